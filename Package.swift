@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of the house is held to the same rules; they are stated once, here.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library module under `Shared/`. What it may import is what stands in `dependencies`, checked by the build.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Shared/\(name)", resources: resources, swiftSettings: strict)
+}
+
+/// The executable of one stage under `Services/`.
+func service(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Services/\(name)", swiftSettings: strict)
+}
+
+/// The tests of one module, or of the whole line, under `Tests/`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let values: [Target.Dependency] = ["Places", "Documents", "Quantities", "Indicators", "Observations"]
+
+let package = Package(
+    name: "shangji",
+    products: [
+        .executable(name: "shangji", targets: ["Operator"]),
+        .executable(name: "shangji-ingest", targets: ["Ingest"]),
+        .executable(name: "shangji-extract", targets: ["Extract"]),
+        .executable(name: "shangji-aggregate", targets: ["Aggregate"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // Values: what the system speaks about. No clock, file, socket or logger.
+        module("Places"),
+        module("Documents", [crypto]),
+        module("Quantities", ["Documents"]),
+        module("Indicators", ["Quantities", yams]),
+        module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
+
+        // Stages: functions from values to values.
+        module("Decoding", ["Documents"]),
+        module("Extraction", values),
+        module("Rollups", values),
+        module("Tables", values + ["Rollups"]),
+
+        // Wire and transport.
+        module("Messages", values + ["Rollups"]),
+        .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        module("ZeroMQ", ["CZeroMQ"]),
+        module("Links", values + ["Messages", "ZeroMQ"]),
+
+        // Stores: one SQLite file each, one owner each.
+        module("Journal", ["Documents", grdb]),
+        module("Ledger", values + ["Rollups", grdb]),
+
+        // What every service needs to live.
+        module("NodeRuntime", [logging, lifecycle, yams]),
+
+        // Services: the wiring of one stage each, and the operator's command.
+        service("Ingest", ["Documents", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime", arguments, logging, lifecycle]),
+        service("Extract", values + ["Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments, logging, lifecycle]),
+        service("Aggregate", values + ["Rollups", "Messages", "ZeroMQ", "Links", "Ledger", "NodeRuntime", arguments, logging, lifecycle]),
+        service(
+            "Operator",
+            values + [
+                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments, logging,
+                subprocess,
+            ]),
+
+        // Tests: one target a module, and the whole line with real processes.
+        tests("PlacesTests", ["Places"]),
+        tests("DocumentsTests", ["Documents"]),
+        tests("QuantitiesTests", ["Documents", "Quantities"]),
+        tests("IndicatorsTests", values + ["Extraction"]),
+        tests("DecodingTests", ["Documents", "Decoding"]),
+        tests("ExtractionTests", values + ["Extraction"]),
+        tests("RollupsTests", values + ["Rollups"]),
+        tests("TablesTests", values + ["Rollups", "Tables"]),
+        tests("MessagesTests", values + ["Rollups", "Messages"]),
+        tests("ZeroMQTests", ["ZeroMQ"]),
+        tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
+        tests("JournalTests", ["Documents", "Journal"]),
+        tests("LedgerTests", values + ["Rollups", "Ledger"]),
+        tests("NodeRuntimeTests", ["NodeRuntime", logging, lifecycle]),
+        tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
+        tests("LineTests", values + ["Rollups", "Messages", "Journal", subprocess]),
+    ],
+    swiftLanguageModes: [.v6]
+)

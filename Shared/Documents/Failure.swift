@@ -1,0 +1,31 @@
+/// Why a document could not be read.
+public struct Failure: Hashable, Codable, Sendable {
+    /// The stage at which it stopped.
+    public enum Stage: String, Codable, Sendable, CaseIterable {
+        /// Taking the bytes in.
+        case ingest
+        /// Making text of the bytes.
+        case decode
+        /// Reading figures out of the text.
+        case read
+        /// Writing the reading into the ledger.
+        case store
+    }
+
+    /// The stage at which it stopped.
+    public var stage: Stage
+    /// A stable word for machines, such as `empty`, `not_text`, `too_large`.
+    public var code: String
+    /// One sentence for a person: what is wrong and what to do about it.
+    public var reason: String
+    /// Whether another attempt could succeed. A failure that cannot heal buries the document at once.
+    public var mayHeal: Bool
+
+    /// Makes a failure; `reason` is a whole sentence.
+    public init(stage: Stage, code: String, reason: String, mayHeal: Bool) {
+        self.stage = stage
+        self.code = code
+        self.reason = reason
+        self.mayHeal = mayHeal
+    }
+}

@@ -1,0 +1,76 @@
+import Documents
+import Foundation
+import Indicators
+import Places
+import Quantities
+
+/// Indicator × place × period = value, as one document states it, one step from its sentence.
+public struct Observation: Hashable, Codable, Sendable {
+    /// The place that a figure is about, when it is not the reporting place and the text names it.
+    public struct AboutPlace: Hashable, Codable, Sendable {
+        /// The name as printed, in simplified characters.
+        public var name: String
+        /// The place it resolves to; `nil` when the gazetteer does not decide.
+        public var code: PlaceCode?
+
+        /// Makes a reference to a named place.
+        public init(name: String, code: PlaceCode?) {
+            self.name = name
+            self.code = code
+        }
+    }
+
+    /// What is counted.
+    public var indicator: IndicatorCode
+    /// The value in the base unit of the indicator: 5.86万户 is 58600, 84.1% is 84.1.
+    public var value: Decimal
+    /// The interval in which the true value lies.
+    public var bounds: Bounds
+    /// The base unit.
+    public var unit: String
+    /// How the text qualifies the figure.
+    public var qualifier: Qualifier
+    /// Whose figure it is.
+    public var scope: Scope
+    /// How far a figure of scope `self` reaches.
+    public var ambit: Ambit
+    /// Whether the ambit is the catalogue's usual one because the text is silent.
+    public var ambitAssumed: Bool
+    /// The place meant, when it is not the reporting one and the text names it.
+    public var aboutPlace: AboutPlace?
+    /// Whether the figure counts other things together with the indicator's, so that it must not enter a sum.
+    public var joint: Bool
+    /// The days to which it refers.
+    public var period: Period
+    /// The figure as printed.
+    public var surface: String
+    /// Where the figure stands.
+    public var span: TextSpan
+    /// The sentence it stands in, as printed.
+    public var sentence: String
+    /// Where the sentence stands.
+    public var sentenceSpan: TextSpan
+
+    /// Makes an observation; see the properties.
+    public init(
+        indicator: IndicatorCode, value: Decimal, bounds: Bounds, unit: String, qualifier: Qualifier, scope: Scope,
+        ambit: Ambit, ambitAssumed: Bool, aboutPlace: AboutPlace? = nil, joint: Bool = false, period: Period,
+        surface: String, span: TextSpan, sentence: String, sentenceSpan: TextSpan
+    ) {
+        self.indicator = indicator
+        self.value = value
+        self.bounds = bounds
+        self.unit = unit
+        self.qualifier = qualifier
+        self.scope = scope
+        self.ambit = ambit
+        self.ambitAssumed = ambitAssumed
+        self.aboutPlace = aboutPlace
+        self.joint = joint
+        self.period = period
+        self.surface = surface
+        self.span = span
+        self.sentence = sentence
+        self.sentenceSpan = sentenceSpan
+    }
+}
