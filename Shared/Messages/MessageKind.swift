@@ -1,0 +1,72 @@
+/// The kinds of messages of protocol version 1, by the socket on which they travel.
+public enum MessageKind: String, Codable, Sendable, CaseIterable {
+    // Every socket.
+    /// The one that asks introduces itself; first message of every connection.
+    case hello
+    /// The answer to a hello.
+    case welcome
+    /// The peer lives; nothing else to say.
+    case heartbeat
+    /// The message before could not be served; the body says why.
+    case error
+    /// A stretch of a message whose body is longer than one frame may be.
+    case part
+
+    // Submit: submitter → Ingest.
+    /// A document is offered by name and size.
+    case offer
+    /// Ingest asks for bytes of an offered document.
+    case pull
+    /// Bytes of an offered document.
+    case chunk
+    /// A promise about a document, pushed whenever it grows.
+    case receipt
+    /// The document is not taken now or not at all.
+    case decline
+
+    // Work: Extract → Ingest.
+    /// The worker may be sent this many more bytes of documents.
+    case credit
+    /// A document is lent to the worker.
+    case lease
+    /// The worker asks for bytes of a leased document.
+    case fetch
+    /// Bytes of a leased document.
+    case content
+    /// The reading is in the ledger; the lease ends.
+    case complete
+    /// The document could not be read; the lease ends.
+    case fail
+    /// The worker gives the lease back, unread.
+    case release
+
+    // Store: Extract and Ingest → Aggregate.
+    /// Facts for the ledger.
+    case facts
+    /// What became of each fact.
+    case verdicts
+
+    // Control: operator → any service.
+    /// How is the service?
+    case askStatus = "ask_status"
+    /// Counts and rates of the service.
+    case status
+    /// A page of the documents of a journal.
+    case askQueue = "ask_queue"
+    /// The answer to a question for the queue.
+    case queue
+    /// A page of the documents of a ledger.
+    case askDocuments = "ask_documents"
+    /// The answer to a question for documents.
+    case documents
+    /// A page of the cells of a ledger.
+    case askCells = "ask_cells"
+    /// The answer to a question for cells.
+    case cells
+}
+
+/// A message's body: a Codable type with the one kind that it travels under.
+public protocol MessageBody: Codable, Sendable {
+    /// The kind in the envelope.
+    static var kind: MessageKind { get }
+}
