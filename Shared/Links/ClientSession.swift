@@ -1,0 +1,105 @@
+import Messages
+
+/// The asking side's view of its one connection: a pure state machine.
+///
+/// It says hello until it is welcomed, keeps the line alive, and starts over when the other side was silent for too long
+/// or does not know it any more (it was restarted). Whoever uses it sends again, after every welcome, what is not yet
+/// answered; everything on these links may be said twice.
+public struct ClientSession: Sendable {
+    /// Where the connection stands.
+    public enum Phase: Sendable {
+        /// Hello was said at that moment; no answer yet.
+        case greeting(since: Duration)
+        /// The other side answered with these words and was last heard at that moment.
+        case ready(Welcome, lastHeard: Duration)
+        /// The other side will not have us; saying hello again would not help.
+        case refused(Complaint)
+    }
+
+    /// What the user of the session must do.
+    public enum Event: Sendable {
+        /// Send this.
+        case send(WireMessage)
+        /// The connection is up, for the first time or again: send again what is unanswered.
+        case ready(Welcome)
+        /// The connection is gone; what was promised on it no longer holds.
+        case lost
+        /// The other side will not have us: stop and say why.
+        case refused(Complaint)
+        /// A message for the user.
+        case message(WireMessage)
+    }
+
+    /// Hello is repeated after this time without an answer.
+    public static let helloInterval = Duration.seconds(1)
+
+    /// Where the connection stands.
+    public private(set) var phase: Phase
+    private let hello: Hello
+    private var lastSent: Duration
+
+    /// Starts with a hello that ``tick(now:)`` sends first.
+    public init(hello: Hello, now: Duration) {
+        self.hello = hello
+        phase = .greeting(since: now - Self.helloInterval)
+        lastSent = now
+    }
+
+    /// Whether the connection is up.
+    public var isReady: Bool {
+        if case .ready = phase { true } else { false }
+    }
+
+    /// A message arrived.
+    public mutating func received(_ message: WireMessage, now: Duration) -> [Event] {
+        if message.kind == .welcome, let welcome = try? message.decode(Welcome.self) {
+            if case .ready(let known, _) = phase {
+                phase = .ready(known, lastHeard: now)
+                return []
+            }
+            phase = .ready(welcome, lastHeard: now)
+            return [.ready(welcome)]
+        }
+        if message.kind == .error, let complaint = try? message.decode(Complaint.self) {
+            switch complaint.code {
+            case .version, .forbidden:
+                phase = .refused(complaint)
+                return [.refused(complaint)]
+            case .helloFirst:
+                guard isReady else { return [] }
+                return [.lost] + greet(now: now)
+            case .unknownKind, .malformed, .unavailable:
+                return [.message(message)]
+            }
+        }
+        guard case .ready(let welcome, _) = phase else { return [] }
+        phase = .ready(welcome, lastHeard: now)
+        return message.kind == .heartbeat ? [] : [.message(message)]
+    }
+
+    /// Time passed: hello again, heartbeat, or the line is taken for dead. Call it a few times a second.
+    public mutating func tick(now: Duration) -> [Event] {
+        switch phase {
+        case .greeting(let since):
+            return now - since >= Self.helloInterval ? greet(now: now) : []
+        case .ready(let welcome, let lastHeard):
+            if now - lastHeard > .milliseconds(welcome.limits.silenceMilliseconds) {
+                return [.lost] + greet(now: now)
+            }
+            guard now - lastSent >= .milliseconds(welcome.limits.heartbeatMilliseconds) else { return [] }
+            lastSent = now
+            return [.send(WireMessage(Heartbeat()))]
+        case .refused:
+            return []
+        }
+    }
+
+    /// The user sent something: no heartbeat is due.
+    public mutating func sent(now: Duration) { lastSent = now }
+
+    private mutating func greet(now: Duration) -> [Event] {
+        phase = .greeting(since: now)
+        lastSent = now
+        return [.send(WireMessage(hello))]
+    }
+}

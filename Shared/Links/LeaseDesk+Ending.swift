@@ -1,0 +1,84 @@
+import Documents
+import Messages
+import Observations
+
+extension LeaseDesk {
+    /// The worker says that the ledger has the document.
+    public mutating func completed(_ message: Complete, by peer: PeerID, now: Duration) -> [Action] {
+        guard let lease = end(message.token, by: peer) else { return [] }
+        suspectIDs.remove(lease.candidate.document)
+        return [.complete(lease.candidate.document, message.edition)] + assign(now: now)
+    }
+
+    /// The worker says that the document could not be read.
+    public mutating func failed(_ message: Fail, by peer: PeerID, now: Duration) -> [Action] {
+        guard let lease = end(message.token, by: peer) else { return [] }
+        return attempted(lease.candidate, message.failure, now: now) + assign(now: now)
+    }
+
+    /// The worker gives leases back, unread. No attempt is spent, nothing is suspected.
+    public mutating func released(_ message: Release, by peer: PeerID, now: Duration) -> [Action] {
+        for token in message.tokens {
+            guard let lease = end(token, by: peer) else { continue }
+            putBack(lease.candidate)
+        }
+        return assign(now: now)
+    }
+
+    /// The worker is gone: silent for too long, restarted, or disconnected.
+    public mutating func gone(_ peer: PeerID, now: Duration) -> [Action] {
+        guard let worker = workers.removeValue(forKey: peer) else { return [] }
+        workerOrder.removeAll { $0 == peer }
+        var actions: [Action] = []
+        for token in worker.leases.sorted() {
+            guard let lease = lent.removeValue(forKey: token) else { continue }
+            suspectIDs.insert(lease.candidate.document)
+            if lease.isAlone {
+                let failure = Failure(
+                    stage: .read, code: "worker_lost",
+                    reason: "The worker \(worker.name) vanished while it read this document and no other.",
+                    mayHeal: true)
+                actions += attempted(lease.candidate, failure, now: now)
+            } else {
+                suspects.append(lease.candidate)
+            }
+        }
+        return actions + assign(now: now)
+    }
+
+    /// The journal has written that a document is complete or buried: only now may it come back as a candidate, by a
+    /// replay.
+    public mutating func forget(_ document: DocumentID) { known.remove(document) }
+
+    private mutating func end(_ token: UInt64, by peer: PeerID) -> Lent? {
+        guard let lease = lent[token], lease.worker == peer else { return nil }
+        lent[token] = nil
+        workers[peer]?.leases.remove(token)
+        if lease.isAlone { workers[peer]?.holdsSuspect = false }
+        return lease
+    }
+
+    private mutating func attempted(_ candidate: Candidate, _ failure: Failure, now: Duration) -> [Action] {
+        var candidate = candidate
+        candidate.attempts += 1
+        guard failure.mayHeal, candidate.attempts < policy.maximumAttempts else {
+            suspectIDs.remove(candidate.document)
+            return [.bury(candidate.document, failure)]
+        }
+        suspectIDs.insert(candidate.document)
+        let seed = candidate.document.description.utf8.reduce(UInt64(candidate.attempts)) { $0 &* 31 &+ UInt64($1) }
+        paused.append((now + policy.pause(afterAttempts: candidate.attempts, seed: seed), candidate))
+        return [.recordAttempt(candidate.document, failure)]
+    }
+
+    private mutating func putBack(_ candidate: Candidate) {
+        if suspectIDs.contains(candidate.document) {
+            suspects.append(candidate)
+        } else if readyHead > 0 {
+            readyHead -= 1
+            ready[readyHead] = candidate
+        } else {
+            ready.insert(candidate, at: 0)
+        }
+    }
+}

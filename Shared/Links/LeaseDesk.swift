@@ -1,0 +1,118 @@
+import Documents
+import Messages
+import Observations
+
+/// Lends the journal's documents to workers: a pure state machine of the ingest side.
+///
+/// - Credit is the workers': a document is lent only to a worker that granted bytes and documents for it. A document
+///   larger than all credit goes to a worker that holds nothing else.
+/// - A lease ends by completion, failure or release, or when its worker is gone. Leases live in memory: a restart of the
+///   service frees all.
+/// - A document whose lease broke is suspect: from then on it is lent alone, to a worker that holds nothing else, so that
+///   only its own failures count as attempts. An outage costs none.
+public struct LeaseDesk: Sendable {
+    /// A document that waits in the journal.
+    public struct Candidate: Hashable, Sendable {
+        /// The document.
+        public var document: DocumentID
+        /// How many bytes it has.
+        public var bytes: Int
+        /// Who handed it in.
+        public var claims: [Claim]
+        /// How often reading it failed by its own fault.
+        public var attempts: Int
+
+        /// Makes a candidate.
+        public init(document: DocumentID, bytes: Int, claims: [Claim], attempts: Int) {
+            self.document = document
+            self.bytes = bytes
+            self.claims = claims
+            self.attempts = attempts
+        }
+    }
+
+    /// What the service must do.
+    public enum Action: Sendable {
+        /// Send the lease to the worker.
+        case lend(PeerID, Lease)
+        /// Write into the journal that the ledger has the document.
+        case complete(DocumentID, Edition)
+        /// Write a failed attempt into the journal.
+        case recordAttempt(DocumentID, Failure)
+        /// Bury the document in the journal.
+        case bury(DocumentID, Failure)
+    }
+
+    struct Worker {
+        var name: String
+        var bytes = 0
+        var documents = 0
+        var leases: Set<UInt64> = []
+        var holdsSuspect = false
+    }
+
+    struct Lent {
+        var candidate: Candidate
+        var worker: PeerID
+        var isAlone: Bool
+    }
+
+    let policy: LeasePolicy
+    var workers: [PeerID: Worker] = [:]
+    var workerOrder: [PeerID] = []
+    var lent: [UInt64: Lent] = [:]
+    var ready: [Candidate] = []
+    var readyHead = 0
+    var suspects: [Candidate] = []
+    var paused: [(until: Duration, candidate: Candidate)] = []
+    var suspectIDs: Set<DocumentID> = []
+    var known: Set<DocumentID> = []
+    var nextToken: UInt64
+
+    /// - Parameter firstToken: the first token to give out; a random one, so that tokens of an earlier run match nothing.
+    public init(policy: LeasePolicy, firstToken: UInt64) {
+        self.policy = policy
+        nextToken = firstToken
+    }
+
+    /// How many documents are lent now.
+    public var leasedCount: Int { lent.count }
+    /// How many workers granted credit or hold something.
+    public var workerCount: Int { workers.count }
+    /// Whether the desk wants more candidates from the journal.
+    public var wantsCandidates: Bool { ready.count - readyHead < policy.backlog / 2 }
+    /// The document of a lease that this worker holds; `nil` for a token that is not its own.
+    public func document(of token: UInt64, heldBy peer: PeerID) -> (document: DocumentID, bytes: Int)? {
+        guard let lease = lent[token], lease.worker == peer else { return nil }
+        return (lease.candidate.document, lease.candidate.bytes)
+    }
+
+    /// Candidates from the journal; those at the desk already are passed over.
+    public mutating func add(_ candidates: [Candidate], now: Duration) -> [Action] {
+        for candidate in candidates where known.insert(candidate.document).inserted { ready.append(candidate) }
+        return assign(now: now)
+    }
+
+    /// A worker said hello.
+    public mutating func joined(_ peer: PeerID, name: String) {
+        workers[peer] = Worker(name: name)
+        workerOrder.append(peer)
+    }
+
+    /// A worker granted credit.
+    public mutating func granted(_ credit: Credit, by peer: PeerID, now: Duration) -> [Action] {
+        guard workers[peer] != nil else { return [] }
+        workers[peer]?.bytes += max(0, credit.bytes)
+        workers[peer]?.documents += max(0, credit.documents)
+        return assign(now: now)
+    }
+
+    /// Time passed: documents whose pause is over come back.
+    public mutating func tick(now: Duration) -> [Action] {
+        let over = paused.filter { $0.until <= now }
+        guard !over.isEmpty else { return [] }
+        paused.removeAll { $0.until <= now }
+        suspects += over.map(\.candidate)
+        return assign(now: now)
+    }
+}

@@ -1,0 +1,13 @@
+/// The address of a connection at the side that answers: the routing id that its socket gave to the other end.
+///
+/// It lives as long as the connection. Who the peer is, its hello says (between machines: its key).
+public struct PeerID: Hashable, Sendable, CustomStringConvertible {
+    /// The routing id.
+    public let bytes: [UInt8]
+
+    /// Takes a routing id as it came.
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Hexadecimal digits.
+    public var description: String { bytes.map { String($0, radix: 16) }.joined(separator: "-") }
+}

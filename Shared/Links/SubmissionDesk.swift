@@ -1,0 +1,170 @@
+import Documents
+import Messages
+
+/// The submitter's side of the submit link: a pure state machine.
+///
+/// It offers documents within a window, sends the bytes that are asked for, offers again after a reconnection or when a
+/// full journal says so, and follows each document until it is stored or a dead letter.
+public struct SubmissionDesk: Sendable {
+    /// A document to be handed in.
+    public struct Item: Sendable {
+        /// Its name.
+        public var document: DocumentID
+        /// How many bytes it has.
+        public var bytes: Int
+        /// Who hands it in, and from where.
+        public var claim: Claim
+
+        /// Makes an item.
+        public init(document: DocumentID, bytes: Int, claim: Claim) {
+            self.document = document
+            self.bytes = bytes
+            self.claim = claim
+        }
+    }
+
+    /// How far a document has come.
+    public enum State: Hashable, Sendable {
+        /// Not offered yet, or to be offered again at that moment.
+        case waiting(until: Duration?)
+        /// Offered; no receipt yet.
+        case offered
+        /// In the journal.
+        case taken
+        /// In the ledger.
+        case stored
+        /// A dead letter.
+        case dead(Failure)
+        /// Not taken, and never will be as it is.
+        case declined(String)
+
+        /// Whether nothing more will happen to it here.
+        public var isFinal: Bool {
+            switch self {
+            case .stored, .dead, .declined: true
+            case .waiting, .offered, .taken: false
+            }
+        }
+    }
+
+    /// What the command must do.
+    public enum Action: Sendable {
+        /// Send this to Ingest.
+        case send(WireMessage)
+        /// Read these bytes of an item and send them as chunks of at most so many bytes, under the exchange.
+        case upload(index: Int, exchange: UInt64, Pull, chunkBytes: Int)
+        /// The state of an item changed.
+        case changed(index: Int, State)
+    }
+
+    /// At most so many documents are offered and not yet taken at a time.
+    public static let window = 64
+
+    /// The documents, in the order in which they are offered.
+    public private(set) var items: [Item] = []
+    /// How far each has come.
+    public private(set) var states: [State] = []
+    private var indices: [DocumentID: [Int]] = [:]
+    private var next = 0
+    private var offeredCount = 0
+    private var chunkBytes = 256 * 1024
+    private var isConnected = false
+
+    /// Starts empty and not connected.
+    public init() {}
+
+    /// How many documents are not final yet.
+    public var openCount: Int { states.count { !$0.isFinal } }
+
+    /// Adds a document.
+    public mutating func add(_ item: Item) -> [Action] {
+        indices[item.document, default: []].append(items.count)
+        items.append(item)
+        states.append(.waiting(until: nil))
+        return flush(now: .zero)
+    }
+
+    /// The connection is up, for the first time or again: everything that is not final is offered (again), so that this
+    /// connection hears of it.
+    public mutating func connected(_ welcome: Welcome, now: Duration) -> [Action] {
+        isConnected = true
+        chunkBytes = welcome.limits.chunkBytes
+        offeredCount = 0
+        next = 0
+        for index in states.indices where !states[index].isFinal { states[index] = .waiting(until: nil) }
+        return flush(now: now)
+    }
+
+    /// The connection is gone.
+    public mutating func disconnected() { isConnected = false }
+
+    /// Time passed: what was told to come later is offered again.
+    public mutating func tick(now: Duration) -> [Action] {
+        for index in states.indices {
+            if case .waiting(let until?) = states[index], until <= now {
+                states[index] = .waiting(until: nil)
+                next = min(next, index)
+            }
+        }
+        return flush(now: now)
+    }
+
+    /// A message arrived.
+    public mutating func received(_ message: WireMessage, now: Duration) throws(WireError) -> [Action] {
+        let exchange = message.envelope.id
+        switch message.kind {
+        case .pull:
+            guard let index = index(of: exchange) else { return [] }
+            return [.upload(index: index, exchange: exchange, try message.decode(Pull.self), chunkBytes: chunkBytes)]
+        case .decline:
+            let decline = try message.decode(Decline.self)
+            guard let index = index(of: exchange) else { return [] }
+            guard let seconds = decline.retryAfterSeconds else { return set(index, .declined(decline.reason), now) }
+            return set(index, .waiting(until: now + .seconds(seconds)), now)
+        case .receipt:
+            let note = try message.decode(ReceiptNote.self)
+            let state: State =
+                switch note.receipt {
+                case .taken?: .taken
+                case .stored?, .settled?: .stored
+                case nil: .dead(note.failure ?? Failure(stage: .read, code: "unknown", reason: "", mayHeal: false))
+                }
+            return (indices[note.document] ?? []).flatMap { index -> [Action] in
+                // A receipt answers the claim that was offered; a second claim of the same bytes waits for its own.
+                if exchange != 0, index != self.index(of: exchange) { return [] }
+                if exchange == 0, case .waiting = states[index] { return [] }
+                if exchange == 0, states[index] == .offered { return [] }
+                return set(index, state, now)
+            }
+        default:
+            return []
+        }
+    }
+
+    private func index(of exchange: UInt64) -> Int? {
+        let index = Int(truncatingIfNeeded: exchange) - 1
+        return items.indices.contains(index) ? index : nil
+    }
+
+    private mutating func set(_ index: Int, _ state: State, _ now: Duration) -> [Action] {
+        guard states[index] != state, !states[index].isFinal else { return [] }
+        if states[index] == .offered { offeredCount -= 1 }
+        states[index] = state
+        return [.changed(index: index, state)] + flush(now: now)
+    }
+
+    private mutating func flush(now: Duration) -> [Action] {
+        guard isConnected else { return [] }
+        var actions: [Action] = []
+        while next < items.count, offeredCount < Self.window {
+            defer { next += 1 }
+            guard states[next] == .waiting(until: nil) else { continue }
+            states[next] = .offered
+            offeredCount += 1
+            let item = items[next]
+            let offer = Offer(document: item.document, bytes: item.bytes, claim: item.claim)
+            actions.append(.send(WireMessage(offer, id: UInt64(next + 1))))
+        }
+        return actions
+    }
+}

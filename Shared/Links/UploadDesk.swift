@@ -1,0 +1,119 @@
+import Documents
+import Messages
+
+/// Takes offered documents in, chunk by chunk: a pure state machine of the ingest side.
+///
+/// Bytes flow only after they were asked for. The uploads under way share a budget of memory; offers beyond it wait in
+/// line, so that three hundred submitters at once cannot fill the machine.
+public struct UploadDesk: Sendable {
+    /// What the service must do.
+    public enum Action: Sendable {
+        /// Ask the submitter for bytes.
+        case pull(PeerID, exchange: UInt64, Pull)
+        /// The document is not taken.
+        case decline(PeerID, exchange: UInt64, Decline)
+        /// All bytes are here: write them into the journal.
+        case accept(PeerID, exchange: UInt64, Offer, [UInt8])
+    }
+
+    private struct Key: Hashable {
+        var peer: PeerID
+        var exchange: UInt64
+    }
+
+    private struct Upload {
+        var offer: Offer
+        var bytes: [UInt8] = []
+        var pulledTo = 0
+    }
+
+    private let limits: LinkLimits
+    private let budgetBytes: Int
+    private var uploads: [Key: Upload] = [:]
+    private var waiting: [(key: Key, offer: Offer)] = []
+    private var bytesUnderWay = 0
+
+    /// How many chunks are asked for at a time.
+    private static let window = 4
+
+    /// - Parameters:
+    ///   - limits: of every connection; the largest document and the chunk stand here.
+    ///   - budgetBytes: how many bytes of unfinished uploads may lie in memory. A larger document is taken alone.
+    public init(limits: LinkLimits, budgetBytes: Int) {
+        self.limits = limits
+        self.budgetBytes = budgetBytes
+    }
+
+    /// A document is offered.
+    public mutating func offered(_ offer: Offer, exchange: UInt64, by peer: PeerID) -> [Action] {
+        guard offer.bytes >= 0 else {
+            return [.decline(peer, exchange: exchange, Decline(reason: "A size below zero.", retryAfterSeconds: nil))]
+        }
+        guard offer.bytes <= limits.documentBytes else {
+            let reason =
+                "The document has \(offer.bytes) bytes; this node takes at most \(limits.documentBytes). Split it or raise submit.document_bytes."
+            return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: nil))]
+        }
+        let key = Key(peer: peer, exchange: exchange)
+        guard uploads[key] == nil else { return [] }
+        waiting.append((key, offer))
+        return admit()
+    }
+
+    /// Bytes arrived.
+    public mutating func received(_ chunk: Chunk, _ raw: [UInt8], exchange: UInt64, from peer: PeerID) -> [Action] {
+        let key = Key(peer: peer, exchange: exchange)
+        guard var upload = uploads[key] else { return [] }
+        let end = chunk.offset + raw.count
+        guard chunk.offset == upload.bytes.count, end <= upload.pulledTo else {
+            finish(key)
+            let reason = "The chunk at \(chunk.offset) was not asked for; \(upload.bytes.count) bytes are here."
+            return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: 1))] + admit()
+        }
+        uploads[key] = nil
+        upload.bytes += raw
+        if upload.bytes.count == upload.offer.bytes {
+            bytesUnderWay -= upload.offer.bytes
+            return [.accept(peer, exchange: exchange, upload.offer, upload.bytes)] + admit()
+        }
+        let actions = upload.bytes.count == upload.pulledTo ? pull(&upload, key) : []
+        uploads[key] = upload
+        return actions
+    }
+
+    /// A submitter is gone; what it had begun is dropped (it keeps its document).
+    public mutating func gone(_ peer: PeerID) -> [Action] {
+        waiting.removeAll { $0.key.peer == peer }
+        for key in uploads.keys.filter({ $0.peer == peer }) { finish(key) }
+        return admit()
+    }
+
+    private mutating func finish(_ key: Key) {
+        if let upload = uploads.removeValue(forKey: key) { bytesUnderWay -= upload.offer.bytes }
+    }
+
+    private mutating func admit() -> [Action] {
+        var actions: [Action] = []
+        while let next = waiting.first,
+            bytesUnderWay == 0 || bytesUnderWay + next.offer.bytes <= budgetBytes
+        {
+            waiting.removeFirst()
+            if next.offer.bytes == 0 {
+                actions.append(.accept(next.key.peer, exchange: next.key.exchange, next.offer, []))
+                continue
+            }
+            bytesUnderWay += next.offer.bytes
+            var upload = Upload(offer: next.offer)
+            actions += pull(&upload, next.key)
+            uploads[next.key] = upload
+        }
+        return actions
+    }
+
+    private func pull(_ upload: inout Upload, _ key: Key) -> [Action] {
+        let length = min(upload.offer.bytes - upload.pulledTo, limits.chunkBytes * Self.window)
+        let pull = Pull(offset: upload.pulledTo, length: length)
+        upload.pulledTo += length
+        return [.pull(key.peer, exchange: key.exchange, pull)]
+    }
+}
