@@ -1,13 +1,12 @@
 import Foundation
 import Indicators
-import Observations
 import Places
 import Quantities
 
 /// Indicator × place × year after the roll-up.
 public struct Cell: Hashable, Codable, Sendable {
     /// How the value over the children came about.
-    public enum Method: String, Codable, Sendable {
+    public enum Method: String, Codable, Sendable, CaseIterable {
         /// Added with bounds.
         case sum
         /// Summed numerators over summed denominators.
@@ -17,7 +16,7 @@ public struct Cell: Hashable, Codable, Sendable {
     }
 
     /// By which rule a place hands a figure up.
-    public enum HandedUpBy: String, Codable, Sendable {
+    public enum HandedUpBy: String, Codable, Sendable, CaseIterable {
         /// Its own figure of ambit whole.
         case ownWhole = "own_whole"
         /// Its own organs' figure plus what its children hand up.
@@ -29,7 +28,7 @@ public struct Cell: Hashable, Codable, Sendable {
     }
 
     /// The comparison of a place's own figure with what its children hand up.
-    public enum Verdict: String, Codable, Sendable {
+    public enum Verdict: String, Codable, Sendable, CaseIterable {
         /// The bounds overlap.
         case equal
         /// The own figure is larger: children are missing, or the rest is the organ's own share.
@@ -38,25 +37,6 @@ public struct Cell: Hashable, Codable, Sendable {
         case contradiction
         /// Nothing can be compared; the reason says why.
         case none
-    }
-
-    /// How many direct children are in which state for this figure.
-    public struct Coverage: Hashable, Codable, Sendable {
-        /// Divisions in force in that year.
-        public var expected = 0
-        /// Of these, with a report that was read.
-        public var reporting = 0
-        /// Of these, stating the figure (zero included).
-        public var stating = 0
-        /// Of these, stating zero.
-        public var zero = 0
-        /// Of these, whose document could not be read.
-        public var unreadable = 0
-        /// Names of the expected children that do not state the figure.
-        public var missingNames: [String] = []
-
-        /// No children at all.
-        public init() {}
     }
 
     /// The place.
@@ -69,38 +49,66 @@ public struct Cell: Hashable, Codable, Sendable {
     public var unit: String
     /// How ``value`` came about.
     public var method: Method
-    /// Over the children: the sum of the exact parts and lower bounds, or the ratio; `nil` when there is none.
+
+    /// Over the children: the sum of the stated values, or the ratio in per cent to four decimals; `nil` when there is
+    /// none. Where no child that counts states the figure there is no value, even if a zone of unknown standing does.
     public var value: Decimal?
-    /// The bounds of ``value``.
+    /// The bounds of ``value``; a zone of unknown standing widens the upper one.
     public var bounds: Bounds?
+    /// What ``value`` is made of.
+    public var makeup = Makeup()
+    /// For a ratio: the summed numerators.
+    public var numerator: Decimal?
+    /// For a ratio: the summed denominators.
+    public var denominator: Decimal?
+    /// For a ratio: the children that state both parts but whose parts do not give the rate that they state.
+    public var ratioExcluded: [String] = []
+    /// How the children's own figures spread; `nil` for figures that are added, and when none is stated.
+    public var distribution: Distribution?
+    /// The states of the direct children, and of the counties under the place.
+    public var coverage = Coverage()
+    /// The zones directly under the place that hand something up.
+    public var zones: [ZoneFigure] = []
+
     /// The place's own figure; `nil` when it states none or several that nothing decides between.
     public var ownValue: Decimal?
     /// The bounds of the own figure.
     public var ownBounds: Bounds?
     /// The ambit of the own figure.
     public var ownAmbit: Ambit?
+    /// The days to which the own figure refers.
+    public var ownPeriod: Period?
+    /// The figures that make up ``ownValue`` (several that stand side by side were joined), or when the cell is ambiguous,
+    /// all that compete.
+    public var ownFigures: [OwnFigure] = []
+    /// What later reports say, looking back, where it differs from the report of the year.
+    public var restatements: [OwnFigure] = []
     /// Whether several own figures stand and nothing decides between them.
-    public var isAmbiguous: Bool
+    public var isAmbiguous = false
+
     /// What is handed up to the parent.
     public var handedUp: Decimal?
     /// The bounds of what is handed up.
     public var handedUpBounds: Bounds?
     /// By which rule.
-    public var handedUpBy: HandedUpBy
-    /// For a ratio: the summed numerators.
-    public var numerator: Decimal?
-    /// For a ratio: the summed denominators.
-    public var denominator: Decimal?
-    /// The states of the direct children.
-    public var coverage: Coverage
-    /// How many of the figures in the value cover part of the year only.
-    public var partialPeriods: Int
+    public var handedUpBy = HandedUpBy.nothing
+    /// Whether children are missing in what is handed up.
+    public var handedUpIsPartial = false
+    /// What the handed-up figure is made of.
+    public var handedUpMakeup = Makeup()
+    /// For a ratio: the numerator that is handed up.
+    public var handedUpNumerator: Bounds?
+    /// For a ratio: the denominator that is handed up.
+    public var handedUpDenominator: Bounds?
+    /// For a ratio: whether the place states both parts and they do not give the rate that it states.
+    public var ratioPartsDisagree = false
+
     /// Own figure minus ``value``, where both are comparable.
     public var difference: Decimal?
     /// The comparison of own figure and ``value``.
-    public var verdict: Verdict
-    /// Why the verdict is what it is, for a person.
-    public var verdictReason: String
+    public var verdict = Verdict.none
+    /// Why the verdict is what it is.
+    public var verdictReason = VerdictReason(.noChildren)
 
     /// An empty cell of a place, year and indicator.
     public init(place: PlaceCode, year: Int, indicator: IndicatorCode, unit: String, method: Method) {
@@ -109,11 +117,11 @@ public struct Cell: Hashable, Codable, Sendable {
         self.indicator = indicator
         self.unit = unit
         self.method = method
-        isAmbiguous = false
-        handedUpBy = .nothing
-        coverage = Coverage()
-        partialPeriods = 0
-        verdict = .none
-        verdictReason = ""
     }
+
+    /// How many of the figures in ``value`` cover part of the year only.
+    public var partialPeriods: Int { makeup.partialPeriods }
+
+    /// Whether the place or something under it says anything countable about the indicator.
+    public var isStated: Bool { ownValue != nil || handedUpBy != .nothing || handedUpDenominator != nil }
 }

@@ -1,7 +1,12 @@
 import Indicators
+import Observations
 import Places
 
 /// The roll-up: facts of a place and results of its children in, the place's result out. Pure; the tree is an argument.
+///
+/// Which documents count: those of the place itself (never a department's), annual reports and self-reports written for
+/// an inspection. Plans and news never do. A document of any other kind counts for a cell that no report fills, since a
+/// page without a title is more often a report than not.
 public struct Fold: Sendable {
     /// What is counted and how it rolls up.
     public let catalogue: Catalogue
@@ -15,9 +20,43 @@ public struct Fold: Sendable {
     }
 
     /// The places and years whose result a document's facts can change by themselves (ancestors not included).
-    public func touched(by facts: DocumentFacts) -> Set<PlaceYear> { [] }
+    ///
+    /// A buried document touches the place and year that its submitters name, and none without such a hint.
+    public func touched(by facts: DocumentFacts) -> Set<PlaceYear> {
+        let attribution = Attribution(of: facts, in: gazetteer)
+        guard let place = attribution.place else { return [] }
+        var keys = Set(
+            (facts.findings?.observations ?? []).map { PlaceYear(place: place, year: attribution.year(of: $0)) })
+        if let year = attribution.year { keys.insert(PlaceYear(place: place, year: year)) }
+        return keys
+    }
+
+    /// The keys of the results that ``result(of:documents:children:)`` wants as children: what lies directly under the
+    /// place and was in force at the end of the year, or ended in it. In the order of codes.
+    public func children(of key: PlaceYear) -> [PlaceYear] {
+        let inForce = gazetteer.children(of: key.place, in: key.year)
+        let ended = gazetteer.children(of: key.place, in: key.year - 1).filter { $0.validTo == key.year }
+        return (inForce + ended).map { PlaceYear(place: $0.code, year: key.year) }.sorted()
+    }
+
+    /// The key one level up, whose result depends on that of `key`; `nil` at a province and for an unknown place.
+    public func parent(of key: PlaceYear) -> PlaceYear? {
+        gazetteer.place(key.place)?.parent.map { PlaceYear(place: $0, year: key.year) }
+    }
+
+    /// The fates of the figures of a document that belongs to no place, and so to no result: all barred, for the reason
+    /// that bars the document. Empty for any other document.
+    public func usesWithoutPlace(of facts: DocumentFacts) -> [PlaceResult.FigureUse] {
+        let attribution = Attribution(of: facts, in: gazetteer)
+        guard attribution.place == nil, let findings = facts.findings else { return [] }
+        return findings.observations.indices.map {
+            PlaceResult.FigureUse(document: facts.document, index: $0, whyNot: attribution.bar)
+        }
+    }
 
     /// Folds one place and year.
+    ///
+    /// The result depends on the sets of documents and children alone, not on their order or repetition.
     ///
     /// - Parameters:
     ///   - key: the place and the year.

@@ -1,0 +1,61 @@
+import Observations
+import Places
+
+/// To which place and year a document's figures belong, and what bars them all, if anything does.
+///
+/// The text decides. What the submitters said is used only where the text decides nothing: when every hint names the same
+/// known place, and that is one of the candidates or the text offers none.
+struct Attribution {
+    /// The place; `nil` when nothing tells.
+    let place: PlaceCode?
+    /// The year reported; `nil` when nothing tells.
+    let year: Int?
+    /// Why no figure of the document may enter a cell; `nil` when they may.
+    let bar: WhyNot?
+
+    /// Attributes a document.
+    init(of facts: DocumentFacts, in gazetteer: Gazetteer) {
+        let hinted = Self.unanimous(facts.claims.compactMap(\.placeHint)).flatMap { hint in
+            gazetteer.place(PlaceCode(rawValue: hint))?.code
+        }
+        let hintedYear = Self.unanimous(facts.claims.compactMap(\.yearHint))
+        guard let metadata = facts.findings?.metadata else {
+            place = hinted
+            year = hintedYear
+            bar = nil
+            return
+        }
+        switch metadata.jurisdiction {
+        case .place(let code): place = code
+        case .undecided(_, let candidates):
+            place = hinted.flatMap { candidates.isEmpty || candidates.contains($0) ? $0 : nil }
+        case .outside: place = nil
+        }
+        year = metadata.year ?? hintedYear
+        bar = Self.bar(of: metadata, place: place, year: year)
+    }
+
+    /// The year of the cell that a figure belongs to: the year of its period; where that spans several, it belongs to none,
+    /// and its fate is told with the report's year.
+    func year(of observation: Observation) -> Int {
+        observation.period.year ?? year ?? observation.period.to.year
+    }
+
+    private static func bar(of metadata: DocumentMetadata, place: PlaceCode?, year: Int?) -> WhyNot? {
+        if place == nil {
+            if case .outside = metadata.jurisdiction { return .placeOutside }
+            return .placeUndecided
+        }
+        if metadata.level == .department || metadata.department != nil { return .department }
+        switch metadata.kind {
+        case .workPlan: return .workPlan
+        case .news: return .news
+        case .annualReport, .inspectionSelfReport, .other: return year == nil ? .yearUnknown : nil
+        }
+    }
+
+    private static func unanimous<Value: Hashable>(_ values: [Value]) -> Value? {
+        let distinct = Set(values)
+        return distinct.count == 1 ? distinct.first : nil
+    }
+}
