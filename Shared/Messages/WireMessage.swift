@@ -1,7 +1,7 @@
 import Foundation
 
 /// A message as it lies on the wire: envelope, body and raw bytes, the body not yet decoded.
-public struct WireMessage: Sendable {
+public struct WireMessage: Hashable, Sendable {
     /// What it is.
     public var envelope: Envelope
     /// The body, JSON.

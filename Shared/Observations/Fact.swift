@@ -3,11 +3,11 @@ import Documents
 /// Something that a ledger joins to what it knows of a document.
 public enum Fact: Hashable, Codable, Sendable {
     /// The document was read.
-    case reading(Reading, claims: [Claim])
+    case reading(reading: Reading, claims: [Claim])
     /// Somebody handed the document in.
-    case claim(DocumentID, Claim)
+    case claim(document: DocumentID, claim: Claim)
     /// The document could not be read.
-    case burial(DocumentID, Failure)
+    case burial(document: DocumentID, failure: Failure)
 
     /// The document the fact is about.
     public var document: DocumentID {

@@ -1,0 +1,91 @@
+import Links
+import Messages
+import Testing
+
+@Suite struct SessionTests {
+    private let hello = Hello(role: .extract, node: "n", name: "worker")
+
+    private func kinds(_ events: [ClientSession.Event]) -> [String] {
+        events.map { event in
+            switch event {
+            case .send(let message): "send \(message.envelope.kind)"
+            case .ready: "ready"
+            case .lost: "lost"
+            case .refused: "refused"
+            case .message(let message): "message \(message.envelope.kind)"
+            }
+        }
+    }
+
+    @Test func client_saysHelloUntilItIsWelcomed() {
+        var session = ClientSession(hello: hello, now: .zero)
+        #expect(kinds(session.tick(now: .zero)) == ["send hello"])
+        #expect(session.tick(now: .milliseconds(500)).isEmpty)
+        #expect(kinds(session.tick(now: .seconds(1))) == ["send hello"])
+        #expect(kinds(session.received(WireMessage(Fixture.welcome), now: .seconds(1))) == ["ready"])
+        #expect(
+            session.received(WireMessage(Fixture.welcome), now: .seconds(1)).isEmpty, "a second welcome is no event")
+    }
+
+    @Test func client_whenTheOtherSideIsSilent_beatsThenStartsOver() {
+        var session = ClientSession(hello: hello, now: .zero)
+        _ = session.tick(now: .zero)
+        _ = session.received(WireMessage(Fixture.welcome), now: .zero)
+        #expect(kinds(session.tick(now: .seconds(2))) == ["send heartbeat"])
+        #expect(kinds(session.tick(now: .seconds(11))) == ["lost", "send hello"])
+        #expect(!session.isReady)
+    }
+
+    @Test func client_whenTheOtherSideForgotIt_saysHelloAgain() {
+        var session = ClientSession(hello: hello, now: .zero)
+        _ = session.tick(now: .zero)
+        _ = session.received(WireMessage(Fixture.welcome), now: .zero)
+        let complaint = WireMessage(Complaint(.helloFirst, "who?"))
+        #expect(kinds(session.received(complaint, now: .seconds(1))) == ["lost", "send hello"])
+    }
+
+    @Test func client_ofAnotherVersion_isRefusedForGood() {
+        var session = ClientSession(hello: hello, now: .zero)
+        _ = session.tick(now: .zero)
+        let complaint = WireMessage(Complaint(.version, "too old"))
+        #expect(kinds(session.received(complaint, now: .zero)) == ["refused"])
+        #expect(session.tick(now: .seconds(60)).isEmpty)
+    }
+
+    @Test func server_servesOnlyAfterHello() {
+        var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits())
+        let credit = WireMessage(Credit(bytes: 1, documents: 1))
+        guard case .refuse(let complaint) = table.received(credit, from: Fixture.peer(1), now: .zero) else {
+            Issue.record("a stranger was served")
+            return
+        }
+        #expect(complaint.code == .helloFirst)
+        guard case .welcome = table.received(WireMessage(hello), from: Fixture.peer(1), now: .zero),
+            case .serve = table.received(credit, from: Fixture.peer(1), now: .zero)
+        else {
+            Issue.record("a known peer was not served")
+            return
+        }
+    }
+
+    @Test func server_whenAWorkerComesBackUnderItsName_endsTheOldConnection() {
+        var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits())
+        _ = table.received(WireMessage(hello), from: Fixture.peer(1), now: .zero)
+        guard case .welcome(_, let replaced) = table.received(WireMessage(hello), from: Fixture.peer(2), now: .zero)
+        else {
+            Issue.record("the restarted worker was not welcome")
+            return
+        }
+        #expect(replaced == Fixture.peer(1))
+        #expect(table.count == 1)
+    }
+
+    @Test func server_forgetsWhoIsSilent() {
+        var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits(silenceMilliseconds: 5_000))
+        _ = table.received(WireMessage(hello), from: Fixture.peer(1), now: .zero)
+        #expect(table.expire(now: .seconds(5)).isEmpty)
+        _ = table.received(WireMessage(Heartbeat()), from: Fixture.peer(1), now: .seconds(5))
+        #expect(table.expire(now: .seconds(10)).isEmpty)
+        #expect(table.expire(now: .seconds(11)) == [Fixture.peer(1)])
+    }
+}

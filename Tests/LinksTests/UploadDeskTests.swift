@@ -1,0 +1,78 @@
+import Documents
+import Links
+import Messages
+import Testing
+
+@Suite struct UploadDeskTests {
+    private let limits = LinkLimits(chunkBytes: 10, documentBytes: 1_000)
+
+    private func offer(_ number: Int, bytes: Int) -> Offer {
+        Offer(document: Fixture.document(number), bytes: bytes, claim: Claim(node: "n", time: 0, source: "s"))
+    }
+
+    @Test func upload_isPulledInWindowsAndAcceptedWhole() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 1_000)
+        var actions = desk.offered(offer(1, bytes: 95), exchange: 7, by: Fixture.peer(1))
+        var pulls: [Int] = []
+        var accepted: [UInt8] = []
+        while let action = actions.first {
+            actions.removeFirst()
+            switch action {
+            case .pull(let peer, 7, let pull):
+                pulls.append(pull.length)
+                for offset in stride(from: pull.offset, to: pull.offset + pull.length, by: 10) {
+                    let end = min(offset + 10, pull.offset + pull.length)
+                    actions += desk.received(
+                        Chunk(offset: offset), (offset..<end).map { UInt8($0) }, exchange: 7, from: peer)
+                }
+            case .accept(_, 7, _, let bytes): accepted = bytes
+            default: Issue.record("unexpected \(action)")
+            }
+        }
+        #expect(pulls == [40, 40, 15])
+        #expect(accepted == (0..<95).map { UInt8($0) })
+    }
+
+    @Test func offers_beyondTheBudget_waitUntilRoomIsFree() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 100)
+        #expect(desk.offered(offer(1, bytes: 80), exchange: 1, by: Fixture.peer(1)).count == 1)
+        #expect(desk.offered(offer(2, bytes: 80), exchange: 1, by: Fixture.peer(2)).isEmpty)
+        let freed = desk.gone(Fixture.peer(1))
+        guard case .pull(Fixture.peer(2), 1, _)? = freed.first else {
+            Issue.record("the waiting offer was forgotten")
+            return
+        }
+    }
+
+    @Test func document_aboveTheLimit_isDeclinedForGood() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 100)
+        guard
+            case .decline(_, 1, let decline)? = desk.offered(offer(1, bytes: 1_001), exchange: 1, by: Fixture.peer(1))
+                .first
+        else {
+            Issue.record("it was not declined")
+            return
+        }
+        #expect(decline.retryAfterSeconds == nil && decline.reason.contains("1001"))
+    }
+
+    @Test func chunk_thatWasNotAskedFor_endsTheUpload() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 100)
+        _ = desk.offered(offer(1, bytes: 95), exchange: 1, by: Fixture.peer(1))
+        let actions = desk.received(Chunk(offset: 50), [1], exchange: 1, from: Fixture.peer(1))
+        guard case .decline(_, 1, let decline)? = actions.first else {
+            Issue.record("it was not declined")
+            return
+        }
+        #expect(decline.retryAfterSeconds != nil)
+    }
+
+    @Test func emptyDocument_isAcceptedWithoutAChunk() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 100)
+        guard case .accept(_, 1, _, [])? = desk.offered(offer(1, bytes: 0), exchange: 1, by: Fixture.peer(1)).first
+        else {
+            Issue.record("it was not accepted")
+            return
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Messages
+import Observations
+import Testing
+
+/// The wire is a promise to peers of other builds: what it looks like is held by files. A file that is missing is
+/// written and fails the run; a change of shape is a new protocol version.
+@Suite struct GoldenTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+    @Test func samples_holdEveryKind() {
+        #expect(Set(Samples.all.compactMap(\.kind)) == Set(MessageKind.allCases))
+    }
+
+    @Test(arguments: Samples.all.indices)
+    func message_looksAsItsGoldenFile(index: Int) throws {
+        let message = Samples.all[index]
+        let file = Self.folder.appending(path: "\(message.envelope.kind).json")
+        let lines = message.frames.prefix(2).map { String(decoding: $0, as: UTF8.self) }
+        let text = lines.joined(separator: "\n") + "\n"
+        guard let golden = try? String(contentsOf: file, encoding: .utf8) else {
+            try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            Issue.record("recorded \(file.lastPathComponent); look at it and run again")
+            return
+        }
+        #expect(text == golden)
+    }
+
+    @Test(arguments: Samples.all.indices)
+    func message_survivesTheWire(index: Int) throws {
+        let message = Samples.all[index]
+        let arrived = try WireMessage(frames: message.frames)
+        #expect(arrived.envelope == message.envelope)
+        #expect(arrived.body == message.body)
+        #expect(arrived.raw == message.raw)
+    }
+
+    @Test func facts_comeBackEqual() throws {
+        let sent = Facts(items: [Facts.Item(key: 1, fact: .reading(reading: Samples.reading, claims: [Samples.claim]))])
+        #expect(try WireMessage(frames: WireMessage(sent).frames).decode(Facts.self) == sent)
+    }
+}

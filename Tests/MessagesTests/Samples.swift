@@ -1,0 +1,110 @@
+import Documents
+import Foundation
+import Indicators
+import Messages
+import Observations
+import Places
+import Quantities
+import Rollups
+
+/// One message of every kind, with every field set.
+enum Samples {
+    static let document = DocumentID(hashing: "a report".utf8)
+    static let claim = Claim(
+        node: "330103", time: 1_700_000_000_000, source: "报告.txt", placeHint: "330103", yearHint: 2020)
+    static let failure = Failure(stage: .decode, code: "empty", reason: "The file is empty.", mayHeal: false)
+    static let edition = Edition(engine: 1, catalogue: 2, gazetteer: 3)
+
+    static let period = Period(year: 2020) ?? Period(from: day, to: day)
+    static let day = CalendarDay(year: 2021, month: 3, day: 22) ?? { preconditionFailure("22 March 2021 is a day") }()
+
+    static let metadata = DocumentMetadata(
+        kind: .annualReport, title: "下城区2020年法治政府建设情况报告", jurisdiction: .place(PlaceCode(rawValue: "330103")),
+        placeName: "下城区", adcode: PlaceCode(rawValue: "330103"), parent: PlaceCode(rawValue: "330100"), level: .county,
+        isFunctionalZone: false, department: nil, year: 2020, period: period, issuer: "下城区人民政府", published: day,
+        script: .hant)
+
+    static let observation = Observation(
+        indicator: IndicatorCode(rawValue: "reconsideration.received"), value: Decimal(string: "62.5") ?? 0,
+        bounds: Bounds(lower: 60, upper: 70, excludesUpper: true), unit: "件", qualifier: .about, scope: .part,
+        ambit: .whole, ambitAssumed: true,
+        aboutPlace: Observation.AboutPlace(name: "长庆街道", code: PlaceCode(rawValue: "330103002")), joint: true,
+        period: period, surface: "62.5", span: TextSpan(start: 4, end: 8), sentence: "受理62.5件。",
+        sentenceSpan: TextSpan(start: 2, end: 10))
+
+    static let check = Check(
+        rule: .ratio, indicator: IndicatorCode(rawValue: "litigation.loss_rate"), result: TextSpan(start: 9, end: 12),
+        inputs: [TextSpan(start: 1, end: 2), TextSpan(start: 4, end: 6)], stated: 15, expected: 20, holds: false,
+        sentence: "败诉率15%。")
+
+    static let reading = Reading(
+        document: document, edition: edition, metadata: metadata,
+        mentions: [Mention(span: TextSpan(start: 4, end: 8), surface: "62.5", kind: .quantity)],
+        observations: [observation], checks: [check], text: "全文")
+
+    static let cell: Cell = {
+        var cell = Cell(
+            place: PlaceCode(rawValue: "330100"), year: 2020,
+            indicator: IndicatorCode(rawValue: "reconsideration.received"), unit: "件", method: .sum)
+        cell.value = 200
+        cell.bounds = Bounds(exactly: 200)
+        return cell
+    }()
+
+    static let all: [WireMessage] = [
+        WireMessage(
+            Hello(
+                role: .extract, node: "330103", name: "extract-1", place: PlaceCode(rawValue: "330103"),
+                edition: edition,
+                editionHash: "abc"), id: 1),
+        WireMessage(Welcome(role: .ingest, node: "330103", limits: LinkLimits()), id: 1),
+        WireMessage(Heartbeat()),
+        WireMessage(Complaint(.helloFirst, "Say hello first."), id: 2),
+        WireMessage(Part(whole: "facts", index: 0, count: 2), id: 3, raw: [1, 2]),
+        WireMessage(Offer(document: document, bytes: 8, claim: claim), id: 4),
+        WireMessage(Pull(offset: 0, length: 8), id: 4),
+        WireMessage(Chunk(offset: 0), id: 4, raw: Array("a report".utf8)),
+        WireMessage(ReceiptNote(document: document, receipt: .taken, failure: failure, wasKnown: true), id: 4),
+        WireMessage(Decline(reason: "The journal is full.", retryAfterSeconds: 30), id: 4),
+        WireMessage(Credit(bytes: 1_000, documents: 2)),
+        WireMessage(Lease(token: 9, document: document, bytes: 8, claims: [claim])),
+        WireMessage(Fetch(token: 9, offset: 0, length: 8)),
+        WireMessage(Content(token: 9, offset: 0), raw: Array("a report".utf8)),
+        WireMessage(Complete(token: 9, edition: edition)),
+        WireMessage(Fail(token: 9, failure: failure)),
+        WireMessage(Release(tokens: [9, 10])),
+        WireMessage(
+            Facts(items: [
+                Facts.Item(key: 1, fact: .reading(reading: reading, claims: [claim])),
+                Facts.Item(key: 2, fact: .claim(document: document, claim: claim)),
+                Facts.Item(key: 3, fact: .burial(document: document, failure: failure)),
+            ]), id: 5),
+        WireMessage(
+            Verdicts(items: [Verdicts.Item(key: 1, refusal: nil), Verdicts.Item(key: 2, refusal: "no such place")]),
+            id: 5),
+        WireMessage(AskStatus(), id: 6),
+        WireMessage(ServiceStatus(role: .ingest, node: "330103", counts: ["taken": 3, "dead": 1]), id: 6),
+        WireMessage(AskQueue(after: 0, limit: 10), id: 7),
+        WireMessage(
+            QueuePage(
+                items: [
+                    QueuePage.Item(
+                        document: document, bytes: 8, status: "dead", claims: [claim], attempts: 1, failure: failure)
+                ], next: 8), id: 7),
+        WireMessage(AskDocuments(after: 0, limit: 10), id: 8),
+        WireMessage(
+            DocumentsPage(
+                items: [
+                    DocumentsPage.Item(
+                        facts: DocumentFacts(
+                            document: document, claims: [claim],
+                            outcome: .read(
+                                DocumentFacts.Findings(
+                                    edition: edition, metadata: metadata, observations: [observation], checks: [check]))
+                        ),
+                        uses: [PlaceResult.FigureUse(document: document, index: 0, whyNot: "part")])
+                ], next: nil), id: 8),
+        WireMessage(AskCells(after: 0, limit: 10), id: 9),
+        WireMessage(CellsPage(items: [cell], next: 10), id: 9),
+    ]
+}
