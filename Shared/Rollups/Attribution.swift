@@ -1,5 +1,7 @@
+import Documents
 import Observations
 import Places
+import Quantities
 
 /// To which place and year a document's figures belong, and what bars them all, if anything does.
 ///
