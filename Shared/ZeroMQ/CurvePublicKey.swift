@@ -1,0 +1,45 @@
+import CZeroMQ
+
+/// A public CURVE key: 32 bytes, written as 40 characters of Z85 text.
+public struct CurvePublicKey: Hashable, Sendable, CustomStringConvertible {
+    /// The 40 characters.
+    public let description: String
+
+    /// Reads 40 characters of Z85 text.
+    /// - Throws: ``ZeroMQError/Code/invalidKey``.
+    public init(_ text: String) throws(ZeroMQError) {
+        guard Z85.isKey(text) else {
+            throw ZeroMQError(.invalidKey, .key, detail: "“\(text)” is not a public key of 40 characters of Z85 text")
+        }
+        description = text
+    }
+
+    /// Takes the 32 bytes of a key, as a handshake shows them.
+    /// - Throws: ``ZeroMQError/Code/invalidKey`` for any other number of bytes.
+    public init(bytes: [UInt8]) throws(ZeroMQError) {
+        guard bytes.count == Z85.keyBytes else {
+            throw ZeroMQError(.invalidKey, .key, detail: "a public key has 32 bytes, not \(bytes.count)")
+        }
+        description = Z85.encode(bytes)
+    }
+}
+
+extension CurvePublicKey: Codable {
+    /// Decodes the 40 characters.
+    /// - Throws: `DecodingError.dataCorrupted` with the sentence of the ``ZeroMQError``.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        do throws(ZeroMQError) {
+            try self.init(text)
+        } catch {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
+        }
+    }
+
+    /// Encodes the 40 characters.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

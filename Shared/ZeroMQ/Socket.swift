@@ -1,0 +1,186 @@
+import CZeroMQ
+import Glibc
+
+/// A ZeroMQ socket that belongs to one thread at a time: the thread of the ``Reactor`` it is registered with.
+///
+/// Nothing here ever blocks. The type is not `Sendable`, so the compiler keeps a socket with the actor that made it;
+/// registering a socket from another thread than the reactor's stops the program.
+public final class Socket {
+    /// What a socket does with its messages.
+    public struct Kind: Hashable, Sendable {
+        let rawValue: Int32
+
+        /// Speaks to many peers: the first frame in and out is a peer's routing id.
+        public static let router = Kind(rawValue: ZMQ_ROUTER)
+        /// Speaks to what it is connected to, in order.
+        public static let dealer = Kind(rawValue: ZMQ_DEALER)
+        /// Speaks to exactly one other, inside a process.
+        public static let pair = Kind(rawValue: ZMQ_PAIR)
+    }
+
+    /// What the socket does with its messages.
+    public let kind: Kind
+    private let context: Context
+    private let namesPeers: Bool
+    private let largestFrameBytes: Int
+    /// Scratch for receiving, owned by this object from `init` to `deinit`.
+    private let scratch: UnsafeMutablePointer<zmq_msg_t>
+    private(set) var handle: UnsafeMutableRawPointer?
+    /// Where it listens or connects, for errors.
+    private(set) var endpoint: String?
+
+    /// Opens a socket with every option set; it neither listens nor connects yet.
+    ///
+    /// - Throws: ``ZeroMQError``: ``ZeroMQError/Code/tooManySockets``, ``ZeroMQError/Code/terminated``, or
+    ///   ``ZeroMQError/Code/invalidOption`` naming the option.
+    public init(_ kind: Kind, context: Context, options: SocketOptions = SocketOptions()) throws(ZeroMQError) {
+        self.kind = kind
+        self.context = context
+        largestFrameBytes = options.largestFrameBytes
+        if case .curveServer = options.security { namesPeers = true } else { namesPeers = false }
+        scratch = .allocate(capacity: 1)
+        zmq_msg_init(scratch)
+        handle = try context.open(kind.rawValue)
+        try apply(options)
+    }
+
+    deinit {
+        close()
+        zmq_msg_close(scratch)
+        scratch.deallocate()
+    }
+
+    /// Whether ``close()`` was called, by its owner or by the reactor that stopped.
+    public var isClosed: Bool { handle == nil }
+
+    /// Closes the socket. What was sent still leaves, for `linger` at most. Closing twice is no error.
+    public func close() {
+        guard let handle else { return }
+        zmq_close(handle)
+        self.handle = nil
+        context.closed()
+    }
+
+    /// Listens at `endpoint`.
+    ///
+    /// - Returns: the endpoint with the port that was chosen, where it asked for port 0.
+    /// - Throws: ``ZeroMQError/Code/addressInUse`` when somebody listens there, on ipc too, where the library would take a
+    ///   live listener's path away; a stale socket file is no error. ``ZeroMQError/Code/permissionDenied``,
+    ///   ``ZeroMQError/Code/noSuchDirectory``, ``ZeroMQError/Code/addressNotAvailable``.
+    @discardableResult
+    public func bind(_ endpoint: Endpoint) throws(ZeroMQError) -> Endpoint {
+        let handle = try opened(.bind)
+        let call = { () throws(ZeroMQError) in
+            guard zmq_bind(handle, endpoint.description) == 0 else {
+                throw ZeroMQError(errno: zmq_errno(), .bind, endpoint: endpoint.description)
+            }
+        }
+        if endpoint.transport == .ipc { try ListeningPath(endpoint).claim(call) } else { try call() }
+        self.endpoint = endpoint.description
+        return try lastEndpoint() ?? endpoint
+    }
+
+    /// Connects to `endpoint`, now or whenever somebody listens there; connections that break are made anew.
+    ///
+    /// - Throws: ``ZeroMQError`` for an address that cannot be one. That nobody answers is not an error here.
+    public func connect(_ endpoint: Endpoint) throws(ZeroMQError) {
+        let handle = try opened(.connect)
+        guard zmq_connect(handle, endpoint.description) == 0 else {
+            throw ZeroMQError(errno: zmq_errno(), .connect, endpoint: endpoint.description)
+        }
+        self.endpoint = endpoint.description
+    }
+
+    /// The endpoint it listens at or connects to last, with its real port; `nil` before that.
+    public func lastEndpoint() throws(ZeroMQError) -> Endpoint? {
+        let handle = try opened(.option)
+        var text = [CChar](repeating: 0, count: 512)
+        var size = text.count
+        guard zmq_getsockopt(handle, ZMQ_LAST_ENDPOINT, &text, &size) == 0 else {
+            throw ZeroMQError(errno: zmq_errno(), .option, endpoint: endpoint)
+        }
+        let written = Z85.text(text)
+        return written.isEmpty ? nil : try Endpoint(written)
+    }
+
+    /// The raw socket.
+    /// - Throws: ``ZeroMQError/Code/closed``.
+    func opened(_ operation: ZeroMQError.Operation) throws(ZeroMQError) -> UnsafeMutableRawPointer {
+        guard let handle else { throw ZeroMQError(.closed, operation, endpoint: endpoint) }
+        return handle
+    }
+
+    /// Sends one message, whole or not at all.
+    ///
+    /// - Parameter frames: at least one; at a router at least two, the first being the peer's routing id.
+    /// - Throws: ``ZeroMQError/Code/wouldBlock`` when it cannot leave now, ``ZeroMQError/Code/hostUnreachable`` at a router
+    ///   for an unknown peer, ``ZeroMQError/Code/frameTooLarge``, ``ZeroMQError/Code/invalidMessage``. In every case nothing
+    ///   was sent. That the connection breaks afterwards is not an error here: the message may be lost.
+    /// - Complexity: linear in the bytes, which are copied once.
+    public func send(_ frames: [[UInt8]]) throws(ZeroMQError) {
+        let handle = try opened(.send)
+        try check(frames)
+        var failure: Int32?
+        let last = frames.count - 1
+        for (index, frame) in frames.enumerated() {
+            let flags = ZMQ_DONTWAIT | (index < last ? ZMQ_SNDMORE : 0)
+            var code = EINTR
+            while code == EINTR {
+                code = frame.withUnsafeBytes { zmq_send(handle, $0.baseAddress, $0.count, flags) } < 0 ? zmq_errno() : 0
+            }
+            if code == 0 { continue }
+            failure = failure ?? code
+            // A peer that vanished inside a message leaves the socket dropping the rest of it: hand the rest over, so that
+            // the next message starts afresh. Before the first frame, and after any other error, nothing is pending.
+            if index == 0 || code != EAGAIN { break }
+        }
+        if let failure { throw ZeroMQError(errno: failure, .send, endpoint: endpoint) }
+    }
+
+    private func check(_ frames: [[UInt8]]) throws(ZeroMQError) {
+        let fewest = kind == .router ? 2 : 1
+        if frames.count < fewest {
+            throw ZeroMQError(
+                .invalidMessage, .send, endpoint: endpoint,
+                detail: "the message has \(frames.count) frames and needs at least \(fewest)")
+        }
+        for frame in frames where frame.count > largestFrameBytes {
+            throw ZeroMQError(
+                .frameTooLarge, .send, endpoint: endpoint,
+                detail: "a frame has \(frame.count) bytes, at most \(largestFrameBytes) are taken; send it in parts")
+        }
+    }
+
+    /// The next message that has arrived; `nil` when there is none.
+    ///
+    /// - Throws: ``ZeroMQError/Code/closed``, ``ZeroMQError/Code/terminated``.
+    /// - Complexity: linear in the bytes, which are copied once.
+    public func receive() throws(ZeroMQError) -> Multipart? {
+        let handle = try opened(.receive)
+        var message = Multipart([])
+        var isComplete = false
+        while !isComplete {
+            let count = zmq_msg_recv(scratch, handle, ZMQ_DONTWAIT)
+            if count < 0 {
+                let code = zmq_errno()
+                if code == EINTR { continue }
+                if code == EAGAIN, message.frames.isEmpty { return nil }
+                throw ZeroMQError(errno: code, .receive, endpoint: endpoint)
+            }
+            message.frames.append([UInt8](UnsafeRawBufferPointer(start: zmq_msg_data(scratch), count: Int(count))))
+            isComplete = zmq_msg_more(scratch) == 0
+        }
+        if namesPeers { message.peer = peer() }
+        // Frees the last frame's memory now instead of with the next message.
+        zmq_msg_close(scratch)
+        zmq_msg_init(scratch)
+        return message
+    }
+
+    /// The sender of what lies in `scratch`.
+    private func peer() -> Multipart.Peer? {
+        guard let user = zmq_msg_gets(scratch, "User-Id") else { return nil }
+        let address = zmq_msg_gets(scratch, "Peer-Address").map { String(cString: $0) } ?? ""
+        return Multipart.Peer(userID: String(cString: user), address: address)
+    }
+}
