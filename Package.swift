@@ -32,6 +32,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let values: [Target.Dependency] = ["Places", "Documents", "Quantities", "Indicators", "Observations"]
@@ -78,16 +79,26 @@ let package = Package(
         module("Ledger", values + ["Rollups", grdb]),
 
         // What every service needs to live.
-        module("NodeRuntime", [logging, lifecycle, yams]),
+        .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
+        module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
 
         // Services: the wiring of one stage each, and the operator's command.
-        service("Ingest", ["Documents", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime", arguments, logging, lifecycle]),
-        service("Extract", values + ["Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments, logging, lifecycle]),
-        service("Aggregate", values + ["Rollups", "Messages", "ZeroMQ", "Links", "Ledger", "NodeRuntime", arguments, logging, lifecycle]),
+        service(
+            "Ingest",
+            ["Documents", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime", arguments, logging, lifecycle]),
+        service(
+            "Extract",
+            values + [
+                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments, logging, lifecycle,
+            ]),
+        service(
+            "Aggregate",
+            values + ["Rollups", "Messages", "ZeroMQ", "Links", "Ledger", "NodeRuntime", arguments, logging, lifecycle]),
         service(
             "Operator",
             values + [
-                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments, logging,
+                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments,
+                logging,
                 subprocess,
             ]),
 
@@ -105,7 +116,7 @@ let package = Package(
         tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
         tests("JournalTests", ["Documents", "Journal"]),
         tests("LedgerTests", values + ["Rollups", "Ledger"]),
-        tests("NodeRuntimeTests", ["NodeRuntime", logging, lifecycle]),
+        tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests("LineTests", values + ["Rollups", "Messages", "Journal", subprocess]),
     ],

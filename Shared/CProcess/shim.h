@@ -1,0 +1,11 @@
+#pragma once
+// What Swift cannot call by itself: `syscall` is variadic and <sys/pidfd.h> stands in no module map.
+
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+/// A descriptor that becomes readable when the process `pid` ends; -1 with `errno` when there is none.
+static inline int shangji_pidfd_open(pid_t pid) {
+    return (int)syscall(SYS_pidfd_open, pid, 0);
+}

@@ -1,0 +1,38 @@
+/// The folder in which a service keeps its files, owned by this process alone for as long as this object lives.
+///
+/// Open it before any socket is bound and any file in it is touched: the lock is what keeps two services off one journal or ledger.
+public final class DataDirectory: Sendable {
+    /// The path as it was configured.
+    public let path: String
+
+    private let lock: FileLock
+
+    /// Creates the folder (mode 0700, folders above it too) when it is missing, and locks it.
+    ///
+    /// - Throws: ``StartError`` of reason `temporary` when another process owns the folder, with its id; `cannotCreate` when the folder cannot be made;
+    ///   `inputOutput` when the lock file cannot be written.
+    public init(_ path: String) throws(StartError) {
+        do throws(SystemFailure) {
+            try PrivateFolder.create(path)
+        } catch {
+            throw StartError(.cannotCreate, "cannot create the data directory \(path): \(error)")
+        }
+        self.path = path
+        do throws(FileLock.Refusal) {
+            lock = try FileLock(path + "/lock")
+        } catch {
+            switch error {
+            case .heldBy:
+                throw StartError(
+                    .temporary,
+                    "data directory \(path) is in use by \(error.owner ?? ""); stop it first or name another data directory"
+                )
+            case .system(let failure):
+                throw StartError(.inputOutput, "cannot lock the data directory \(path): \(failure)")
+            }
+        }
+    }
+
+    /// The path of the file `name` in this folder.
+    public func file(_ name: String) -> String { "\(path)/\(name)" }
+}

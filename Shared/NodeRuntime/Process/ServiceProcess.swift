@@ -1,0 +1,77 @@
+private import FoundationEssentials
+private import Glibc
+internal import Logging
+public import ServiceLifecycle
+private import UnixSignals
+
+/// The life of a service's process, from its options to its exit code.
+public enum ServiceProcess {
+    /// Reads the settings, starts the services that `start` returns, drains them on SIGTERM or SIGINT, and ends the process.
+    ///
+    /// `start` opens what the service owns (data directory first, then sockets) and throws a ``StartError`` when it cannot. A service that throws, or returns
+    /// before it is asked to, drains the others and ends the process with an exit code other than 0. The last line on standard error tells why.
+    ///
+    /// - Parameters:
+    ///   - settings: the type of the settings.
+    ///   - options: what the command line says.
+    ///   - start: makes the services; they start in the order of the list and are drained in the opposite order.
+    public static func run<Settings: ServiceSettings>(
+        _ settings: Settings.Type, options: ServiceOptions,
+        start: (ServiceContext<Settings>) async throws -> [any Service]
+    ) async -> Never {
+        // A peer or a terminal that goes away is an error of the write, not the end of the service.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            try await live(settings, options, start)
+            exit(ExitReason.success.rawValue)
+        } catch {
+            let failure = startError(error)
+            StandardStream.error.writeLine("\(Settings.serviceName): \(failure.sentence)")
+            exit(failure.reason.rawValue)
+        }
+    }
+
+    private static func live<Settings: ServiceSettings>(
+        _ type: Settings.Type, _ options: ServiceOptions,
+        _ start: (ServiceContext<Settings>) async throws -> [any Service]
+    ) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let settings = try Settings.read(file: options.config, environment: environment)
+        if options.printConfiguration {
+            StandardStream.output.write(settings.printed)
+            return
+        }
+        let watch = try options.exitWithParent.map { id throws(StartError) in try ParentWatch.parent(id) }
+        let logger = settings.logging.logger(service: Settings.serviceName)
+        try FailPoint.announce(environment: environment, logger: logger)
+
+        let services = try await start(ServiceContext(settings: settings, logger: logger))
+        var configuration = ServiceGroupConfiguration(
+            services: services.map {
+                // The others finish what they have in hand also when one fails.
+                .init(
+                    service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup)
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(logger))
+        configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdown.graceSeconds)
+        defer { withExtendedLifetime(watch) {} }
+        try await ServiceGroup(configuration: configuration).run()
+        logger.info("service ended")
+    }
+
+    /// The group narrates every step; an operator needs to know only what goes wrong.
+    private static func quiet(_ logger: Logger) -> Logger {
+        var logger = logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+
+    static func startError(_ error: any Error) -> StartError {
+        switch error {
+        case let error as StartError: error
+        case let error as SettingsError: StartError(.configuration, error.description)
+        default: StartError(.internalFault, "stopped by an error that is a fault of the program: \(error)")
+        }
+    }
+}

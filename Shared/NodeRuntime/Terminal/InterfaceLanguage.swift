@@ -1,0 +1,15 @@
+/// The language in which the command speaks.
+public enum InterfaceLanguage: String, Sendable, CaseIterable {
+    /// Chinese.
+    case chinese = "zh"
+
+    /// English.
+    case english = "en"
+
+    /// The language of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty: Chinese for `zh…`, else English.
+    public init(environment: [String: String]) {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let language = locale?.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }
+        self = language?.lowercased() == "zh" ? .chinese : .english
+    }
+}

@@ -1,0 +1,39 @@
+private import Glibc
+
+/// What standard output leads to.
+public struct Terminal: Sendable, Equatable {
+    /// Whether a person sees the output at once.
+    public let isInteractive: Bool
+
+    /// Whether colours may be used: a terminal that is not `dumb`, without `NO_COLOR`.
+    public let usesColour: Bool
+
+    /// Width in columns (a Chinese character takes two); `nil` when nothing limits it.
+    public let columns: Int?
+
+    /// Describes a terminal from what the system and the environment say.
+    ///
+    /// - Parameters:
+    ///   - isInteractive: whether the stream is a terminal.
+    ///   - systemColumns: the width that the system knows, 0 when it knows none.
+    ///   - environment: `NO_COLOR` and `TERM` decide on colours; `COLUMNS` on the width where the system knows none.
+    public init(isInteractive: Bool, systemColumns: Int, environment: [String: String]) {
+        self.isInteractive = isInteractive
+        usesColour = isInteractive && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        guard isInteractive else {
+            columns = nil
+            return
+        }
+        let stated = environment["COLUMNS"].flatMap { Int($0) } ?? 0
+        columns = [systemColumns, stated, 80].first { $0 > 0 }
+    }
+
+    /// Describes the standard output of this process.
+    public static func standardOutput(environment: [String: String]) -> Terminal {
+        var size = winsize()
+        let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+        return Terminal(
+            isInteractive: isatty(STDOUT_FILENO) == 1, systemColumns: known ? Int(size.ws_col) : 0,
+            environment: environment)
+    }
+}
