@@ -59,7 +59,7 @@ let package = Package(
         module("Places"),
         module("Documents", [crypto]),
         module("Quantities", ["Documents"]),
-        module("Indicators", ["Quantities", yams]),
+        module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
 
         // Stages: functions from values to values.

@@ -1,0 +1,46 @@
+import Foundation
+
+/// One JSON object on one line, its fields in the order in which they were given.
+struct JSONLine {
+    private var fields: [String] = []
+
+    /// A field with a value that is JSON already.
+    mutating func raw(_ name: String, _ json: String) { fields.append("\(Self.quoted(name)):\(json)") }
+
+    /// A string, or null.
+    mutating func string(_ name: String, _ value: String?) { raw(name, value.map(Self.quoted) ?? "null") }
+
+    /// A whole number, or null.
+    mutating func integer(_ name: String, _ value: Int?) { raw(name, value.map { String($0) } ?? "null") }
+
+    /// A number without exponent, or null.
+    mutating func number(_ name: String, _ value: Decimal?) { raw(name, value.map { "\($0)" } ?? "null") }
+
+    /// A truth value.
+    mutating func boolean(_ name: String, _ value: Bool) { raw(name, value ? "true" : "false") }
+
+    /// The object and a line end.
+    var text: String { "{\(fields.joined(separator: ","))}\n" }
+
+    /// The object alone.
+    var object: String { "{\(fields.joined(separator: ","))}" }
+
+    /// A JSON string: quotes, backslashes and control characters escaped, the rest as it stands.
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case let control where control.value < 0x20 || control.value == 0x2028 || control.value == 0x2029:
+                let digits = String(control.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,35 @@
+import Documents
+import Indicators
+import Observations
+import Places
+import Quantities
+
+/// Reads documents: text in, metadata, mentions, observations and checks out.
+///
+/// A reading depends on the text and on ``edition`` alone. A reader is made once and used for any number of documents,
+/// from any number of threads.
+public struct Reader: Sendable {
+    /// The version of the rules in code; raised with every change of what is read.
+    public static let engine = 1
+
+    /// The catalogue that it reads by.
+    public let catalogue: Catalogue
+    /// What it reads by, as three numbers.
+    public let edition: Edition
+    private let gazetteer: Gazetteer
+
+    /// Makes a reader. Complexity: linear in the size of the catalogue.
+    public init(catalogue: Catalogue, gazetteer: Gazetteer) {
+        self.catalogue = catalogue
+        self.gazetteer = gazetteer
+        edition = Edition(engine: Self.engine, catalogue: catalogue.edition, gazetteer: gazetteer.edition)
+    }
+
+    /// Reads one document. Complexity: linear in its length.
+    public func read(_ text: String, document: DocumentID) -> Reading {
+        let source = DocumentText(text)
+        return Reading(
+            document: document, edition: edition, metadata: .title(of: source), mentions: [], observations: [],
+            checks: [], text: text)
+    }
+}

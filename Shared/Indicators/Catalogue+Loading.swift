@@ -1,0 +1,56 @@
+import Foundation
+import Yams
+
+extension Catalogue {
+    /// The catalogue that the product brings along.
+    /// - Throws: ``CatalogueError`` when its files are missing or damaged.
+    public static func bundled() throws(CatalogueError) -> Catalogue {
+        guard let folder = Bundle.module.url(forResource: "Resources", withExtension: nil) else {
+            throw CatalogueError(
+                file: "Resources", reason: "the bundled catalogue is missing: install the program again")
+        }
+        return try Catalogue(contentsOf: folder)
+    }
+
+    /// Reads one YAML file, or every `.yaml` file of a folder in the order of their names, as one catalogue.
+    /// - Throws: ``CatalogueError`` with file, line and entry for anything that is not of the schema.
+    public init(contentsOf url: URL) throws(CatalogueError) {
+        var builder = CatalogueBuilder()
+        for file in try Self.files(at: url) {
+            let text: String
+            do {
+                text = try String(contentsOf: file, encoding: .utf8)
+            } catch {
+                throw CatalogueError(
+                    file: file.lastPathComponent, reason: "cannot be read: \(error.localizedDescription)")
+            }
+            try builder.add(text, file: file.lastPathComponent)
+        }
+        self = try builder.finish()
+    }
+
+    /// Reads a catalogue from the text of its files, named for the errors.
+    /// - Throws: ``CatalogueError`` as ``init(contentsOf:)`` does.
+    public init(yaml files: [(name: String, text: String)]) throws(CatalogueError) {
+        var builder = CatalogueBuilder()
+        for file in files { try builder.add(file.text, file: file.name) }
+        self = try builder.finish()
+    }
+
+    private static func files(at url: URL) throws(CatalogueError) -> [URL] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+            throw CatalogueError(file: url.path, reason: "there is no such file or folder")
+        }
+        guard isFolder.boolValue else { return [url] }
+        let found: [URL]
+        do {
+            found = try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)
+        } catch {
+            throw CatalogueError(file: url.path, reason: "cannot be listed: \(error.localizedDescription)")
+        }
+        let files = found.filter { $0.pathExtension == "yaml" }
+        guard !files.isEmpty else { throw CatalogueError(file: url.path, reason: "holds no .yaml file") }
+        return files.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+}

@@ -1,0 +1,87 @@
+import Yams
+
+/// Puts a catalogue together from the nodes of its YAML files.
+///
+/// Words and unit classes of all files are known before any pattern is resolved, so that a file may use what another
+/// declares.
+struct CatalogueBuilder {
+    private var edition = 0
+    private var language: [WordClass: [String]] = [:]
+    private var measures: [String] = []
+    private var units: [String: [String]] = [:]
+    private var words: [String: [String]] = [:]
+    private var entries: [(file: String, node: Node.Mapping)] = []
+
+    /// Takes one file in.
+    mutating func add(_ text: String, file: String) throws(CatalogueError) {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw CatalogueError(file: file, reason: "is no YAML: \(error)")
+        } catch {
+            throw CatalogueError(file: file, reason: "is no YAML: \(error)")
+        }
+        guard let mapping = root?.mapping else { throw CatalogueError(file: file, reason: "must be a mapping") }
+        let reader = CatalogueNode(file: file, entry: nil)
+        for (key, value) in mapping {
+            switch key.string {
+            case "edition": edition = max(edition, try reader.integer(value, "edition"))
+            case "language": try addLanguage(reader.mapping(value, "language"), reader)
+            case "measures": measures += try reader.words(value, "measures")
+            case "units": try collect(reader.mapping(value, "units"), reader, into: &units)
+            case "words": try collect(reader.mapping(value, "words"), reader, into: &words)
+            case "indicators":
+                for node in try reader.sequence(value, "indicators") {
+                    entries.append((file, try reader.mapping(node, "an entry")))
+                }
+            default: throw reader.unknown(key)
+            }
+        }
+    }
+
+    /// Resolves every entry.
+    func finish() throws(CatalogueError) -> Catalogue {
+        var indicators: [Indicator] = []
+        var patterns: [[IndicatorPattern]] = []
+        var examples: [CatalogueExample] = []
+        var seen: Set<IndicatorCode> = []
+        for (file, node) in entries {
+            let entry = try CatalogueEntry(file: file, node: node, words: words, units: units)
+            guard seen.insert(entry.indicator.code).inserted else {
+                throw CatalogueError(
+                    file: file, line: CatalogueNode.line(of: Node.mapping(node)), entry: entry.indicator.code.rawValue,
+                    reason: "stands here twice: remove one of the two")
+            }
+            indicators.append(entry.indicator)
+            patterns.append(entry.patterns)
+            examples += entry.examples
+        }
+        let all = measures + units.values.flatMap { $0 }
+        return Catalogue(
+            indicators: indicators, edition: edition, patterns: patterns, language: language,
+            measures: Set(all).sorted(), examples: examples)
+    }
+
+    private mutating func addLanguage(
+        _ mapping: Node.Mapping, _ reader: CatalogueNode
+    ) throws(CatalogueError) {
+        for (key, value) in mapping {
+            guard let name = key.string, let kind = WordClass(rawValue: name) else { throw reader.unknown(key) }
+            language[kind, default: []] += try reader.words(value, name)
+        }
+    }
+
+    private func collect(
+        _ mapping: Node.Mapping, _ reader: CatalogueNode, into table: inout [String: [String]]
+    ) throws(CatalogueError) {
+        for (key, value) in mapping {
+            guard let name = key.string else { throw reader.unknown(key) }
+            guard table[name] == nil else {
+                throw CatalogueError(
+                    file: reader.file, line: CatalogueNode.line(of: key), reason: "“\(name)” is declared twice")
+            }
+            table[name] = try reader.words(value, name)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A number as it is written, before anybody asks what it counts.
+public struct Numeral: Hashable, Sendable {
+    /// How it is written.
+    public enum Form: Hashable, Sendable {
+        /// Digits, half or full width, with or without 万 and 亿.
+        case digits
+        /// Chinese numerals: 三百二十, 百分之九十五, 三成.
+        case chinese
+    }
+
+    /// UTF-8 offsets of the surface: digits, scale words, 余 or 多, %; no measure word.
+    public var range: Range<Int>
+    /// The value with its scale words: 1.2万 is 12000; a share is in per cent.
+    public var value: Decimal
+    /// The value of one step of the last digit that is shown: 1000 for 1.2万, 0.1 for 97.9%.
+    public var step: Decimal
+    /// The value of one step of the last digit that is not zero: 100000 for 30万.
+    public var leadingStep: Decimal
+    /// Digits or Chinese numerals.
+    public var form: Form
+    /// Whether it is a share: %, ‰, 百分之, 成.
+    public var isShare: Bool
+    /// Whether 余 or 多 follows or is inside.
+    public var isOpen: Bool
+    /// For 余 and 多: the step within which the rest lies (30余万: 100000, 30万余: 10000).
+    public var openStep: Decimal
+    /// Whether a scale word (万, 亿) was used, so that the last digit was rounded.
+    public var isScaled: Bool
+    /// The digits before the point as one integer when there is no point, comma or scale: 2021; else `nil`.
+    public var plainInteger: Int?
+    /// The number of digits written when ``plainInteger`` is present.
+    public var digitCount: Int
+
+    /// Bounds and value under a qualifier, and under 余 or 多 when the number carries them.
+    public func bounds(_ qualifier: Qualifier, near: Bool = false) -> Bounds {
+        switch qualifier {
+        case .atLeast: return Bounds(lower: value, upper: nil)
+        case .atMost: return Bounds(lower: 0, upper: value)
+        case .about:
+            if isOpen { return Bounds(lower: value, upper: value + openStep, excludesUpper: true) }
+            if near { return Bounds(lower: max(0, value - leadingStep), upper: value) }
+            return Bounds(lower: max(0, value - leadingStep), upper: value + leadingStep)
+        case .exact:
+            guard isScaled else { return Bounds(exactly: value) }
+            return Bounds(lower: value - step / 2, upper: value + step / 2)
+        }
+    }
+}

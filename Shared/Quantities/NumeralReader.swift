@@ -1,0 +1,130 @@
+import Foundation
+
+/// Reads one number at a given offset of UTF-8 text.
+public enum NumeralReader {
+    /// Reads digits at an offset; `nil` when none start there. Complexity: linear in the length of the number.
+    public static func digits(_ bytes: [UInt8], at start: Int) -> Numeral? {
+        var position = start
+        var mantissa = Decimal(0)
+        var small: Int? = 0
+        var digitCount = 0
+        var decimals = 0
+        var sawPoint = false
+        var sawComma = false
+        var trailingZeros = 0
+        while position < bytes.count {
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            if let digit = Scalars.digit(scalar) {
+                digitCount += 1
+                if digitCount <= 15, let value = small {
+                    small = value * 10 + digit
+                } else {
+                    if let value = small {
+                        mantissa = Decimal(value)
+                        small = nil
+                    }
+                    // Past 30 digits a number is an identifier; its value no longer matters.
+                    if digitCount <= 30 { mantissa = mantissa * 10 + Decimal(digit) }
+                }
+                if sawPoint { decimals += 1 }
+                trailingZeros = digit == 0 ? trailingZeros + 1 : 0
+                position += length
+            } else if scalar == 0x2E || scalar == 0xFF0E, digitCount > 0, !sawPoint, isDigit(bytes, position + length) {
+                sawPoint = true
+                position += length
+            } else if scalar == 0x2C || scalar == 0xFF0C, digitCount > 0, !sawPoint,
+                sawComma || digitCount <= 3, isGroup(bytes, position + length)
+            {
+                sawComma = true
+                position += length
+            } else {
+                break
+            }
+        }
+        guard digitCount > 0 else { return nil }
+        let value = small.map { Decimal($0) } ?? mantissa
+        let plain = sawPoint || sawComma ? nil : small
+        let zeros = value == 0 ? 0 : trailingZeros
+        return finish(
+            bytes, start: start, position: position, mantissa: value, decimals: decimals, zeros: zeros,
+            plain: plain, digitCount: digitCount)
+    }
+
+    /// What follows the digits: scale words, 余 or 多, and the signs of a share.
+    private static func finish(
+        _ bytes: [UInt8], start: Int, position: Int, mantissa: Decimal, decimals: Int, zeros: Int, plain: Int?,
+        digitCount: Int
+    ) -> Numeral {
+        var position = position
+        var scale = 0
+        var isOpen = false
+        var openScale = 0
+        while position < bytes.count {
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            if let power = scalePower(scalar), power > 0 {
+                // 百 and 千 after digits scale only before 万, 亿 or a measure word; 百分 begins 百分点.
+                if scalar == 0x767E, Scalars.startsWith(bytes, at: position + length, "分") { break }
+                scale += power
+                position += length
+            } else if (scalar == 0x4F59 || scalar == 0x591A || scalar == 0x9918), !isOpen {  // 余, 多, 餘
+                isOpen = true
+                openScale = scale
+                position += length
+            } else {
+                break
+            }
+        }
+        var isShare = false
+        var shareScale = 0
+        if position < bytes.count {
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            if scalar == 0x25 || scalar == 0xFF05 {
+                isShare = true
+                position += length
+            } else if scalar == 0x2030 {
+                isShare = true
+                shareScale = -1
+                position += length
+            }
+        }
+        let exponent = scale + shareScale
+        let step = power(exponent - decimals)
+        let leading = power(exponent - decimals + zeros)
+        // 30余万: the rest is below one step of the last digit that is not zero, 30万余: below one 万.
+        let open = scale > openScale || scale == 0 ? leading : power(scale)
+        return Numeral(
+            range: start..<position, value: mantissa * step, step: step, leadingStep: leading, form: .digits,
+            isShare: isShare, isOpen: isOpen, openStep: open, isScaled: scale >= 3,
+            plainInteger: scale == 0 && !isOpen && !isShare ? plain : nil, digitCount: digitCount)
+    }
+
+    /// Ten to a whole power.
+    static func power(_ exponent: Int) -> Decimal {
+        Decimal(sign: .plus, exponent: exponent, significand: 1)
+    }
+
+    /// The power of ten of 百, 千, 万, 亿 (simplified or traditional); `nil` for anything else.
+    static func scalePower(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x767E: 2
+        case 0x5343: 3
+        case 0x4E07, 0x842C: 4
+        case 0x4EBF, 0x5104: 8
+        default: nil
+        }
+    }
+
+    private static func isDigit(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        offset < bytes.count && Scalars.digit(Scalars.read(bytes, at: offset).value) != nil
+    }
+
+    /// Whether exactly three digits stand at an offset: what follows a comma that groups thousands.
+    private static func isGroup(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        var position = offset
+        for _ in 0..<3 {
+            guard isDigit(bytes, position) else { return false }
+            position += Scalars.length(bytes[position])
+        }
+        return !isDigit(bytes, position)
+    }
+}

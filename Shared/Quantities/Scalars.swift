@@ -1,0 +1,66 @@
+/// Reading of single scalars out of valid UTF-8, without `String` or `Character`.
+public enum Scalars {
+    /// The number of bytes of the scalar that starts with this byte.
+    @inlinable
+    public static func length(_ lead: UInt8) -> Int {
+        if lead < 0x80 { return 1 }
+        if lead < 0xE0 { return 2 }
+        return lead < 0xF0 ? 3 : 4
+    }
+
+    /// The scalar that starts at an offset, and how many bytes it takes; a cut-off scalar at the end reads as U+FFFD.
+    @inlinable
+    public static func read(_ bytes: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
+        let lead = bytes[offset]
+        if lead < 0x80 { return (UInt32(lead), 1) }
+        let length = length(lead)
+        guard offset + length <= bytes.count else { return (0xFFFD, bytes.count - offset) }
+        switch length {
+        case 2: return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F), 2)
+        case 3:
+            return (
+                UInt32(lead & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F), 3
+            )
+        default:
+            return (
+                UInt32(lead & 0x07) << 18 | UInt32(bytes[offset + 1] & 0x3F) << 12
+                    | UInt32(bytes[offset + 2] & 0x3F) << 6 | UInt32(bytes[offset + 3] & 0x3F), 4
+            )
+        }
+    }
+
+    /// The offset of the scalar before an offset; `nil` at the start.
+    @inlinable
+    public static func before(_ bytes: [UInt8], _ offset: Int) -> Int? {
+        guard offset > 0 else { return nil }
+        var start = offset - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
+    }
+
+    /// Whether a scalar is a blank: space, tab, no-break or ideographic space.
+    @inlinable
+    public static func isBlank(_ scalar: UInt32) -> Bool {
+        scalar == 0x20 || scalar == 0x09 || scalar == 0xA0 || scalar == 0x3000
+    }
+
+    /// The value of a half-width or full-width digit; `nil` for anything else.
+    @inlinable
+    public static func digit(_ scalar: UInt32) -> Int? {
+        if scalar >= 0x30, scalar <= 0x39 { return Int(scalar) - 0x30 }
+        if scalar >= 0xFF10, scalar <= 0xFF19 { return Int(scalar) - 0xFF10 }
+        return nil
+    }
+
+    /// The first offset at or after one that holds no blank.
+    @inlinable
+    public static func skipBlanks(_ bytes: [UInt8], from offset: Int) -> Int {
+        var position = offset
+        while position < bytes.count {
+            let (scalar, length) = read(bytes, at: position)
+            guard isBlank(scalar) else { break }
+            position += length
+        }
+        return position
+    }
+}
