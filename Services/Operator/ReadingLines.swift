@@ -1,6 +1,8 @@
 import Documents
 import Foundation
+import Indicators
 import Observations
+import Places
 import Quantities
 
 /// A reading as JSON lines: the document, its mentions, observations and checks.

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Indicators
 import Observations
+import Places
 import Quantities
 
 /// A reading as a clerk wants to see it: place and year, the figures with their sentences, the checks, the rest.
