@@ -73,12 +73,17 @@ public struct UploadDesk: Sendable {
         uploads[key] = nil
         upload.bytes += raw
         if upload.bytes.count == upload.offer.bytes {
-            bytesUnderWay -= upload.offer.bytes
-            return [.accept(peer, exchange: exchange, upload.offer, upload.bytes)] + admit()
+            return [.accept(peer, exchange: exchange, upload.offer, upload.bytes)]
         }
         let actions = upload.bytes.count == upload.pulledTo ? pull(&upload, key) : []
         uploads[key] = upload
         return actions
+    }
+
+    /// The journal has answered for an accepted document: its bytes no longer lie in memory.
+    public mutating func written(_ offer: Offer) -> [Action] {
+        bytesUnderWay -= offer.bytes
+        return admit()
     }
 
     /// A submitter is gone; what it had begun is dropped (it keeps its document).

@@ -1,0 +1,92 @@
+import Messages
+import ZeroMQ
+
+/// The asking end of one socket: a session with one peer, kept by ``ClientSession``.
+///
+/// It lives on the reactor's thread with the actor that owns it, and does nothing but carry. What cannot leave because the
+/// line is down is dropped here: the owner sends again after the next ``Event/ready(_:)``.
+public final class DealerPort {
+    /// What the owner is told.
+    public enum Event {
+        /// The connection is up, for the first time or again: send again what is unanswered.
+        case ready(Welcome)
+        /// The connection is gone.
+        case lost
+        /// The other side will not have us, and says why.
+        case refused(Complaint)
+        /// A message.
+        case message(WireMessage)
+        /// Frames that are no message of this protocol; for the log.
+        case malformed(WireError)
+    }
+
+    private let socket: Socket
+    private var session: ClientSession
+    private var assembler: PartsAssembler
+    private let clock: LinkClock
+    private let handle: (Event) -> Void
+
+    /// Connects and begins to say hello. On the reactor's thread only.
+    ///
+    /// - Parameters:
+    ///   - hello: how this process introduces itself.
+    ///   - handle: told what happens, on the reactor's thread.
+    /// - Throws: `ZeroMQError` for an endpoint that cannot be one.
+    public init(
+        to endpoint: Endpoint, on reactor: Reactor, context: Context, hello: Hello, clock: LinkClock,
+        bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void, handle: @escaping (Event) -> Void
+    ) throws(ZeroMQError) {
+        self.clock = clock
+        self.handle = handle
+        session = ClientSession(hello: hello, now: clock.now)
+        assembler = PartsAssembler(limit: bodyLimit)
+        var options = RouterPort.options(limits: LinkLimits())
+        options.reconnectInterval = .milliseconds(50)
+        options.reconnectIntervalLimit = .seconds(2)
+        socket = try Socket(.dealer, context: context, options: options)
+        try socket.connect(endpoint)
+        try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
+        try reactor.whenWritable(socket) { [self] in tick() }
+    }
+
+    /// Whether the connection is up.
+    public var isReady: Bool { session.isReady }
+
+    /// Sends a message, in parts when it is long; dropped when the line is down.
+    public func send(_ message: WireMessage) {
+        session.sent(now: clock.now)
+        for part in Parts.cut(message) {
+            // A line that is down is noticed by silence and by the next hello; nothing is lost that will not be said again.
+            guard (try? socket.send(part.frames)) != nil else { return }
+        }
+    }
+
+    /// Time passed: hello again, heartbeats, silence. Call it a few times a second.
+    public func tick() { perform(session.tick(now: clock.now)) }
+
+    /// Closes the connection; what was sent still leaves.
+    public func close() { socket.close() }
+
+    private func receive(_ batch: [Multipart]) {
+        for multipart in batch {
+            do throws(WireError) {
+                guard let message = try assembler.take(try WireMessage(frames: multipart.frames)) else { continue }
+                perform(session.received(message, now: clock.now))
+            } catch {
+                handle(.malformed(error))
+            }
+        }
+    }
+
+    private func perform(_ events: [ClientSession.Event]) {
+        for event in events {
+            switch event {
+            case .send(let message): send(message)
+            case .ready(let welcome): handle(.ready(welcome))
+            case .lost: handle(.lost)
+            case .refused(let complaint): handle(.refused(complaint))
+            case .message(let message): handle(.message(message))
+            }
+        }
+    }
+}

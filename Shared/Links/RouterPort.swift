@@ -1,0 +1,139 @@
+import Messages
+import ZeroMQ
+
+/// The answering end of one socket: frames in, messages out, sessions kept by ``PeerTable``.
+///
+/// It lives on the reactor's thread with the actor that owns it, and does nothing but carry.
+public final class RouterPort {
+    /// What the owner is told.
+    public enum Event {
+        /// A peer said hello.
+        case joined(PeerID, Hello)
+        /// A peer is gone: silent for too long, or replaced by a newer connection under its name.
+        case gone(PeerID)
+        /// A message of a peer that said hello.
+        case message(PeerID, Hello, WireMessage)
+        /// Frames were refused; for the log.
+        case refused(PeerID, reason: String)
+    }
+
+    /// How a router's socket is set up: no high-water marks, since flow is held by credit; frames of a chunk and its header.
+    public static func options(limits: LinkLimits) -> SocketOptions {
+        var options = SocketOptions()
+        options.sendQueueMessages = 0
+        options.receiveQueueMessages = 0
+        options.largestFrameBytes = max(limits.chunkBytes, Parts.bodyBytes) + 4096
+        options.linger = .milliseconds(500)
+        return options
+    }
+
+    /// Where it listens, with the real port.
+    public private(set) var endpoint: Endpoint
+    private let socket: Socket
+    private var peers: PeerTable
+    private var assemblers: [PeerID: PartsAssembler] = [:]
+    private let clock: LinkClock
+    private let bodyLimit: Int
+    private let handle: (Event) -> Void
+    private var lastBeat = Duration.zero
+
+    /// Binds and begins to serve. On the reactor's thread only.
+    ///
+    /// - Parameters:
+    ///   - bodyLimit: the longest body that is joined from parts, in bytes.
+    ///   - handle: told what happens, on the reactor's thread.
+    /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
+    public init(
+        at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
+        bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void, handle: @escaping (Event) -> Void
+    ) throws(ZeroMQError) {
+        self.peers = peers
+        self.clock = clock
+        self.bodyLimit = bodyLimit
+        self.handle = handle
+        socket = try Socket(.router, context: context, options: Self.options(limits: peers.limits))
+        self.endpoint = try socket.bind(endpoint)
+        try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
+    }
+
+    /// How many peers said hello and live.
+    public var peerCount: Int { peers.count }
+
+    /// Sends a message, in parts when it is long. To a peer that is gone it is dropped: the peer will ask again.
+    public func send(_ message: WireMessage, to peer: PeerID) {
+        for part in Parts.cut(message) {
+            do throws(ZeroMQError) {
+                try socket.send([peer.bytes] + part.frames)
+            } catch {
+                drop(peer)
+                return
+            }
+        }
+    }
+
+    /// Time passed: heartbeats, and peers that were silent for too long. Call it a few times a second.
+    public func tick() {
+        let now = clock.now
+        for peer in peers.expire(now: now) {
+            assemblers[peer] = nil
+            handle(.gone(peer))
+        }
+        guard now - lastBeat >= .milliseconds(peers.limits.heartbeatMilliseconds) else { return }
+        lastBeat = now
+        for peer in peers.heartbeatTargets { send(WireMessage(Heartbeat()), to: peer) }
+    }
+
+    /// Stops listening; what was sent still leaves.
+    public func close() { socket.close() }
+
+    private func drop(_ peer: PeerID) {
+        guard peers[peer] != nil else { return }
+        peers.remove(peer)
+        assemblers[peer] = nil
+        handle(.gone(peer))
+    }
+
+    private func receive(_ batch: [Multipart]) {
+        for multipart in batch {
+            guard let address = multipart.frames.first else { continue }
+            take(Array(multipart.frames.dropFirst()), from: PeerID(address))
+        }
+    }
+
+    private func take(_ frames: [[UInt8]], from peer: PeerID) {
+        let message: WireMessage
+        do throws(WireError) {
+            let part = try WireMessage(frames: frames)
+            guard let whole = try assemblers[peer, default: PartsAssembler(limit: bodyLimit)].take(part) else {
+                // A part is a sign of life.
+                _ = peers.received(WireMessage(Heartbeat()), from: peer, now: clock.now)
+                return
+            }
+            message = whole
+        } catch {
+            let code: Complaint.Code = if case .version = error { .version } else { .malformed }
+            send(WireMessage(Complaint(code, error.description)), to: peer)
+            handle(.refused(peer, reason: error.description))
+            return
+        }
+        switch peers.received(message, from: peer, now: clock.now) {
+        case .welcome(let welcome, let replaced):
+            if let replaced {
+                assemblers[replaced] = nil
+                handle(.gone(replaced))
+            }
+            // A second hello of one connection ends what it held: its process lost the thread.
+            handle(.gone(peer))
+            send(WireMessage(welcome, id: message.envelope.id), to: peer)
+            if let hello = peers[peer] { handle(.joined(peer, hello)) }
+        case .serve(let hello):
+            handle(.message(peer, hello, message))
+        case .refuse(let complaint):
+            send(WireMessage(complaint, id: message.envelope.id), to: peer)
+            assemblers[peer] = nil
+            handle(.refused(peer, reason: complaint.reason))
+        case .nothing:
+            break
+        }
+    }
+}
