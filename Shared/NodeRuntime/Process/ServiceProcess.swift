@@ -50,13 +50,20 @@ public enum ServiceProcess {
             services: services.map {
                 // The others finish what they have in hand also when one fails.
                 .init(
-                    service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                    service: UntilAsked(service: $0), successTerminationBehavior: .gracefullyShutdownGroup,
                     failureTerminationBehavior: .gracefullyShutdownGroup)
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(logger))
         configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdown.graceSeconds)
         defer { withExtendedLifetime(watch) {} }
-        try await ServiceGroup(configuration: configuration).run()
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            throw StartError(
+                .temporary,
+                "work in hand did not end within \(settings.shutdown.graceSeconds) seconds and was cancelled; it is taken up again after a start"
+            )
+        }
         logger.info("service ended")
     }
 

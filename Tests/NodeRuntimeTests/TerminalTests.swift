@@ -1,0 +1,38 @@
+import NodeRuntime
+import Testing
+
+@Suite struct TerminalTests {
+    @Test(arguments: [
+        (["LANG": "zh_CN.UTF-8"], InterfaceLanguage.chinese), (["LANG": "zh"], .chinese),
+        (["LANG": "zh-Hant"], .chinese),
+        (["LANG": "en_GB.UTF-8"], .english), (["LANG": "C.UTF-8"], .english), ([:], .english),
+        (["LANG": "zha_CN"], .english),
+        (["LC_ALL": "en_GB", "LANG": "zh_CN"], .english),
+        (["LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "en"], .chinese),
+    ])
+    func language_whenTheLocaleIsGiven_follows(environment: [String: String], expected: InterfaceLanguage) {
+        #expect(InterfaceLanguage(environment: environment) == expected)
+    }
+
+    @Test func terminal_whenInteractive_usesColourAndWidth() {
+        let terminal = Terminal(isInteractive: true, systemColumns: 132, environment: ["COLUMNS": "40"])
+        #expect(terminal.usesColour)
+        #expect(terminal.columns == 132)
+    }
+
+    @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
+    func terminal_whenColoursAreNotWanted_usesNone(environment: [String: String]) {
+        #expect(!Terminal(isInteractive: true, systemColumns: 80, environment: environment).usesColour)
+    }
+
+    @Test func terminal_whenTheSystemKnowsNoWidth_asksTheEnvironment() {
+        #expect(Terminal(isInteractive: true, systemColumns: 0, environment: ["COLUMNS": "100"]).columns == 100)
+        #expect(Terminal(isInteractive: true, systemColumns: 0, environment: ["COLUMNS": "wide"]).columns == 80)
+    }
+
+    @Test func terminal_whenPiped_hasNoColourAndNoLimit() {
+        let terminal = Terminal(isInteractive: false, systemColumns: 80, environment: [:])
+        #expect(!terminal.usesColour)
+        #expect(terminal.columns == nil)
+    }
+}
