@@ -57,7 +57,7 @@ let package = Package(
     ],
     targets: [
         // Values: what the system speaks about. No clock, file, socket or logger.
-        module("Places"),
+        module("Places", resources: [.copy("Resources")]),
         module("Documents", [crypto]),
         module("Quantities", ["Documents"]),
         module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),

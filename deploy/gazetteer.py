@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Make the product's gazetteer from tables of facts.
+
+usage: gazetteer.py FACTS_DIR [OUT_DIR]
+
+FACTS_DIR holds divisions.csv, zones.csv, townships.csv.gz and ambiguity.csv; OUT_DIR is Shared/Places/Resources
+unless told otherwise. The output depends on the input alone: the same facts give the same bytes.
+Raise EDITION whenever the contents change: it is part of the edition of every reading.
+"""
+import collections, csv, gzip, pathlib, sys
+
+EDITION = 1
+SOURCES = {
+    "divisions": "yescallop/areacodes and xihan123/gb2260 (CC0-1.0), GB/T 2260 of 2010 to 2025",
+    "zones": "modood/Administrative-divisions-of-China (WTFPL); lists of national zones, retyped as facts",
+    "townships": "modood/Administrative-divisions-of-China (WTFPL), statistical editions 2015 to 2023",
+}
+LETTER = {"province": "P", "prefecture": "F", "county": "C", "": "-"}
+MUNICIPALITIES = {"110000", "120000", "310000", "500000"}
+FIRST_EDITION, LAST_EDITION = "2015", "2023"
+# Words that say what an area is for. Standing alone they name no zone, whatever a list of aliases says.
+NO_NAME = {"园区", "SIP", "高新", "开发区", "新区", "示范区", "管理区"}
+
+
+def rows(path):
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
+    with opened as file:
+        return list(csv.DictReader(file))
+
+
+def header(table, columns):
+    return f"# shangji gazetteer; table={table}; edition={EDITION}; sources: {SOURCES[table]}; columns: {columns}"
+
+
+def write(path, lines):
+    data = ("\n".join(lines) + "\n").encode("utf-8")
+    path.write_bytes(data)
+    print(f"{path.name}: {len(lines) - 1} lines, {len(data)} bytes")
+
+
+def divisions(facts):
+    """One line a record; a code has several when its name changed. Flag w: the short name is an everyday word."""
+    words = {r["term"] for r in rows(facts / "ambiguity.csv") if r["kind"].startswith("common_word")}
+    table = rows(facts / "divisions.csv")
+    lines = [header("divisions", "code name short level parent from to successors aliases flags")]
+    for r in sorted(table, key=lambda r: (r["code"], r["valid_from"])):
+        short = "" if r["short_name"] == r["name"] else r["short_name"]
+        successors = ";".join(s for s in r["successor_code"].split(";") if s and s != r["code"])
+        lines.append("\t".join([
+            r["code"], r["name"], short, LETTER[r["level"]], r["parent_code"], r["valid_from"], r["valid_to"],
+            successors, r["aliases"], "w" if short in words else ""]))
+    return table, lines
+
+
+def zone_level(zone, parent):
+    """The level of the body that a zone acts as: as stated, else one below what contains it."""
+    if zone["reports_as"]:
+        return zone["reports_as"]
+    if parent["level"] == "province":
+        return "county" if parent["code"] in MUNICIPALITIES else "prefecture"
+    return "county" if parent["level"] == "prefecture" else ""
+
+
+def zones(facts, table):
+    """One line a zone: recoded records joined under the latest, zones that are divisions left to the divisions."""
+    latest = {r["code"]: r for r in table}
+    records = {z["zone_id"]: z for z in rows(facts / "zones.csv")}
+    by_stat = {z["stat_code"]: z for z in records.values() if z["stat_code"]}
+    first = {}
+    for zone in sorted(records.values(), key=lambda z: z["first_edition"]):
+        follower = by_stat.get(zone["successor_stat_code"])
+        if follower:
+            first[follower["zone_id"]] = first.get(zone["zone_id"], zone["first_edition"])
+    names = collections.defaultdict(list)
+    for division in table:
+        names[division["name"]].append(division)
+    lines, dropped = [header("zones", "id name level parent from to aliases")], []
+    for zone in sorted(records.values(), key=lambda z: z["zone_id"]):
+        if by_stat.get(zone["successor_stat_code"]):
+            continue
+        parent = latest[zone["parent_code"]]
+        aliases = [a for a in zone["aliases"].split(";") if a and a not in NO_NAME]
+        same = [d for n in [zone["name"]] + aliases for d in names[n]]
+        own_parent = lambda d: d["parent_code"] == parent["code"] or d["code"] == parent["code"]
+        since = min((int(d["valid_from"]) for d in same if own_parent(d) and not d["valid_to"]), default=None)
+        same_province = [d for d in names[zone["name"]] if d["code"][:2] == parent["code"][:2]]
+        if since and since <= 2010 or zone["kind"].startswith("行政区") and same_province:
+            dropped.append(zone["name"])
+            continue
+        level = zone_level(zone, parent)
+        code = parent["code"]
+        if level == "prefecture" and parent["level"] != "province":
+            # What acts as a prefecture answers to the province, whatever counties its land was taken from.
+            code = parent["parent_code"]
+        ended = int(zone["last_edition"]) + 1 if zone["last_edition"] not in ("", LAST_EDITION) else since
+        lines.append("\t".join([
+            zone["zone_id"], zone["name"], LETTER[level], code, "", str(ended or ""),
+            ";".join(dict.fromkeys(aliases))]))
+    print("zones that are divisions already:", "、".join(dropped))
+    return lines
+
+
+def townships(facts):
+    """By region (first digit): a line `>county`, then its townships as `last three digits, name, first, last`.
+
+    First and last edition are left empty where they are those of the whole table.
+    """
+    regions = collections.defaultdict(lambda: collections.defaultdict(list))
+    for r in rows(facts / "townships.csv.gz"):
+        regions[r["code9"][0]][r["parent6"]].append(r)
+    for region, counties in sorted(regions.items()):
+        lines = [header("townships", ">county, then code name first last")]
+        for county, units in sorted(counties.items()):
+            lines.append(">" + county)
+            for r in sorted(units, key=lambda r: (r["code9"], r["first_edition"])):
+                assert r["code9"].startswith(county), r
+                first = "" if r["first_edition"] == FIRST_EDITION else r["first_edition"]
+                last = "" if r["last_edition"] == LAST_EDITION else r["last_edition"]
+                lines.append("\t".join([r["code9"][6:], r["name"], first, last]).rstrip("\t"))
+        yield f"townships-{region}.tsv", lines
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    facts = pathlib.Path(sys.argv[1])
+    root = pathlib.Path(__file__).resolve().parent.parent
+    out = pathlib.Path(sys.argv[2]) if len(sys.argv) == 3 else root / "Shared" / "Places" / "Resources"
+    out.mkdir(parents=True, exist_ok=True)
+    table, lines = divisions(facts)
+    write(out / "divisions.tsv", lines)
+    write(out / "zones.tsv", zones(facts, table))
+    for name, lines in townships(facts):
+        write(out / name, lines)
+
+
+if __name__ == "__main__":
+    main()
