@@ -66,17 +66,17 @@ def zones(facts, table):
     latest = {r["code"]: r for r in table}
     records = {z["zone_id"]: z for z in rows(facts / "zones.csv")}
     by_stat = {z["stat_code"]: z for z in records.values() if z["stat_code"]}
-    first = {}
-    for zone in sorted(records.values(), key=lambda z: z["first_edition"]):
-        follower = by_stat.get(zone["successor_stat_code"])
-        if follower:
-            first[follower["zone_id"]] = first.get(zone["zone_id"], zone["first_edition"])
     names = collections.defaultdict(list)
     for division in table:
         names[division["name"]].append(division)
     lines, dropped = [header("zones", "id name level parent from to aliases")], []
+    zone_of = {}
     for zone in sorted(records.values(), key=lambda z: z["zone_id"]):
-        if by_stat.get(zone["successor_stat_code"]):
+        last = zone
+        while last["successor_stat_code"] in by_stat:
+            last = by_stat[last["successor_stat_code"]]
+        zone_of[zone["stat_code"]] = last["zone_id"]
+        if last is not zone:
             continue
         parent = latest[zone["parent_code"]]
         aliases = [a for a in zone["aliases"].split(";") if a and a not in NO_NAME]
@@ -86,6 +86,7 @@ def zones(facts, table):
         same_province = [d for d in names[zone["name"]] if d["code"][:2] == parent["code"][:2]]
         if since and since <= 2010 or zone["kind"].startswith("行政区") and same_province:
             dropped.append(zone["name"])
+            zone_of[zone["stat_code"]] = (same_province or same)[-1]["code"]
             continue
         level = zone_level(zone, parent)
         code = parent["code"]
@@ -97,26 +98,35 @@ def zones(facts, table):
             zone["zone_id"], zone["name"], LETTER[level], code, "", str(ended or ""),
             ";".join(dict.fromkeys(aliases))]))
     print("zones that are divisions already:", "、".join(dropped))
-    return lines
+    return lines, zone_of
 
 
-def townships(facts):
+def township_name(name):
+    """街道 rather than the office that governs it."""
+    for office in ("街道办事处", "街道办"):
+        if name.endswith(office):
+            return name[: -len(office)] + "街道"
+    return name
+
+
+def townships(facts, codes, zone_of):
     """By region (first digit): a line `>county`, then its townships as `last three digits, name, first, last`.
 
-    First and last edition are left empty where they are those of the whole table.
+    First and last edition are left empty where they are those of the whole table. Where the statistical code above a
+    township is that of a zone, the line is `>code, zone`.
     """
     regions = collections.defaultdict(lambda: collections.defaultdict(list))
     for r in rows(facts / "townships.csv.gz"):
         regions[r["code9"][0]][r["parent6"]].append(r)
     for region, counties in sorted(regions.items()):
-        lines = [header("townships", ">county, then code name first last")]
+        lines = [header("townships", ">county (zone), then code name first last")]
         for county, units in sorted(counties.items()):
-            lines.append(">" + county)
+            lines.append(">" + county if county in codes else f">{county}\t{zone_of[county]}")
             for r in sorted(units, key=lambda r: (r["code9"], r["first_edition"])):
                 assert r["code9"].startswith(county), r
                 first = "" if r["first_edition"] == FIRST_EDITION else r["first_edition"]
                 last = "" if r["last_edition"] == LAST_EDITION else r["last_edition"]
-                lines.append("\t".join([r["code9"][6:], r["name"], first, last]).rstrip("\t"))
+                lines.append("\t".join([r["code9"][6:], township_name(r["name"]), first, last]).rstrip("\t"))
         yield f"townships-{region}.tsv", lines
 
 
@@ -129,8 +139,9 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     table, lines = divisions(facts)
     write(out / "divisions.tsv", lines)
-    write(out / "zones.tsv", zones(facts, table))
-    for name, lines in townships(facts):
+    lines, zone_of = zones(facts, table)
+    write(out / "zones.tsv", lines)
+    for name, lines in townships(facts, {r["code"] for r in table}, zone_of):
         write(out / name, lines)
 
 

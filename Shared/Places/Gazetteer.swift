@@ -1,38 +1,97 @@
 /// The places of the country with their names, parents and years.
+///
+/// A code may have several records, one for each name it had in turn: what has to do with names and years is asked with
+/// a year.
 public struct Gazetteer: Sendable {
-    private let byCode: [PlaceCode: Place]
-    private let byParent: [PlaceCode: [PlaceCode]]
+    /// Every record of a division or zone, by code and then by year.
+    let records: [Place]
+    /// The names of ``records``.
+    let names: NameTrie
+    private let recordsOfCode: [PlaceCode: Range<Int>]
+    private let byParent: [PlaceCode: [Int]]
+    let townshipTable: TownshipTable
 
     /// The number of this table's contents; part of the edition of every reading.
     public let edition: Int
 
     /// Takes a table of places.
+    ///
+    /// Several places of one code are its records over the years.
     public init(places: [Place], edition: Int) {
-        self.edition = edition
-        byCode = Dictionary(places.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        var children: [PlaceCode: [PlaceCode]] = [:]
-        for place in places {
-            if let parent = place.parent { children[parent, default: []].append(place.code) }
-        }
-        byParent = children.mapValues { $0.sorted() }
+        self.init(places: places, words: [], townships: TownshipTable(), edition: edition)
     }
 
-    /// The place with this identifier; `nil` when the table has none.
-    public func place(_ code: PlaceCode) -> Place? { byCode[code] }
+    /// Takes the tables; `words` are short names that are everyday words as well.
+    init(places: [Place], words: Set<String>, townships: TownshipTable, edition: Int) {
+        self.edition = edition
+        townshipTable = townships
+        let records = places.sorted { ($0.code, $0.validFrom) < ($1.code, $1.validFrom) }
+        var ranges: [PlaceCode: Range<Int>] = [:]
+        var children: [PlaceCode: [Int]] = [:]
+        var characters = 0
+        for (index, place) in records.enumerated() {
+            let start = ranges[place.code]?.lowerBound ?? index
+            ranges[place.code] = start..<index + 1
+            if let parent = place.parent { children[parent, default: []].append(index) }
+            characters += place.name.utf8.count + place.aliases.reduce(0) { $0 + $1.utf8.count }
+        }
+        var names = NameTrie(characters: characters / 2)
+        for (index, place) in records.enumerated() {
+            names.insert(place.name, record: index, form: .full)
+            for alias in place.aliases { names.insert(alias, record: index, form: .alias) }
+            let short = place.shortName
+            if short != place.name { names.insert(short, record: index, form: words.contains(short) ? .word : .short) }
+        }
+        self.records = records
+        self.names = names
+        recordsOfCode = ranges
+        byParent = children
+    }
+
+    /// The place with this identifier, under its latest name; `nil` when the table has none.
+    public func place(_ code: PlaceCode) -> Place? {
+        if let range = recordsOfCode[code] { return records[range.upperBound - 1] }
+        return code.rawValue.utf8.count == 9 ? townshipTable.township(code) : nil
+    }
+
+    /// The place with this identifier as it was called on 31 December of `year`.
+    ///
+    /// Outside its years the nearest record is given: the first one before they began, the last one after they ended.
+    public func place(_ code: PlaceCode, in year: Int) -> Place? {
+        guard let range = recordsOfCode[code] else { return place(code) }
+        return records[range].last { $0.validFrom <= year } ?? records[range].first
+    }
 
     /// What lies directly under a place and was in force on 31 December of `year`, zones included, in the order of codes.
+    ///
+    /// Townships are many and seldom report; ask ``townships(of:in:)`` for them.
     public func children(of code: PlaceCode, in year: Int) -> [Place] {
-        (byParent[code] ?? []).compactMap { byCode[$0] }.filter { $0.isInForce(in: year) }
+        (byParent[code] ?? []).map { records[$0] }.filter { $0.isInForce(in: year) }
+    }
+
+    /// The townships of a county in `year`, in the order of codes. Years outside the statistical editions 2015 to 2023
+    /// are given those of the nearest edition.
+    public func townships(of county: PlaceCode, in year: Int) -> [Place] {
+        let edition = min(max(year, 2015), 2023)
+        return townshipTable.townships(of: county).filter { $0.isInForce(in: edition) }
     }
 
     /// What contains a place, nearest first, up to the province.
     public func ancestors(of code: PlaceCode) -> [Place] {
         var found: [Place] = []
-        var next = byCode[code]?.parent
-        while let code = next, let place = byCode[code], found.count < 8 {
+        var next = place(code)?.parent
+        while let code = next, let place = place(code), found.count < 8 {
             found.append(place)
             next = place.parent
         }
         return found
     }
+
+    /// Whether `code` lies under `ancestor`, at any depth. A place does not lie under itself.
+    public func lies(_ code: PlaceCode, under ancestor: PlaceCode) -> Bool {
+        ancestors(of: code).contains { $0.code == ancestor }
+    }
+
+    /// Positions in ``records`` of what has this parent, whatever its years.
+    func childRecords(of code: PlaceCode) -> [Int] { byParent[code] ?? [] }
 }

@@ -1,0 +1,53 @@
+/// What may stand before and after a place name in running text.
+enum NameBoundary {
+    /// Characters after which a name of two characters (沛县, 城区) may begin although they are Chinese ones.
+    private static let openers = set("在于对向从由与和及至到往被把将让给各是为的市省州盟区县等")
+    /// Characters that continue a name without suffix into something else: 武昌 + 路, 黄石 + 港.
+    private static let continuers = set("省市县区州盟旗镇乡村社路街道巷桥港河江湖海山峰岛湾口岸站线机")
+    /// Characters that make another word of the suffix before them: 市 + 场, 区 + 域, 区 + 间.
+    private static let breakers = [bytes("场"), bytes("域"), bytes("间")]
+    private static let references: [(bytes: [UInt8], suffix: String)] = [
+        "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道",
+    ].map { (bytes("该" + $0), $0) }
+    private static let gai = bytes("该")
+
+    private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+    private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+
+    /// 该县, 该市, 该街道 at an offset.
+    static func reference(in text: [UInt8], at start: Int, before end: Int) -> (suffix: String, end: Int)? {
+        guard text[start] == gai[0], start + 6 <= end, text[start + 1] == gai[1], text[start + 2] == gai[2] else {
+            return nil
+        }
+        for (bytes, suffix) in references where start + bytes.count <= end {
+            if text[start..<start + bytes.count].elementsEqual(bytes) { return (suffix, start + bytes.count) }
+        }
+        return nil
+    }
+
+    /// Whether a short name may begin here: after no Chinese character, or after one of a few.
+    static func begins(_ text: [UInt8], at start: Int, after lower: Int) -> Bool {
+        guard let before = chineseScalar(text, endingAt: start, after: lower) else { return true }
+        return openers.contains(before)
+    }
+
+    /// Whether a name may end here.
+    ///
+    /// 海口 + 市场 is not 海口市, and a name without suffix does not end inside a longer word.
+    static func ends(_ text: [UInt8], at end: Int, before upper: Int, form: NameForm) -> Bool {
+        guard end + 3 <= upper else { return true }
+        let next = Array(text[end..<end + 3])
+        if breakers.contains(next) { return false }
+        guard form == .short || form == .word, let scalar = chineseScalar(text, endingAt: end + 3, after: end) else {
+            return true
+        }
+        return !continuers.contains(scalar)
+    }
+
+    /// The Chinese character that ends at an offset; `nil` for anything else.
+    private static func chineseScalar(_ text: [UInt8], endingAt end: Int, after lower: Int) -> UInt32? {
+        guard end - 3 >= lower, (0xE4...0xE9).contains(text[end - 3]) else { return nil }
+        return UInt32(text[end - 3] & 15) << 12 | UInt32(text[end - 2] & 63) << 6 | UInt32(text[end - 1] & 63)
+    }
+}

@@ -1,0 +1,141 @@
+/// Decides which place a printed name means, and says so when nothing decides.
+///
+/// The order of evidence: the names before it (山西省阳泉市城区), then the containers that the caller knows, then the form
+/// (full name, alias, name without suffix), then the year. Longest names first; a bare 高新区 names nothing.
+public struct PlaceResolver: Sendable {
+    /// The places.
+    public let gazetteer: Gazetteer
+
+    /// Makes a resolver over a gazetteer.
+    public init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+    /// Decides a whole name, without anything before or after it.
+    ///
+    /// - Parameters:
+    ///   - name: in simplified characters, with or without the places that contain it: 任城区, 济宁市任城区.
+    ///   - year: the year in question; `nil` when not known.
+    ///   - containers: where the place lies, when other evidence tells; any of them may contain it.
+    public func resolve(_ name: String, year: Int? = nil, within containers: [PlaceCode] = []) -> PlaceResolution {
+        guard let evidence = evidence(atStartOf: name, year: year, within: containers),
+            evidence.length == name.utf8.count
+        else { return .unknown }
+        if evidence.places.count == 1, evidence.isInForce { return .decided(evidence.places[0]) }
+        guard !evidence.isInForce else { return .undecided(evidence.places) }
+        let successors = evidence.places.flatMap(\.successors).compactMap { gazetteer.place($0) }
+        return .undecided(evidence.places + successors.filter { !evidence.places.contains($0) })
+    }
+
+    /// Reads as many place names as stand one inside the other at the start of `text`.
+    ///
+    /// What follows them is the caller's: 人民政府, 公安局. A name without suffix that is an everyday word counts only when
+    /// it is all of the text or follows its container.
+    /// - Returns: `nil` when no name stands there.
+    public func evidence(atStartOf text: String, year: Int? = nil, within containers: [PlaceCode] = []) -> NameEvidence?
+    {
+        let bytes = Array(text.utf8)
+        var best: NameEvidence?
+        read(bytes, from: 0, inside: nil, names: 0, containers: containers, year: year, best: &best)
+        if let best { return best }
+        return township(bytes, from: 0, inside: containers.compactMap { gazetteer.place($0) }, names: 0, year: year)
+    }
+
+    private func read(
+        _ bytes: [UInt8], from start: Int, inside parents: [Place]?, names: Int, containers: [PlaceCode], year: Int?,
+        best: inout NameEvidence?
+    ) {
+        guard start < bytes.count, names < 6 else { return }
+        for hit in gazetteer.names.hits(in: bytes, at: start, before: bytes.count).reversed() {
+            guard
+                let evidence = judge(
+                    hit, all: hit.end == bytes.count, inside: parents, names: names, containers: containers, year: year)
+            else { continue }
+            if evidence.isBetter(than: best) { best = evidence }
+            read(
+                bytes, from: hit.end, inside: evidence.places, names: names + 1, containers: containers, year: year,
+                best: &best)
+        }
+        if let parents, let evidence = township(bytes, from: start, inside: parents, names: names, year: year),
+            evidence.isBetter(than: best)
+        {
+            best = evidence
+        }
+    }
+
+    /// What one name can mean here; `nil` when nothing.
+    private func judge(
+        _ hit: NameTrie.Hit, all: Bool, inside parents: [Place]?, names: Int, containers: [PlaceCode], year: Int?
+    ) -> NameEvidence? {
+        var entries = hit.entries
+        if let parents {
+            let codes = Set(parents.map(\.code))
+            entries = entries.filter { lies(gazetteer.records[$0.record], in: codes) }
+        } else {
+            if !all { entries = entries.filter { $0.form != .word } }
+            entries = entries.filter { !ZoneWord.isBare(gazetteer.records[$0.record].name) }
+            let inside = entries.filter { lies(gazetteer.records[$0.record], in: Set(containers)) }
+            if !inside.isEmpty { entries = inside }
+        }
+        guard let form = entries.map(\.form).min() else { return nil }
+        let places = entries.filter { $0.form == form }.map { gazetteer.records[$0.record] }
+        let (kept, inForce) = Self.inYear(places, year)
+        return NameEvidence(places: kept, form: form, length: hit.end, names: names + 1, isInForce: inForce)
+    }
+
+    /// A township below one of `parents`, or anywhere when there are none.
+    private func township(
+        _ bytes: [UInt8], from start: Int, inside parents: [Place], names: Int, year: Int?
+    ) -> NameEvidence? {
+        let codes = Set(parents.map(\.code))
+        for end in TownshipSuffix.ends(in: bytes, from: start) {
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            var found: [Place]
+            if !parents.isEmpty, parents.allSatisfy({ $0.level == .county }) {
+                found = parents.flatMap { gazetteer.townshipTable.townships(of: $0.code) }.filter { $0.name == name }
+            } else {
+                found = gazetteer.townshipTable.townships(named: name)
+                let inside = found.filter { lies($0, in: codes) }
+                if !inside.isEmpty || names > 0 { found = inside }
+            }
+            guard !found.isEmpty else { continue }
+            // The editions end in 2023; a township of the last one is taken to go on.
+            let (kept, inForce) = Self.inYear(found, year.map { min(max($0, 2015), 2023) })
+            let latest = Dictionary(kept.map { ($0.code, $0) }, uniquingKeysWith: { $1 }).values.sorted {
+                $0.code < $1.code
+            }
+            return NameEvidence(places: latest, form: .full, length: end, names: names + 1, isInForce: inForce)
+        }
+        return nil
+    }
+
+    private func lies(_ place: Place, in containers: Set<PlaceCode>) -> Bool {
+        var next = place.parent
+        for _ in 0..<8 {
+            guard let code = next else { return false }
+            if containers.contains(code) { return true }
+            next = gazetteer.place(code)?.parent
+        }
+        return false
+    }
+
+    /// The records that fit a year: those in force on its last day; else those that ended in it, or were about to begin,
+    /// because a report on the last year may come from the old unit and a late one from the new; else all, and `false`.
+    static func inYear(_ places: [Place], _ year: Int?) -> (places: [Place], inForce: Bool) {
+        guard let year else { return (places, true) }
+        let inForce = places.filter { $0.isInForce(in: year) }
+        if !inForce.isEmpty { return (inForce, true) }
+        let near = places.filter { place in
+            place.kind == .zone || (place.validFrom - 1 <= year && year <= (place.validTo ?? Int.max))
+        }
+        return near.isEmpty ? (places, false) : (near, true)
+    }
+}
+
+extension NameEvidence {
+    /// Longer runs first, then better forms, then runs that name the containers.
+    fileprivate func isBetter(than other: NameEvidence?) -> Bool {
+        guard let other else { return true }
+        if length != other.length { return length > other.length }
+        if form != other.form { return form < other.form }
+        return names > other.names
+    }
+}
