@@ -1,5 +1,3 @@
-import Glibc
-
 /// A thread that waits for sockets, timers and jobs, and the executor of the actors that own those sockets.
 ///
 /// An actor whose `unownedExecutor` is a reactor runs on the reactor's thread. It opens its sockets there, registers them,
@@ -38,8 +36,8 @@ public final class Reactor: SerialExecutor {
     }
 
     private let inbox: ReactorInbox
-    // Sound without a lock: `ReactorLoop` is reached by the reactor's thread, which owns it, and through the methods below,
-    // which all check that they are called on that thread.
+    // Sound without a lock: `ReactorLoop` is reached by the reactor's thread, which owns it, and through `confined()`,
+    // which checks that it is called on that thread.
     private nonisolated(unsafe) let loop: ReactorLoop
 
     /// Starts the thread.
@@ -81,76 +79,12 @@ public final class Reactor: SerialExecutor {
         }
     }
 
-    private func confined() -> ReactorLoop {
+    /// The loop, for a caller on the reactor's thread; stops the program elsewhere.
+    func confined() -> ReactorLoop {
         precondition(isCurrent, "sockets and timers of a reactor may be touched on its own thread only")
         return loop
     }
 }
-
-// MARK: - Sockets, on the reactor's thread
-
-extension Reactor {
-    /// Has `socket` served: whenever messages have arrived, `receive` gets a batch of them. On the reactor's thread only.
-    ///
-    /// - Parameters:
-    ///   - socket: a socket that was opened on this thread. The reactor closes it when it stops.
-    ///   - receive: gets at least one message, in order, and at most what ``Limits`` say.
-    ///   - failed: called once when the socket can be read no more; it is no longer registered then. Closing a socket oneself
-    ///     ends its registration silently.
-    /// - Throws: ``ZeroMQError/Code/stopped`` after ``stop()``; the socket is closed then.
-    public func register(
-        _ socket: Socket, receive: @escaping ([Multipart]) -> Void, failed: @escaping (ZeroMQError) -> Void
-    ) throws(ZeroMQError) {
-        let loop = confined()
-        guard !loop.isStopped else {
-            socket.close()
-            throw ZeroMQError(.stopped, .reactor)
-        }
-        loop.add(socket, receive: receive, fail: failed)
-    }
-
-    /// Ends the serving of `socket` without closing it. One that is not registered is no error. On the reactor's thread only.
-    public func unregister(_ socket: Socket) {
-        confined().remove(socket)
-    }
-
-    /// Calls `action` once, as soon as `socket` can send: a peer is connected and takes messages. A second call replaces the
-    /// first. A router counts as able to send at any time. On the reactor's thread only.
-    /// - Throws: ``ZeroMQError/Code/stopped`` when the socket is not registered.
-    public func whenWritable(_ socket: Socket, _ action: @escaping () -> Void) throws(ZeroMQError) {
-        guard confined().whenWritable(socket, action) else {
-            throw ZeroMQError(.stopped, .reactor, detail: "the socket is not registered")
-        }
-    }
-}
-
-// MARK: - Timers, on the reactor's thread
-
-extension Reactor {
-    /// Calls `action` once, not before `delay` has passed on the monotonic clock. On the reactor's thread only.
-    ///
-    /// Timers fire in the order of their deadlines, those of one deadline in the order of scheduling. After ``stop()`` none
-    /// fires, and scheduling is without effect.
-    @discardableResult
-    public func schedule(after delay: Duration, _ action: @escaping () -> Void) -> TimerID {
-        confined().schedule(after: delay, every: nil, action)
-    }
-
-    /// Calls `action` again and again, `interval` apart, first after one interval. Turns that were missed are skipped. The
-    /// interval is at least a millisecond. On the reactor's thread only.
-    @discardableResult
-    public func every(_ interval: Duration, _ action: @escaping () -> Void) -> TimerID {
-        let interval = max(interval, .milliseconds(1))
-        return confined().schedule(after: interval, every: interval, action)
-    }
-
-    /// Cancels a timer. One that has fired is no error. On the reactor's thread only.
-    public func cancel(_ timer: TimerID) {
-        confined().cancel(timer)
-    }
-}
-
-// MARK: - Executor
 
 extension Reactor {
     /// Takes a step of a task of an actor that lives here.

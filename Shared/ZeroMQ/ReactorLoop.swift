@@ -43,12 +43,17 @@ final class ReactorLoop {
     /// Closes all sockets and forgets timers and handlers. Stopping twice is no error.
     func stop() {
         isStopped = true
+        // Watched sockets before their watchers, which the library would wait for.
+        for registration in registrations where registration.socket.isMonitored { registration.socket.close() }
         for registration in registrations { registration.socket.close() }
-        // Let go outside of the properties: what a handler holds may call back while it is released.
-        withExtendedLifetime((registrations, timers)) {
-            registrations = []
-            timers = TimerQueue()
-        }
+        letGo { _ in false }
+        withExtendedLifetime(timers) { timers = TimerQueue() }
+    }
+
+    /// Keeps some registrations. The others are released while no property is being changed, since what their handlers hold
+    /// may call back when it goes.
+    private func letGo(except isKept: (Registration) -> Bool) {
+        withExtendedLifetime(registrations) { registrations = registrations.filter(isKept) }
     }
 
     func add(_ socket: Socket, receive: @escaping ([Multipart]) -> Void, fail: @escaping (ZeroMQError) -> Void) {
@@ -58,7 +63,7 @@ final class ReactorLoop {
 
     func remove(_ socket: Socket) {
         for registration in registrations where registration.socket === socket { registration.isServed = false }
-        registrations.removeAll { !$0.isServed }
+        letGo { $0.isServed }
     }
 
     /// Calls `action` once when `socket` can send. Returns false when the socket is not registered.
@@ -77,7 +82,8 @@ final class ReactorLoop {
 
     /// Forgets a timer.
     func cancel(_ timer: TimerQueue.Identifier) {
-        timers.cancel(timer)
+        // Released outside of the queue, for the same reason as registrations.
+        withExtendedLifetime(timers.cancel(timer)) {}
     }
 
     private func perform(_ entries: [ReactorInbox.Entry]) {
@@ -96,7 +102,7 @@ final class ReactorLoop {
     }
 
     private func wait(_ inbox: ReactorInbox) {
-        registrations.removeAll { $0.socket.isClosed }
+        if registrations.contains(where: \.socket.isClosed) { letGo { !$0.socket.isClosed } }
         items.removeAll(keepingCapacity: true)
         items.append(zmq_pollitem_t(socket: nil, fd: inbox.bell, events: Int16(ZMQ_POLLIN), revents: 0))
         for registration in registrations {

@@ -20,12 +20,14 @@ public final class Socket {
 
     /// What the socket does with its messages.
     public let kind: Kind
-    private let context: Context
+    let context: Context
     private let namesPeers: Bool
     private let largestFrameBytes: Int
     /// Scratch for receiving, owned by this object from `init` to `deinit`.
     private let scratch: UnsafeMutablePointer<zmq_msg_t>
     private(set) var handle: UnsafeMutableRawPointer?
+    /// Whether a ``SocketMonitor`` watches it.
+    private(set) var isMonitored = false
     /// Where it listens or connects, for errors.
     private(set) var endpoint: String?
 
@@ -56,6 +58,8 @@ public final class Socket {
     /// Closes the socket. What was sent still leaves, for `linger` at most. Closing twice is no error.
     public func close() {
         guard let handle else { return }
+        // Else the library could wait for the watcher, which may be closed next.
+        if isMonitored { zmq_socket_monitor(handle, nil, 0) }
         zmq_close(handle)
         self.handle = nil
         context.closed()
@@ -101,6 +105,15 @@ public final class Socket {
         }
         let written = Z85.text(text)
         return written.isEmpty ? nil : try Endpoint(written)
+    }
+
+    /// Has the library write the events of its connections to a pair socket at `endpoint`, which must be closed after this
+    /// one.
+    func startMonitoring(_ endpoint: Endpoint) throws(ZeroMQError) {
+        guard zmq_socket_monitor(try opened(.monitor), endpoint.description, ZMQ_EVENT_ALL) == 0 else {
+            throw ZeroMQError(errno: zmq_errno(), .monitor, endpoint: self.endpoint)
+        }
+        isMonitored = true
     }
 
     /// The raw socket.

@@ -30,9 +30,10 @@ struct TimerQueue {
         return id
     }
 
-    /// Forgets a timer. One that is unknown, or has fired for good, is no error.
-    mutating func cancel(_ id: Identifier) {
-        entries.removeAll { $0.id == id }
+    /// Forgets a timer and hands its action back. One that is unknown, or has fired for good, is no error.
+    @discardableResult
+    mutating func cancel(_ id: Identifier) -> (() -> Void)? {
+        entries.firstIndex { $0.id == id }.map { entries.remove(at: $0).action }
     }
 
     /// Takes the next action that is due at `now`; `nil` when none is.

@@ -8,6 +8,8 @@ actor Talker {
     private let arrived: AsyncStream<Multipart>.Continuation
     /// Every message that arrives, in order.
     nonisolated let messages: AsyncStream<Multipart>
+    private let happened: AsyncStream<ConnectionEvent>.Continuation
+    private nonisolated let connections: AsyncStream<ConnectionEvent>
     private(set) var largestBatch = 0
     private(set) var failures: [ZeroMQError] = []
 
@@ -16,6 +18,7 @@ actor Talker {
     init(on reactor: Reactor) {
         self.reactor = reactor
         (messages, arrived) = AsyncStream.makeStream()
+        (connections, happened) = AsyncStream.makeStream()
     }
 
     /// Opens the socket, registered with the reactor.
@@ -37,6 +40,7 @@ actor Talker {
                 }
             },
             failed: { self.failures.append($0) })
+        try reactor.monitor(socket) { self.happened.yield($0) }
     }
 
     private func answer(_ message: Multipart) {
@@ -97,5 +101,23 @@ actor Talker {
             if taken.count == count { break }
         }
         return taken
+    }
+
+    /// What happened to the connections, up to the first event that `isLast`.
+    nonisolated func events(until isLast: (ConnectionEvent) -> Bool) async -> [ConnectionEvent] {
+        var seen: [ConnectionEvent] = []
+        for await event in connections {
+            seen.append(event)
+            if isLast(event) { break }
+        }
+        return seen
+    }
+
+    /// The first handshake that failed.
+    nonisolated func firstFailure() async -> HandshakeFailure? {
+        for await event in connections {
+            if case .handshakeFailed(_, let failure) = event { return failure }
+        }
+        return nil
     }
 }
