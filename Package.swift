@@ -76,8 +76,9 @@ let package = Package(
         module("Links", values + ["Messages", "ZeroMQ"]),
 
         // Stores: one SQLite file each, one owner each.
-        module("Journal", ["Documents", grdb]),
-        module("Ledger", values + ["Rollups", grdb]),
+        module("Storage", ["Documents", crypto, grdb]),
+        module("Journal", ["Documents", "Storage", grdb]),
+        module("Ledger", values + ["Rollups", "Storage", grdb]),
 
         // What every service needs to live.
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
@@ -115,8 +116,9 @@ let package = Package(
         tests("MessagesTests", values + ["Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
-        tests("JournalTests", ["Documents", "Journal"]),
-        tests("LedgerTests", values + ["Rollups", "Ledger"]),
+        tests("StorageTests", ["Storage", grdb]),
+        tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
+        tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests("LineTests", values + ["Rollups", "Messages", "Journal", subprocess]),

@@ -1,0 +1,63 @@
+import Documents
+import Foundation
+import GRDB
+import Storage
+
+/// The bytes of documents in pieces of ``JournalLimits/chunkBytes``, each with its checksum.
+struct ContentRows {
+    let db: Database
+
+    /// A piece of a document, ready to be written; made outside the writer's turn, since it costs a hash.
+    struct Chunk: Sendable {
+        let bytes: Data
+        let checksum: Int64
+    }
+
+    /// Cuts a document into pieces. Complexity: linear.
+    static func chunks(of bytes: [UInt8]) -> [Chunk] {
+        stride(from: 0, to: bytes.count, by: JournalLimits.chunkBytes).map { start in
+            let piece = Data(bytes[start..<min(start + JournalLimits.chunkBytes, bytes.count)])
+            return Chunk(bytes: piece, checksum: RowChecksum.of(piece))
+        }
+    }
+
+    func insert(_ chunks: [Chunk], of entry: JournalEntry) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO chunk (document, position, bytes, checksum) VALUES (?, ?, ?, ?)")
+        for (position, chunk) in chunks.enumerated() {
+            try statement.execute(arguments: [entry.sequence, position, chunk.bytes, chunk.checksum])
+        }
+    }
+
+    /// A stretch of a document, cut off at its end. Every piece that it touches is verified.
+    func read(_ entry: JournalEntry, offset: Int, length: Int) throws -> [UInt8] {
+        guard offset >= 0, offset <= entry.byteCount else {
+            throw JournalError.outOfRange(entry.id, offset: offset, byteCount: entry.byteCount)
+        }
+        let end = offset + min(max(0, length), entry.byteCount - offset)
+        guard offset < end else { return [] }
+        let size = JournalLimits.chunkBytes
+        let positions = offset / size...(end - 1) / size
+        let statement = try db.cachedStatement(
+            sql:
+                "SELECT position, bytes, checksum FROM chunk WHERE document = ? AND position BETWEEN ? AND ? ORDER BY position"
+        )
+        let rows = try Row.fetchCursor(
+            statement, arguments: [entry.sequence, positions.lowerBound, positions.upperBound])
+        var expected = positions.lowerBound
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(end - offset)
+        while let row = try rows.next() {
+            let piece: Data = row["bytes"]
+            let start = expected * size
+            guard row["position"] == expected, piece.count == min(size, entry.byteCount - start),
+                RowChecksum.of(piece) == row["checksum"]
+            else { throw JournalError.damaged(entry.id, "content") }
+            let range = max(offset - start, 0)..<min(end - start, piece.count)
+            bytes.append(contentsOf: piece[piece.startIndex + range.lowerBound..<piece.startIndex + range.upperBound])
+            expected += 1
+        }
+        guard expected == positions.upperBound + 1 else { throw JournalError.damaged(entry.id, "content") }
+        return bytes
+    }
+}

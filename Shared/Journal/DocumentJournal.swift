@@ -1,0 +1,64 @@
+import Documents
+
+/// The durable queue of documents at an ingest service: bytes and claims in, work out, nothing ever dropped.
+///
+/// A verb that changes something returns when the change survives a crash. All verbs may be called concurrently. Verbs
+/// about one document throw ``JournalError`` (`unknown_document`) when the journal does not hold it, and a journal in a
+/// file throws `StorageError` when the file fails; an outage is never the document's fault.
+public protocol DocumentJournal: Sendable {
+    /// Takes a document in; the answer is the receipt *taken*.
+    ///
+    /// The same document again is known, and the same claim again (by node, source and hints) changes nothing.
+    /// - Throws: ``JournalError`` when the id is not the hash of the bytes, or when the document alone is larger than the
+    ///   journal. A journal that is full for now is not an error, but an answer.
+    func accept(_ submission: Submission) async throws -> Acceptance
+
+    /// What waits to be read and stored, new documents before replays, each in the order in which it came.
+    ///
+    /// - Parameters:
+    ///   - cursor: where the last answer ended; a document that becomes pending later comes after every cursor.
+    ///   - limit: how many at most.
+    func pending(after cursor: QueueCursor, limit: Int) async throws -> [PendingDocument]
+
+    /// A stretch of a document's bytes, shorter than `length` at the end of the document.
+    ///
+    /// - Throws: ``JournalError`` when `offset` lies beyond the end, or when the stored bytes are damaged.
+    func content(of id: DocumentID, offset: Int, length: Int) async throws -> [UInt8]
+
+    /// The ledger holds a reading of the document by this edition. Doing it twice changes nothing.
+    func complete(_ id: DocumentID, edition: String) async throws
+
+    /// An attempt failed and the document stays pending. A document that does not wait is left as it is.
+    ///
+    /// - Returns: the attempts that counted so far, this one included.
+    func recordFailure(_ id: DocumentID, _ failure: Failure, attemptCounts: Bool) async throws -> Int
+
+    /// The document cannot be read: it becomes a dead letter. One that the ledger already holds a reading of stays
+    /// stored, with the failure beside it.
+    func bury(_ id: DocumentID, _ failure: Failure) async throws
+
+    /// Makes stored and buried documents pending again, behind everything new, with no attempts counted.
+    ///
+    /// Large selections are replayed in several transactions, so that documents can be taken in meanwhile; after a crash
+    /// the same call goes on.
+    /// - Returns: how many became pending.
+    func replay(matching selection: DocumentSelection) async throws -> Int
+
+    /// What the journal knows of a document; `nil` when it does not hold it.
+    func status(of id: DocumentID) async throws -> JournalEntry?
+
+    /// Documents in the order in which they were taken, for the operator.
+    ///
+    /// - Parameter sequence: the ``JournalEntry/sequence`` at which the last answer ended, 0 at first.
+    func documents(matching selection: DocumentSelection, after sequence: Int64, limit: Int) async throws
+        -> [JournalEntry]
+
+    /// What the ledger has not been told yet, in the order in which it happened.
+    func unreportedFacts(limit: Int) async throws -> [JournalFact]
+
+    /// The ledger has answered for these facts. Doing it twice changes nothing.
+    func markReported(_ sequences: [Int64]) async throws
+
+    /// How many documents are in which state. Complexity: constant.
+    func counts() async throws -> JournalCounts
+}

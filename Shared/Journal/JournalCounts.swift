@@ -1,0 +1,37 @@
+/// How many documents a journal holds, by what they wait for.
+public struct JournalCounts: Hashable, Codable, Sendable {
+    /// All documents that were ever taken: the sum of pending, stored and buried.
+    public var taken = 0
+    /// Documents that wait to be read.
+    public var pending = 0
+    /// Documents whose reading the ledger holds.
+    public var stored = 0
+    /// Dead letters.
+    public var buried = 0
+    /// Bytes of all documents.
+    public var bytes = 0
+    /// Bytes of the documents that wait to be read.
+    public var pendingBytes = 0
+
+    /// An empty journal.
+    public init() {}
+
+    /// Counts a document in (`times` 1) or out (-1).
+    mutating func count(_ entry: JournalEntry, times: Int) {
+        taken += times
+        bytes += times * entry.byteCount
+        switch entry.status {
+        case .pending:
+            pending += times
+            pendingBytes += times * entry.byteCount
+        case .stored: stored += times
+        case .buried: buried += times
+        }
+    }
+
+    /// Counts a document in its new state.
+    mutating func replace(_ old: JournalEntry, by new: JournalEntry) {
+        count(old, times: -1)
+        count(new, times: 1)
+    }
+}

@@ -1,0 +1,57 @@
+import Documents
+
+/// All that the journal knows of a document, its bytes excepted.
+public struct JournalEntry: Hashable, Codable, Sendable {
+    /// What a document waits for.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        /// To be read and stored.
+        case pending
+        /// Nothing: the ledger holds a reading.
+        case stored
+        /// The operator: it could not be read.
+        case buried
+    }
+
+    /// Its position in the order in which documents were taken; the cursor of listings.
+    public var sequence: Int64
+    /// The document.
+    public var id: DocumentID
+    /// Its length in bytes.
+    public var byteCount: Int
+    /// What it waits for.
+    public var status: Status
+    /// Its position in the queue; see ``PendingDocument/turn``.
+    public var turn: Int64
+    /// Whether it was replayed.
+    public var isReplay: Bool
+    /// The attempts that failed and counted since it was taken or replayed.
+    public var attempts: Int
+    /// The edition of the reading that the ledger holds; `nil` when it holds none.
+    public var edition: String?
+    /// Why the last attempt failed; `nil` when none failed since it was taken, stored or replayed.
+    public var failure: Failure?
+    /// Who handed it in, in the order of node, source, time.
+    public var claims: [Claim]
+
+    /// A document that has just been taken.
+    init(sequence: Int64, id: DocumentID, byteCount: Int, turn: Int64, claims: [Claim] = []) {
+        self.sequence = sequence
+        self.id = id
+        self.byteCount = byteCount
+        self.turn = turn
+        self.claims = claims
+        status = .pending
+        isReplay = false
+        attempts = 0
+    }
+
+    /// The furthest promise that holds: a replay takes nothing back.
+    public var receipt: Receipt { edition == nil ? .taken : .stored }
+
+    /// What waits in the queue, if it does.
+    public var pending: PendingDocument? {
+        guard status == .pending else { return nil }
+        return PendingDocument(
+            turn: turn, id: id, byteCount: byteCount, claims: claims, attempts: attempts, isReplay: isReplay)
+    }
+}

@@ -1,0 +1,61 @@
+import Documents
+
+/// What a journal refuses, and why.
+public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong, for programs.
+    public enum Code: String, Sendable, CaseIterable {
+        /// The id is not the hash of the bytes.
+        case wrongID = "wrong_id"
+        /// The document alone is larger than the journal may become.
+        case tooLarge = "too_large"
+        /// The journal does not hold the document.
+        case unknownDocument = "unknown_document"
+        /// The offset lies beyond the end of the document.
+        case outOfRange = "out_of_range"
+        /// What the file holds is not what was written.
+        case damaged
+    }
+
+    /// What went wrong, for programs.
+    public let code: Code
+    /// The document.
+    public let document: DocumentID
+    /// What is wrong and what to do, in one or two sentences.
+    public let description: String
+
+    private init(_ code: Code, _ document: DocumentID, _ description: String) {
+        self.code = code
+        self.document = document
+        self.description = description
+    }
+
+    static func wrongID(_ stated: DocumentID, actual: DocumentID) -> JournalError {
+        JournalError(
+            .wrongID, stated,
+            "The document was handed in as \(stated.short)…, but its bytes have the name \(actual.short)…: "
+                + "they were changed on the way. Send it again.")
+    }
+
+    static func tooLarge(_ id: DocumentID, byteCount: Int, limit: Int) -> JournalError {
+        JournalError(
+            .tooLarge, id,
+            "Document \(id.short)… has \(byteCount) bytes and the journal holds \(limit) at most. "
+                + "Raise its limit, or hand in the parts of the document.")
+    }
+
+    static func unknown(_ id: DocumentID) -> JournalError {
+        JournalError(.unknownDocument, id, "The journal does not hold document \(id). Hand it in first.")
+    }
+
+    static func outOfRange(_ id: DocumentID, offset: Int, byteCount: Int) -> JournalError {
+        JournalError(
+            .outOfRange, id, "Document \(id.short)… has \(byteCount) bytes; there is nothing at offset \(offset).")
+    }
+
+    static func damaged(_ id: DocumentID, _ what: String) -> JournalError {
+        JournalError(
+            .damaged, id,
+            "The journal's \(what) of document \(id) is damaged: its checksum does not agree. "
+                + "Restore the journal from a backup, or hand the document in again at a new journal.")
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+import Storage
+
+/// The tables of a journal's file.
+///
+/// Texts from outside stand in JSON columns (blobs), never in text columns: SQLite ends a text at its first NUL.
+enum JournalSchema {
+    static let kind = StoreKind(name: "journal", applicationID: 0x534A_4A4C, migrator: migrator)
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("journal.1 documents, content, claims, facts") { try $0.execute(sql: first) }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE document (
+            sequence INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
+            byte_count INTEGER NOT NULL CHECK (byte_count >= 0),
+            status TEXT NOT NULL CHECK (status IN ('pending', 'stored', 'buried')),
+            turn INTEGER NOT NULL UNIQUE CHECK (turn > 0),
+            is_replay INTEGER NOT NULL CHECK (is_replay IN (0, 1)),
+            attempts INTEGER NOT NULL CHECK (attempts >= 0),
+            edition TEXT CHECK (status <> 'stored' OR edition IS NOT NULL),
+            failure BLOB CHECK (status <> 'buried' OR failure IS NOT NULL),
+            checksum INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX document_queue ON document (is_replay, turn) WHERE status = 'pending';
+
+        CREATE TABLE chunk (
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            position INTEGER NOT NULL CHECK (position >= 0),
+            bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 262144),
+            checksum INTEGER NOT NULL,
+            PRIMARY KEY (document, position)
+        ) STRICT;
+
+        CREATE TABLE claim (
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            fingerprint INTEGER NOT NULL,
+            claim BLOB NOT NULL,
+            checksum INTEGER NOT NULL,
+            PRIMARY KEY (document, fingerprint)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE fact (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            event BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT;
+        """
+}

@@ -1,0 +1,82 @@
+import Documents
+import Journal
+import Testing
+
+/// Both journals, driven by the same random verbs, must always answer alike.
+@Suite struct JournalTwinTests {
+    private static let sources = ["/a", "/b"]
+
+    @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
+    func journals_underTheSameVerbs_answerAlike(seed: UInt64) async throws {
+        let folder = try TemporaryFolder()
+        let limits = JournalLimits(capacityBytes: 40, backlogBytes: 24, replayPageDocuments: 3)
+        let path = folder.path("journal.sqlite")
+        var file = try SQLiteJournal(path: path, limits: limits)
+        let memory = InMemoryJournal(limits: limits)
+        var random = SeededGenerator(seed: seed)
+        let texts = (0..<9).map { String(repeating: "\($0)", count: 1 + $0 % 7) }
+
+        for _ in 0..<150 {
+            let text = texts[Int.random(in: 0..<texts.count, using: &random)]
+            let submission = Submission.of(
+                text,
+                claim: .of(
+                    Self.sources[Int.random(in: 0..<2, using: &random)], time: Int64.random(in: 0..<5, using: &random),
+                    year: Bool.random(using: &random) ? 2020 : nil))
+            let verb = Int.random(in: 0..<9, using: &random)
+            let detail = Int.random(in: 0..<4, using: &random)
+            if verb == 8, detail == 0 {
+                try file.close()
+                file = try SQLiteJournal(path: path, limits: limits)
+            }
+            let answers = await (
+                Self.perform(verb, detail, submission, on: file), Self.perform(verb, detail, submission, on: memory)
+            )
+            #expect(answers.0 == answers.1, "verb \(verb) \(detail) on “\(text)”")
+            #expect(try await Self.state(of: file) == Self.state(of: memory))
+        }
+        try file.close()
+    }
+
+    private static func perform(
+        _ verb: Int, _ detail: Int, _ submission: Submission, on journal: any DocumentJournal
+    ) async -> String {
+        let failure = detail % 2 == 0 ? Failure.unreadable : .outage
+        do {
+            switch verb {
+            case 0, 1, 2: return "\(try await journal.accept(submission))"
+            case 3: try await journal.complete(submission.id, edition: "1.1.\(detail)")
+            case 4: return "\(try await journal.recordFailure(submission.id, failure, attemptCounts: detail > 1))"
+            case 5: try await journal.bury(submission.id, failure)
+            case 6: return "\(try await journal.replay(matching: selections[detail]))"
+            case 7:
+                let facts = try await journal.unreportedFacts(limit: detail)
+                try await journal.markReported(facts.map(\.sequence))
+            default: return "\(try await journal.content(of: submission.id, offset: detail, length: 3))"
+            }
+            return "done"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private static let selections: [DocumentSelection] = [
+        .all, DocumentSelection(statuses: [.buried]), DocumentSelection(yearHint: 2020),
+        DocumentSelection(editionOtherThan: "1.1.1"),
+    ]
+
+    private struct State: Equatable {
+        var entries: [JournalEntry]
+        /// The order of the queue; the turns themselves are each journal's own.
+        var queue: [DocumentID]
+        var events: [JournalFact]
+        var counts: JournalCounts
+    }
+
+    private static func state(of journal: any DocumentJournal) async throws -> State {
+        State(
+            entries: try await journal.documents(matching: .all, after: 0, limit: 100),
+            queue: try await journal.pending(after: .start, limit: 100).map(\.id),
+            events: try await journal.unreportedFacts(limit: 1000), counts: try await journal.counts())
+    }
+}
