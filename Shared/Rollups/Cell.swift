@@ -57,6 +57,8 @@ public struct Cell: Hashable, Codable, Sendable {
     public var bounds: Bounds?
     /// What ``value`` is made of.
     public var makeup = Makeup()
+    /// How many of the direct children that are divisions entered ``value``.
+    public var childrenInValue = 0
     /// For a ratio: the summed numerators.
     public var numerator: Decimal?
     /// For a ratio: the summed denominators.
@@ -96,10 +98,8 @@ public struct Cell: Hashable, Codable, Sendable {
     public var handedUpIsPartial = false
     /// What the handed-up figure is made of.
     public var handedUpMakeup = Makeup()
-    /// For a ratio: the numerator that is handed up.
-    public var handedUpNumerator: Bounds?
-    /// For a ratio: the denominator that is handed up.
-    public var handedUpDenominator: Bounds?
+    /// For a ratio: the numerator and denominator that are handed up.
+    public var handedUpParts: RatioParts?
     /// For a ratio: whether the place states both parts and they do not give the rate that it states.
     public var ratioPartsDisagree = false
 
@@ -119,9 +119,14 @@ public struct Cell: Hashable, Codable, Sendable {
         self.method = method
     }
 
+    /// Whether every expected child entered ``value``, and none of them in part only.
+    ///
+    /// A value that is not complete is labelled 已载明合计, never 全市 or 全省.
+    public var isComplete: Bool { coverage.isComplete && childrenInValue >= coverage.expected }
+
     /// How many of the figures in ``value`` cover part of the year only.
     public var partialPeriods: Int { makeup.partialPeriods }
 
     /// Whether the place or something under it says anything countable about the indicator.
-    public var isStated: Bool { ownValue != nil || handedUpBy != .nothing || handedUpDenominator != nil }
+    public var isStated: Bool { ownValue != nil || handedUpBy != .nothing }
 }

@@ -64,6 +64,10 @@ public struct Fold: Sendable {
     ///   - children: the results of what lies directly under the place, in any order; a child without an entry has
     ///     handed in nothing.
     public func result(of key: PlaceYear, documents: [DocumentFacts], children: [PlaceResult]) -> PlaceResult {
-        .nothing(key)
+        let own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
+        let roster = Roster(of: key, children: children, gazetteer: gazetteer)
+        let cells = indicators(of: own, roster).map { cell($0, of: key, own: own, roster: roster) }
+        return PlaceResult(
+            key: key, state: own.state, cells: cells, uses: own.uses, counties: roster.counties)
     }
 }

@@ -1,0 +1,77 @@
+import Foundation
+import Indicators
+import Observations
+import Places
+import Quantities
+
+/// Rates: numerators and denominators are added apart, over the places that state both.
+extension Fold {
+    /// The parts of a rate that the place itself states: both, of one ambit and for the same days.
+    func ownParts(of indicator: Indicator, _ own: OwnFigures) -> (parts: RatioParts, ambit: Ambit, makeup: Makeup)? {
+        guard let above = indicator.numerator.flatMap({ own.cells[$0]?.statement }),
+            let below = indicator.denominator.flatMap({ own.cells[$0]?.statement }),
+            above.period == below.period, below.bounds.lower > 0,
+            above.parts[0].observation.ambit == below.parts[0].observation.ambit
+        else { return nil }
+        let parts = RatioParts(
+            numerator: above.value, numeratorBounds: above.bounds, denominator: below.value,
+            denominatorBounds: below.bounds)
+        var makeup = Makeup()
+        makeup.figures = 1
+        makeup.inexact = above.bounds.isExact && below.bounds.isExact ? 0 : 1
+        makeup.partialPeriods = above.isPartial || below.isPartial ? 1 : 0
+        makeup.periods = [above.period]
+        return (parts, above.parts[0].observation.ambit, makeup)
+    }
+
+    /// Divides what the children hand up.
+    func divide(_ cell: inout Cell, _ roster: Roster) {
+        var sum: RatioParts?
+        for child in roster.divisions + roster.zones.filter({ $0.place.countedIn == .separate }) {
+            guard let below = child.cell(cell.indicator) else { continue }
+            if below.ratioPartsDisagree { cell.ratioExcluded.append(child.place.name) }
+            guard let parts = below.handedUpParts else { continue }
+            sum = sum.map { $0 + parts } ?? parts
+            cell.makeup = cell.makeup + below.handedUpMakeup
+            if child.place.kind == .division { cell.childrenInValue += 1 }
+        }
+        cell.numerator = sum?.numerator
+        cell.denominator = sum?.denominator
+        cell.value = sum?.rate
+        cell.bounds = sum?.rateBounds
+        cell.handedUpParts = sum
+    }
+
+    /// Decides which parts the place hands up; on entry the cell holds those of its children.
+    ///
+    /// Its own, unless they do not give the rate that it states, cover its organs alone while there are children, or do
+    /// not say how far they reach and are smaller than the children's. Organs' and children's parts are not mixed: that
+    /// would be two ambits in one quotient.
+    func handUpParts(_ cell: inout Cell, of indicator: Indicator, _ own: OwnFigures, hasChildren: Bool) {
+        let children = cell.handedUpParts
+        if let mine = ownParts(of: indicator, own) {
+            cell.ratioPartsDisagree =
+                !cell.ownFigures.isEmpty
+                && !cell.ownFigures.contains { mine.parts.reproduces($0.bounds, shownAs: $0.surface) }
+            let isSmaller = children.map { mine.parts.denominatorBounds.isBelow($0.denominatorBounds) } ?? false
+            let reaches =
+                switch mine.ambit {
+                case .whole: true
+                case .unknown: !isSmaller
+                case .organ: !hasChildren
+                }
+            if reaches && !cell.ratioPartsDisagree {
+                cell.handedUpBy = .ownWhole
+                cell.handedUpParts = mine.parts
+                cell.handedUpMakeup = mine.makeup
+            }
+        }
+        if cell.handedUpBy == .nothing, children != nil {
+            cell.handedUpBy = .children
+            cell.handedUpMakeup = cell.makeup
+            cell.handedUpIsPartial = !cell.isComplete && cell.coverage.expected > 0
+        }
+        cell.handedUp = cell.handedUpParts?.rate
+        cell.handedUpBounds = cell.handedUpParts?.rateBounds
+    }
+}

@@ -1,0 +1,90 @@
+import Documents
+import Indicators
+import Observations
+import Places
+import Quantities
+
+/// What the documents of one place say for one year: the state of its report, its own figures, and the fate of each.
+struct OwnFigures {
+    private(set) var state: PlaceResult.ReportState
+    private(set) var cells: [IndicatorCode: OwnCell] = [:]
+    private(set) var uses: [PlaceResult.FigureUse] = []
+
+    /// Sifts the documents, in any order and with any repetition.
+    init(of key: PlaceYear, documents: [DocumentFacts], catalogue: Catalogue, gazetteer: Gazetteer) {
+        var candidates: [IndicatorCode: [Candidate]] = [:]
+        var fates: [Candidate.Key: WhyNot?] = [:]
+        state = .noReport
+        for facts in Self.once(documents) {
+            let attribution = Attribution(of: facts, in: gazetteer)
+            guard attribution.place == key.place else { continue }
+            guard let findings = facts.findings else {
+                if attribution.year == key.year && state == .noReport { state = .unreadable }
+                continue
+            }
+            if attribution.bar == nil && attribution.year == key.year { state = .reported }
+            for (index, observation) in findings.observations.enumerated()
+            where attribution.year(of: observation) == key.year {
+                let figure = Candidate.Key(document: facts.document, index: index)
+                if let why = attribution.bar ?? Self.bar(of: observation, catalogue[observation.indicator]) {
+                    fates[figure] = .some(why)
+                    continue
+                }
+                fates[figure] = .some(nil)
+                let candidate = Candidate(
+                    key: figure, observation: observation, kind: findings.metadata.kind,
+                    reportYear: attribution.year ?? key.year, published: findings.metadata.published,
+                    checks: findings.checks)
+                candidates[observation.indicator, default: []].append(candidate)
+            }
+        }
+        for (code, figures) in candidates {
+            var precedence = Precedence(figures, of: catalogue[code], in: key.year)
+            let statements = precedence.settle()
+            for (figure, why) in precedence.fates { fates[figure] = .some(why) }
+            cells[code] = Self.cell(statements, restatements: precedence.restatements)
+        }
+        uses = fates.sorted { $0.key < $1.key }.map {
+            PlaceResult.FigureUse(document: $0.key.document, index: $0.key.index, whyNot: $0.value)
+        }
+    }
+
+    /// Each document once; of two with one name the one of the higher edition, as the ledger keeps it.
+    private static func once(_ documents: [DocumentFacts]) -> [DocumentFacts] {
+        var byName: [DocumentID: DocumentFacts] = [:]
+        for facts in documents {
+            guard let known = byName[facts.document] else {
+                byName[facts.document] = facts
+                continue
+            }
+            if let edition = facts.findings?.edition, known.findings.map({ $0.edition < edition }) ?? true {
+                byName[facts.document] = facts
+            }
+        }
+        return byName.values.sorted { $0.document < $1.document }
+    }
+
+    /// Why a figure is not the place's own for one year, by itself.
+    private static func bar(of observation: Observation, _ indicator: Indicator?) -> WhyNot? {
+        switch observation.scope {
+        case .part: return .part
+        case .parent: return .parent
+        case .other: return .other
+        case .self: break
+        }
+        if observation.period.year == nil { return .severalYears }
+        if observation.joint { return .joint }
+        if let indicator, indicator.unit != observation.unit { return .unitDiffers }
+        return nil
+    }
+
+    private static func cell(_ statements: [Statement], restatements: [Candidate]) -> OwnCell {
+        let decided = statements.count == 1 ? statements.first : nil
+        let differing = restatements.filter { later in
+            decided?.value != later.observation.value || decided?.bounds != later.observation.bounds
+        }
+        return OwnCell(
+            statement: decided, competing: decided == nil ? statements : [],
+            restatements: differing.map(\.figure))
+    }
+}

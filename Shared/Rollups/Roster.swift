@@ -1,0 +1,143 @@
+import Foundation
+import Indicators
+import Places
+import Quantities
+
+/// What lies directly under a place in a year, with what each child hands in.
+struct Roster {
+    /// A division or zone, its result if it has one, and its cells by indicator.
+    struct Child {
+        let place: Place
+        let result: PlaceResult?
+        private let byIndicator: [IndicatorCode: Cell]
+
+        init(place: Place, result: PlaceResult?) {
+            self.place = place
+            self.result = result
+            byIndicator = Dictionary(
+                (result?.cells ?? []).map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// The child's cell of an indicator.
+        func cell(_ code: IndicatorCode) -> Cell? { byIndicator[code] }
+
+        /// What is known of its report.
+        var state: PlaceResult.ReportState { result?.state ?? .noReport }
+    }
+
+    /// The divisions that are expected, in the order of codes.
+    let divisions: [Child]
+    /// The zones, in the order of codes. Nobody expects them; they are shown when they report.
+    let zones: [Child]
+    /// Every indicator that a child has a cell of.
+    let indicators: Set<IndicatorCode>
+    /// The counties under the place and how many of them report.
+    let counties: Coverage.Counties
+    private let gazetteer: Gazetteer
+    private let year: Int
+
+    /// Calls the roll. Results of places that are no children in that year are not heard.
+    init(of key: PlaceYear, children: [PlaceResult], gazetteer: Gazetteer) {
+        let results = Dictionary(
+            children.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let inForce = gazetteer.children(of: key.place, in: key.year)
+        let ended = gazetteer.children(of: key.place, in: key.year - 1).filter { $0.validTo == key.year }
+        var places = inForce
+        for old in ended where results[old.code]?.speaks == true {
+            Self.admit(old, to: &places, results: results, in: key.year)
+        }
+        let all = places.sorted { $0.code < $1.code }.map { Child(place: $0, result: results[$0.code]) }
+        divisions = all.filter { child in
+            // Few townships report; the table has them all. One that says nothing is not missing.
+            child.place.kind == .division && (child.place.level != .township || child.result?.speaks == true)
+        }
+        zones = all.filter { $0.place.kind == .zone && $0.result?.speaks == true }
+        indicators = Set(all.flatMap { ($0.result?.cells ?? []).map(\.indicator) })
+        self.gazetteer = gazetteer
+        year = key.year
+        counties = divisions.reduce(Coverage.Counties()) {
+            $0 + Self.counties(of: $1, in: key.year, gazetteer)
+        }
+    }
+
+    /// A place that ended in the year may still report for it. It stands down for a successor that reports; where one
+    /// place alone continues it (renamed, recoded), it stands in for that one.
+    private static func admit(
+        _ old: Place, to places: inout [Place], results: [PlaceCode: PlaceResult], in year: Int
+    ) {
+        let successors = places.filter { old.successors.contains($0.code) }
+        if successors.contains(where: { results[$0.code]?.speaks == true }) { return }
+        if old.successors.count == 1, let heir = successors.first, heir.validFrom == year {
+            places.removeAll { $0.code == heir.code }
+        }
+        places.append(old)
+    }
+
+    private static func counties(
+        of child: Child, in year: Int, _ gazetteer: Gazetteer
+    ) -> Coverage.Counties {
+        switch child.place.level {
+        case .county:
+            var one = Coverage.Counties()
+            one.expected = 1
+            one.reporting = child.state == .reported ? 1 : 0
+            one.unreadable = child.state == .unreadable ? 1 : 0
+            return one
+        case .prefecture:
+            if let result = child.result { return result.counties }
+            var none = Coverage.Counties()
+            none.expected =
+                gazetteer.children(of: child.place.code, in: year)
+                .count { $0.kind == .division && $0.level == .county }
+            return none
+        case .province, .township, nil: return Coverage.Counties()
+        }
+    }
+
+    /// The states of the children for one indicator.
+    func coverage(of code: IndicatorCode) -> Coverage {
+        var coverage = Coverage()
+        for child in divisions {
+            let cell = child.cell(code)
+            coverage.expected += 1
+            coverage.reporting += child.state == .reported ? 1 : 0
+            coverage.unreadable += child.state == .unreadable ? 1 : 0
+            var counties = Self.counties(of: child, in: year, gazetteer)
+            if let cell, cell.isStated {
+                coverage.stating += 1
+                coverage.zero += cell.saysZero ? 1 : 0
+                let looksBack = !cell.ownFigures.isEmpty && cell.ownFigures.allSatisfy { $0.reportYear > year }
+                coverage.statedLater += looksBack ? 1 : 0
+                if cell.handedUpIsPartial { coverage.partialNames.append(child.place.name) }
+            } else {
+                coverage.ambiguous += cell?.isAmbiguous == true ? 1 : 0
+                coverage.missingNames.append(child.place.name)
+            }
+            if child.place.level == .county {
+                counties.stating = cell?.isStated == true ? 1 : 0
+                counties.zero = cell?.isStated == true && cell?.saysZero == true ? 1 : 0
+                counties.ambiguous = cell?.isStated != true && cell?.isAmbiguous == true ? 1 : 0
+            } else if child.place.level == .prefecture, let below = cell?.coverage.counties {
+                counties.stating = below.stating
+                counties.zero = below.zero
+                counties.ambiguous = below.ambiguous
+            }
+            coverage.counties = coverage.counties + counties
+        }
+        return coverage
+    }
+}
+
+extension PlaceResult {
+    /// Whether anything at all is known: a report, a dead letter, or a figure.
+    var speaks: Bool { state != .noReport || !cells.isEmpty }
+}
+
+extension Cell {
+    /// Whether what is stated is exactly zero.
+    var saysZero: Bool {
+        if handedUpBy != .nothing { return handedUpBounds == Bounds(exactly: 0) }
+        return ownBounds == Bounds(exactly: 0)
+    }
+}
