@@ -87,7 +87,10 @@ let package = Package(
         // Services: the wiring of one stage each, and the operator's command.
         service(
             "Ingest",
-            ["Documents", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime", arguments, logging, lifecycle]),
+            [
+                "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime",
+                arguments, logging, lifecycle,
+            ]),
         service(
             "Extract",
             values + [

@@ -50,6 +50,17 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
     /// as no attempt.
     public var isOutage: Bool { code != .refused }
 
+    /// The exit status of a process that cannot go on because of it, by the numbers of `sysexits.h`.
+    public var exitStatus: Int32 {
+        switch code {
+        case .busy, .overloaded: 75
+        case .cannotOpen: 73
+        case .newerVersion, .otherKind: 78
+        case .diskFull, .disk, .damaged, .readOnly, .closed: 74
+        case .refused: 70
+        }
+    }
+
     /// Translates an error of SQLite about `file`; other errors of the product pass unchanged.
     public static func translating(_ error: any Error, file: String) -> any Error {
         guard let error = error as? DatabaseError else { return error }

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Decoding
+import Extraction
+import Foundation
+import Indicators
+import NodeRuntime
+import Places
+import ServiceLifecycle
+
+/// `shangji-extract`: reads the figures out of documents that it is lent. It owns no disk.
+@main
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: ExtractSettings.serviceName,
+        abstract: "Reads the figures out of documents that it is lent. It owns no disk.",
+        discussion: """
+            Start as many as you like, anywhere; kill any of them at any time.
+
+            Examples:
+              shangji-extract --print-configuration > extract.yaml
+              shangji-extract --config extract.yaml
+              SHANGJI_EXTRACT_NAME=extract-2 shangji-extract --config extract.yaml
+
+            Ends with status 0 after SIGTERM; 75 when an endpoint is taken, 78 for a wrong configuration or catalogue.
+            """)
+
+    @OptionGroup var options: ServiceOptions
+
+    func run() async {
+        await ServiceProcess.run(ExtractSettings.self, options: options) { context in
+            let settings = context.settings
+            let reader: Reader
+            do {
+                let catalogue =
+                    try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
+                reader = Reader(catalogue: catalogue, gazetteer: try Gazetteer.bundled())
+            } catch {
+                throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
+            }
+            return [try ExtractNode(context: context, reader: reader)]
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import NodeRuntime
+
+/// The settings of an extract service.
+struct ExtractSettings: ServiceSettings {
+    static let serviceName = "shangji-extract"
+
+    var node = "local"
+    var name = "extract-1"
+    var work = "ipc:///tmp/shangji/work"
+    var ledger = "ipc:///tmp/shangji/store"
+    var control = "ipc:///tmp/shangji/extract-control"
+    var catalogue: String?
+    var credit = CreditSettings()
+    var decoding = DecodingSettings()
+    var logging = LoggingSettings()
+    var shutdown = ShutdownSettings()
+
+    static let schema: [Setting<Self>] =
+        [
+            Setting("node", \.node, "The name of the node it reads for."),
+            Setting(
+                "name", \.name,
+                "Its own name, one of a kind within the node: coming back under it ends what was lent to it before."),
+            Setting("work", \.work, "The work endpoint of the node's ingest service."),
+            Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service."),
+            Setting("control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT."),
+            Setting(
+                "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
+            ),
+        ]
+        + Setting.section("credit", \.credit) + Setting.section("decoding", \.decoding)
+        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+}
+
+/// How much it takes at a time.
+struct CreditSettings: SettingsSection {
+    var bytes = 64 << 20
+    var documents = 16
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "bytes", \.bytes, "It holds documents of so many bytes together; one larger document is taken alone.",
+            unit: "bytes", wants: .atLeast(1)),
+        Setting("documents", \.documents, "It holds so many documents.", unit: "documents", wants: .atLeast(1)),
+    ]
+}
+
+/// The limits of decoding.
+struct DecodingSettings: SettingsSection {
+    var documentBytes = 64 << 20
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "document_bytes", \.documentBytes, "The largest document that is decoded; a larger one is a dead letter.",
+            unit: "bytes", wants: .atLeast(1))
+    ]
+}

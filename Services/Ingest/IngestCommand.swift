@@ -1,0 +1,46 @@
+import ArgumentParser
+import Journal
+import Logging
+import NodeRuntime
+import ServiceLifecycle
+import Storage
+
+/// `shangji-ingest`: takes documents in, keeps them in its journal, and lends them to readers.
+@main
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: IngestSettings.serviceName,
+        abstract: "Takes documents in, keeps them in a journal, and lends them to readers.",
+        discussion: """
+            Examples:
+              shangji-ingest --print-configuration > ingest.yaml
+              shangji-ingest --config ingest.yaml
+              SHANGJI_INGEST_DATA=/srv/shangji/ingest shangji-ingest
+
+            Ends with status 0 after SIGTERM; 75 when another process holds the folder or an endpoint, 78 for a wrong \
+            configuration, 73 or 74 for files that cannot be made or written.
+            """)
+
+    @OptionGroup var options: ServiceOptions
+
+    func run() async {
+        await ServiceProcess.run(IngestSettings.self, options: options) { context in
+            let settings = context.settings
+            let folder = try DataDirectory(settings.data)
+            let path = folder.file("journal.sqlite")
+            let limits = JournalLimits(
+                capacityBytes: settings.journal.capacityBytes, backlogBytes: settings.journal.backlogBytes,
+                retryAfterSeconds: settings.journal.retryAfterSeconds)
+            let journal: SQLiteJournal
+            do {
+                journal = try SQLiteJournal(path: path, limits: limits)
+            } catch let error as StorageError {
+                throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
+            }
+            if journal.wasStoppedUncleanly {
+                context.logger.warning("journal was not closed", metadata: ["journal.path": "\(path)"])
+            }
+            return [try IngestNode(context: context, folder: folder, journal: journal)]
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Journal
+import Links
+import Messages
+import NodeRuntime
+
+/// The control socket: what the operator asks.
+extension IngestNode {
+    func control(_ event: RouterPort.Event) {
+        guard case .message(let peer, _, let message) = event else { return }
+        let id = message.envelope.id
+        tasks.begin()
+        Task {
+            do {
+                controlPort?.send(try await answer(message), to: peer)
+            } catch let error as WireError {
+                controlPort?.send(WireMessage(Complaint(.malformed, error.description), id: id), to: peer)
+            } catch {
+                controlPort?.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer)
+            }
+            tasks.end()
+        }
+    }
+
+    private func answer(_ message: WireMessage) async throws -> WireMessage {
+        let id = message.envelope.id
+        switch message.kind {
+        case .askStatus:
+            let counts = try await journal.counts()
+            // A fact that the journal holds unreported means that the ledger does not know all yet.
+            let unreported = try await journal.unreportedFacts(limit: 1).count
+            return WireMessage(
+                ServiceStatus(
+                    role: .ingest, node: settings.node,
+                    counts: [
+                        "taken": counts.taken, "pending": counts.pending, "stored": counts.stored,
+                        "dead": counts.buried,
+                        "bytes": counts.bytes, "leased": leases.leasedCount, "readers": leases.workerCount,
+                        "unreported": unreported,
+                    ]), id: id)
+        case .askQueue:
+            let ask = try message.decode(AskQueue.self)
+            let limit = min(max(1, ask.limit), 1_000)
+            let entries = try await journal.documents(matching: .all, after: ask.after, limit: limit)
+            let items = entries.map { entry in
+                QueuePage.Item(
+                    document: entry.id, bytes: entry.byteCount,
+                    status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,
+                    attempts: entry.attempts, failure: entry.failure)
+            }
+            return WireMessage(
+                QueuePage(items: items, next: entries.count == limit ? entries.last?.sequence : nil), id: id)
+        default:
+            throw WireError.malformed("the control socket does not serve “\(message.envelope.kind)”")
+        }
+    }
+}

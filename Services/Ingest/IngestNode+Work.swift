@@ -1,0 +1,155 @@
+import Documents
+import Journal
+import Links
+import Logging
+import Messages
+import NodeRuntime
+import Observations
+
+/// The work socket: credit, leases, bytes, completions.
+extension IngestNode {
+    func work(_ event: RouterPort.Event) {
+        switch event {
+        case .joined(let peer, let hello):
+            guard hello.role == .extract else { return }
+            logger.info("reader joined", metadata: ["peer.name": "\(hello.name)", "peer.id": "\(peer)"])
+            leases.joined(peer, name: hello.name)
+        case .gone(let peer):
+            let actions = leases.gone(peer, now: clock.now)
+            if !isDraining { perform(actions) }
+        case .refused(let peer, let reason):
+            logger.debug("message refused", metadata: ["socket": "work", "peer.id": "\(peer)", "reason": "\(reason)"])
+        case .message(let peer, let hello, let message):
+            do throws(WireError) {
+                guard hello.role == .extract else {
+                    throw .malformed("only readers (role extract) may ask for work, not \(hello.role.rawValue)")
+                }
+                try worked(message, by: peer)
+            } catch {
+                workPort?.send(WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+            }
+        }
+    }
+
+    private func worked(_ message: WireMessage, by peer: PeerID) throws(WireError) {
+        let now = clock.now
+        switch message.kind {
+        case .credit:
+            let credit = try message.decode(Credit.self)
+            if !isDraining { perform(leases.granted(credit, by: peer, now: now)) }
+        case .fetch: fetch(try message.decode(Fetch.self), for: peer)
+        case .complete: perform(leases.completed(try message.decode(Complete.self), by: peer, now: now))
+        case .fail: perform(leases.failed(try message.decode(Fail.self), by: peer, now: now))
+        case .release: perform(leases.released(try message.decode(Release.self), by: peer, now: now))
+        default: throw .malformed("the work socket does not serve “\(message.envelope.kind)”")
+        }
+    }
+
+    private func fetch(_ fetch: Fetch, for peer: PeerID) {
+        guard let held = leases.document(of: fetch.token, heldBy: peer) else { return }
+        let length = min(max(0, fetch.length), limits.chunkBytes)
+        tasks.begin()
+        Task {
+            do {
+                let bytes = try await journal.content(of: held.document, offset: fetch.offset, length: length)
+                let content = Content(token: fetch.token, offset: fetch.offset)
+                workPort?.send(WireMessage(content, raw: bytes), to: peer)
+            } catch {
+                logger.error("content not readable", metadata: ["document": "\(held.document)", "error": "\(error)"])
+                let failure = Failure(
+                    stage: .ingest, code: "journal_damaged", reason: "\(error)", mayHeal: false)
+                perform(leases.failed(Fail(token: fetch.token, failure: failure), by: peer, now: clock.now))
+            }
+            tasks.end()
+        }
+    }
+
+    func perform(_ actions: [LeaseDesk.Action]) {
+        for action in actions {
+            switch action {
+            case .lend(let peer, let lease):
+                if isDraining { continue }
+                logger.debug("lease", metadata: ["document": "\(lease.document)", "token": "\(lease.token)"])
+                workPort?.send(WireMessage(lease), to: peer)
+            case .complete(let document, let edition):
+                write(document, "completed") {
+                    try await $0.complete(document, edition: edition.description)
+                } then: {
+                    $0.notify(document, receipt: .stored)
+                }
+            case .recordAttempt(let document, let failure):
+                logger.warning(
+                    "attempt failed",
+                    metadata: ["document": "\(document)", "code": "\(failure.code)", "reason": "\(failure.reason)"])
+                write(document, "attempt recorded") {
+                    _ = try await $0.recordFailure(document, failure, attemptCounts: true)
+                } then: { _ in
+                }
+            case .bury(let document, let failure):
+                logger.warning(
+                    "document buried",
+                    metadata: ["document": "\(document)", "code": "\(failure.code)", "reason": "\(failure.reason)"])
+                write(document, "buried") {
+                    try await $0.bury(document, failure)
+                } then: {
+                    $0.notify(document, receipt: nil, failure: failure)
+                    $0.report()
+                }
+            }
+        }
+        if leases.wantsCandidates { refill() }
+    }
+
+    /// Writes into the journal; when that fails the document is taken up again later: an outage costs nothing.
+    private func write(
+        _ document: DocumentID, _ what: String,
+        _ change: @escaping @Sendable (any DocumentJournal) async throws -> Void,
+        then: @escaping (isolated IngestNode) -> Void
+    ) {
+        let isEnd = what != "attempt recorded"
+        tasks.begin()
+        Task {
+            do {
+                FailPoint.hit("ingest.before-write")
+                try await change(journal)
+                FailPoint.hit("ingest.after-write")
+                if isEnd { leases.forget(document) }
+                then(self)
+            } catch {
+                logger.error("journal not written", metadata: ["document": "\(document)", "error": "\(error)"])
+                if isEnd { leases.forget(document) }
+                refillAgainAt = clock.now + .seconds(5)
+            }
+            tasks.end()
+        }
+    }
+
+    /// Brings waiting documents from the journal to the desk.
+    func refill() {
+        guard !isRefilling, !isDraining, leases.wantsCandidates else { return }
+        isRefilling = true
+        tasks.begin()
+        Task {
+            await bringCandidates()
+            isRefilling = false
+            tasks.end()
+        }
+    }
+
+    private func bringCandidates() async {
+        do {
+            while leases.wantsCandidates, !isDraining {
+                let page = try await journal.pending(after: queueCursor, limit: settings.work.backlogDocuments)
+                guard !page.isEmpty else { return }
+                queueCursor = queueCursor.advanced(past: page)
+                let candidates = page.map {
+                    LeaseDesk.Candidate(document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts)
+                }
+                perform(leases.add(candidates, now: clock.now))
+            }
+        } catch {
+            logger.error("journal not readable", metadata: ["error": "\(error)"])
+            refillAgainAt = clock.now + .seconds(5)
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Documents
+import Journal
+import Links
+import Logging
+import Messages
+import NodeRuntime
+import ServiceLifecycle
+import ZeroMQ
+
+/// The wiring of one ingest service: an actor on the reactor's thread that carries out what the desks decide.
+///
+/// Documents come in through the submit socket into the journal (receipt *taken* after the fsync), go out through the
+/// work socket on lease, and are done when their reader says that the ledger has them. What the ledger must hear of from
+/// here (claims, burials) goes out through the store socket.
+actor IngestNode: Service {
+    nonisolated let reactor: Reactor
+    nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
+
+    nonisolated let settings: IngestSettings
+    nonisolated let logger: Logger
+    let journal: any DocumentJournal
+    let limits: LinkLimits
+    let clock = LinkClock()
+    private let serviceContext: ServiceContext<IngestSettings>
+    private let folder: DataDirectory
+    private let closeJournal: @Sendable () throws -> Void
+    private let sockets: Context
+    private let claims: [SocketClaim]
+    private let failures: AsyncStream<StartError>
+    private let fail: AsyncStream<StartError>.Continuation
+
+    var submitPort: RouterPort?
+    var workPort: RouterPort?
+    var controlPort: RouterPort?
+    var storePort: DealerPort?
+
+    var uploads: UploadDesk
+    var leases: LeaseDesk
+    var outbox = FactOutbox()
+    /// The submitters on this connection that follow a document.
+    var watchers: [DocumentID: Set<PeerID>] = [:]
+    var queueCursor = QueueCursor.start
+    var isRefilling = false
+    var refillAgainAt: Duration?
+    /// The journal's numbers of facts that are on their way to the ledger, by the outbox's keys.
+    var factsUnderWay: [UInt64: Int64] = [:]
+    var isReporting = false
+    let tasks = TaskCount()
+    var isDraining = false
+
+    init(context: ServiceContext<IngestSettings>, folder: DataDirectory, journal: SQLiteJournal) throws {
+        let settings = context.settings
+        serviceContext = context
+        self.settings = settings
+        self.folder = folder
+        self.journal = journal
+        closeJournal = { try journal.close() }
+        logger = context.logger
+        limits = LinkLimits(
+            heartbeatMilliseconds: settings.work.heartbeatMilliseconds,
+            silenceMilliseconds: settings.work.silenceMilliseconds, documentBytes: settings.submit.documentBytes)
+        claims = try [settings.submit.endpoint, settings.work.endpoint, settings.control].map(SocketClaim.init)
+        uploads = UploadDesk(limits: limits, budgetBytes: settings.submit.uploadBytes)
+        leases = LeaseDesk(
+            policy: LeasePolicy(
+                maximumAttempts: settings.work.maximumAttempts,
+                firstPause: .milliseconds(settings.work.firstPauseMilliseconds),
+                longestPause: .seconds(settings.work.longestPauseSeconds), backlog: settings.work.backlogDocuments),
+            firstToken: UInt64.random(in: 1...UInt64.max / 2))
+        (failures, fail) = AsyncStream.makeStream()
+        do {
+            reactor = try Reactor(name: "ingest")
+            sockets = try Context()
+        } catch {
+            throw StartError(.internalFault, error.description)
+        }
+    }
+
+    nonisolated func run() async throws {
+        do {
+            try await open()
+            for await failure in failures.cancelOnGracefulShutdown() { throw failure }
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+
+    private func open() throws {
+        do {
+            submitPort = try port(settings.submit.endpoint) { [self] event in submit(event) }
+            workPort = try port(settings.work.endpoint) { [self] event in work(event) }
+            controlPort = try port(settings.control) { [self] event in control(event) }
+            storePort = try DealerPort(
+                to: Endpoint(settings.ledger), on: reactor, context: sockets,
+                hello: Hello(role: .ingest, node: settings.node, name: "ingest"), clock: clock,
+                failed: { [self] error in lose(error) }, handle: { [self] event in store(event) })
+        } catch {
+            throw StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
+        }
+        reactor.every(.milliseconds(100)) { [self] in tick() }
+        refill()
+        report()
+        var endpoints: [String: String] = [:]
+        for (name, port) in [("submit", submitPort), ("work", workPort), ("control", controlPort)] {
+            endpoints[name] = port?.endpoint.description
+        }
+        serviceContext.announceReady(endpoints: endpoints)
+    }
+
+    private func port(_ endpoint: String, handle: @escaping (RouterPort.Event) -> Void) throws(ZeroMQError)
+        -> RouterPort
+    {
+        try RouterPort(
+            at: Endpoint(endpoint), on: reactor, context: sockets,
+            peers: PeerTable(role: .ingest, node: settings.node, limits: limits), clock: clock,
+            failed: { [self] error in lose(error) }, handle: handle)
+    }
+
+    private func lose(_ error: ZeroMQError) { fail.yield(StartError(.unavailable, error.description)) }
+
+    private func tick() {
+        submitPort?.tick()
+        workPort?.tick()
+        controlPort?.tick()
+        storePort?.tick()
+        guard !isDraining else { return }
+        perform(leases.tick(now: clock.now))
+        if let at = refillAgainAt, at <= clock.now {
+            refillAgainAt = nil
+            queueCursor = .start
+            refill()
+        }
+        report()
+    }
+
+    /// Stops taking and lending, lets the journal finish what was begun, closes the sockets.
+    private func close() async {
+        isDraining = true
+        await tasks.none()
+        await reactor.stop()
+        do {
+            try closeJournal()
+        } catch {
+            logger.error("journal not closed", metadata: ["error": "\(error)"])
+        }
+    }
+}
