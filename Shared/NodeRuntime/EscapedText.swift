@@ -11,8 +11,8 @@ enum EscapedText {
 
     /// `text` in double quotes.
     ///
-    /// Everything that could break a line, hide or turn around what follows (control characters, line and paragraph separators,
-    /// directional marks) is escaped, so that a document cannot write a log line of its own.
+    /// Everything that could break a line, hide or turn around what follows (control characters, line and paragraph
+    /// separators, directional marks) is escaped, so that a document cannot write a log line of its own.
     static func quoted(_ text: String, _ long: LongEscape = .surrogates) -> String {
         var result = "\""
         result.reserveCapacity(text.utf8.count + 2)

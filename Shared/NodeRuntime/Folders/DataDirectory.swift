@@ -1,6 +1,7 @@
 /// The folder in which a service keeps its files, owned by this process alone for as long as this object lives.
 ///
-/// Open it before any socket is bound and any file in it is touched: the lock is what keeps two services off one journal or ledger.
+/// Open it before any socket is bound and any file in it is touched: the lock is what keeps two services off one
+/// journal or ledger.
 public final class DataDirectory: Sendable {
     /// The path as it was configured.
     public let path: String
@@ -9,8 +10,8 @@ public final class DataDirectory: Sendable {
 
     /// Creates the folder (mode 0700, folders above it too) when it is missing, and locks it.
     ///
-    /// - Throws: ``StartError`` of reason `temporary` when another process owns the folder, with its id; `cannotCreate` when the folder cannot be made;
-    ///   `inputOutput` when the lock file cannot be written.
+    /// - Throws: ``StartError`` of reason `temporary` when another process owns the folder, with its id;
+    ///   `cannotCreate` when the folder cannot be made; `inputOutput` when the lock file cannot be written.
     public init(_ path: String) throws(StartError) {
         do throws(SystemFailure) {
             try PrivateFolder.create(path)

@@ -1,6 +1,7 @@
 private import Glibc
 
-/// An exclusive lock on a file that holds the owner's process id; it ends with this object, or with the process however it dies.
+/// An exclusive lock on a file that holds the owner's process id; it ends with this object, or with the process
+/// however it dies.
 final class FileLock: Sendable {
     enum Refusal: Error {
         /// Another process, by its id where the file tells it.

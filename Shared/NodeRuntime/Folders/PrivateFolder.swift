@@ -20,7 +20,8 @@ enum PrivateFolder {
         }
     }
 
-    /// The permission bits of the folder when someone other than this user owns it or may enter it; `nil` when it is private.
+    /// The permission bits of the folder when someone other than this user owns it or may enter it; `nil` when it is
+    /// private.
     static func foreignAccess(_ path: String) throws(SystemFailure) -> UInt32? {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .last }

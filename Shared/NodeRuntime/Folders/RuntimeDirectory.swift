@@ -7,7 +7,8 @@ public struct RuntimeDirectory: Sendable {
 
     /// Uses the folder at `path`, creating it with mode 0700 when it is missing.
     ///
-    /// - Throws: ``StartError`` of reason `cannotCreate`, or of reason `configuration` when others may enter the folder.
+    /// - Throws: ``StartError`` of reason `cannotCreate`, or of reason `configuration` when others may enter the
+    ///   folder.
     public init(_ path: String) throws(StartError) {
         let mode: UInt32?
         do throws(SystemFailure) {
@@ -19,13 +20,14 @@ public struct RuntimeDirectory: Sendable {
         if let mode {
             throw StartError(
                 .configuration,
-                "others may enter \(path) (mode \(String(mode, radix: 8))), where sockets lie; make it your own: chmod 700 \(path)"
-            )
+                "others may enter \(path) (mode \(String(mode, radix: 8))) and reach the sockets in it; "
+                    + "name a folder that is yours alone (mode 700)")
         }
         self.path = path
     }
 
-    /// A new folder with a name of its own, in `XDG_RUNTIME_DIR` when that exists, else in `/tmp`. The caller ends it with ``remove()``.
+    /// A new folder with a name of its own, in `XDG_RUNTIME_DIR` when that exists, else in `/tmp`. The caller ends it
+    /// with ``remove()``.
     ///
     /// `TMPDIR` is not asked: its paths are often too long for a socket.
     public static func temporary(environment: [String: String]) throws(StartError) -> RuntimeDirectory {
@@ -51,7 +53,8 @@ public struct RuntimeDirectory: Sendable {
         return "ipc://" + socket
     }
 
-    /// Removes the folder and what lies directly in it. What cannot be removed stays, silently: it is empty sockets at worst.
+    /// Removes the folder and what lies directly in it. What cannot be removed stays, silently: it is empty sockets
+    /// at worst.
     public func remove() {
         if let folder = opendir(path) {
             while let entry = readdir(folder) {

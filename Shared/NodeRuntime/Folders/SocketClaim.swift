@@ -1,7 +1,8 @@
 /// The right to bind an endpoint, held as long as this object lives.
 ///
-/// A second bind on an ipc path succeeds and steals the socket from its first owner, in silence. So every service that binds takes the claim first:
-/// a lock on a file beside the socket. Of a tcp endpoint the bind itself tells that it is taken; its claim is empty.
+/// A second bind on an ipc path succeeds and steals the socket from its first owner, in silence. So every service
+/// that binds takes the claim first: a lock on a file beside the socket. Of a tcp endpoint the bind itself tells that
+/// it is taken; its claim is empty.
 public final class SocketClaim: Sendable {
     /// The endpoint that may be bound now.
     public let endpoint: String
@@ -13,8 +14,8 @@ public final class SocketClaim: Sendable {
 
     /// Claims `endpoint`; the folder of an ipc socket is created with mode 0700 when it is missing.
     ///
-    /// - Throws: ``StartError`` of reason `configuration` (no endpoint, a path that is too long, a folder that others may enter), `temporary` (another
-    ///   process holds it, with its id), `cannotCreate` or `inputOutput`.
+    /// - Throws: ``StartError`` of reason `configuration` (no endpoint, a path that is too long, a folder that others
+    ///   may enter), `temporary` (another process holds it, with its id), `cannotCreate` or `inputOutput`.
     public init(_ endpoint: String) throws(StartError) {
         self.endpoint = endpoint
         guard Self.isEndpoint(endpoint) else {
@@ -41,7 +42,8 @@ public final class SocketClaim: Sendable {
         }
     }
 
-    /// Whether `text` is an ipc endpoint with an absolute path, or a tcp endpoint with a host and a port (`*` lets the system choose the port).
+    /// Whether `text` is an ipc endpoint with an absolute path, or a tcp endpoint with a host and a port (`*` lets
+    /// the system choose the port).
     public static func isEndpoint(_ text: String) -> Bool {
         if let path = path(of: text) { return path.hasPrefix("/") && !path.hasSuffix("/") && !path.contains("\0") }
         guard text.hasPrefix("tcp://"), let colon = text.lastIndex(of: ":") else { return false }

@@ -2,7 +2,8 @@ public import Logging
 
 /// Writes every event as one line of keys and values.
 ///
-/// Messages are constant; what varies stands in metadata under dotted keys (`document.id`, `peer.address`), so that a line can be found and counted by machine.
+/// Messages are constant; what varies stands in metadata under dotted keys (`document.id`, `peer.address`), so that a
+/// line can be found and counted by machine.
 public struct StructuredLogHandler: LogHandler {
     /// The least severe level that is written.
     public var logLevel: Logger.Level

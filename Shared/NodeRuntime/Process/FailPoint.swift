@@ -4,8 +4,9 @@ private import Synchronization
 
 /// A test facility: places in the code where a process can be made to die as by a power cut.
 ///
-/// With `SHANGJI_FAILPOINT=journal.after-commit:3` in the environment the process kills itself with SIGKILL when it passes that place for the third time.
-/// Without the variable a place costs one comparison. A process that finds the variable says so in its log when it starts.
+/// With `SHANGJI_FAILPOINT=journal.after-commit:3` in the environment the process kills itself with SIGKILL when it
+/// passes that place for the third time. Without the variable a place costs one comparison. A process that finds the
+/// variable says so in its log when it starts.
 public enum FailPoint {
     /// The environment variable: a name, and after a colon the count (1 when left out).
     public static let variable = "SHANGJI_FAILPOINT"
@@ -24,7 +25,8 @@ public enum FailPoint {
 
     /// Says in the log that a place is armed.
     ///
-    /// - Throws: ``StartError`` of reason `configuration` when the variable has another form than `name` or `name:count`.
+    /// - Throws: ``StartError`` of reason `configuration` when the variable has another form than `name` or
+    ///   `name:count`.
     static func announce(environment: [String: String], logger: Logger) throws(StartError) {
         guard let text = environment[variable] else { return }
         guard let armed = ArmedFailPoint(text) else {

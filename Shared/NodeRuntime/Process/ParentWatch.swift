@@ -4,12 +4,14 @@ private import Glibc
 
 /// Tells when another process ends, however it ends.
 ///
-/// It holds a descriptor of that very process, so that neither a reused id nor the end of a single thread deceives it (`PR_SET_PDEATHSIG` fires when
-/// the *thread* that started the child ends, which in a program with a pool of threads can be any time).
+/// It holds a descriptor of that very process, so that neither a reused id nor the end of a single thread deceives it
+/// (`PR_SET_PDEATHSIG` fires when the *thread* that started the child ends, which in a program with a pool of threads
+/// can be any time).
 final class ParentWatch {
     private let source: any DispatchSourceRead
 
-    /// Watches the parent process, which must be `parent`, and asks this process to end (SIGTERM to itself) when the parent has ended.
+    /// Watches the parent process, which must be `parent`, and asks this process to end (SIGTERM to itself) when the
+    /// parent has ended.
     ///
     /// - Throws: ``StartError`` of reason `unavailable` when `parent` has ended already.
     static func parent(_ parent: Int32) throws(StartError) -> ParentWatch {

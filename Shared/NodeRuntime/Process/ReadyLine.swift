@@ -1,6 +1,7 @@
 private import FoundationEssentials
 
-/// The one line of JSON that a service writes to standard output when its sockets are bound: `{"endpoints":{"submit":"ipc://…"},"ready":true}`.
+/// The one line of JSON that a service writes to standard output when its sockets are bound:
+/// `{"endpoints":{"submit":"ipc://…"},"ready":true}`.
 ///
 /// Whoever started the service awaits the line instead of polling.
 public struct ReadyLine: Codable, Sendable, Equatable {

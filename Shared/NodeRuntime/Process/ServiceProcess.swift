@@ -6,10 +6,12 @@ private import UnixSignals
 
 /// The life of a service's process, from its options to its exit code.
 public enum ServiceProcess {
-    /// Reads the settings, starts the services that `start` returns, drains them on SIGTERM or SIGINT, and ends the process.
+    /// Reads the settings, starts the services that `start` returns, drains them on SIGTERM or SIGINT, and ends the
+    /// process.
     ///
-    /// `start` opens what the service owns (data directory first, then sockets) and throws a ``StartError`` when it cannot. A service that throws, or returns
-    /// before it is asked to, drains the others and ends the process with an exit code other than 0. The last line on standard error tells why.
+    /// `start` opens what the service owns (data directory first, then sockets) and throws a ``StartError`` when it
+    /// cannot. A service that throws, or returns before it is asked to, drains the others and ends the process with
+    /// an exit code other than 0. The last line on standard error tells why.
     ///
     /// - Parameters:
     ///   - settings: the type of the settings.

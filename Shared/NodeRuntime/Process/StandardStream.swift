@@ -12,7 +12,8 @@ public enum StandardStream {
     /// One line at a time a process: a line longer than a pipe's buffer would otherwise mix with another's.
     private static let gate = Mutex<Void>(())
 
-    /// Writes `text` and a line feed, waiting while the reader is slow. A stream that is closed swallows what is written.
+    /// Writes `text` and a line feed, waiting while the reader is slow. A stream that is closed swallows what is
+    /// written.
     public func writeLine(_ text: String) { write(text + "\n") }
 
     /// Writes `text` as it is.

@@ -2,8 +2,8 @@
 enum KeySuggestion {
     /// The known name nearest to `name`, when it is near enough to be meant.
     ///
-    /// Near enough are a third of the longer name's characters, at least two. A known key whose last part equals the name's (a key in the wrong section)
-    /// is as near as one letter.
+    /// Near enough are a third of the longer name's characters, at least two. A known key whose last part equals the
+    /// name's (a key in the wrong section) is as near as one letter.
     static func nearest(to name: String, among known: [String]) -> String? {
         known
             .map { (name: $0, distance: distance(name, $0), limit: max(2, max(name.count, $0.count) / 3)) }

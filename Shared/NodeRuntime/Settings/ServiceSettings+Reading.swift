@@ -4,8 +4,8 @@ extension ServiceSettings {
     /// - Parameters:
     ///   - file: path of a YAML file; `nil` means defaults and environment alone.
     ///   - environment: all variables of the process; those without ``environmentPrefix`` are ignored.
-    /// - Throws: ``StartError`` of reason `noInput` when the file cannot be read and `configuration` when it, or a variable of the service's own prefix, is
-    ///   refused; the sentence names everything that is wrong.
+    /// - Throws: ``StartError`` of reason `noInput` when the file cannot be read and `configuration` when it, or a
+    ///   variable of the service's own prefix, is refused; the sentence names everything that is wrong.
     public static func read(file: String?, environment: [String: String]) throws(StartError) -> Self {
         var yaml = ""
         if let file {
@@ -27,7 +27,8 @@ extension ServiceSettings {
         }
     }
 
-    /// Reads the settings out of a text: defaults, then `yaml`, then the environment. `name` stands for the file in messages.
+    /// Reads the settings out of a text: defaults, then `yaml`, then the environment. `name` stands for the file in
+    /// messages.
     public static func read(
         yaml: String, name: String, environment: [String: String] = [:]
     ) throws(SettingsError) -> Self {

@@ -1,8 +1,8 @@
 extension ServiceSettings {
     /// What is wrong in the description of the settings itself; empty in a correct program, and tested to be so.
     ///
-    /// Keys are unique, also as environment variables, are written in lower case, and no key is a section of another; the keys of a section stand together;
-    /// the key of a number ends with its unit.
+    /// Keys are unique, also as environment variables, are written in lower case, and no key is a section of another;
+    /// the keys of a section stand together; the key of a number ends with its unit.
     public static var schemaProblems: [SettingsProblem] {
         var problems: [SettingsProblem] = []
         var variables: Set<String> = []

@@ -13,7 +13,8 @@ struct SettingsFile {
     private let name: String
     private let sections: Set<String>
 
-    /// Flattens `yaml`. What lies in a section that no key of `known` lies in is one entry, of value ``WrittenValue/section``.
+    /// Flattens `yaml`. What lies in a section that no key of `known` lies in is one entry, of value
+    /// ``WrittenValue/section``.
     init(yaml: String, name: String, known: [String]) {
         self.name = name
         self.sections = Set(known.flatMap(Self.sections(of:)))
