@@ -113,9 +113,9 @@ func figure(
 
 /// The facts of one invented report; documents of different `hand` are different documents.
 func report(
-    _ place: PlaceCode, _ year: Int? = 2022, hand: String = "", kind: DocumentMetadata.Kind = .annualReport,
+    _ place: PlaceCode, in year: Int? = 2022, hand: String = "", kind: DocumentMetadata.Kind = .annualReport,
     level: DocumentMetadata.Level = .county, published: CalendarDay? = nil, checks: [Check] = [],
-    _ figures: [Observation]
+    states figures: [Observation]
 ) -> DocumentFacts {
     let metadata = DocumentMetadata(
         kind: kind, title: nil, jurisdiction: .place(place), placeName: nil, adcode: nil, parent: nil, level: level,
@@ -130,10 +130,10 @@ func report(
 }
 
 /// Folds everything under a place, from below, as a ledger does.
-func roll(_ place: PlaceCode, _ year: Int = 2022, _ documents: [DocumentFacts], fold: Fold = World.fold) -> PlaceResult
+func roll(_ place: PlaceCode, in year: Int = 2022, _ documents: [DocumentFacts], fold: Fold = World.fold) -> PlaceResult
 {
     let key = PlaceYear(place: place, year: year)
-    let children = fold.children(of: key).map { roll($0.place, year, documents, fold: fold) }
+    let children = fold.children(of: key).map { roll($0.place, in: year, documents, fold: fold) }
     return fold.result(of: key, documents: documents.filter { fold.touched(by: $0).contains(key) }, children: children)
 }
 

@@ -1,0 +1,166 @@
+import Documents
+import Foundation
+import Indicators
+import Observations
+import Places
+import Quantities
+import Rollups
+import Testing
+
+/// Sums over the tree: bounds, coverage at every depth, zones, and divisions that change.
+@Suite struct SumTests {
+    @Test func sum_ofExactAndApproximateFigures_hasBothBounds() {
+        let about = figure(World.flow, 300_000, Bounds(lower: 300_000, upper: 400_000, excludesUpper: true))
+        let open = figure(World.flow, 50, Bounds(lower: 50, upper: nil))
+        let two = [report(World.a, states: [figure(World.flow, 7)]), report(World.b, states: [about])]
+        let cell = roll(World.city, two).cell(World.flow)
+        #expect(cell.value == 300_007)
+        #expect(cell.bounds == Bounds(lower: 300_007, upper: 400_007, excludesUpper: true))
+        #expect(cell.makeup.exactSum == 7)
+        #expect(cell.makeup.inexact == 1)
+        #expect(cell.makeup.figures == 2)
+        let three = roll(World.city, two + [report(World.c, states: [open])]).cell(World.flow)
+        #expect(three.bounds == Bounds(lower: 300_057, upper: nil))
+        #expect(three.makeup.inexact == 2)
+    }
+
+    @Test func coverage_keepsTheStatesApartUpToTheProvince() {
+        let failure = Failure(stage: .decode, code: "not_text", reason: "No text.", mayHeal: false)
+        let buried = DocumentFacts(
+            document: DocumentID(hashing: [7]),
+            claims: [Claim(node: "n", time: 0, source: "s", placeHint: World.e.rawValue, yearHint: 2022)],
+            outcome: .buried(failure))
+        let documents = [
+            report(World.a, states: [figure(World.flow, 10)]), report(World.b, states: [figure(World.flow, 0)]),
+            report(World.c, states: [figure(World.stock, 4)]),
+            report(World.d, states: [figure(World.flow, 1), figure(World.flow, 2)]), buried,
+        ]
+        let cell = roll(World.province, documents).cell(World.flow)
+        #expect(cell.value == 10)
+        #expect(cell.coverage.expected == 3)
+        #expect(cell.coverage.reporting == 0)
+        #expect(cell.coverage.stating == 1)
+        #expect(cell.coverage.missingNames == ["乙市", "直辖县"])
+        #expect(cell.coverage.partialNames == ["甲市"])
+        let counties = cell.coverage.counties
+        #expect(counties.expected == 6)
+        #expect(counties.reporting == 4)
+        #expect(counties.unreadable == 1)
+        #expect(counties.stating == 2)
+        #expect(counties.zero == 1)
+        #expect(counties.ambiguous == 1)
+        #expect(!cell.isComplete)
+    }
+
+    @Test func counties_areExpectedEvenWhereTheirPrefectureIsSilent() {
+        let cell = roll(World.province, [report(World.direct, states: [figure(World.flow, 1)])]).cell(World.flow)
+        #expect(cell.coverage.counties.expected == 6)
+        #expect(cell.coverage.counties.stating == 1)
+    }
+
+    @Test func township_isExpectedOnlyWhereItReports() {
+        let county = report(World.a, states: [figure(World.flow, 10)])
+        #expect(roll(World.a, [county]).cell(World.flow).coverage.expected == 0)
+        let township = report(World.township, level: .township, states: [figure(World.flow, 4)])
+        let cell = roll(World.a, [county, township]).cell(World.flow)
+        #expect(cell.coverage.expected == 1)
+        #expect(cell.value == 4)
+        #expect(cell.coverage.counties.expected == 0)
+        #expect(roll(World.city, [township]).cell(World.flow).coverage.counties.stating == 1)
+    }
+
+    @Test func sumOfHandedUp_reachesTheProvinceOnce() {
+        let documents = [
+            report(World.city, level: .prefecture, states: [figure(World.flow, 100)]),
+            report(World.a, states: [figure(World.flow, 40)]),
+            report(World.otherCity, level: .prefecture, states: [figure(World.flow, 7, ambit: .organ)]),
+            report(World.d, states: [figure(World.flow, 5)]), report(World.direct, states: [figure(World.flow, 3)]),
+        ]
+        let cell = roll(World.province, documents).cell(World.flow)
+        // The city's own 100; 7 of the other city's organs and 5 of its county; 3 of the county under the province.
+        #expect(cell.value == 115)
+        #expect(cell.makeup.figures == 4)
+        #expect(cell.coverage.partialNames == ["乙市"])
+    }
+
+    @Test func zones_standApart() {
+        let county = report(World.a, states: [figure(World.flow, 100)])
+        let separate = report(World.separateZone, states: [figure(World.flow, 10)])
+        let unknown = report(World.unknownZone, states: [figure(World.flow, 7)])
+        let inside = report(World.insideZone, states: [figure(World.flow, 5)])
+        let cell = roll(World.city, [county, separate, unknown, inside]).cell(World.flow)
+        #expect(cell.value == 110)
+        #expect(cell.bounds == Bounds(lower: 110, upper: 117))
+        #expect(cell.coverage.expected == 3)
+        #expect(cell.coverage.stating == 1)
+        #expect(cell.zones.map(\.name) == ["在内新区", "分开新区", "未定新区"])
+        #expect(cell.zones.map(\.standing) == [.inside, .separate, .unknown])
+    }
+
+    @Test func zone_ofUnknownStanding_aloneGivesNoValue() {
+        let cell = roll(World.city, [report(World.unknownZone, states: [figure(World.flow, 7)])]).cell(World.flow)
+        #expect(cell.value == nil)
+        #expect(cell.handedUpBy == .nothing)
+        #expect(cell.zones.map(\.value) == [7])
+    }
+
+    @Test func statedLater_countsFiguresThatOnlyALaterReportGives() {
+        let looksBack = report(World.a, in: 2022, states: [figure(World.flow, 9, period: World.year(2021))])
+        let cell = roll(World.city, in: 2021, [looksBack]).cell(World.flow)
+        #expect(cell.value == 9)
+        #expect(cell.coverage.reporting == 0)
+        #expect(cell.coverage.statedLater == 1)
+    }
+}
+
+/// Divisions that end or begin in the year that is added up.
+@Suite struct ChangingDivisionTests {
+    private let merged = PlaceCode(rawValue: "990109")
+    private let recoded = PlaceCode(rawValue: "990108")
+    private let heir = PlaceCode(rawValue: "990107")
+
+    private var fold: Fold {
+        let places =
+            World.places + [
+                World.place(merged, "旧并县", .county, World.city, to: 2021, successors: [World.c]),
+                World.place(recoded, "旧名县", .county, World.city, to: 2021, successors: [heir]),
+                World.place(heir, "新名市", .county, World.city, from: 2021),
+            ]
+        return Fold(catalogue: World.catalogue, gazetteer: .init(places: places, edition: 1))
+    }
+
+    private func cell(_ year: Int, _ figures: [(PlaceCode, Decimal)]) -> Cell {
+        let documents = figures.map { place, value in
+            report(place, in: year, states: [figure(World.flow, value, period: World.year(year))])
+        }
+        return roll(World.city, in: year, documents, fold: fold).cell(World.flow)
+    }
+
+    @Test func place_beforeItEnded_isExpected() {
+        #expect(cell(2020, [(merged, 1)]).coverage.missingNames == ["东县", "南县", "西县", "旧名县"])
+    }
+
+    @Test func place_afterItEnded_isNot() {
+        let after = cell(2022, [(merged, 1), (World.a, 2)])
+        #expect(after.value == 2)
+        #expect(after.coverage.missingNames == ["南县", "西县", "新名市"])
+    }
+
+    @Test func place_inTheYearItWasMerged_countsUnlessItsSuccessorReports() {
+        let alone = cell(2021, [(merged, 1)])
+        #expect(alone.value == 1)
+        #expect(alone.coverage.expected == 5)
+        let both = cell(2021, [(merged, 1), (World.c, 30)])
+        #expect(both.value == 30)
+        #expect(both.coverage.expected == 4)
+    }
+
+    @Test func place_inTheYearItWasRecoded_standsInForTheNewOne() {
+        let old = cell(2021, [(recoded, 8)])
+        #expect(old.value == 8)
+        #expect(old.coverage.missingNames == ["东县", "南县", "西县"])
+        let both = cell(2021, [(recoded, 8), (heir, 9)])
+        #expect(both.value == 9)
+        #expect(both.coverage.expected == 4)
+    }
+}
