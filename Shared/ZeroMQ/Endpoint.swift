@@ -26,6 +26,11 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
     /// The endpoint as it is written: `tcp://127.0.0.1:7700`.
     public var description: String { "\(transport.rawValue)://\(address)" }
 
+    /// Whether it leaves the address or the port open, which a listener may and a caller may not.
+    var isForListeningOnly: Bool {
+        transport == .tcp && (address.hasPrefix("*:") || address.hasSuffix(":0"))
+    }
+
     /// Reads an endpoint.
     /// - Throws: ``ZeroMQError/Code/invalidEndpoint`` with the reason.
     public init(_ text: String) throws(ZeroMQError) {

@@ -171,4 +171,12 @@ struct ReactorTests {
             }
         }
     }
+
+    @Test func socket_whenRegisteredFromAnotherThread_stopsTheProgram() async {
+        await #expect(processExitsWith: .failure) {
+            let context = try Context()
+            let reactor = try Reactor(name: "test")
+            try reactor.register(Socket(.dealer, context: context), receive: { _ in }, failed: { _ in })
+        }
+    }
 }
