@@ -32,8 +32,10 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let values: [Target.Dependency] = ["Places", "Documents", "Quantities", "Indicators", "Observations"]
@@ -50,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -84,6 +87,9 @@ let package = Package(
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
         module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
 
+        // Child processes: the three services of one machine, started and stopped together.
+        module("Supervision", ["NodeRuntime", subprocess, system]),
+
         // Services: the wiring of one stage each, and the operator's command.
         service(
             "Ingest",
@@ -102,9 +108,8 @@ let package = Package(
         service(
             "Operator",
             values + [
-                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments,
-                logging,
-                subprocess,
+                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "Links", "NodeRuntime", "Supervision",
+                arguments, signals,
             ]),
 
         // Tests: one target a module, and the whole line with real processes.
@@ -124,7 +129,7 @@ let package = Package(
         tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
-        tests("LineTests", values + ["Rollups", "Messages", "Journal", subprocess]),
+        tests("LineTests", values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision"]),
     ],
     swiftLanguageModes: [.v6]
 )

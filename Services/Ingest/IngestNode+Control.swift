@@ -3,11 +3,46 @@ import Links
 import Messages
 import NodeRuntime
 
+/// Somebody waits until nothing is under way.
+struct QuietQuestion: Equatable {
+    /// Who asks.
+    var peer: PeerID
+    /// What is answered then.
+    var message: WireMessage
+}
+
 /// The control socket: what the operator asks.
 extension IngestNode {
     func control(_ event: RouterPort.Event) {
-        guard case .message(let peer, _, let message) = event else { return }
+        switch event {
+        case .gone(let peer): quietQuestions.removeAll { $0.peer == peer }
+        case .message(let peer, _, let message): answer(message, of: peer)
+        case .joined, .refused: break
+        }
+    }
+
+    /// Looks whether those who wait for quiet can be answered.
+    func answerQuietQuestions() {
+        guard !quietQuestions.isEmpty, leases.leasedCount == 0, !isReporting, factsUnderWay.isEmpty else { return }
+        let open = quietQuestions
+        tasks.begin()
+        Task {
+            if let counts = try? await journal.counts(), counts.pending == 0,
+                let facts = try? await journal.unreportedFacts(limit: 1), facts.isEmpty
+            {
+                quietQuestions.removeAll { question in open.contains { $0 == question } }
+                for question in open { answer(question.message, of: question.peer) }
+            }
+            tasks.end()
+        }
+    }
+
+    private func answer(_ message: WireMessage, of peer: PeerID) {
         let id = message.envelope.id
+        if message.kind == .askStatus, let ask = try? message.decode(AskStatus.self), ask.whenQuiet {
+            quietQuestions.append(QuietQuestion(peer: peer, message: WireMessage(AskStatus(), id: id)))
+            return
+        }
         tasks.begin()
         Task {
             do {

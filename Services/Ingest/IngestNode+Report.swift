@@ -4,6 +4,7 @@ import Logging
 import Messages
 import NodeRuntime
 import Observations
+import ZeroMQ
 
 /// The store socket: what the ledger must hear of from here.
 extension IngestNode {
@@ -22,6 +23,9 @@ extension IngestNode {
             logger.error("ledger refuses us", metadata: ["reason": "\(complaint.reason)"])
         case .malformed(let error):
             logger.warning("message refused", metadata: ["socket": "store", "reason": "\(error)"])
+        case .message(let message) where message.kind == .error:
+            logger.warning("ledger cannot store now", metadata: ["reason": "\((try? message.decode(Complaint.self))?.reason ?? "")"])
+            reactor.schedule(after: .seconds(2)) { [self] in perform(outbox.connected()) }
         case .message(let message):
             guard message.kind == .verdicts, let verdicts = try? message.decode(Verdicts.self) else {
                 logger.warning(

@@ -45,6 +45,7 @@ actor IngestNode: Service {
     /// The journal's numbers of facts that are on their way to the ledger, by the outbox's keys.
     var factsUnderWay: [UInt64: Int64] = [:]
     var isReporting = false
+    var quietQuestions: [QuietQuestion] = []
     let tasks = TaskCount()
     var isDraining = false
 
@@ -133,6 +134,7 @@ actor IngestNode: Service {
             refill()
         }
         report()
+        answerQuietQuestions()
     }
 
     /// Stops taking and lending, lets the journal finish what was begun, closes the sockets.

@@ -7,8 +7,12 @@ public struct AskStatus: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.askStatus
 
+    /// Whether the answer shall wait until nothing is under way: every document is stored or a dead letter, and the
+    /// ledger has heard of all. Only Ingest knows; others answer at once.
+    public var whenQuiet: Bool
+
     /// Makes the question.
-    public init() {}
+    public init(whenQuiet: Bool = false) { self.whenQuiet = whenQuiet }
 }
 
 /// How the service is.

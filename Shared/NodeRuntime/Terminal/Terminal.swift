@@ -30,10 +30,19 @@ public struct Terminal: Sendable, Equatable {
 
     /// Describes the standard output of this process.
     public static func standardOutput(environment: [String: String]) -> Terminal {
+        stream(STDOUT_FILENO, environment: environment)
+    }
+
+    /// Describes the standard error of this process, on which progress is shown.
+    public static func standardError(environment: [String: String]) -> Terminal {
+        stream(STDERR_FILENO, environment: environment)
+    }
+
+    private static func stream(_ descriptor: Int32, environment: [String: String]) -> Terminal {
         var size = winsize()
-        let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+        let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
         return Terminal(
-            isInteractive: isatty(STDOUT_FILENO) == 1, systemColumns: known ? Int(size.ws_col) : 0,
+            isInteractive: isatty(descriptor) == 1, systemColumns: known ? Int(size.ws_col) : 0,
             environment: environment)
     }
 }

@@ -141,6 +141,11 @@ public struct SubmissionDesk: Sendable {
         }
     }
 
+    /// The bytes of an item cannot be had: it is not handed in.
+    public mutating func withdrawn(_ index: Int, reason: String, now: Duration) -> [Action] {
+        set(index, .declined(reason), now)
+    }
+
     private func index(of exchange: UInt64) -> Int? {
         let index = Int(truncatingIfNeeded: exchange) - 1
         return items.indices.contains(index) ? index : nil

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Indicators
+import Ledger
+import Logging
+import NodeRuntime
+import Places
+import Rollups
+import ServiceLifecycle
+import Storage
+
+/// `shangji-aggregate`: keeps the ledger of facts and adds them up.
+@main
+struct AggregateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: AggregateSettings.serviceName,
+        abstract: "Keeps the ledger of what was read, and adds it up from county to province.",
+        discussion: """
+            Examples:
+              shangji-aggregate --print-configuration > aggregate.yaml
+              shangji-aggregate --config aggregate.yaml
+              SHANGJI_AGGREGATE_DATA=/srv/shangji/aggregate shangji-aggregate
+
+            Ends with status 0 after SIGTERM; 75 when another process holds the folder or an endpoint, 78 for a wrong \
+            configuration, 73 or 74 for files that cannot be made or written.
+            """)
+
+    @OptionGroup var options: ServiceOptions
+
+    func run() async {
+        await ServiceProcess.run(AggregateSettings.self, options: options) { context in
+            let settings = context.settings
+            let folder = try DataDirectory(settings.data)
+            let fold: Fold
+            do {
+                let catalogue =
+                    try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
+                fold = Fold(catalogue: catalogue, gazetteer: try Gazetteer.bundled())
+            } catch {
+                throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
+            }
+            let path = folder.file("ledger.sqlite")
+            let ledger: SQLiteLedger
+            do {
+                ledger = try SQLiteLedger(path: path, fold: fold)
+            } catch let error as StorageError {
+                throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
+            }
+            if ledger.wasStoppedUncleanly {
+                context.logger.warning("ledger was not closed", metadata: ["ledger.path": "\(path)"])
+            }
+            return [try AggregateNode(context: context, folder: folder, ledger: ledger)]
+        }
+    }
+}

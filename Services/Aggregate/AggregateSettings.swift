@@ -1,0 +1,28 @@
+import NodeRuntime
+
+/// The settings of an aggregate service.
+struct AggregateSettings: ServiceSettings {
+    static let serviceName = "shangji-aggregate"
+
+    var node = "local"
+    var data = "data/aggregate"
+    var store = "ipc:///tmp/shangji/store"
+    var control = "ipc:///tmp/shangji/aggregate-control"
+    var catalogue: String?
+    var factsBytes = 512 << 20
+    var logging = LoggingSettings()
+    var shutdown = ShutdownSettings()
+
+    static let schema: [Setting<Self>] =
+        [
+            Setting("node", \.node, "The name of the node."),
+            Setting("data", \.data, "The folder of the ledger; one process owns it."),
+            Setting("store", \.store, "Where facts are handed in: ipc:///PATH or tcp://HOST:PORT."),
+            Setting("control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT."),
+            Setting("catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."),
+            Setting(
+                "facts_bytes", \.factsBytes, "The longest message of facts that is taken.", unit: "bytes",
+                wants: .atLeast(1 << 20)),
+        ]
+        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+}

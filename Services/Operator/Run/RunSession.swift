@@ -1,0 +1,161 @@
+import Documents
+import Foundation
+import Links
+import Messages
+import NodeRuntime
+import Rollups
+import Supervision
+
+/// One run of the whole line: services up, documents in, all stored, answers fetched, services down.
+struct RunSession: Sendable {
+    /// What a run found.
+    struct Outcome: Sendable {
+        /// Every document of the ledger.
+        var documents: [DocumentsPage.Item] = []
+        /// Every cell of the ledger.
+        var cells: [Cell] = []
+        /// The files that were not taken, with the reason.
+        var declined: [(source: String, reason: String)] = []
+    }
+
+    /// Where the services run.
+    let line: LocalLine
+    /// What is handed in.
+    let files: [DocumentFinder.Found]
+
+    init(line: LocalLine, files: [DocumentFinder.Found]) {
+        self.line = line
+        self.files = files
+    }
+
+    /// Runs. However it ends, the services are stopped cleanly before it returns.
+    /// - Throws: `StartError` when a service cannot start or ends early, `LinkError` when one does not answer,
+    ///   `CancellationError` when the task was cancelled.
+    func run(_ look: RunProgress.Look) async throws -> Outcome {
+        let running = try await line.startAll()
+        do {
+            let outcome = try await work(running, look)
+            try await LocalLine.stop(running)
+            return outcome
+        } catch {
+            // Stopping must not be cut short by the cancellation that brought us here.
+            await Task { try? await LocalLine.stop(running) }.value
+            throw error
+        }
+    }
+
+    /// Hands in and collects, unless a service ends meanwhile.
+    private func work(_ running: [ChildProcess], _ look: RunProgress.Look) async throws -> Outcome {
+        let (ends, report) = AsyncStream<StartError>.makeStream()
+        for child in running {
+            Task {
+                let end = try? await child.ended()
+                let how = end.map { "\($0)" } ?? "unknown"
+                report.yield(
+                    StartError(
+                        .unavailable,
+                        "\(child.plan.name) ended unexpectedly (\(how)); see \(child.plan.log), then run again"))
+            }
+        }
+        return try await withThrowingTaskGroup(of: Outcome.self) { group in
+            group.addTask { try await handIn(RunProgress(total: files.count, look)) }
+            group.addTask {
+                for await end in ends { throw end }
+                throw CancellationError()
+            }
+            defer { group.cancelAll() }
+            guard let outcome = try await group.next() else { throw CancellationError() }
+            return outcome
+        }
+    }
+
+    private func handIn(_ progress: RunProgress) async throws -> Outcome {
+        var outcome = Outcome()
+        outcome.declined = try await submit(progress)
+        let ingest = try ControlClient(endpoint: line.layout.endpoint("ingest-control"))
+        do {
+            _ = try await ingest.ask(AskStatus(whenQuiet: true), for: ServiceStatus.self, within: .seconds(86_400))
+            await ingest.close()
+        } catch {
+            await ingest.close()
+            throw error
+        }
+        let aggregate = try ControlClient(endpoint: line.layout.endpoint("aggregate-control"))
+        do {
+            outcome.documents = try await Self.documents(aggregate)
+            outcome.cells = try await Self.cells(aggregate)
+            await aggregate.close()
+        } catch {
+            await aggregate.close()
+            throw error
+        }
+        return outcome
+    }
+
+    private func submit(_ progress: RunProgress) async throws -> [(source: String, reason: String)] {
+        let files = files
+        let client = try SubmissionClient(endpoint: line.layout.endpoint("submit")) { index, offset, length in
+            try files[index].read(from: offset, count: length)
+        }
+        do {
+            let declined = try await follow(client, progress)
+            await client.close()
+            return declined
+        } catch {
+            await client.close()
+            throw error
+        }
+    }
+
+    private func follow(
+        _ client: SubmissionClient, _ progress: RunProgress
+    ) async throws -> [(source: String, reason: String)] {
+        let now = Int64(Date().timeIntervalSince1970 * 1000)
+        try await client.add(
+            files.map { file in
+                SubmissionDesk.Item(
+                    document: file.document, bytes: file.bytes, claim: Claim(node: "", time: now, source: file.source))
+            })
+        var states = [SubmissionDesk.State](repeating: .waiting(until: nil), count: files.count)
+        var open = files.count
+        var declined: [(source: String, reason: String)] = []
+        progress.show(RunProgress.Counts(states))
+        for await change in client.changes {
+            switch change {
+            case .connection: continue
+            case .failed(let error): throw error
+            case .item(let index, let state):
+                if state.isFinal { open -= 1 }
+                if case .declined(let reason) = state { declined.append((files[index].source, reason)) }
+                states[index] = state
+            }
+            progress.show(RunProgress.Counts(states))
+            if open == 0 { break }
+        }
+        try Task.checkCancellation()
+        progress.finish()
+        return declined
+    }
+
+    private static func documents(_ client: ControlClient) async throws -> [DocumentsPage.Item] {
+        var items: [DocumentsPage.Item] = []
+        var after: Int64? = 0
+        while let cursor = after {
+            let page = try await client.ask(AskDocuments(after: cursor, limit: 200), for: DocumentsPage.self)
+            items += page.items
+            after = page.next
+        }
+        return items
+    }
+
+    private static func cells(_ client: ControlClient) async throws -> [Cell] {
+        var items: [Cell] = []
+        var page = try await client.ask(AskCells(after: nil, limit: 1_000), for: CellsPage.self)
+        items += page.items
+        while let cursor = page.next {
+            page = try await client.ask(AskCells(after: cursor, limit: 1_000), for: CellsPage.self)
+            items += page.items
+        }
+        return items
+    }
+}

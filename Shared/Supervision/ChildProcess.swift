@@ -1,0 +1,105 @@
+import NodeRuntime
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// A service as a process of its own: started, awaited until it is ready, stopped or killed, awaited until it has ended.
+///
+/// It is a process group of its own, so that Ctrl-C at the terminal reaches only whoever started it, who then stops the
+/// services in their order. Its log goes to a file.
+public final class ChildProcess: Sendable {
+    /// How a process ended.
+    public enum End: Hashable, Sendable {
+        /// By itself, with a status.
+        case exited(Int32)
+        /// By a signal.
+        case killed(Int32)
+    }
+
+    /// What to start.
+    public struct Plan: Sendable {
+        /// The path of the executable.
+        public var executable: String
+        /// What is added to the environment of this process.
+        public var environment: [String: String]
+        /// The file to which its log is appended.
+        public var log: String
+
+        /// Makes a plan.
+        public init(executable: String, environment: [String: String], log: String) {
+            self.executable = executable
+            self.environment = environment
+            self.log = log
+        }
+
+        /// The last part of the executable's path.
+        public var name: String { executable.split(separator: "/").last.map(String.init) ?? executable }
+    }
+
+    /// What was started.
+    public let plan: Plan
+    /// What it said when it was ready.
+    public let ready: ReadyLine
+    private let whole: Task<End, any Error>
+
+    private init(plan: Plan, ready: ReadyLine, whole: Task<End, any Error>) {
+        self.plan = plan
+        self.ready = ready
+        self.whole = whole
+    }
+
+    /// Starts the process and returns when it is ready.
+    ///
+    /// - Throws: ``StartError`` with what it wrote last when it ends before it is ready, or when the executable is missing.
+    public static func start(_ plan: Plan) async throws -> ChildProcess {
+        let (lines, line) = AsyncStream<ReadyLine>.makeStream()
+        let whole = Task { try await run(plan, ready: line) }
+        for await ready in lines { return ChildProcess(plan: plan, ready: ready, whole: whole) }
+        let end: End
+        do {
+            end = try await whole.value
+        } catch {
+            throw StartError(.unavailable, "\(plan.executable) cannot be started: \(error)")
+        }
+        let reason = if case .exited(let status) = end { ExitReason(rawValue: status) } else { nil as ExitReason? }
+        throw StartError(reason ?? .unavailable, LastWords(of: plan.log).text ?? "\(plan.name) ended before it was ready")
+    }
+
+    private static func run(_ plan: Plan, ready: AsyncStream<ReadyLine>.Continuation) async throws -> End {
+        defer { ready.finish() }
+        let log = try FileDescriptor.open(
+            FilePath(plan.log), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
+        var platform = PlatformOptions()
+        platform.processGroupID = 0
+        let outcome = try await Subprocess.run(
+            .path(FilePath(plan.executable)),
+            arguments: ["--exit-with-parent", String(getProcess())],
+            environment: .inherit.updating(
+                Dictionary(
+                    uniqueKeysWithValues: plan.environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
+            platformOptions: platform, input: .none, output: .sequence,
+            error: .fileDescriptor(log, closeAfterSpawningProcess: true)
+        ) { execution in
+            for try await text in execution.standardOutput.strings() {
+                if let line = ReadyLine(text) { ready.yield(line) }
+            }
+        }
+        switch outcome.terminationStatus {
+        case .exited(let status): return .exited(status)
+        case .signaled(let signal): return .killed(signal)
+        }
+    }
+
+    /// Sends a signal: `SIGTERM` to stop it cleanly, `SIGKILL`, `SIGSTOP`, `SIGCONT` in tests. One that has ended ignores it.
+    public func send(_ signal: Int32) { sendSignal(ready.process, signal) }
+
+    /// Waits until it has ended.
+    public func ended() async throws -> End { try await whole.value }
+
+    /// Stops it cleanly and waits until it has ended.
+    @discardableResult
+    public func stop() async throws -> End {
+        send(terminateSignal)
+        return try await ended()
+    }
+}

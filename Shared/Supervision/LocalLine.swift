@@ -1,0 +1,107 @@
+import FoundationEssentials
+import NodeRuntime
+
+/// The three services of one node on this machine, as processes that talk over ipc sockets.
+public struct LocalLine: Sendable {
+    /// What runs where.
+    public struct Layout: Sendable {
+        /// The folder of the executables.
+        public var executables: String
+        /// The folder of journal, ledger and logs.
+        public var data: String
+        /// The folder of the sockets.
+        public var sockets: RuntimeDirectory
+        /// A catalogue of one's own.
+        public var catalogue: String?
+        /// Further environment of every service, such as fail points in tests.
+        public var environment: [String: String] = [:]
+
+        /// Makes a layout; `executables` is usually ``LocalLine/ownFolder``.
+        public init(executables: String, data: String, sockets: RuntimeDirectory, catalogue: String? = nil) {
+            self.executables = executables
+            self.data = data
+            self.sockets = sockets
+            self.catalogue = catalogue
+        }
+
+        /// The endpoint of a socket by its name.
+        public func endpoint(_ name: String) -> String { "ipc://\(sockets.path)/\(name)" }
+    }
+
+    /// The services, in the order in which they start.
+    public enum Stage: String, Sendable, CaseIterable {
+        /// Keeps the ledger.
+        case aggregate
+        /// Keeps the journal.
+        case ingest
+        /// Reads.
+        case extract
+    }
+
+    /// The folder in which the running program lies, where its sisters lie too.
+    public static var ownFolder: String {
+        let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+
+    /// What runs where.
+    public let layout: Layout
+
+    /// Prepares the line; nothing starts yet.
+    public init(_ layout: Layout) { self.layout = layout }
+
+    /// What is started for a stage.
+    public func plan(_ stage: Stage) -> ChildProcess.Plan {
+        var environment = layout.environment
+        func set(_ key: String, _ value: String) { environment["SHANGJI_\(stage.rawValue.uppercased())_\(key)"] = value }
+        switch stage {
+        case .aggregate:
+            set("DATA", layout.data + "/aggregate")
+            set("STORE", layout.endpoint("store"))
+            set("CONTROL", layout.endpoint("aggregate-control"))
+        case .ingest:
+            set("DATA", layout.data + "/ingest")
+            set("SUBMIT_ENDPOINT", layout.endpoint("submit"))
+            set("WORK_ENDPOINT", layout.endpoint("work"))
+            set("CONTROL", layout.endpoint("ingest-control"))
+            set("LEDGER", layout.endpoint("store"))
+        case .extract:
+            set("WORK", layout.endpoint("work"))
+            set("LEDGER", layout.endpoint("store"))
+            set("CONTROL", layout.endpoint("extract-control"))
+            if let catalogue = layout.catalogue { set("CATALOGUE", catalogue) }
+        }
+        return ChildProcess.Plan(
+            executable: "\(layout.executables)/shangji-\(stage.rawValue)", environment: environment,
+            log: "\(layout.data)/logs/\(stage.rawValue).log")
+    }
+
+    /// Starts one service and returns when it is ready.
+    /// - Throws: `StartError` with what it said when it cannot start.
+    public func start(_ stage: Stage) async throws -> ChildProcess {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: layout.data + "/logs", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw StartError(.cannotCreate, "cannot create the folder \(layout.data)/logs: \(error)")
+        }
+        return try await ChildProcess.start(plan(stage))
+    }
+
+    /// Starts all three, the ledger first. When one cannot start, those that run are stopped.
+    public func startAll() async throws -> [ChildProcess] {
+        var running: [ChildProcess] = []
+        do {
+            for stage in Stage.allCases { running.append(try await start(stage)) }
+        } catch {
+            try? await Self.stop(running)
+            throw error
+        }
+        return running
+    }
+
+    /// Stops services cleanly, the last started first.
+    public static func stop(_ running: [ChildProcess]) async throws {
+        for child in running.reversed() { try await child.stop() }
+    }
+}

@@ -1,0 +1,10 @@
+import Glibc
+
+/// `SIGTERM`.
+let terminateSignal = SIGTERM
+
+/// The id of this process.
+func getProcess() -> Int32 { getpid() }
+
+/// Sends a signal to a process; one that has ended is no error.
+func sendSignal(_ process: Int32, _ signal: Int32) { _ = kill(process, signal) }
