@@ -102,7 +102,9 @@ extension AggregateNode {
     private func store(_ event: RouterPort.Event) {
         switch event {
         case .joined(let peer, let hello):
-            logger.info("peer joined", metadata: ["peer.role": "\(hello.role.rawValue)", "peer.name": "\(hello.name)", "peer.id": "\(peer)"])
+            logger.info(
+                "peer joined",
+                metadata: ["peer.role": "\(hello.role.rawValue)", "peer.name": "\(hello.name)", "peer.id": "\(peer)"])
         case .gone: break
         case .refused(let peer, let reason):
             logger.debug("message refused", metadata: ["socket": "store", "peer.id": "\(peer)", "reason": "\(reason)"])
@@ -110,11 +112,13 @@ extension AggregateNode {
             guard !isDraining else { return }
             do throws(WireError) {
                 guard message.kind == .facts, hello.role == .extract || hello.role == .ingest else {
-                    throw .malformed("the store socket takes facts from ingest and extract, not “\(message.envelope.kind)”")
+                    throw .malformed(
+                        "the store socket takes facts from ingest and extract, not “\(message.envelope.kind)”")
                 }
                 store(try message.decode(Facts.self), id: message.envelope.id, for: peer)
             } catch {
-                storePort?.send(WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+                storePort?.send(
+                    WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
             }
         }
     }

@@ -19,7 +19,9 @@ struct AggregateSettings: ServiceSettings {
             Setting("data", \.data, "The folder of the ledger; one process owns it."),
             Setting("store", \.store, "Where facts are handed in: ipc:///PATH or tcp://HOST:PORT."),
             Setting("control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT."),
-            Setting("catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."),
+            Setting(
+                "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
+            ),
             Setting(
                 "facts_bytes", \.factsBytes, "The longest message of facts that is taken.", unit: "bytes",
                 wants: .atLeast(1 << 20)),

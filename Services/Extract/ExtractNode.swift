@@ -206,7 +206,9 @@ extension ExtractNode {
         case .malformed(let error):
             logger.warning("message refused", metadata: ["socket": "store", "reason": "\(error)"])
         case .message(let message) where message.kind == .error:
-            logger.warning("ledger cannot store now", metadata: ["reason": "\((try? message.decode(Complaint.self))?.reason ?? "")"])
+            logger.warning(
+                "ledger cannot store now",
+                metadata: ["reason": "\((try? message.decode(Complaint.self))?.reason ?? "")"])
             reactor.schedule(after: .seconds(2)) { [self] in perform(outbox.connected()) }
         case .message(let message):
             guard message.kind == .verdicts, let verdicts = try? message.decode(Verdicts.self) else {

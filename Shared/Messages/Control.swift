@@ -1,4 +1,5 @@
 import Documents
+import Indicators
 import Places
 import Rollups
 
@@ -150,13 +151,30 @@ public struct AskCells: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.askCells
 
-    /// The cursor after which the page begins; 0 for the first.
-    public var after: Int64
+    /// Where a page of cells ends: cells are ordered by place, year and indicator.
+    public struct Cursor: Hashable, Codable, Sendable {
+        /// The place of the last cell.
+        public var place: PlaceCode
+        /// The year of the last cell.
+        public var year: Int
+        /// The indicator of the last cell.
+        public var indicator: IndicatorCode
+
+        /// Makes a cursor.
+        public init(place: PlaceCode, year: Int, indicator: IndicatorCode) {
+            self.place = place
+            self.year = year
+            self.indicator = indicator
+        }
+    }
+
+    /// The cell after which the page begins; `nil` for the first page.
+    public var after: Cursor?
     /// The longest page.
     public var limit: Int
 
     /// Makes the question.
-    public init(after: Int64, limit: Int) {
+    public init(after: Cursor?, limit: Int) {
         self.after = after
         self.limit = limit
     }
@@ -170,10 +188,10 @@ public struct CellsPage: MessageBody, Hashable {
     /// The cells.
     public var items: [Cell]
     /// The cursor of the next page; `nil` at the end.
-    public var next: Int64?
+    public var next: AskCells.Cursor?
 
     /// Makes a page.
-    public init(items: [Cell], next: Int64?) {
+    public init(items: [Cell], next: AskCells.Cursor?) {
         self.items = items
         self.next = next
     }

@@ -62,7 +62,8 @@ public final class ChildProcess: Sendable {
             throw StartError(.unavailable, "\(plan.executable) cannot be started: \(error)")
         }
         let reason = if case .exited(let status) = end { ExitReason(rawValue: status) } else { nil as ExitReason? }
-        throw StartError(reason ?? .unavailable, LastWords(of: plan.log).text ?? "\(plan.name) ended before it was ready")
+        throw StartError(
+            reason ?? .unavailable, LastWords(of: plan.log).text ?? "\(plan.name) ended before it was ready")
     }
 
     private static func run(_ plan: Plan, ready: AsyncStream<ReadyLine>.Continuation) async throws -> End {

@@ -53,7 +53,9 @@ public struct LocalLine: Sendable {
     /// What is started for a stage.
     public func plan(_ stage: Stage) -> ChildProcess.Plan {
         var environment = layout.environment
-        func set(_ key: String, _ value: String) { environment["SHANGJI_\(stage.rawValue.uppercased())_\(key)"] = value }
+        func set(_ key: String, _ value: String) {
+            environment["SHANGJI_\(stage.rawValue.uppercased())_\(key)"] = value
+        }
         switch stage {
         case .aggregate:
             set("DATA", layout.data + "/aggregate")
@@ -81,7 +83,8 @@ public struct LocalLine: Sendable {
     public func start(_ stage: Stage) async throws -> ChildProcess {
         do {
             try FileManager.default.createDirectory(
-                atPath: layout.data + "/logs", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                atPath: layout.data + "/logs", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+            )
         } catch {
             throw StartError(.cannotCreate, "cannot create the folder \(layout.data)/logs: \(error)")
         }

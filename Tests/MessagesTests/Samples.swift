@@ -51,6 +51,8 @@ enum Samples {
         return cell
     }()
 
+    static let cursor = AskCells.Cursor(place: cell.place, year: cell.year, indicator: cell.indicator)
+
     static let all: [WireMessage] = [
         WireMessage(
             Hello(
@@ -104,7 +106,7 @@ enum Samples {
                         ),
                         uses: [PlaceResult.FigureUse(document: document, index: 0, whyNot: "part")])
                 ], next: nil), id: 8),
-        WireMessage(AskCells(after: 0, limit: 10), id: 9),
-        WireMessage(CellsPage(items: [cell], next: 10), id: 9),
+        WireMessage(AskCells(after: cursor, limit: 10), id: 9),
+        WireMessage(CellsPage(items: [cell], next: cursor), id: 9),
     ]
 }

@@ -49,10 +49,13 @@ struct DocumentFinder {
         while let (url, name) = pending.popLast() {
             let entries: [URL]
             do {
-                entries = try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: [.isDirectoryKey])
-                    .sorted { $0.lastPathComponent < $1.lastPathComponent }
+                entries = try FileManager.default.contentsOfDirectory(
+                    at: url, includingPropertiesForKeys: [.isDirectoryKey]
+                )
+                .sorted { $0.lastPathComponent < $1.lastPathComponent }
             } catch {
-                unreadable.append(Unreadable(source: name, reason: "The folder cannot be opened: \(Self.explain(error))"))
+                unreadable.append(
+                    Unreadable(source: name, reason: "The folder cannot be opened: \(Self.explain(error))"))
                 continue
             }
             var folders: [(URL, String)] = []

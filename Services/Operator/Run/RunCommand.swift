@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Links
 import NodeRuntime
 import Supervision
 import UnixSignals
@@ -47,8 +48,8 @@ struct Run: AsyncParsableCommand {
         } catch let error as StartError {
             Self.say("shangji run: \(error.sentence)")
             throw ExitCode(error.reason.rawValue)
-        } catch let error as CustomStringConvertible where !(error is ExitCode) && !(error is CancellationError) {
-            Self.say("shangji run: \(error.description)")
+        } catch let error as LinkError {
+            Self.say("shangji run: \(error)")
             throw ExitCode(ExitReason.unavailable.rawValue)
         } catch is CancellationError {
             Self.say(RunWords(language).interrupted)

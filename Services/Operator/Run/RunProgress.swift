@@ -73,9 +73,9 @@ final class RunProgress {
 
     private func line(_ counts: Counts) -> String {
         switch look.language {
-        case .zh:
+        case .chinese:
             "共 \(total) 份：已接收 \(counts.taken)，已入账 \(counts.stored)，不能读取 \(counts.dead)"
-        case .en:
+        case .english:
             "\(total) documents: \(counts.taken) taken, \(counts.stored) stored, \(counts.dead) dead"
         }
     }
