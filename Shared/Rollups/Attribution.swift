@@ -17,10 +17,10 @@ struct Attribution {
 
     /// Attributes a document.
     init(of facts: DocumentFacts, in gazetteer: Gazetteer) {
-        let hinted = Self.unanimous(facts.claims.compactMap(\.placeHint)).flatMap { hint in
-            gazetteer.place(PlaceCode(rawValue: hint))?.code
-        }
         let hintedYear = Self.unanimous(facts.claims.compactMap(\.yearHint))
+        let hinted = Self.unanimous(facts.claims.compactMap(\.placeHint)).flatMap {
+            Self.place($0, in: gazetteer, year: facts.findings?.metadata.year ?? hintedYear)
+        }
         guard let metadata = facts.findings?.metadata else {
             place = hinted
             year = hintedYear
@@ -54,6 +54,15 @@ struct Attribution {
         case .news: return .news
         case .annualReport, .inspectionSelfReport, .other: return year == nil ? .yearUnknown : nil
         }
+    }
+
+    /// A hint is a code or a name; a name that fits several places is no hint.
+    private static func place(_ hint: String, in gazetteer: Gazetteer, year: Int?) -> PlaceCode? {
+        if let place = gazetteer.place(PlaceCode(rawValue: hint)) { return place.code }
+        if case .decided(let place) = PlaceResolver(gazetteer: gazetteer).resolve(hint, year: year) {
+            return place.code
+        }
+        return nil
     }
 
     private static func unanimous<Value: Hashable>(_ values: [Value]) -> Value? {

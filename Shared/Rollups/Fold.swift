@@ -32,16 +32,16 @@ public struct Fold: Sendable {
     }
 
     /// The keys of the results that ``result(of:documents:children:)`` wants as children: what lies directly under the
-    /// place and was in force at the end of the year, or ended in it. In the order of codes.
+    /// place and was in force at the end of the year, or ended in it; for a county its townships. In the order of codes.
     public func children(of key: PlaceYear) -> [PlaceYear] {
-        let inForce = gazetteer.children(of: key.place, in: key.year)
-        let ended = gazetteer.children(of: key.place, in: key.year - 1).filter { $0.validTo == key.year }
-        return (inForce + ended).map { PlaceYear(place: $0.code, year: key.year) }.sorted()
+        let divisions = Roster.inForce(under: key, gazetteer) + Roster.ended(under: key, gazetteer)
+        let townships = gazetteer.townships(of: key.place, in: key.year)
+        return Set((divisions + townships).map(\.code)).sorted().map { PlaceYear(place: $0, year: key.year) }
     }
 
     /// The key one level up, whose result depends on that of `key`; `nil` at a province and for an unknown place.
     public func parent(of key: PlaceYear) -> PlaceYear? {
-        gazetteer.place(key.place)?.parent.map { PlaceYear(place: $0, year: key.year) }
+        gazetteer.place(key.place, in: key.year)?.parent.map { PlaceYear(place: $0, year: key.year) }
     }
 
     /// The fates of the figures of a document that belongs to no place, and so to no result: all barred, for the reason

@@ -41,10 +41,12 @@ struct Roster {
         let results = Dictionary(
             children.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
             uniquingKeysWith: { first, _ in first })
-        let inForce = gazetteer.children(of: key.place, in: key.year)
-        let ended = gazetteer.children(of: key.place, in: key.year - 1).filter { $0.validTo == key.year }
-        var places = inForce
-        for old in ended where results[old.code]?.speaks == true {
+        var places = Self.inForce(under: key, gazetteer)
+        let listed = Set(places.map(\.code))
+        places += results.keys.filter { !listed.contains($0) }.compactMap(gazetteer.place).filter {
+            $0.level == .township && $0.parent == key.place
+        }
+        for old in Self.ended(under: key, gazetteer) where results[old.code]?.speaks == true {
             Self.admit(old, to: &places, results: results, in: key.year)
         }
         let all = places.sorted { $0.code < $1.code }.map { Child(place: $0, result: results[$0.code]) }
@@ -58,6 +60,19 @@ struct Roster {
         year = key.year
         counties = divisions.reduce(Coverage.Counties()) {
             $0 + Self.counties(of: $1, in: key.year, gazetteer)
+        }
+    }
+
+    /// What lies directly under a place on 31 December of the year, under the names of that day.
+    static func inForce(under key: PlaceYear, _ gazetteer: Gazetteer) -> [Place] {
+        gazetteer.children(of: key.place, in: key.year)
+    }
+
+    /// What lay directly under a place and ended in the year. A place that was only renamed has not ended.
+    static func ended(under key: PlaceYear, _ gazetteer: Gazetteer) -> [Place] {
+        let remaining = Set(inForce(under: key, gazetteer).map(\.code))
+        return gazetteer.children(of: key.place, in: key.year - 1).filter {
+            $0.validTo == key.year && !remaining.contains($0.code)
         }
     }
 

@@ -55,7 +55,7 @@ import Testing
         facts.outcome = .read(findings)
         #expect(World.fold.touched(by: facts).isEmpty)
         #expect(World.fold.usesWithoutPlace(of: facts).map(\.whyNot) == [.placeUndecided])
-        facts.claims = [Claim(node: "n", time: 0, source: "s", placeHint: World.b.rawValue)]
+        facts.claims = [Claim(node: "n", time: 0, source: "s", placeHint: "南县")]
         #expect(World.fold.touched(by: facts) == [PlaceYear(place: World.b, year: 2022)])
         facts.claims.append(Claim(node: "n", time: 0, source: "t", placeHint: World.a.rawValue))
         #expect(World.fold.touched(by: facts).isEmpty)

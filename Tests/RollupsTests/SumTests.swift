@@ -155,6 +155,20 @@ import Testing
         #expect(both.coverage.expected == 4)
     }
 
+    @Test func place_inTheYearItWasRenamed_isOnePlace() {
+        let renamed = PlaceCode(rawValue: "990106")
+        let places =
+            World.places + [
+                World.place(renamed, "旧称县", .county, World.city, to: 2021),
+                World.place(renamed, "新称市", .county, World.city, from: 2021),
+            ]
+        let fold = Fold(catalogue: World.catalogue, gazetteer: .init(places: places, edition: 1))
+        let documents = [report(renamed, in: 2021, states: [figure(World.flow, 3, period: World.year(2021))])]
+        let cell = roll(World.city, in: 2021, documents, fold: fold).cell(World.flow)
+        #expect(cell.value == 3)
+        #expect(cell.coverage.expected == 4)
+    }
+
     @Test func place_inTheYearItWasRecoded_standsInForTheNewOne() {
         let old = cell(2021, [(recoded, 8)])
         #expect(old.value == 8)
