@@ -7,7 +7,7 @@ FACTS_DIR holds divisions.csv, zones.csv, townships.csv.gz and ambiguity.csv; OU
 unless told otherwise. The output depends on the input alone: the same facts give the same bytes.
 Raise EDITION whenever the contents change: it is part of the edition of every reading.
 """
-import collections, csv, gzip, pathlib, sys
+import collections, csv, gzip, hashlib, pathlib, sys
 
 EDITION = 1
 SOURCES = {
@@ -20,6 +20,27 @@ MUNICIPALITIES = {"110000", "120000", "310000", "500000"}
 FIRST_EDITION, LAST_EDITION = "2015", "2023"
 # Words that say what an area is for. Standing alone they name no zone, whatever a list of aliases says.
 NO_NAME = {"园区", "SIP", "高新", "开发区", "新区", "示范区", "管理区"}
+
+# National zones that the lists leave out: name, division that contains it, other names.
+ADDED_ZONES = """
+天津经济技术开发区 120000 天津经开区;天津开发区;泰达
+天津滨海高新技术产业开发区 120000 天津滨海高新区;滨海高新技术产业开发区;滨海高新区
+天津港保税区 120000
+天津东疆综合保税区 120000 天津东疆保税港区;东疆保税港区;东疆综合保税区
+中新天津生态城 120000 天津生态城
+沈阳经济技术开发区 210100 沈阳经开区;沈阳市经济技术开发区
+南京经济技术开发区 320100 南京经开区;南京市经济技术开发区
+萧山经济技术开发区 330109 萧山经开区;杭州萧山经济技术开发区
+深圳前海深港现代服务业合作区 440300 前海深港现代服务业合作区;前海合作区
+昆明经济技术开发区 530100 昆明经开区;昆明市经济技术开发区
+昆明高新技术产业开发区 530100 昆明高新区;昆明市高新技术产业开发区;昆明市高新区
+西安国际港务区 610100 西安市国际港务区
+西安曲江新区 610100 曲江新区
+西安浐灞生态区 610100 浐灞生态区
+酒泉经济技术开发区 620900 酒泉经开区
+张掖经济技术开发区 620700 张掖经开区
+天水经济技术开发区 620500 天水经开区
+"""
 
 
 def rows(path):
@@ -52,6 +73,18 @@ def divisions(facts):
     return table, lines
 
 
+def added_zones(known):
+    """The zones of ADDED_ZONES that the facts do not know by any name, as records of the same shape."""
+    for line in ADDED_ZONES.strip().splitlines():
+        name, parent, *aliases = line.split(" ")
+        if name in known:
+            continue
+        number = hashlib.sha256(f"{name}|{parent}".encode("utf-8")).hexdigest()[:8]
+        yield {
+            "zone_id": "Z" + number, "name": name, "aliases": "".join(aliases), "parent_code": parent, "stat_code": "",
+            "kind": "", "reports_as": "", "first_edition": "", "last_edition": "", "successor_stat_code": ""}
+
+
 def zone_level(zone, parent):
     """The level of the body that a zone acts as: as stated, else one below what contains it."""
     if zone["reports_as"]:
@@ -65,6 +98,10 @@ def zones(facts, table):
     """One line a zone: recoded records joined under the latest, zones that are divisions left to the divisions."""
     latest = {r["code"]: r for r in table}
     records = {z["zone_id"]: z for z in rows(facts / "zones.csv")}
+    known = {n for z in records.values() for n in [z["name"]] + z["aliases"].split(";")}
+    for zone in added_zones(known):
+        assert zone["zone_id"] not in records, zone
+        records[zone["zone_id"]] = zone
     by_stat = {z["stat_code"]: z for z in records.values() if z["stat_code"]}
     names = collections.defaultdict(list)
     for division in table:

@@ -1,10 +1,13 @@
 /// Finds place names in text, as they are meant by somebody who reports for a place.
 ///
-/// Known everywhere are the full names of provinces, prefectures, counties and zones. The places near the reporting
+/// Known everywhere are the full names of provinces, prefectures, counties and zones, and telling other names (恩施州). The places near the reporting
 /// one (what contains it, what lies beside it and under it, its own townships) are also known by their other names and
 /// without suffix, unless that is an everyday word. 该县 and the like stand for the place named before. A bare 高新区 is no
 /// name, and no match crosses the boundary of a longer one: 任城区 holds no 城区.
 public struct PlaceNames: Sendable {
+    /// A zone's other name of five characters or more (东湖高新区) is known everywhere, a shorter one near it only.
+    private static let tellingAlias = 15
+
     private let gazetteer: Gazetteer
     private let year: Int?
     private let near: Set<PlaceCode>
@@ -117,7 +120,13 @@ public struct PlaceNames: Sendable {
             near.contains($0.place.code) && $0.form != .word && !isBareAlias($0, bytes, start, hit)
         }
         if let form = nearby.map(\.form).min() { return kept(nearby, form) }
-        let full = entries.filter { $0.form == .full || ($0.form == .alias && $0.place.kind == .division) }
+        let full = entries.filter { entry in
+            switch entry.form {
+            case .full: true
+            case .alias: entry.place.kind == .division || hit.end - start >= Self.tellingAlias
+            default: false
+            }
+        }
         guard let form = full.map(\.form).min() else { return ([], .full) }
         return kept(full, form)
     }

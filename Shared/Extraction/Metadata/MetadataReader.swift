@@ -1,0 +1,121 @@
+import Documents
+import Observations
+import Places
+import Quantities
+
+/// Reads what a document says about itself: whose report, about which year, by whom, when published.
+///
+/// Only the lines around the report and its opening words are looked at; the rest of the text is scanned only when the
+/// place is not decided by then.
+public struct MetadataReader: Sendable {
+    private let gazetteer: Gazetteer
+    private let resolver: PlaceResolver
+
+    /// Makes a reader over a gazetteer; use it for any number of documents.
+    public init(gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+        resolver = PlaceResolver(gazetteer: gazetteer)
+    }
+
+    /// Reads the metadata of a document. Make the text with ``Documents/DocumentText/init(normalising:)``.
+    public func read(_ text: DocumentText) -> DocumentMetadata { readWithLayout(text).metadata }
+
+    /// Reads the metadata and says where the parts of the document stand.
+    public func readWithLayout(_ text: DocumentText) -> (metadata: DocumentMetadata, layout: DocumentLayout) {
+        var layout = DocumentLayout(text)
+        let title = TitleFinder.title(in: layout.head)
+        let signature = SignatureFinder.signature(in: layout.tail, resolver: resolver)
+        layout.title = title?.range
+        layout.signature = signature?.range
+        let published = PublicationFinder.day(in: layout, signed: signature?.day)
+        let year = YearFinder.year(title: title, layout: layout, signed: signature?.day, published: published)
+        let names = PlaceNames(gazetteer: gazetteer, reporting: nil, year: year)
+        let evidence = PlaceEvidence(layout: layout, signature: signature, resolver: resolver, names: names, year: year)
+        let finder = JurisdictionFinder(
+            resolver: resolver, text: text, layout: layout, evidence: evidence, signature: signature, year: year)
+        let finding = finder.find(subject: TitleSubject.subject(of: title?.bytes ?? []))
+        var metadata = DocumentMetadata(
+            kind: KindFinder.kind(title: title, layout: layout),
+            title: title.map { String(decoding: $0.bytes, as: UTF8.self) },
+            jurisdiction: finding.jurisdiction, placeName: nil, adcode: nil, parent: nil, level: nil,
+            isFunctionalZone: false, department: finding.department, year: year,
+            period: year.flatMap(Period.init(year:)),
+            issuer: issuer(text, signature: signature, evidence: evidence), published: published, script: script(text))
+        if case .place(let code) = finding.jurisdiction, let place = place(code, in: year) {
+            describe(place, called: finding.printedName, text: text, in: &metadata)
+        }
+        if case .outside(let name) = finding.jurisdiction {
+            metadata.placeName = name
+            metadata.department = nil
+            if let container = finding.container {
+                metadata.isFunctionalZone = true
+                metadata.parent = container.code
+                metadata.level = levelOfZone(in: container)
+            }
+        }
+        return (metadata, layout)
+    }
+
+    private func place(_ code: PlaceCode, in year: Int?) -> Place? {
+        if let year { gazetteer.place(code, in: year) } else { gazetteer.place(code) }
+    }
+
+    private func describe(
+        _ place: Place, called printed: String?, text: DocumentText, in metadata: inout DocumentMetadata
+    ) {
+        metadata.isFunctionalZone = place.kind == .zone
+        metadata.parent = place.parent
+        metadata.placeName = place.kind == .zone ? zoneName(place, called: printed, text: text) : place.name
+        if place.kind == .division, place.level != .township { metadata.adcode = place.code }
+        metadata.level = metadata.department == nil ? level(of: place) : .department
+    }
+
+    private func level(of place: Place) -> DocumentMetadata.Level? {
+        switch place.level {
+        case .province: .province
+        case .prefecture: .prefecture
+        case .county: .county
+        case .township: .township
+        case nil: place.parent.flatMap { gazetteer.place($0) }.flatMap(levelOfZone)
+        }
+    }
+
+    /// A zone of which no more is known acts one level below what contains it; a municipality has counties below it.
+    private func levelOfZone(in container: Place) -> DocumentMetadata.Level? {
+        switch container.level {
+        case .province:
+            gazetteer.children(of: container.code, in: 2020).contains {
+                $0.level == .prefecture && $0.kind == .division
+            }
+                ? .prefecture : .county
+        case .prefecture: .county
+        case .county: .township
+        case .township, nil: nil
+        }
+    }
+
+    /// Zones have no register of names. The table's name stands unless the document never uses it and its title has another
+    /// one that is neither an abbreviation (经开区) nor the table's without the place before it.
+    private func zoneName(_ zone: Place, called printed: String?, text: DocumentText) -> String {
+        guard let printed, zone.aliases.contains(printed), !Self.abbreviations.contains(where: printed.hasSuffix),
+            !zone.name.hasSuffix(printed), !PhraseSet(zone.name).occurs(in: text.reading[...])
+        else { return zone.name }
+        return printed
+    }
+
+    private static let abbreviations = ["高新区", "经开区", "开发区"]
+
+    /// Who signed or published it, in the characters of the original.
+    private func issuer(
+        _ text: DocumentText, signature: SignatureFinder.Signature?, evidence: PlaceEvidence
+    ) -> String? {
+        let range = signature?.range ?? evidence.labelledIssuer.map { $0.startIndex..<$0.endIndex }
+        guard let range else { return nil }
+        // A signature over two lines is one name.
+        return TextLine.lines(of: Array(text.original[range])).map { $0.bytes.text }.joined()
+    }
+
+    private func script(_ text: DocumentText) -> DocumentMetadata.Script {
+        Simplification.table.normalise(text.original).isTraditional ? .hant : .hans
+    }
+}

@@ -1,0 +1,47 @@
+import Quantities
+
+/// Finds the day on which a page was published.
+struct PublicationFinder {
+    private static let published = PhraseSet(
+        "发布日期 发布时间 发布 公布日期 公布时间 公开日期 公开时间 上网日期 上网时间 上传时间 发稿时间 发表时间 发表日期 刊登日期 录入时间 信息时间 网上公开时间")
+    private static let plain = PhraseSet("时间 日期 更新时间 更新日期 最后更新")
+    private static let issued = PhraseSet("发文日期 发文时间 生成日期 印发日期 印发时间")
+    private static let written = PhraseSet("成文日期 成文时间")
+    private static let clock = PhraseSet("今天 星期 现在 欢迎 当前时间")
+
+    /// The day stated for the page, by the strength of the statement: a label of publication, a bare 时间, a day with the
+    /// hour among the furniture, a label of issue; then the day under the signature, the day under the title, a label of
+    /// writing. The header's clock is none of them.
+    static func day(in layout: DocumentLayout, signed: CalendarDay?) -> CalendarDay? {
+        let lines = Array(layout.head) + Array(layout.tail)
+        return labelled(published, lines) ?? labelled(plain, lines) ?? unlabelled(Array(layout.head), inBrackets: false)
+            ?? labelled(issued, lines) ?? signed ?? unlabelled(Array(layout.head), inBrackets: true)
+            ?? labelled(written, lines)
+    }
+
+    private static func labelled(_ labels: PhraseSet, _ lines: [TextLine]) -> CalendarDay? {
+        for (index, line) in lines.enumerated() where line.bytes.count <= 600 {
+            guard let value = LabelledField.value(of: labels, in: line.bytes) else { continue }
+            if let date = PrintedDate.all(in: value.prefix(60)).first { return date.day }
+            // The value may stand on the next line when a table was flattened.
+            if value.isEmpty, index + 1 < lines.count, lines[index + 1].bytes.count <= 40,
+                let date = PrintedDate.all(in: lines[index + 1].bytes).first
+            {
+                return date.day
+            }
+        }
+        return nil
+    }
+
+    /// A line that begins with a day: with the hour or followed by the source, or alone in brackets under the title.
+    private static func unlabelled(_ lines: [TextLine], inBrackets: Bool) -> CalendarDay? {
+        for line in lines where line.bytes.count <= 240 && !clock.occurs(in: line.bytes) {
+            guard let date = PrintedDate.all(in: line.bytes).first else { continue }
+            let before = date.range.lowerBound - line.range.lowerBound
+            if !inBrackets, before == 0 { return date.day }
+            let opening = line.bytes.first == UInt8(ascii: "(") || line.bytes.starts(with: "（".utf8)
+            if inBrackets, opening, before <= 3 { return date.day }
+        }
+        return nil
+    }
+}

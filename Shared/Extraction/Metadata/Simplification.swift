@@ -1,0 +1,116 @@
+import Documents
+
+/// Traditional characters made simplified, one for one, so that offsets stay.
+///
+/// Pages that a machine converted to traditional characters hold wrong ones (全麵, 機製, 複議, 係統); they come out right,
+/// because every traditional form of a character maps to the same simplified one.
+public struct Simplification: Sendable {
+    /// The table that comes with the product.
+    public static let table = Simplification()
+
+    /// What a text is for reading.
+    public struct Result: Sendable {
+        /// UTF-8 in simplified characters, as long as the original.
+        public let reading: [UInt8]
+        /// Whether the text was written in traditional characters.
+        public let isTraditional: Bool
+    }
+
+    private let always: [UInt16]
+    private let inTraditionalText: [UInt16: UInt16]
+    private let kept: Set<UInt32>
+
+    /// Of a hundred Chinese characters of traditional text some thirty are traditional; of simplified text, with a name
+    /// or a switch 繁體 in it, hardly one.
+    private static let traditionalShare = 5
+
+    private init() {
+        func pairs(_ text: String) -> [(UInt16, UInt16)] {
+            let scalars = text.unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) }
+            return stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) }
+        }
+        var always = [UInt16](repeating: 0, count: 65536)
+        for (from, to) in pairs(SimplificationTable.always) { always[Int(from)] = to }
+        self.always = always
+        inTraditionalText = Dictionary(
+            pairs(SimplificationTable.inTraditionalText), uniquingKeysWith: { first, _ in first })
+        kept = Set(pairs(SimplificationTable.kept).map { UInt32($0) << 16 | UInt32($1) })
+    }
+
+    /// Maps UTF-8. Complexity: one pass, a second one over traditional text.
+    public func normalise(_ original: [UInt8]) -> Result {
+        var reading = original
+        let counts = reading.withUnsafeMutableBufferPointer { replaceAlways(in: $0) }
+        guard counts.replaced * 100 > counts.chinese * Self.traditionalShare else {
+            return Result(reading: reading, isTraditional: false)
+        }
+        // What simplified text keeps is mapped here too, unless it stands in the name of a place.
+        original.withUnsafeBufferPointer { original in
+            reading.withUnsafeMutableBufferPointer { replaceInTraditionalText(in: $0, original: original) }
+        }
+        return Result(reading: reading, isTraditional: true)
+    }
+
+    private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>) -> (chinese: Int, replaced: Int) {
+        var chinese = 0
+        var replaced = 0
+        var index = 0
+        while index + 2 < bytes.count {
+            let lead = bytes[index]
+            guard lead & 0xF0 == 0xE0 else {
+                index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                continue
+            }
+            if lead >= 0xE4 { chinese += 1 }
+            let target = always[Int(Self.scalar(bytes[index], bytes[index + 1], bytes[index + 2]))]
+            if target != 0 {
+                replaced += 1
+                Self.write(target, to: bytes, at: index)
+            }
+            index += 3
+        }
+        return (chinese, replaced)
+    }
+
+    private func replaceInTraditionalText(
+        in bytes: UnsafeMutableBufferPointer<UInt8>, original: UnsafeBufferPointer<UInt8>
+    ) {
+        var index = 0
+        while index + 2 < bytes.count {
+            let lead = bytes[index]
+            guard lead & 0xF0 == 0xE0 else {
+                index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                continue
+            }
+            let before = Self.scalar(original[index], original[index + 1], original[index + 2])
+            let now = Self.scalar(bytes[index], bytes[index + 1], bytes[index + 2])
+            let next: UInt16 =
+                index + 5 < bytes.count && bytes[index + 3] & 0xF0 == 0xE0
+                ? Self.scalar(bytes[index + 3], bytes[index + 4], bytes[index + 5]) : 0
+            if kept.contains(UInt32(before) << 16 | UInt32(next)) {
+                Self.write(before, to: bytes, at: index)
+            } else if let target = inTraditionalText[now] {
+                Self.write(target, to: bytes, at: index)
+            }
+            index += 3
+        }
+    }
+
+    private static func scalar(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt16 {
+        UInt16(first & 15) << 12 | UInt16(second & 63) << 6 | UInt16(third & 63)
+    }
+
+    private static func write(_ scalar: UInt16, to bytes: UnsafeMutableBufferPointer<UInt8>, at index: Int) {
+        bytes[index] = UInt8(0xE0 | scalar >> 12)
+        bytes[index + 1] = UInt8(0x80 | scalar >> 6 & 63)
+        bytes[index + 2] = UInt8(0x80 | scalar & 63)
+    }
+}
+
+extension DocumentText {
+    /// Takes text as it was decoded and normalises it for reading.
+    public init(normalising text: String) {
+        let original = Array(text.utf8)
+        self.init(original: original, reading: Simplification.table.normalise(original).reading)
+    }
+}
