@@ -1,0 +1,118 @@
+import Documents
+import Foundation
+import GRDB
+import Observations
+import Rollups
+import Storage
+
+/// Joins a fact to what is known of its document, such that the order and number of arrivals do not matter:
+/// of readings the highest edition, of equal claims the earliest, of burials the furthest stage.
+struct Joining {
+    let db: Database
+    /// Milliseconds since 1970 (UTC); for people only.
+    let now: Int64
+
+    private var rows: DocumentRows { DocumentRows(db: db) }
+
+    /// Joins a fact.
+    ///
+    /// - Returns: the document whose facts are different now; `nil` when nothing changed.
+    func join(_ fact: PreparedFact) throws -> Int64? {
+        switch fact {
+        case .reading(let reading):
+            let document = try number(of: reading.document)
+            var changed = try join(reading, to: document)
+            for claim in reading.claims where try join(claim, to: document) { changed = true }
+            return changed ? document : nil
+        case .claim(let id, let claim):
+            let document = try number(of: id)
+            return try join(claim, to: document) ? document : nil
+        case .burial(let id, let failure):
+            let document = try number(of: id)
+            return try join(failure, to: document) ? document : nil
+        case .refused:
+            return nil
+        }
+    }
+
+    private func number(of id: DocumentID) throws -> Int64 {
+        if let known = try rows.sequence(of: id) { return known }
+        try db.cachedStatement(sql: "INSERT INTO document (id) VALUES (?)").execute(arguments: [id.description])
+        return db.lastInsertedRowID
+    }
+
+    // MARK: Readings
+
+    private func join(_ reading: PreparedReading, to document: Int64) throws -> Bool {
+        let columns = try rows.readingColumns(document)
+        // A damaged row is as good as none: the same reading, sent again, heals it.
+        if let columns, let kept = ReadingRow(columns) {
+            if kept.outranks(reading) { return false }
+            if kept.holds(reading), try rows.text(of: document, checksum: kept.textChecksum) != nil { return false }
+        }
+        let row = ReadingRow(
+            reading, document: document, storedSequence: try columns.map { $0["stored_sequence"] } ?? nextStored(),
+            storedAt: now)
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO reading (\(ReadingRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: row.arguments)
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO text (document, text, mentions) VALUES (?, ?, ?)")
+            .execute(arguments: [document, reading.text, reading.mentions])
+        return true
+    }
+
+    private func nextStored() throws -> Int64 {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT ifnull(max(stored_sequence), 0) + 1 FROM reading")) ?? 1
+    }
+
+    // MARK: Claims
+
+    private func join(_ claim: Claim, to document: Int64) throws -> Bool {
+        let fingerprint = claim.fingerprint
+        let known = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT claim, checksum FROM claim WHERE document = ? AND fingerprint = ?"),
+            arguments: [document, fingerprint])
+        if let known {
+            let json: Data = known["claim"]
+            if DocumentRows.checksum(document, json) == known["checksum"],
+                try RowCodec.decode(Claim.self, from: json).time <= claim.time
+            {
+                return false
+            }
+        }
+        let json = try RowCodec.encode(claim)
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO claim (document, fingerprint, claim, checksum) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [document, fingerprint, json, DocumentRows.checksum(document, json)])
+        return true
+    }
+
+    // MARK: Burials
+
+    private func join(_ failure: Failure, to document: Int64) throws -> Bool {
+        let known = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT failure, checksum FROM burial WHERE document = ?"), arguments: [document])
+        if let known {
+            let json: Data = known["failure"]
+            if DocumentRows.checksum(document, json) == known["checksum"],
+                try RowCodec.decode(Failure.self, from: json).rank >= failure.rank
+            {
+                return false
+            }
+        }
+        let json = try RowCodec.encode(failure)
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO burial (document, failure, checksum) VALUES (?, ?, ?)")
+            .execute(arguments: [document, json, DocumentRows.checksum(document, json)])
+        return true
+    }
+}
+
+extension Failure {
+    /// Of several failures of one document the one of the furthest stage is kept; then the order of words decides, so
+    /// that the order of arrival does not.
+    fileprivate var rank: (Int, String, String, Int) {
+        let stage = Stage.allCases.firstIndex(of: stage) ?? 0
+        return (stage, code, reason, mayHeal ? 1 : 0)
+    }
+}

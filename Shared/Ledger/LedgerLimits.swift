@@ -1,0 +1,18 @@
+import Storage
+
+/// The sizes and times of a ledger, each with its unit.
+public struct LedgerLimits: Hashable, Codable, Sendable {
+    /// How long a statement waits for a lock of the file. Default 10 seconds.
+    public var busyTimeoutSeconds: Double
+    /// Results kept in memory so that folding a parent does not read all its children again; about 60 KB each.
+    public var cachedResults: Int
+    /// How calls share transactions.
+    public var group: GroupLimits
+
+    /// Makes limits.
+    public init(busyTimeoutSeconds: Double = 10, cachedResults: Int = 1_000, group: GroupLimits = GroupLimits()) {
+        self.busyTimeoutSeconds = busyTimeoutSeconds
+        self.cachedResults = cachedResults
+        self.group = group
+    }
+}

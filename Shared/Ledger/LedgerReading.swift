@@ -1,0 +1,41 @@
+import Documents
+import Observations
+import Rollups
+
+/// What can be asked of a ledger. Every answer is one consistent state of the ledger; pages of a listing may differ.
+///
+/// All verbs throw `StorageError` when the file fails, and ``LedgerError`` when a row is not what was written.
+public protocol LedgerReading: Sendable {
+    /// Documents that were read or buried, in the order in which the ledger first heard of them.
+    ///
+    /// - Parameter sequence: the ``LedgerDocument/sequence`` at which the last page ended, 0 at first.
+    func documents(after sequence: Int64, limit: Int) async throws -> [LedgerDocument]
+
+    /// A document that was read or buried; `nil` for any other.
+    func document(_ id: DocumentID) async throws -> LedgerDocument?
+
+    /// The text of a document as it was decoded; `nil` when the ledger has no reading of it.
+    func text(of id: DocumentID) async throws -> String?
+
+    /// The whole reading of a document, mentions and text included; `nil` when the ledger has none.
+    func reading(of id: DocumentID) async throws -> Reading?
+
+    /// Cells in the order of place, year, indicator.
+    ///
+    /// - Parameter key: the cell at which the last page ended, `nil` at first.
+    func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell]
+
+    /// Results in the order of place, year; all years when `years` is `nil`.
+    ///
+    /// - Parameter key: the result at which the last page ended, `nil` at first.
+    func results(years: ClosedRange<Int>?, after key: PlaceYear?, limit: Int) async throws -> [PlaceResult]
+
+    /// Documents with a reading, in the order in which they first had one: what receipts are made of.
+    ///
+    /// - Parameter sequence: the ``StoredDocument/sequence`` at which the last page ended, 0 at first. A document that is
+    ///   stored later comes after every cursor.
+    func storedDocuments(after sequence: Int64, limit: Int) async throws -> [StoredDocument]
+
+    /// How much the ledger holds.
+    func counts() async throws -> LedgerCounts
+}

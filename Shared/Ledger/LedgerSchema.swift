@@ -1,0 +1,91 @@
+import GRDB
+import Storage
+
+/// The tables of a ledger's file.
+///
+/// Facts come first; `touch`, `result` and `cell` follow from them and can be made again. Texts from outside stand in
+/// blobs, never in text columns: SQLite ends a text at its first NUL.
+enum LedgerSchema {
+    static let kind = StoreKind(name: "ledger", applicationID: 0x534A_4C47, migrator: migrator)
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("ledger.1 facts, results") { try $0.execute(sql: first) }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE document (
+            sequence INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 64)
+        ) STRICT;
+
+        CREATE TABLE reading (
+            document INTEGER PRIMARY KEY REFERENCES document (sequence),
+            stored_sequence INTEGER NOT NULL UNIQUE CHECK (stored_sequence > 0),
+            stored_at INTEGER NOT NULL,
+            engine INTEGER NOT NULL,
+            catalogue INTEGER NOT NULL,
+            gazetteer INTEGER NOT NULL,
+            observations INTEGER NOT NULL CHECK (observations >= 0),
+            failed_checks INTEGER NOT NULL CHECK (failed_checks >= 0),
+            text_length INTEGER NOT NULL CHECK (text_length >= 0),
+            text_checksum INTEGER NOT NULL,
+            checksum INTEGER NOT NULL,
+            findings BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE text (
+            document INTEGER PRIMARY KEY REFERENCES reading (document),
+            text BLOB NOT NULL,
+            mentions BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE claim (
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            fingerprint INTEGER NOT NULL,
+            claim BLOB NOT NULL,
+            checksum INTEGER NOT NULL,
+            PRIMARY KEY (document, fingerprint)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE burial (
+            document INTEGER PRIMARY KEY REFERENCES document (sequence),
+            failure BLOB NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE touch (
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            PRIMARY KEY (document, place, year)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX touch_by_place ON touch (place, year);
+
+        CREATE TABLE result (
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            parent TEXT,
+            checksum INTEGER NOT NULL,
+            result BLOB NOT NULL,
+            PRIMARY KEY (place, year)
+        ) STRICT;
+        CREATE INDEX result_by_parent ON result (parent, year);
+
+        CREATE TABLE cell (
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            indicator TEXT NOT NULL,
+            checksum INTEGER NOT NULL,
+            cell BLOB NOT NULL,
+            PRIMARY KEY (place, year, indicator),
+            FOREIGN KEY (place, year) REFERENCES result (place, year) ON DELETE CASCADE
+        ) STRICT;
+
+        CREATE TABLE stamp (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+}

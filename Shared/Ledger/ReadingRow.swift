@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import Observations
+import Storage
+
+/// The row of the reading that the ledger keeps of a document.
+struct ReadingRow: Sendable {
+    static let columns = """
+        document, stored_sequence, stored_at, engine, catalogue, gazetteer, observations, failed_checks, text_length, \
+        text_checksum, checksum, findings
+        """
+
+    let document: Int64
+    let storedSequence: Int64
+    let storedAt: Int64
+    let edition: Edition
+    let observations: Int
+    let failedChecks: Int
+    let textLength: Int
+    let textChecksum: Int64
+    let findings: Data
+
+    /// The row of a new reading.
+    init(_ reading: PreparedReading, document: Int64, storedSequence: Int64, storedAt: Int64) {
+        self.document = document
+        self.storedSequence = storedSequence
+        self.storedAt = storedAt
+        edition = reading.edition
+        observations = reading.observations
+        failedChecks = reading.failedChecks
+        textLength = reading.textLength
+        textChecksum = reading.textChecksum
+        findings = reading.findings
+    }
+
+    /// The row as it stands in the file; `nil` when its checksum does not agree.
+    init?(_ row: Row) {
+        document = row["document"]
+        storedSequence = row["stored_sequence"]
+        storedAt = row["stored_at"]
+        edition = Edition(engine: row["engine"], catalogue: row["catalogue"], gazetteer: row["gazetteer"])
+        observations = row["observations"]
+        failedChecks = row["failed_checks"]
+        textLength = row["text_length"]
+        textChecksum = row["text_checksum"]
+        findings = row["findings"]
+        guard checksum == row["checksum"] else { return nil }
+    }
+
+    /// The checksum over all columns.
+    var checksum: Int64 {
+        var checksum = RowChecksum()
+        checksum.add(document)
+        checksum.add(storedSequence)
+        checksum.add(storedAt)
+        checksum.add(Int64(edition.engine))
+        checksum.add(Int64(edition.catalogue))
+        checksum.add(Int64(edition.gazetteer))
+        checksum.add(Int64(observations))
+        checksum.add(Int64(failedChecks))
+        checksum.add(Int64(textLength))
+        checksum.add(textChecksum)
+        checksum.add(findings)
+        return checksum.value
+    }
+
+    var arguments: StatementArguments {
+        [
+            document, storedSequence, storedAt, edition.engine, edition.catalogue, edition.gazetteer, observations,
+            failedChecks, textLength, textChecksum, checksum, findings,
+        ]
+    }
+
+    static func textChecksum(_ text: Data, _ mentions: Data) -> Int64 {
+        var checksum = RowChecksum()
+        checksum.add(text)
+        checksum.add(mentions)
+        return checksum.value
+    }
+
+    /// Which of two readings of a document the ledger keeps: the higher edition; should one edition have given two
+    /// contents, which hello refuses, then the one of the larger checksum, so that the order of arrival never decides.
+    func outranks(_ reading: PreparedReading) -> Bool {
+        edition != reading.edition
+            ? edition > reading.edition
+            : content > Self.content(findings: reading.findings, textChecksum: reading.textChecksum)
+    }
+
+    /// Whether the row holds just this reading.
+    func holds(_ reading: PreparedReading) -> Bool {
+        edition == reading.edition && textChecksum == reading.textChecksum && findings == reading.findings
+    }
+
+    private var content: Int64 { Self.content(findings: findings, textChecksum: textChecksum) }
+
+    private static func content(findings: Data, textChecksum: Int64) -> Int64 {
+        var checksum = RowChecksum()
+        checksum.add(findings)
+        checksum.add(textChecksum)
+        return checksum.value
+    }
+}

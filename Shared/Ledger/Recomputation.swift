@@ -1,0 +1,100 @@
+import Documents
+import GRDB
+import Places
+import Rollups
+
+/// All results, folded from the facts alone.
+struct Recomputation {
+    let db: Database
+    let fold: Fold
+
+    /// Which documents touch which place and year, by year.
+    func touches() throws -> [Int: [PlaceYear: [Int64]]] {
+        let documents = DocumentRows(db: db)
+        var touches: [Int: [PlaceYear: [Int64]]] = [:]
+        let sequences = try Int64.fetchAll(db, sql: "SELECT sequence FROM document ORDER BY sequence")
+        for document in sequences {
+            guard let facts = try documents.facts(of: document) else { continue }
+            for key in fold.touched(by: facts) { touches[key.year, default: [:]][key, default: []].append(document) }
+        }
+        return touches
+    }
+
+    /// The results of a year that say anything, from the touches of that year.
+    func results(of touches: [PlaceYear: [Int64]]) throws -> [PlaceYear: PlaceResult] {
+        let documents = DocumentRows(db: db)
+        var byDepth: [Int: Set<PlaceYear>] = [:]
+        for key in touches.keys {
+            var depth = fold.depth(of: key)
+            byDepth[depth, default: []].insert(key)
+            var next = fold.parent(of: key)
+            while let parent = next, depth > 0 {
+                depth -= 1
+                byDepth[depth, default: []].insert(parent)
+                next = fold.parent(of: parent)
+            }
+        }
+        var results: [PlaceYear: PlaceResult] = [:]
+        var children: [PlaceYear: [PlaceResult]] = [:]
+        for depth in byDepth.keys.sorted(by: >) {
+            for key in (byDepth[depth] ?? []).sorted() {
+                let facts = try (touches[key] ?? []).compactMap { try documents.facts(of: $0) }
+                let result = fold.result(of: key, documents: facts, children: children[key] ?? [])
+                guard !fold.isBlank(result) else { continue }
+                results[key] = result
+                if let parent = fold.parent(of: key) { children[parent, default: []].append(result) }
+            }
+        }
+        return results
+    }
+
+    /// Where the stored results of all years differ from the recomputed ones.
+    func differences() throws -> [LedgerDifference] {
+        let touches = try touches()
+        let stored = try Row.fetchAll(db, sql: "SELECT place, year FROM result").map { PlaceYear($0) }
+        var differences: [LedgerDifference] = []
+        for year in Set(touches.keys).union(stored.map(\.year)).sorted() {
+            let expected = try results(of: touches[year] ?? [:])
+            let keys = Set(expected.keys).union(stored.filter { $0.year == year })
+            for key in keys.sorted() {
+                if let kind = try difference(at: key, expected: expected[key]) {
+                    differences.append(LedgerDifference(key: key, kind: kind))
+                }
+            }
+        }
+        return differences
+    }
+
+    private func difference(at key: PlaceYear, expected: PlaceResult?) throws -> LedgerDifference.Kind? {
+        do {
+            let stored = try ResultRows(db: db).result(key)
+            guard stored != expected else { return nil }
+            return stored == nil ? .missing : expected == nil ? .superfluous : .different
+        } catch is LedgerError {
+            return .damaged
+        }
+    }
+
+    /// Puts the recomputed touches and results in the place of the stored ones.
+    func rewrite() throws {
+        try db.execute(sql: "DELETE FROM cell; DELETE FROM result; DELETE FROM touch")
+        for (_, touches) in try touches().sorted(by: { $0.key < $1.key }) {
+            for (key, documents) in touches {
+                for document in documents {
+                    try db.cachedStatement(sql: "INSERT INTO touch (document, place, year) VALUES (?, ?, ?)")
+                        .execute(arguments: [document, key.place.rawValue, key.year])
+                }
+            }
+            for (key, result) in try results(of: touches) {
+                _ = try ResultRows(db: db).replace(key, parent: fold.parent(of: key), by: result)
+            }
+        }
+    }
+}
+
+extension PlaceYear {
+    /// The key of a row with a place and a year.
+    init(_ row: Row) {
+        self.init(place: .init(rawValue: row["place"]), year: row["year"])
+    }
+}

@@ -1,0 +1,101 @@
+import Documents
+import GRDB
+import Places
+import Rollups
+
+/// Folds again what changed facts touch, children before parents, and writes what comes out.
+///
+/// A result is always made from its inputs as they stand in the ledger, never by adding a difference to the result
+/// before: increment and recomputation cannot disagree.
+struct Refolding {
+    /// What a group of writes has changed, and results that need not be read again.
+    struct State: Sendable {
+        /// Documents whose facts are different.
+        var changed: Set<Int64> = []
+        /// Results as they are stored.
+        var results: [PlaceYear: PlaceResult] = [:]
+    }
+
+    let db: Database
+    let fold: Fold
+    /// The most results that ``State/results`` may hold.
+    let cachedResults: Int
+
+    private var documents: DocumentRows { DocumentRows(db: db) }
+    private var rows: ResultRows { ResultRows(db: db) }
+
+    /// Brings touches and results up to date with the changed documents of a group.
+    func refold(_ state: inout State) throws {
+        guard !state.changed.isEmpty else { return }
+        var dirty: Set<PlaceYear> = []
+        for document in state.changed.sorted() { dirty.formUnion(try retouch(document)) }
+        state.changed = []
+        try refold(dirty, &state)
+    }
+
+    /// Records which places and years a document touches now.
+    ///
+    /// - Returns: those that it touches now or did before.
+    private func retouch(_ document: Int64) throws -> Set<PlaceYear> {
+        let before = try documents.touches(of: document)
+        let after = try documents.facts(of: document).map(fold.touched(by:)) ?? []
+        for key in before.subtracting(after) {
+            try db.cachedStatement(sql: "DELETE FROM touch WHERE document = ? AND place = ? AND year = ?")
+                .execute(arguments: [document, key.place.rawValue, key.year])
+        }
+        for key in after.subtracting(before) {
+            try db.cachedStatement(sql: "INSERT INTO touch (document, place, year) VALUES (?, ?, ?)")
+                .execute(arguments: [document, key.place.rawValue, key.year])
+        }
+        return before.union(after)
+    }
+
+    /// Folds results and, where one changed, what lies above it.
+    private func refold(_ dirty: Set<PlaceYear>, _ state: inout State) throws {
+        var byDepth: [Int: Set<PlaceYear>] = [:]
+        for key in dirty { byDepth[fold.depth(of: key), default: []].insert(key) }
+        var depth = byDepth.keys.max() ?? -1
+        while depth >= 0 {
+            for key in (byDepth[depth] ?? []).sorted() {
+                let result = try result(of: key, &state)
+                let parent = fold.parent(of: key)
+                let kept = fold.isBlank(result) ? nil : result
+                remember(kept, of: key, &state)
+                if try rows.replace(key, parent: parent, by: kept), let parent {
+                    byDepth[depth - 1, default: []].insert(parent)
+                }
+            }
+            depth -= 1
+        }
+    }
+
+    private func result(of key: PlaceYear, _ state: inout State) throws -> PlaceResult {
+        let facts = try documents.documents(touching: key).compactMap { try documents.facts(of: $0) }
+        var children: [PlaceResult] = []
+        for child in try rows.children(of: key) {
+            if let result = try stored(child, &state) { children.append(result) }
+        }
+        return fold.result(of: key, documents: facts, children: children)
+    }
+
+    private func stored(_ key: PlaceYear, _ state: inout State) throws -> PlaceResult? {
+        if let known = state.results[key] { return known }
+        do {
+            let stored = try rows.result(key)
+            remember(stored, of: key, &state)
+            return stored
+        } catch is LedgerError {
+            // A result can always be made again from what is below it.
+            _ = try rows.replace(key, parent: nil, by: nil)
+            let result = try result(of: key, &state)
+            _ = try rows.replace(key, parent: fold.parent(of: key), by: result)
+            remember(result, of: key, &state)
+            return result
+        }
+    }
+
+    private func remember(_ result: PlaceResult?, of key: PlaceYear, _ state: inout State) {
+        if state.results.count >= cachedResults { state.results.removeAll() }
+        state.results[key] = result
+    }
+}

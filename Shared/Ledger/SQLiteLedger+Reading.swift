@@ -1,0 +1,136 @@
+import Documents
+import Foundation
+import GRDB
+import Indicators
+import Observations
+import Places
+import Rollups
+
+extension SQLiteLedger {
+    /// Documents that were read or buried. Complexity: linear in the page and its documents' results.
+    public func documents(after sequence: Int64, limit: Int) async throws -> [LedgerDocument] {
+        let fold = self.fold
+        return try await read { db in
+            let sequences = try Int64.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT sequence FROM document WHERE sequence > ? AND (
+                            EXISTS (SELECT 1 FROM reading WHERE reading.document = sequence)
+                            OR EXISTS (SELECT 1 FROM burial WHERE burial.document = sequence))
+                        ORDER BY sequence LIMIT ?
+                        """), arguments: [sequence, max(0, limit)])
+            var listing = DocumentListing(db: db, fold: fold)
+            return try sequences.compactMap { try listing.document($0) }
+        }
+    }
+
+    /// A document that was read or buried. Complexity: logarithmic.
+    public func document(_ id: DocumentID) async throws -> LedgerDocument? {
+        let fold = self.fold
+        return try await read { db in
+            var listing = DocumentListing(db: db, fold: fold)
+            return try DocumentRows(db: db).sequence(of: id).flatMap { try listing.document($0) }
+        }
+    }
+
+    /// The text of a document as it was decoded.
+    public func text(of id: DocumentID) async throws -> String? { try await reading(of: id)?.text }
+
+    /// The whole reading of a document.
+    public func reading(of id: DocumentID) async throws -> Reading? {
+        try await read { db in
+            let rows = DocumentRows(db: db)
+            return try rows.sequence(of: id).flatMap { try rows.reading(of: $0) }
+        }
+    }
+
+    /// Cells in the order of place, year, indicator. Complexity: linear in the page when places are named or none is.
+    public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
+        try await read { db in
+            let (condition, arguments) = selection.condition(after: key)
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT place, year, indicator, checksum, cell FROM cell WHERE \(condition) "
+                    + "ORDER BY place, year, indicator LIMIT ?",
+                arguments: arguments + [max(0, limit)])
+            return try rows.map(ResultRows.cell)
+        }
+    }
+
+    /// Results in the order of place, year.
+    public func results(years: ClosedRange<Int>?, after key: PlaceYear?, limit: Int) async throws -> [PlaceResult] {
+        try await read { db in
+            let rows = ResultRows(db: db)
+            return try Row.fetchAll(
+                db,
+                sql: "SELECT place, year, parent, checksum, result FROM result "
+                    + "WHERE year BETWEEN ? AND ? AND (place, year) > (?, ?) ORDER BY place, year LIMIT ?",
+                arguments: [
+                    years?.lowerBound ?? .min, years?.upperBound ?? .max, key?.place.rawValue ?? "", key?.year ?? .min,
+                    max(0, limit),
+                ]
+            ).map(rows.result)
+        }
+    }
+
+    /// Documents with a reading, in the order in which they first had one.
+    public func storedDocuments(after sequence: Int64, limit: Int) async throws -> [StoredDocument] {
+        try await read { db in
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql:
+                        "SELECT stored_sequence, id FROM reading JOIN document ON document.sequence = reading.document "
+                        + "WHERE stored_sequence > ? ORDER BY stored_sequence LIMIT ?"),
+                arguments: [sequence, max(0, limit)])
+            return try rows.map { row in
+                guard let id = DocumentID(row["id"] as String) else {
+                    throw LedgerError.damaged("number \(row["stored_sequence"] as Int64)", "name")
+                }
+                return StoredDocument(sequence: row["stored_sequence"], id: id)
+            }
+        }
+    }
+
+    /// How much the ledger holds. Complexity: linear in the ledger, without reading any content.
+    public func counts() async throws -> LedgerCounts {
+        try await read { db in
+            func count(_ query: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(query)") ?? 0 }
+            var counts = LedgerCounts()
+            counts.read = try count("count(*) FROM reading")
+            counts.buried = try count("count(*) FROM burial WHERE document NOT IN (SELECT document FROM reading)")
+            counts.awaited = try count("count(*) FROM document") - counts.read - counts.buried
+            counts.unplaced = try count("count(*) FROM reading WHERE document NOT IN (SELECT document FROM touch)")
+            counts.observations = try count("sum(observations) FROM reading")
+            counts.failedChecks = try count("sum(failed_checks) FROM reading")
+            counts.results = try count("count(*) FROM result")
+            counts.cells = try count("count(*) FROM cell")
+            return counts
+        }
+    }
+}
+
+extension CellSelection {
+    /// The selection as a condition of SQL.
+    fileprivate func condition(after key: Cell.Key?) -> (String, StatementArguments) {
+        var conditions = ["TRUE"]
+        var arguments = StatementArguments()
+        func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+        if let places {
+            conditions.append("place IN (\(marks(places.count)))")
+            arguments += StatementArguments(places.map(\.rawValue).sorted())
+        }
+        if let years {
+            conditions.append("year BETWEEN ? AND ?")
+            arguments += [years.lowerBound, years.upperBound]
+        }
+        if let indicators {
+            conditions.append("indicator IN (\(marks(indicators.count)))")
+            arguments += StatementArguments(indicators.map(\.rawValue).sorted())
+        }
+        if let key {
+            conditions.append("(place, year, indicator) > (?, ?, ?)")
+            arguments += [key.place.rawValue, key.year, key.indicator.rawValue]
+        }
+        return (conditions.joined(separator: " AND "), arguments)
+    }
+}

@@ -1,0 +1,122 @@
+import Documents
+import Foundation
+import GRDB
+import Indicators
+import Observations
+import Places
+import Rollups
+import Storage
+
+/// A ledger in one SQLite file that this process owns.
+///
+/// Concurrent callers share transactions; see `GroupCommit`. What the facts of a group touch is folded once per group, in
+/// the same transaction, so that facts and cells never disagree.
+public final class SQLiteLedger: FactLedger {
+    let file: StoreFile
+    let fold: Fold
+    private let writer: GroupCommit<Refolding.State>
+    private let now: @Sendable () -> Int64
+
+    /// Opens the ledger, or makes it when there is none.
+    ///
+    /// Results that were folded with another catalogue, gazetteer or other rules are folded again first, which takes time
+    /// linear in the ledger.
+    /// - Parameters:
+    ///   - path: the file; its folder must exist, and no other process may use it.
+    ///   - fold: the roll-up.
+    ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
+    /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version;
+    ///   ``LedgerError`` when a row that must be folded again is damaged.
+    public init(
+        path: String, fold: Fold, limits: LedgerLimits = LedgerLimits(), now: @escaping @Sendable () -> Int64
+    ) throws {
+        self.fold = fold
+        self.now = now
+        file = try StoreFile(path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds)
+        let cachedResults = limits.cachedResults
+        writer = GroupCommit(file: file, limits: limits.group, state: Refolding.State()) { db, state in
+            try Refolding(db: db, fold: fold, cachedResults: cachedResults).refold(&state)
+        }
+        do {
+            try file.pool.write { try Self.bringUpToDate($0, with: fold) }
+        } catch {
+            throw StorageError.translating(error, file: path)
+        }
+    }
+
+    /// Whether the last owner of the file did not close it: it was killed, or the machine went down.
+    public var wasStoppedUncleanly: Bool { file.wasStoppedUncleanly }
+
+    /// Closes the file after the writes that were begun. Every verb fails from then on.
+    ///
+    /// - Throws: `StorageError` when the file cannot be closed.
+    public func close() throws { try file.close() }
+
+    private static func bringUpToDate(_ db: Database, with fold: Fold) throws {
+        let stamp = try fold.stamp()
+        let stored = try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE name = 'fold'")
+        guard stored != stamp else { return }
+        try Recomputation(db: db, fold: fold).rewrite()
+        try db.execute(sql: "INSERT OR REPLACE INTO stamp (name, value) VALUES ('fold', ?)", arguments: [stamp])
+    }
+
+    /// Joins facts and folds what they touch; the encoding is done on the caller's side of the writer.
+    public func store(_ facts: [Fact]) async throws -> [FactVerdict] {
+        let prepared = facts.map(PreparedFact.init)
+        let now = self.now()
+        return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
+            try prepared.map { fact in
+                if case .refused(let reason) = fact { return .refused(reason: reason) }
+                do {
+                    try GroupCommit.inSavepoint(db, &state) { db, state in
+                        if let document = try Joining(db: db, now: now).join(fact) { state.changed.insert(document) }
+                    }
+                    return .stored
+                } catch let error as DatabaseError where error.blamesTheRow {
+                    return .refused(reason: "The ledger cannot keep the fact: \(error.message ?? "a rule is broken").")
+                }
+            }
+        }
+    }
+
+    /// Folds everything again in one consistent view of the file, beside the writer.
+    public func verify() async throws -> [LedgerDifference] {
+        let fold = self.fold
+        return try await read { try Recomputation(db: $0, fold: fold).differences() }
+    }
+
+    /// Folds everything again and stores what comes out, in one transaction; new facts wait meanwhile.
+    public func rebuild() async throws {
+        let fold = self.fold
+        try await writer.write { db, state in
+            try Recomputation(db: db, fold: fold).rewrite()
+            state.results = [:]
+        }
+    }
+
+    func read<Answer: Sendable>(_ body: @escaping @Sendable (Database) throws -> Answer) async throws -> Answer {
+        do {
+            return try await file.pool.read(body)
+        } catch {
+            throw StorageError.translating(error, file: file.path)
+        }
+    }
+}
+
+extension DatabaseError {
+    /// Whether a rule of the schema or a size was broken, rather than the file or the disk failing.
+    fileprivate var blamesTheRow: Bool {
+        switch resultCode {
+        case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH, .SQLITE_RANGE: true
+        default: false
+        }
+    }
+}
+
+extension Fold {
+    /// What the results depend on beside the facts: another stamp, other results.
+    fileprivate func stamp() throws -> String {
+        let catalogue = RowChecksum.of(try RowCodec.encode(catalogue.indicators))
+        return "rules \(Self.rules), catalogue \(self.catalogue.edition) (\(catalogue)), gazetteer \(gazetteer.edition)"
+    }
+}

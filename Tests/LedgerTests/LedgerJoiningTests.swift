@@ -1,0 +1,152 @@
+import Documents
+import Foundation
+import Ledger
+import Observations
+import Places
+import Rollups
+import Testing
+
+/// Facts join in any order, and increments equal recomputation.
+@Suite struct LedgerJoiningTests {
+    /// Facts about seven documents: several editions, two contents under one edition, claims, burials, a document that
+    /// moves from one place to another with a new edition, one without a place, one that is only claimed.
+    static func facts(_ random: inout SeededGenerator) -> [Fact] {
+        var facts: [Fact] = []
+        for number in 0..<7 {
+            let name = "第\(number)号"
+            let id = Fixture.document(name)
+            for edition in 1...3 where number < 5 && Bool.random(using: &random) {
+                for content in 0..<(Int.random(in: 0..<4, using: &random) == 0 ? 2 : 1) {
+                    let place = Fixture.places[Int.random(in: 0..<Fixture.places.count, using: &random)]
+                    let values = Fixture.indicators.shuffled(using: &random).prefix(3).map {
+                        ($0, Decimal(Int.random(in: 0...99, using: &random) + content))
+                    }
+                    let reading = Fixture.reading(
+                        name, edition: Edition(engine: 1, catalogue: edition, gazetteer: 1),
+                        jurisdiction: number == 4 ? .undecided(name: nil, candidates: [place]) : .place(place),
+                        year: Int.random(in: 2019...2020, using: &random), values: values)
+                    let claims = [Fixture.claim("/\(number)", time: Int64.random(in: 0..<9, using: &random))]
+                    facts.append(.reading(reading: reading, claims: claims))
+                }
+            }
+            for _ in 0..<Int.random(in: 0..<3, using: &random) {
+                let hint = Fixture.places[Int.random(in: 0..<Fixture.places.count, using: &random)].rawValue
+                facts.append(
+                    .claim(
+                        document: id,
+                        claim: Fixture.claim(
+                            "/\(number)", time: Int64.random(in: 0..<9, using: &random),
+                            place: Bool.random(using: &random) ? hint : nil, year: 2020)))
+            }
+            for code in ["empty", "not_text"] where number != 6 && Int.random(in: 0..<3, using: &random) == 0 {
+                facts.append(.burial(document: id, failure: Fixture.failure(code)))
+            }
+        }
+        return facts
+    }
+
+    /// Stores facts in batches of random sizes, some of them at once from several tasks.
+    static func store(_ facts: [Fact], in ledger: SQLiteLedger, _ random: inout SeededGenerator) async throws {
+        var rest = facts[...]
+        while !rest.isEmpty {
+            var batches: [[Fact]] = []
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                batches.append(Array(rest.prefix(Int.random(in: 0...4, using: &random))))
+                rest = rest.dropFirst(batches.last?.count ?? 0)
+            }
+            try await withThrowingTaskGroup { group in
+                for batch in batches {
+                    group.addTask {
+                        let verdicts = try await ledger.store(batch)
+                        #expect(verdicts == batch.map { _ in .stored })
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as [UInt64])
+    func facts_inAnyOrderAndNumber_giveTheSameLedger(seed: UInt64) async throws {
+        let folder = try TemporaryFolder()
+        var random = SeededGenerator(seed: seed)
+        let facts = Self.facts(&random)
+        let straight = try Fixture.ledger(at: folder.path("straight.sqlite"))
+        for fact in facts { _ = try await straight.store([fact]) }
+        let expected = try await LedgerState(of: straight)
+        #expect(try await straight.verify().isEmpty)
+        #expect(!expected.facts.isEmpty)
+
+        for round in 0..<3 {
+            let again = facts.filter { _ in Bool.random(using: &random) }
+            let shuffled = (facts + again).shuffled(using: &random)
+            let ledger = try Fixture.ledger(at: folder.path("\(round).sqlite"))
+            try await Self.store(shuffled, in: ledger, &random)
+            #expect(try await LedgerState(of: ledger) == expected, "round \(round)")
+            #expect(try await ledger.verify().isEmpty)
+            try ledger.close()
+        }
+        try straight.close()
+    }
+
+    @Test(arguments: [11, 12, 13, 14] as [UInt64])
+    func results_afterEachStep_equalRecomputation(seed: UInt64) async throws {
+        let folder = try TemporaryFolder()
+        var random = SeededGenerator(seed: seed)
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        for fact in Self.facts(&random).shuffled(using: &random) {
+            _ = try await ledger.store([fact])
+            #expect(try await ledger.verify() == [])
+        }
+        // A rebuild finds the same as the steps did.
+        let stepped = try await LedgerState(of: ledger)
+        try await ledger.rebuild()
+        #expect(try await LedgerState(of: ledger) == stepped)
+        try ledger.close()
+    }
+
+    @Test func reading_ofAnOlderEdition_changesNothing() async throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        func reading(_ catalogue: Int, _ value: Decimal) -> Fact {
+            .reading(
+                reading: Fixture.reading(
+                    "甲", edition: Edition(engine: 1, catalogue: catalogue, gazetteer: 1),
+                    jurisdiction: .place(Fixture.counties[0]), values: [(Fixture.indicators[0], value)]), claims: [])
+        }
+        let id = Fixture.document("甲")
+        #expect(try await ledger.store([.burial(document: id, failure: Fixture.failure("empty"))]) == [.stored])
+        #expect(try await ledger.document(id)?.facts.findings == nil)
+        #expect(try await ledger.store([reading(2, 20)]) == [.stored])
+        #expect(
+            try await ledger.store([reading(1, 10), .burial(document: id, failure: Fixture.failure("x"))]) == [
+                .stored, .stored,
+            ])
+        #expect(try await ledger.document(id)?.facts.findings?.observations.map(\.value) == [20])
+        #expect(try await ledger.store([reading(3, 30)]) == [.stored])
+        #expect(try await ledger.document(id)?.facts.findings?.observations.map(\.value) == [30])
+        #expect(try await ledger.storedDocuments(after: 0, limit: 10) == [StoredDocument(sequence: 1, id: id)])
+        try ledger.close()
+    }
+
+    @Test func reading_withADecimalThatIsNone_isRefusedAlone() async throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        func reading(_ name: String, _ value: Decimal) -> Fact {
+            .reading(
+                reading: Fixture.reading(
+                    name, jurisdiction: .place(Fixture.counties[0]), values: [(Fixture.indicators[0], value)]),
+                claims: [])
+        }
+        let verdicts = try await ledger.store([reading("甲", 1), reading("乙", .nan), reading("丙", 3)])
+        #expect(verdicts[0] == .stored)
+        #expect(verdicts[2] == .stored)
+        guard case .refused(let reason) = verdicts[1] else {
+            Issue.record("stored a value that is no number")
+            return
+        }
+        #expect(reason.contains(Fixture.document("乙").description))
+        #expect(try await ledger.counts().read == 2)
+        try ledger.close()
+    }
+}
