@@ -104,7 +104,7 @@ let package = Package(
             ]),
         service(
             "Aggregate",
-            values + ["Rollups", "Messages", "ZeroMQ", "Links", "Ledger", "NodeRuntime", arguments, logging, lifecycle]),
+            values + ["Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "NodeRuntime", arguments, logging, lifecycle]),
         service(
             "Operator",
             values + [

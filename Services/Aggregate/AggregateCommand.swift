@@ -42,7 +42,7 @@ struct AggregateCommand: AsyncParsableCommand {
             let path = folder.file("ledger.sqlite")
             let ledger: SQLiteLedger
             do {
-                ledger = try SQLiteLedger(path: path, fold: fold)
+                ledger = try SQLiteLedger(path: path, fold: fold) { Int64(Date().timeIntervalSince1970 * 1000) }
             } catch let error as StorageError {
                 throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
             }

@@ -170,7 +170,7 @@ extension AggregateNode {
         switch message.kind {
         case .askStatus:
             return WireMessage(
-                ServiceStatus(role: .aggregate, node: settings.node, counts: try await ledger.countsByName()), id: id)
+                ServiceStatus(role: .aggregate, node: settings.node, counts: try await counts()), id: id)
         case .askDocuments:
             let ask = try message.decode(AskDocuments.self)
             return WireMessage(try await documents(ask.after, min(max(1, ask.limit), Self.pageLimit)), id: id)

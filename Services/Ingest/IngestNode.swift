@@ -133,8 +133,8 @@ actor IngestNode: Service {
             queueCursor = .start
             refill()
         }
-        report()
         answerQuietQuestions()
+        report()
     }
 
     /// Stops taking and lending, lets the journal finish what was begun, closes the sockets.

@@ -63,7 +63,7 @@ struct WorkSettings: SettingsSection {
             "Both sides of every connection say at least this often that they live.",
             unit: "milliseconds", wants: .atLeast(10)),
         Setting(
-            "maximum_attempts", \.maximumAttempts, "A document that fails so often by its own fault is a dead letter.",
+            "maximum_attempts", \.maximumAttempts, "A document that fails so often by its own fault is a dead letter.", unit: "attempts",
             wants: .atLeast(1)),
         Setting(
             "first_pause_milliseconds", \.firstPauseMilliseconds,

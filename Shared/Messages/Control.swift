@@ -1,5 +1,4 @@
 import Documents
-import Indicators
 import Places
 import Rollups
 
@@ -152,21 +151,7 @@ public struct AskCells: MessageBody, Hashable {
     public static let kind = MessageKind.askCells
 
     /// Where a page of cells ends: cells are ordered by place, year and indicator.
-    public struct Cursor: Hashable, Codable, Sendable {
-        /// The place of the last cell.
-        public var place: PlaceCode
-        /// The year of the last cell.
-        public var year: Int
-        /// The indicator of the last cell.
-        public var indicator: IndicatorCode
-
-        /// Makes a cursor.
-        public init(place: PlaceCode, year: Int, indicator: IndicatorCode) {
-            self.place = place
-            self.year = year
-            self.indicator = indicator
-        }
-    }
+    public typealias Cursor = Cell.Key
 
     /// The cell after which the page begins; `nil` for the first page.
     public var after: Cursor?

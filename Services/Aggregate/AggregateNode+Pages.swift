@@ -1,0 +1,35 @@
+import Ledger
+import Messages
+import Rollups
+
+/// Pages of the ledger for the operator.
+extension AggregateNode {
+    func documents(_ after: Int64, _ limit: Int) async throws -> DocumentsPage {
+        let documents = try await ledger.documents(after: after, limit: limit)
+        return DocumentsPage(
+            items: documents.map { DocumentsPage.Item(facts: $0.facts, uses: $0.uses) },
+            next: documents.count == limit ? documents.last?.sequence : nil)
+    }
+
+    func cells(_ after: AskCells.Cursor?, _ limit: Int) async throws -> CellsPage {
+        let cells = try await ledger.cells(matching: .all, after: after, limit: limit)
+        return CellsPage(items: cells, next: cells.count == limit ? cells.last?.key : nil)
+    }
+
+    /// The ledger's counts by name.
+    func counts() async throws -> [String: Int] {
+        let counts = try await ledger.counts()
+        return [
+            "read": counts.read, "dead": counts.buried, "awaited": counts.awaited, "unplaced": counts.unplaced,
+            "observations": counts.observations, "failed_checks": counts.failedChecks, "results": counts.results,
+            "cells": counts.cells,
+        ]
+    }
+}
+
+extension FactVerdict {
+    /// Why the ledger refuses the fact; `nil` when it is stored.
+    var refusal: String? {
+        if case .refused(let reason) = self { reason } else { nil }
+    }
+}
