@@ -24,6 +24,8 @@ public struct DocumentLayout: Sendable {
 
     private static let stops = PhraseSet("。 ；")
     private static let headings = PhraseSet("一、 （一） (一) 第一， 第一、 【第一部分 第一部分 一是 1． 1. 1、 １．")
+    /// Lines below the signature of an official letter; they may end like a sentence.
+    private static let copies = PhraseSet("抄送 抄报 主送 报送：")
     private static let furniture = PhraseSet("首页 当前位置 您所在的位置 | ｜ 索引号 无障碍 网站标识码 版权所有 备案 主办 主题词")
 
     /// Takes a text apart into lines and finds where the body begins and ends.
@@ -54,7 +56,11 @@ public struct DocumentLayout: Sendable {
         while index > first {
             let line = lines[index].bytes
             let isSentence = stops.suffix(of: line) > 0 && line.count >= paragraph / 3
-            if (line.count >= paragraph || isSentence) && !furniture.occurs(in: line) { break }
+            if (line.count >= paragraph || isSentence) && !furniture.occurs(in: line)
+                && copies.prefix(of: line) == 0
+            {
+                break
+            }
             index -= 1
         }
         return index

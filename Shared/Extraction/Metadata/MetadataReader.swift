@@ -24,7 +24,9 @@ public struct MetadataReader: Sendable {
     public func readWithLayout(_ text: DocumentText) -> (metadata: DocumentMetadata, layout: DocumentLayout) {
         var layout = DocumentLayout(text)
         let title = TitleFinder.title(in: layout.head)
-        let signature = SignatureFinder.signature(in: layout.tail, resolver: resolver)
+        let signature =
+            SignatureFinder.signature(in: layout.tail, resolver: resolver)
+            ?? SignatureFinder.signature(underTitle: layout.head, resolver: resolver)
         layout.title = title?.range
         layout.signature = signature?.range
         let published = PublicationFinder.day(in: layout, signed: signature?.day)

@@ -44,6 +44,23 @@ struct SignatureFinder {
         return dayOnly
     }
 
+    /// Reads the line in brackets under a title that says who issued the report, and when: （甲县人民政府　2024年3月1日）.
+    static func signature(underTitle head: ArraySlice<TextLine>, resolver: PlaceResolver) -> Signature? {
+        for line in head where line.bytes.count <= 160 {
+            let opening = days.prefix(of: line.bytes)
+            guard opening > 0, days.suffix(of: line.bytes) > 0,
+                let date = PrintedDate.all(in: line.bytes).last, !date.hasTime
+            else { continue }
+            let body = TextLine(line.bytes.dropFirst(opening)[..<date.range.lowerBound])
+            guard
+                var signed = name(in: [body], lines: 0..<1, resolver: resolver, mustNamePlace: true)
+            else { continue }
+            signed.day = date.day
+            return signed
+        }
+        return nil
+    }
+
     /// The day that a line consists of.
     private static func day(_ line: ArraySlice<UInt8>) -> CalendarDay? {
         guard line.count <= 60, let date = PrintedDate.all(in: line).first, !date.hasTime else { return nil }
