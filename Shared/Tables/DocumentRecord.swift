@@ -1,0 +1,128 @@
+import Documents
+import Foundation
+import Indicators
+import Observations
+import Places
+import Quantities
+import Rollups
+
+/// A document of the ledger with the fates of its figures: what the tables of documents, figures and checks are made of.
+public struct DocumentRecord: Sendable {
+    /// What is known of the document.
+    public let facts: DocumentFacts
+    let names: Names
+    private let whyNots: [Int: WhyNot?]
+    private let barred: WhyNot?
+
+    /// Joins what a ledger hands out.
+    ///
+    /// - Parameters:
+    ///   - facts: the document.
+    ///   - uses: the fates of its figures; those of other documents are ignored.
+    ///   - names: the names that go beside codes.
+    public init(_ facts: DocumentFacts, uses: [PlaceResult.FigureUse], names: Names) {
+        self.facts = facts
+        self.names = names
+        whyNots = Dictionary(
+            uses.filter { $0.document == facts.document }.map { ($0.index, $0.whyNot) },
+            uniquingKeysWith: { first, _ in first })
+        barred = Fold(catalogue: names.catalogue, gazetteer: names.gazetteer).usesWithoutPlace(of: facts).first?.whyNot
+    }
+
+    var metadata: DocumentMetadata? { facts.findings?.metadata }
+    var year: Int? { metadata?.year }
+    var place: Place? { names.place(metadata?.place, in: year) }
+    var checksFailed: Int { (facts.findings?.checks ?? []).count { !$0.holds } }
+
+    /// The name of the reporting place; what the document calls itself when the gazetteer has no such place.
+    var placeName: String? {
+        if let place { return place.name }
+        switch metadata?.jurisdiction {
+        case .outside(let name): return name
+        case .undecided(let name, _): return name ?? metadata?.placeName
+        case .place(let code): return metadata?.placeName ?? code.rawValue
+        case nil: return nil
+        }
+    }
+
+    /// Where the bytes came from, each source once.
+    var sources: [String] {
+        var seen: Set<String> = []
+        return facts.claims.map(\.source).filter { seen.insert($0).inserted }
+    }
+
+    /// The places that come into question, with their names, when nothing decides.
+    var candidates: [String] {
+        (metadata?.candidates ?? []).map { code in
+            let containers = names.gazetteer.ancestors(of: code).reversed().map(\.name)
+            return "\(code) " + (containers + [names.name(of: code, in: year)]).joined()
+        }
+    }
+
+    /// The fate of a figure: `nil` when it entered its cell.
+    func whyNot(_ index: Int) -> WhyNot? {
+        if let known = whyNots[index] { return known }
+        return barred ?? .placeUndecided
+    }
+
+    /// Why the document is a dead letter, or why none of its figures is added up.
+    var reason: Phrase? {
+        if case .buried(let failure) = facts.outcome { return Phrase(zh: failure.reason, en: failure.reason) }
+        guard let metadata else { return nil }
+        switch metadata.jurisdiction {
+        case .outside: return WhyNot.placeOutside.words
+        case .undecided: if metadata.place == nil && barred != nil { return WhyNot.placeUndecided.words }
+        case .place: break
+        }
+        if metadata.level == .department || metadata.department != nil { return WhyNot.department.words }
+        if metadata.kind == .workPlan { return WhyNot.workPlan.words }
+        if metadata.kind == .news { return WhyNot.news.words }
+        return metadata.year == nil ? WhyNot.yearUnknown.words : nil
+    }
+
+    /// Its figures, in the order of the text.
+    public var observations: [ObservationRecord] {
+        (facts.findings?.observations ?? []).indices.map { ObservationRecord(document: self, index: $0) }
+    }
+
+    /// Its checks.
+    public var checks: [CheckRecord] {
+        (facts.findings?.checks ?? []).enumerated().map {
+            CheckRecord(document: self, index: $0.offset, check: $0.element)
+        }
+    }
+}
+
+/// One figure of a document.
+public struct ObservationRecord: Sendable {
+    let document: DocumentRecord
+    let index: Int
+
+    var observation: Observation? { document.facts.findings?.observations[index] }
+    /// The year of the cell that the figure belongs to.
+    var year: Int? {
+        observation.map { $0.period.year ?? document.year ?? $0.period.to.year }
+    }
+}
+
+/// One check of a document.
+public struct CheckRecord: Sendable {
+    let document: DocumentRecord
+    let index: Int
+    let check: Check
+}
+
+/// One cell with its names.
+public struct CellRecord: Sendable {
+    /// The cell.
+    public let cell: Cell
+    let names: Names
+
+    /// Takes a cell and the names that go beside its codes.
+    public init(_ cell: Cell, names: Names) {
+        self.cell = cell
+        self.names = names
+    }
+
+    var place: Place? { names.place(cell.place, in: cell.year) }
+}

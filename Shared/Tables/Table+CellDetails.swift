@@ -1,0 +1,153 @@
+import Documents
+import Foundation
+import Indicators
+import Places
+import Quantities
+import Rollups
+
+/// The columns that follow those every reader wants: counties at any depth, what the sum is made of, zones, what competes.
+extension Table where Record == CellRecord {
+    static let counties: [Column<CellRecord>] = [
+        Column(
+            "counties_expected", "应报县数", .integer, zh: "其下县级行政区数（不论隔几级）。",
+            en: "Counties under the place, at whatever depth.", required: true
+        ) {
+            .integer($0.cell.coverage.counties.expected)
+        },
+        Column(
+            "counties_reporting", "已报县数", .integer, zh: "已读出报告的县数。", en: "Of these, with a report that was read.",
+            required: true
+        ) {
+            .integer($0.cell.coverage.counties.reporting)
+        },
+        Column(
+            "counties_stating", "载明县数", .integer, zh: "载明该数的县数。", en: "Of these, stating the figure.", required: true
+        ) {
+            .integer($0.cell.coverage.counties.stating)
+        },
+        Column("counties_zero", "载明为零县数", .integer, zh: "载明为零的县数。", en: "Of these, stating zero.", required: true) {
+            .integer($0.cell.coverage.counties.zero)
+        },
+        Column(
+            "counties_unreadable", "无法读取县数", .integer, zh: "报告无法读取的县数。",
+            en: "Of these, whose document could not be read.", required: true
+        ) {
+            .integer($0.cell.coverage.counties.unreadable)
+        },
+        Column(
+            "counties_ambiguous", "数字并存县数", .integer, zh: "有多个数字无法取舍的县数。",
+            en: "Of these, with several figures that nothing decides between.", required: true
+        ) {
+            .integer($0.cell.coverage.counties.ambiguous)
+        },
+    ]
+
+    static let details: [Column<CellRecord>] = [
+        Column(
+            "complete", "全覆盖", .boolean, zh: "下级是否全部进入合计；否则只能称已载明合计。",
+            en: "Whether every expected child entered the value; if not, it is a sum of what is stated so far.",
+            required: true
+        ) {
+            .flag($0.cell.isComplete)
+        },
+        Column(
+            "children_ambiguous", "数字并存下级", .integer, zh: "有多个数字无法取舍的下级数。",
+            en: "Children with several figures that nothing decides between.", required: true
+        ) {
+            .integer($0.cell.coverage.ambiguous)
+        },
+        Column(
+            "children_stated_later", "后年载明下级", .integer, zh: "仅由以后年度报告回述的下级数。",
+            en: "Children whose figure only a later report states, looking back.", required: true
+        ) {
+            .integer($0.cell.coverage.statedLater)
+        },
+        Column(
+            "partial_names", "不完整地区", zh: "经由下级载明但不完整的下级。",
+            en: "Children that state the figure through places below them, not completely."
+        ) {
+            .list($0.cell.coverage.partialNames)
+        },
+        Column(
+            "figures", "数字个数", .integer, zh: "合计由几个地区的数组成。", en: "How many places' figures went into the value.",
+            required: true
+        ) {
+            .integer($0.cell.makeup.figures)
+        },
+        Column("inexact_figures", "约数个数", .integer, zh: "其中不精确的个数。", en: "Of these, not exact.", required: true) {
+            .integer($0.cell.makeup.inexact)
+        },
+        Column("exact_sum", "准确数之和", .number, zh: "其中准确数之和。", en: "The sum of the exact ones.") {
+            $0.cell.method == .sum && $0.cell.value != nil ? .number($0.cell.makeup.exactSum) : .empty
+        },
+        Column("own_lower", "本地区下限", .number, zh: "本地区数的下限。", en: "The lower bound of the own figure.") {
+            .number($0.cell.ownBounds?.lower)
+        },
+        Column(
+            "own_upper", "本地区上限", .number, zh: "本地区数的上限。",
+            en: "The upper bound of the own figure; empty when nothing bounds it."
+        ) {
+            .number($0.cell.ownBounds?.upper)
+        },
+        Column(
+            "ambiguous", "数字并存", .boolean, zh: "本地区有多个数字无法取舍。",
+            en: "Whether the place states several figures that nothing decides between.", required: true
+        ) {
+            .flag($0.cell.isAmbiguous)
+        },
+        Column(
+            "own_figures", "本地区数字", zh: "本地区数字的由来，或并存的各数：数值@文件#序号。",
+            en: "The figures behind the own value, or all that compete: value@document#position."
+        ) {
+            .list($0.cell.ownFigures.map(Self.reference))
+        },
+        Column(
+            "restatements", "后年回述", zh: "以后年度报告回述的不同数。", en: "What later reports say, looking back, where it differs."
+        ) {
+            .list($0.cell.restatements.map(Self.reference))
+        },
+        Column("zones", "功能区", zh: "其下功能区的数及其归属。", en: "What zones under the place hand up, and whether it is counted.")
+        { record in
+            .list(
+                record.cell.zones.map {
+                    "\($0.place) \($0.name) \($0.value.map { "\($0)" } ?? "") \($0.standing.rawValue)"
+                })
+        },
+        Column(
+            "stated_minimum", "最小", .number, zh: "下级载明数的最小值（不相加的指标）。",
+            en: "The smallest of the children's figures, where they are not added."
+        ) {
+            .number($0.cell.distribution?.minimum)
+        },
+        Column("stated_median", "中位", .number, zh: "中位数。", en: "The middle one.") {
+            .number($0.cell.distribution?.median)
+        },
+        Column("stated_maximum", "最大", .number, zh: "最大值。", en: "The largest.") {
+            .number($0.cell.distribution?.maximum)
+        },
+        Column("stated_count", "个数", .integer, zh: "个数。", en: "How many children state it.") {
+            .integer($0.cell.distribution?.count)
+        },
+        Column(
+            "ratio_excluded", "比率未计入地区", zh: "分子分母与所载比率不符的下级。",
+            en: "Children whose parts do not give the rate that they state."
+        ) {
+            .list($0.cell.ratioExcluded)
+        },
+        Column(
+            "reason_code", "说明代码", zh: "比较说明的稳定代码。", en: "The stable code of the verdict's reason.",
+            vocabulary: reasons, required: true
+        ) {
+            .code($0.cell.verdictReason.code.rawValue)
+        },
+    ]
+
+    private static let reasons = VerdictReason.Code.allCases.map { code in
+        let words = VerdictReason(code).words
+        return Term(code.rawValue, words.zh, words.en)
+    }
+
+    private static func reference(_ figure: OwnFigure) -> String {
+        "\(figure.value)@\(figure.document.short)#\(figure.index)"
+    }
+}

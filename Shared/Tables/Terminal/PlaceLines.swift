@@ -1,0 +1,155 @@
+import Foundation
+import Indicators
+import Places
+import Quantities
+import Rollups
+
+/// For every place above others: its rolled-up indicators with coverage, the own figure and the verdict.
+public struct PlaceLines {
+    private let style: TerminalStyle
+    private let names: Names
+
+    /// Makes lines in a style.
+    public init(style: TerminalStyle, names: Names) {
+        self.style = style
+        self.names = names
+    }
+
+    /// The tables of all places that have something under them, ordered by code and year, a blank line between two.
+    ///
+    /// Years of which nobody has a report yet, known from later reports' comparisons alone, are told in one line each.
+    public func lines(_ cells: [Cell]) -> [String] {
+        let groups = Dictionary(grouping: cells.filter(Self.isRolledUp)) { PlaceYear(place: $0.place, year: $0.year) }
+        var lines: [String] = []
+        for (key, cells) in groups.sorted(by: { $0.key < $1.key }) {
+            if !lines.isEmpty { lines.append("") }
+            lines += table(key, cells)
+        }
+        return lines
+    }
+
+    private static func isRolledUp(_ cell: Cell) -> Bool {
+        cell.value != nil && (cell.method == .sum || cell.method == .ratio)
+    }
+
+    private func table(_ key: PlaceYear, _ cells: [Cell]) -> [String] {
+        let name = names.name(of: key.place, in: key.year)
+        let title = style.bold(style.say("\(name) \(key.year)年", "\(name) \(key.year)"))
+        guard cells.contains(where: Self.isOfTheYear) else {
+            return [
+                title
+                    + style.say(
+                        "：尚无当年报告；\(cells.count)项数字见于以后年度报告的对比，见 cells.csv",
+                        ": no report of that year yet; \(cells.count) figures from later reports' comparisons, see cells.csv"
+                    )
+            ]
+        }
+        var grid = TerminalGrid(
+            [
+                (style.say("指标", "Indicator"), .left), (style.say("下级合计", "Sum below"), .right),
+                (style.say("口径", "Covers"), .left), (style.say("本地区载明", "Own figure"), .right),
+                (style.say("比较", "Comparison"), .left),
+            ], style: style)
+        let byCoverage = Dictionary(grouping: cells, by: coverage)
+        let order = byCoverage.sorted { left, right in
+            let counts = (left.value[0].coverage.stating, right.value[0].coverage.stating)
+            return counts.0 != counts.1 ? counts.0 > counts.1 : left.key > right.key
+        }
+        for (coverage, cells) in order {
+            grid.add(heading: coverage)
+            for cell in cells.sorted(by: inCatalogueOrder) { grid.add(row(cell)) }
+        }
+        return [title] + grid.lines(indent: "  ") + zones(cells)
+    }
+
+    /// Whether the children or the place have a report of the cell's own year.
+    private static func isOfTheYear(_ cell: Cell) -> Bool {
+        cell.coverage.reporting > 0 || cell.coverage.counties.reporting > 0
+            || cell.ownFigures.contains { $0.reportYear == cell.year }
+            || cell.coverage.expected == 0
+    }
+
+    /// Coverage at the direct children, and at the counties where these lie deeper.
+    private func coverage(_ cell: Cell) -> String {
+        let words = CoverageWords(language: style.language)
+        let coverage = cell.coverage
+        let levels = Set(
+            names.gazetteer.children(of: cell.place, in: cell.year).filter { $0.kind == .division }.compactMap(\.level))
+        let isCounty = names.place(cell.place, in: cell.year)?.level == .county
+        let direct = words.stating(
+            coverage.stating, reporting: coverage.reporting, of: coverage.expected,
+            isCounty ? .townships : CoverageWords.Children(levels))
+        guard levels != [.county], coverage.counties.expected > 0 else { return direct }
+        let counties = words.stating(
+            coverage.counties.stating, reporting: coverage.counties.reporting, of: coverage.counties.expected, .counties
+        )
+        return direct + style.say("；\(counties)", "; \(counties)")
+    }
+
+    private func row(_ cell: Cell) -> [String] {
+        let figures = FigurePrinting(language: style.language)
+        let own = cell.ownValue.map { figures.figure($0, cell.ownBounds, unit: cell.unit) } ?? "–"
+        let ambit = cell.ownAmbit == .organ && cell.ownValue != nil ? style.say("（本级）", " (organs)") : ""
+        return [
+            names.indicator(cell.indicator, in: style.language),
+            cell.printedValue.map { figures.figure($0, cell.bounds, unit: cell.unit) } ?? "–", label(cell),
+            own + ambit, comparison(cell, figures),
+        ]
+    }
+
+    /// What the sum covers: the whole place only at full coverage.
+    private func label(_ cell: Cell) -> String {
+        guard cell.isComplete else { return style.say("已载明合计", "stated so far") }
+        let whole =
+            switch names.place(cell.place, in: cell.year)?.level {
+            case .province: style.say("全省", "whole province")
+            case .prefecture: style.say("全市", "whole prefecture")
+            case .county: style.say("全县", "whole county")
+            case .township, nil: style.say("全域", "whole place")
+            }
+        let partial = cell.partialPeriods
+        return partial == 0 ? whole : whole + style.say("（\(partial)个非全年）", " (\(partial) part-year)")
+    }
+
+    private func comparison(_ cell: Cell, _ figures: FigurePrinting) -> String {
+        let difference = cell.difference.map(figures.signed) ?? ""
+        switch cell.verdict {
+        case .equal:
+            let equal = style.say("一致", "agrees")
+            return cell.verdictReason.isWarning ? equal + style.say("（缺报，请留意）", " (though some are missing)") : equal
+        case .incomplete:
+            return cell.verdictReason.code == .organShare
+                ? style.say("本级另有 \(difference)", "own share \(difference)")
+                : style.say("下级不全 \(difference)", "incomplete \(difference)")
+        case .contradiction:
+            return style.alarming(style.say("待核实 \(difference)", "verify \(difference)"))
+        case .none:
+            if cell.isAmbiguous { return style.alarming(style.say("数字并存", "several figures")) }
+            switch cell.verdictReason.code {
+            case .periodsDiffer: return style.say("时段不同", "other days")
+            case .ambitUnknown: return style.say("范围未说明", "reach unknown")
+            default: return "–"
+            }
+        }
+    }
+
+    /// The zones that are not in the coverage, in one line.
+    private func zones(_ cells: [Cell]) -> [String] {
+        var standings: [String: Place.Standing] = [:]
+        for zone in cells.flatMap(\.zones) { standings[zone.name] = zone.standing }
+        guard !standings.isEmpty else { return [] }
+        let texts = standings.sorted { $0.key < $1.key }.map { name, standing in
+            switch standing {
+            case .separate: style.say("\(name)（单列，已计入）", "\(name) (beside the counties, counted)")
+            case .inside: style.say("\(name)（含在县区内，不另计）", "\(name) (inside a county, not counted again)")
+            case .unknown: style.say("\(name)（归属未定，只放宽上限）", "\(name) (standing unknown, widens the upper bound)")
+            }
+        }
+        return ["  " + style.dim(style.say("功能区：", "Zones: ") + texts.joined(separator: style.say("、", ", ")))]
+    }
+
+    private func inCatalogueOrder(_ left: Cell, _ right: Cell) -> Bool {
+        let ranks = [left, right].map { names.catalogue.index(of: $0.indicator) ?? Int.max }
+        return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : left.indicator < right.indicator
+    }
+}
