@@ -34,7 +34,7 @@ struct Read: ParsableCommand {
     var catalogue: String?
 
     func run() throws {
-        let reader = Reader(catalogue: try loadCatalogue(), gazetteer: Gazetteer(places: [], edition: 0))
+        let reader = try Reader(catalogue: try loadCatalogue(), gazetteer: Gazetteer.bundled())
         let language = ReadingLanguage(environment: ProcessInfo.processInfo.environment)
         var worst: Int32 = 0
         for file in files {

@@ -17,19 +17,35 @@ public struct Reader: Sendable {
     /// What it reads by, as three numbers.
     public let edition: Edition
     private let gazetteer: Gazetteer
+    private let vocabulary: Vocabulary
 
     /// Makes a reader. Complexity: linear in the size of the catalogue.
     public init(catalogue: Catalogue, gazetteer: Gazetteer) {
         self.catalogue = catalogue
         self.gazetteer = gazetteer
+        vocabulary = Vocabulary(catalogue)
         edition = Edition(engine: Self.engine, catalogue: catalogue.edition, gazetteer: gazetteer.edition)
     }
 
     /// Reads one document. Complexity: linear in its length.
     public func read(_ text: String, document: DocumentID) -> Reading {
-        let source = DocumentText(text)
+        let source = DocumentText(normalising: text)
+        let metadata = MetadataReader(gazetteer: gazetteer).read(source)
+        let lexed = Lexer.lex(source.reading, vocabulary)
+        let outline = Outline(lexed)
+        var frames = FrameReader(
+            text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
+            traced: false)
+        frames.read()
+        let names = PlaceNames(gazetteer: gazetteer, reporting: metadata.place, year: metadata.year)
+        let writer = ReadingWriter(
+            source: source, text: lexed, outline: outline, frames: frames, catalogue: catalogue, metadata: metadata,
+            scopes: ScopeFinder(
+                text: lexed, outline: outline, reporter: Reporter(metadata, gazetteer: gazetteer),
+                gazetteer: gazetteer, names: names.matches(in: source.reading)))
+        let observations = writer.observations()
         return Reading(
-            document: document, edition: edition, metadata: .title(of: source), mentions: [], observations: [],
-            checks: [], text: text)
+            document: document, edition: edition, metadata: metadata, mentions: writer.mentions(),
+            observations: observations, checks: [], text: text)
     }
 }

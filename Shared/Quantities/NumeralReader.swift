@@ -99,12 +99,12 @@ public enum NumeralReader {
     }
 
     /// Ten to a whole power.
-    static func power(_ exponent: Int) -> Decimal {
+    public static func power(_ exponent: Int) -> Decimal {
         Decimal(sign: .plus, exponent: exponent, significand: 1)
     }
 
     /// The power of ten of 百, 千, 万, 亿 (simplified or traditional); `nil` for anything else.
-    static func scalePower(_ scalar: UInt32) -> Int? {
+    public static func scalePower(_ scalar: UInt32) -> Int? {
         switch scalar {
         case 0x767E: 2
         case 0x5343: 3

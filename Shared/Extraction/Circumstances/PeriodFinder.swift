@@ -1,0 +1,180 @@
+import Indicators
+import Quantities
+
+/// Decides to which days a figure refers.
+struct PeriodFinder {
+    let text: LexedText
+    let outline: Outline
+    let year: Int
+
+    /// The period of a statement: a date in its own clause, else one that opens an earlier clause of the sentence, else
+    /// the year reported.
+    func period(of statement: Statement, nature: Indicator.Nature, frames: FrameReader) -> Period? {
+        let sentence = outline.sentences[statement.sentence]
+        let figure = text.figures[statement.figure]
+        let ambient = ambient(before: statement, sentence, nature)
+        guard let own = ownTime(of: statement, frames, sentence) else { return ambient ?? Period(year: year) }
+        switch own {
+        case .date(let date): return days(date, statement.labelStart, sentence, nature)
+        case .lastYear: return Period(year: year - 1)
+        case .lastYearSamePart:
+            guard let ambient, let from = CalendarDay(year: ambient.from.year - 1, month: ambient.from.month, day: 1)
+            else { return Period(year: year - 1) }
+            let month = ambient.to.month
+            let last = min(ambient.to.day, CalendarDay.daysInMonth(month, of: ambient.to.year - 1))
+            let end =
+                ambient.to.day == CalendarDay.daysInMonth(month, of: ambient.to.year)
+                ? CalendarDay.daysInMonth(month, of: ambient.to.year - 1) : last
+            guard let to = CalendarDay(year: ambient.to.year - 1, month: month, day: end) else { return nil }
+            return Period(from: from, to: to)
+        case .thisYear:
+            _ = figure
+            return Period(year: year)
+        }
+    }
+
+    private enum Time {
+        case date(DateExpression)
+        case lastYear
+        case lastYearSamePart
+        case thisYear
+    }
+
+    /// The time word or date nearest to the figure in its own clause.
+    private func ownTime(of statement: Statement, _ frames: FrameReader, _ sentence: Sentence) -> Time? {
+        let figure = text.figures[statement.figure]
+        let region = statement.region
+        var start = region.left
+        if region.crossed > 0 || region.leftEnd != region.figureStart { start = region.left }
+        // （上年：97.2%）, 比2018年的成功宗数（2850）: a bracket belongs to what stands before it.
+        let mark = frames.lastBreak(endingBefore: region.left, in: sentence)
+        if mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .open, text.breaks[mark].end == region.left,
+            frames.isLight(region.left, figure.start)
+        {
+            start = frames.leftBound(from: text.breaks[mark].start, before: statement.figure, in: sentence)
+        }
+        var best: (Int, Time)?
+        let excluded = region.excluded
+        for date in text.dates where date.range.lowerBound >= start && date.range.upperBound <= figure.start {
+            guard date.from != DateExpression.Point(), !isSince(date), !isAdjectival(date) else { continue }
+            if excluded.contains(where: { $0.contains(date.range.lowerBound) }) { continue }
+            best = (date.range.upperBound, .date(date))
+        }
+        let end = max(region.leftEnd, min(figure.start, region.leftEnd))
+        for (kind, time) in [
+            (WordClasses.lastYear, Time.lastYear), (.lastYearSamePart, .lastYearSamePart), (.thisYear, .thisYear),
+        ] {
+            guard let token = frames.lastToken(kind, start, end) else { continue }
+            if excluded.contains(where: { $0.contains(token.start) }) { continue }
+            if token.end > best?.0 ?? -1 { best = (token.end, time) }
+        }
+        if let best, case .thisYear = best.1, ambientDate(before: statement, sentence) != nil { return nil }
+        return best?.1
+    }
+
+    /// A date that opens a clause before the figure: 1—11月，…; 截至11月26日，….
+    private func ambientDate(before statement: Statement, _ sentence: Sentence) -> DateExpression? {
+        let figure = text.figures[statement.figure]
+        var found: DateExpression?
+        for date in text.dates
+        where date.range.lowerBound >= sentence.start && date.range.upperBound <= figure.start {
+            guard date.from != DateExpression.Point(), !isSince(date), opensClause(date, sentence) else { continue }
+            // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
+            if ownsFigure(date, sentence, before: statement.figure) { continue }
+            found = date
+        }
+        return found
+    }
+
+    private func ambient(before statement: Statement, _ sentence: Sentence, _ nature: Indicator.Nature) -> Period? {
+        guard let date = ambientDate(before: statement, sentence) else { return nil }
+        return days(date, statement.labelStart, sentence, nature)
+    }
+
+    private func ownsFigure(_ date: DateExpression, _ sentence: Sentence, before figure: Int) -> Bool {
+        guard let year = date.from.year, year != self.year, date.isPoint, date.from.month == nil else { return false }
+        let next = sentence.figures.first {
+            text.figures[$0].kind == .quantity && text.figures[$0].start >= date.range.upperBound
+        }
+        guard let next, next < figure else { return false }
+        return !text.breaks[sentence.breaks].contains {
+            $0.start >= date.range.upperBound && $0.end <= text.figures[next].start && $0.kind != .colon
+        }
+    }
+
+    /// 自2021年6月起, 2012年以来, 2020年至今 tell since when something is done, not for which days it is counted.
+    private func isSince(_ date: DateExpression) -> Bool {
+        let end = Scalars.skipBlanks(text.bytes, from: date.range.upperBound)
+        for word in ["起", "以来", "至今", "之前", "以前", "来"] as [StaticString]
+        where Scalars.startsWith(text.bytes, at: end, word) { return true }
+        return false
+    }
+
+    /// 列入2018年度目录的, 2020年版: part of a name.
+    private func isAdjectival(_ date: DateExpression) -> Bool {
+        for word in ["版", "届", "级"] as [StaticString]
+        where Scalars.startsWith(text.bytes, at: date.range.upperBound, word) { return true }
+        return false
+    }
+
+    private func opensClause(_ date: DateExpression, _ sentence: Sentence) -> Bool {
+        var start = date.range.lowerBound
+        while let before = Scalars.before(text.bytes, start), start > sentence.start {
+            let scalar = Scalars.read(text.bytes, at: before).value
+            if Scalars.isBlank(scalar) {
+                start = before
+                continue
+            }
+            if isClauseMark(scalar) { return true }
+            let opener = Self.openers.first { word in
+                Scalars.startsWith(text.bytes, at: start - word.utf8CodeUnitCount, word)
+            }
+            guard let opener else { return false }
+            start -= opener.utf8CodeUnitCount
+        }
+        return true
+    }
+
+    private static let openers: [StaticString] = [
+        "截至", "截止", "截止到", "截至到", "今年", "从", "自", "本年", "年度", "全县", "其中", "到", "在",
+    ]
+
+    private func isClauseMark(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x3002, 0xFF1A, 0x3A, 0x0A, 0x0D, 0xFF08, 0x28, 0x7C, 0xFF5C: true
+        default: false
+        }
+    }
+
+    private func isUntil(_ date: DateExpression) -> Bool {
+        for word in ["截至", "截止", "截止到", "截至到", "到"] as [StaticString]
+        where Scalars.startsWith(text.bytes, at: date.range.lowerBound - word.utf8CodeUnitCount, word) { return true }
+        return false
+    }
+
+    private func days(
+        _ date: DateExpression, _ labelStart: Int, _ sentence: Sentence, _ nature: Indicator.Nature
+    ) -> Period? {
+        guard let plain = date.period(in: year) else { return nil }
+        guard date.isPoint, isUntil(date) || (date.from.day != nil && nature != .flow) else { return plain }
+        // A state as of a day has that day only; what was done until then counts from New Year's Day.
+        if nature == .stock || nature == .list, date.from.day != nil, !saysDone(date, sentence) {
+            return Period(from: plain.to, to: plain.to)
+        }
+        guard let first = CalendarDay(year: plain.to.year, month: 1, day: 1) else { return plain }
+        return Period(from: first, to: plain.to)
+    }
+
+    private static let deeds: [StaticString] = ["发布", "公布", "办理", "累计", "推出", "梳理", "认领", "取消"]
+
+    private func saysDone(_ date: DateExpression, _ sentence: Sentence) -> Bool {
+        let first = sentence.figures.first { text.figures[$0].kind == .quantity }
+        let end = first.map { text.figures[$0].start } ?? sentence.end
+        var position = date.range.upperBound
+        while position < end {
+            for word in Self.deeds where Scalars.startsWith(text.bytes, at: position, word) { return true }
+            position += Scalars.length(text.bytes[position])
+        }
+        return false
+    }
+}

@@ -1,0 +1,257 @@
+import Documents
+import Indicators
+import Observations
+import Places
+import Quantities
+
+/// Decides whose figure it is: the reporter's, a part's, the parent's, another place's.
+struct ScopeFinder {
+    let text: LexedText
+    let outline: Outline
+    let reporter: Reporter
+    let gazetteer: Gazetteer
+    /// Every place name of the text, in order.
+    let names: [PlaceNameMatch]
+
+    /// What a scope was read from.
+    struct Finding {
+        var scope: Scope
+        /// The name as printed, when a place is named.
+        var name: Range<Int>?
+        /// The class of the word, for the ambit.
+        var classes: WordClasses = []
+        var place: PlaceCode?
+    }
+
+    /// The scope of a statement, and what says so; silence is the reporter's own.
+    func finding(of statement: Statement, frames: FrameReader) -> Finding {
+        let sentence = outline.sentences[statement.sentence]
+        let figure = text.figures[statement.figure]
+        let start = window(of: statement, frames, sentence)
+        if let near = nearest(start, figure.start, sentence, frames, subjectsOnly: false) { return near }
+        if statement.region.right > statement.region.figureEnd,
+            let behind = behind(statement.region, sentence, frames)
+        {
+            return behind
+        }
+        if let earlier = nearest(sentence.start, start, sentence, frames, subjectsOnly: true) { return earlier }
+        return Finding(scope: .`self`)
+    }
+
+    private func window(of statement: Statement, _ frames: FrameReader, _ sentence: Sentence) -> Int {
+        let region = statement.region
+        let mark = frames.lastBreak(endingBefore: region.left, in: sentence)
+        if mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .open, text.breaks[mark].end == region.left {
+            return frames.leftBound(from: text.breaks[mark].start, before: statement.figure, in: sentence)
+        }
+        return max(region.left, sentence.start)
+    }
+
+    /// 占全县1045名, 高于全市96.5%的平均水平 stand before; 96.5%的全市平均水平 stands behind.
+    private func behind(_ region: Region, _ sentence: Sentence, _ frames: FrameReader) -> Finding? {
+        guard let token = frames.firstToken(.place, region.figureEnd, region.right), !region.rightEndsAtFigure else {
+            return nil
+        }
+        guard let scope = reporter.scope(of: token.classes), scope == .parent else { return nil }
+        return nil
+    }
+
+    private func nearest(
+        _ start: Int, _ end: Int, _ sentence: Sentence, _ frames: FrameReader, subjectsOnly: Bool
+    ) -> Finding? {
+        var best: (Int, Finding)?
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
+            index += 1
+            guard token.end <= end, !token.classes.isDisjoint(with: .place) else { continue }
+            let opens = opensClause(token.start, sentence)
+            if subjectsOnly, !opens { continue }
+            guard let scope = reporter.scope(of: token.classes) else { continue }
+            if scope == .parent, !opens, !isMeasured(token, before: end) { continue }
+            if isAddressed(token.start) { continue }
+            best = (token.start, Finding(scope: scope, name: token.start..<token.end, classes: token.classes))
+        }
+        for body in bodies(start, end, sentence) where body.start >= best?.0 ?? -1 {
+            best = (body.start, Finding(scope: .part, name: body.start..<body.end))
+        }
+        for match in names where match.range.lowerBound >= start && match.range.upperBound <= end {
+            guard match.range.lowerBound > best?.0 ?? -1 else { continue }
+            let opens = opensClause(match.range.lowerBound, sentence)
+            guard opens || isListed(match.range.lowerBound), !isAddressed(match.range.lowerBound) else { continue }
+            guard let finding = relation(of: match) else { continue }
+            best = (match.range.lowerBound, finding)
+        }
+        return best?.1
+    }
+
+    private func relation(of match: PlaceNameMatch) -> Finding? {
+        guard let place = match.place else { return nil }
+        if place.code == reporter.code {
+            // 咸宁市公安局 is a department of the reporter.
+            if !reporter.isDepartment, bodyEnd(from: match.range.upperBound) != nil {
+                return Finding(scope: .part, name: match.range, place: place.code)
+            }
+            return Finding(scope: .`self`, name: match.range)
+        }
+        if reporter.ancestors.contains(place.code) {
+            return Finding(scope: .parent, name: match.range, place: place.code)
+        }
+        let isBelow = reporter.code.map { gazetteer.lies(place.code, under: $0) } ?? false
+        return Finding(scope: isBelow ? .part : .other, name: match.range, place: place.code)
+    }
+
+    /// 全市平均水平81.2%: the word belongs to the number when nothing else of content stands between.
+    private func isMeasured(_ token: Token, before end: Int) -> Bool { text.content(token.end, end) <= 12 }
+
+    /// 向省政府, 报市政府, 在全省: somebody is told, or the place only frames a praise.
+    private func isAddressed(_ start: Int) -> Bool {
+        guard let before = Scalars.before(text.bytes, start) else { return false }
+        switch Scalars.read(text.bytes, at: before).value {
+        case 0x5411, 0x62A5, 0x5728, 0x88AB, 0x5C45, 0x5217, 0x83B7: return true  // 向 报 在 被 居 列 获
+        default: return false
+        }
+    }
+
+    private func isListed(_ start: Int) -> Bool {
+        guard let before = Scalars.before(text.bytes, start) else { return true }
+        switch Scalars.read(text.bytes, at: before).value {
+        case 0x3001, 0x548C, 0x4E2D, 0x800C, 0x6BD4, 0x4E8E, 0x5360, 0x5BF9, 0x770B: return true  // 、和中而比于占对看
+        default: return false
+        }
+    }
+
+    private func opensClause(_ start: Int, _ sentence: Sentence) -> Bool {
+        if start <= sentence.start { return true }
+        var position = start
+        while let before = Scalars.before(text.bytes, position) {
+            let scalar = Scalars.read(text.bytes, at: before).value
+            if Scalars.isBlank(scalar) || scalar == 0x2014 {
+                position = before
+                if position <= sentence.start { return true }
+                continue
+            }
+            switch scalar {
+            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x3002, 0xFF1A, 0x3A, 0x0A, 0x0D, 0xFF08, 0x28, 0xFF09, 0x29, 0x7C:
+                return true
+            default: break
+            }
+            // 目前全县, 2021年全县, 其中县住建局: a time or 其中 may stand before.
+            if text.dates.contains(where: { $0.range.upperBound == position }) { return true }
+            let skippable: WordClasses = [.thisYear, .part, .comparison]
+            let token = text.tokens[..<text.firstToken(from: position)].last {
+                $0.end == position && !$0.classes.isDisjoint(with: skippable)
+            }
+            guard let token else { return false }
+            position = token.start
+            if position <= sentence.start { return true }
+        }
+        return true
+    }
+
+    // MARK: Bodies by their names
+
+    private struct Body {
+        var start: Int
+        var end: Int
+    }
+
+    /// Departments and towns that open a clause: 县住建局, 柳林镇.
+    private func bodies(_ start: Int, _ end: Int, _ sentence: Sentence) -> [Body] {
+        var found: [Body] = []
+        var position = start
+        var opens = start == sentence.start || opensClause(start, sentence)
+        while position < end {
+            if opens, let body = body(at: position, end) {
+                found.append(body)
+                position = body.end
+                opens = false
+                continue
+            }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            switch scalar {
+            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x5BF9, 0x4E2D, 0x3001, 0x0A: opens = true  // 对, 其中
+            default:
+                if !Scalars.isBlank(scalar) { opens = false }
+            }
+            if let date = text.dates.first(where: { $0.range.lowerBound == position }) {
+                position = date.range.upperBound
+                opens = true
+                continue
+            }
+            position += length
+        }
+        return found
+    }
+
+    private func body(at start: Int, _ end: Int) -> Body? {
+        let first = Scalars.read(text.bytes, at: start).value
+        switch first {
+        case 0x53BF, 0x5E02, 0x533A, 0x65D7, 0x5DDE, 0x7701:  // 县 市 区 旗 州 省
+            guard !reporter.isDepartment, let end = bodyEnd(from: start + 3) else { return nil }
+            return Body(start: start, end: end)
+        case 0x8857:  // 街道
+            guard reporter.level != .township, Scalars.startsWith(text.bytes, at: start, "街道"),
+                !Scalars.startsWith(text.bytes, at: start + 6, "、")
+            else { return nil }
+            return Body(start: start, end: start + 6)
+        case 0x5404, 0x5168, 0x6211, 0x672C, 0x8BE5, 0x4E61: return nil  // 各 全 我 本 该 乡
+        default: return town(at: start, end)
+        }
+    }
+
+    private static let bodySuffixes: [StaticString] = ["局", "厅", "支队", "大队", "管委会", "开发区"]
+
+    /// Where the name of a department ends that begins before an offset: at most 14 letters, no mark between.
+    private func bodyEnd(from start: Int) -> Int? {
+        var position = start
+        for step in 0..<14 {
+            guard position < text.bytes.count else { return nil }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            guard scalar > 0x3002, scalar < 0xFF00 || scalar == 0x3001 else { return nil }
+            if step > 0 {
+                for suffix in Self.bodySuffixes where Scalars.startsWith(text.bytes, at: position, suffix) {
+                    return position + suffix.utf8CodeUnitCount
+                }
+            }
+            // 县委, 县政府, 市人大 are the government itself; a verb ends the name.
+            if Scalars.startsWith(text.bytes, at: position, "政府") || Scalars.startsWith(text.bytes, at: position, "人大")
+                || Scalars.startsWith(text.bytes, at: position, "各")
+                || Scalars.startsWith(text.bytes, at: position, "级")
+            {
+                return nil
+            }
+            position += length
+        }
+        return nil
+    }
+
+    private func town(at start: Int, _ end: Int) -> Body? {
+        guard reporter.level != .township else { return nil }
+        var position = start
+        for step in 0..<5 {
+            guard position < end else { return nil }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            guard scalar >= 0x4E00, scalar <= 0x9FFF else { return nil }
+            let isStreet = scalar == 0x8857 && Scalars.startsWith(text.bytes, at: position, "街道")
+            if scalar == 0x9547 || scalar == 0x4E61 || isStreet {  // 镇 乡 街道
+                let after = position + (isStreet ? 6 : 3)
+                guard step >= 1, after < text.bytes.count else { return nil }
+                switch Scalars.read(text.bytes, at: after).value {
+                case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24: return nil  // 、（级镇长村和两
+                default: break
+                }
+                let isWord = text.tokens.contains {
+                    $0.start >= start && $0.start < position && $0.end <= position + 3
+                        && !vocabularyIsPlain($0)
+                }
+                return isWord ? nil : Body(start: start, end: after)
+            }
+            position += length
+        }
+        return nil
+    }
+
+    /// Words of the language (全县, 推进) cannot be part of a town's name.
+    private func vocabularyIsPlain(_ token: Token) -> Bool { token.classes.isEmpty || token.end - token.start <= 3 }
+}

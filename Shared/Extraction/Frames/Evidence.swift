@@ -1,0 +1,49 @@
+/// Which groups of words stand near a number, and where the nearest word of each stands.
+///
+/// The arrays are as long as the catalogue has groups and are used again for every number: a stamp tells whose they are.
+struct Evidence: Sendable {
+    /// Where the nearest word of a group stands.
+    struct Place: Sendable {
+        var start: Int
+        var end: Int
+        var isRight: Bool
+        var distance: Int
+    }
+
+    private var stamps: [Int32]
+    private var places: [Place]
+    private var stamp: Int32 = 0
+    /// The groups seen, each once.
+    private(set) var seen: [Int32] = []
+
+    init(groups: Int) {
+        stamps = Array(repeating: 0, count: groups)
+        places = Array(repeating: Place(start: 0, end: 0, isRight: false, distance: 0), count: groups)
+    }
+
+    /// Begins with the next number.
+    mutating func clear() {
+        stamp += 1
+        seen.removeAll(keepingCapacity: true)
+    }
+
+    /// Takes a word of a group in; the nearer one stays.
+    mutating func add(_ group: Int32, _ place: Place) {
+        let index = Int(group)
+        if stamps[index] != stamp {
+            stamps[index] = stamp
+            places[index] = place
+            seen.append(group)
+        } else if place.distance < places[index].distance
+            || (place.distance == places[index].distance
+                && place.end - place.start > places[index].end - places[index].start)
+        {
+            places[index] = place
+        }
+    }
+
+    /// The nearest word of a group; `nil` when none is near.
+    subscript(group: Int32) -> Place? {
+        stamps[Int(group)] == stamp ? places[Int(group)] : nil
+    }
+}

@@ -1,0 +1,13 @@
+/// What a number was found to state.
+struct Frame: Sendable {
+    /// The place of the indicator in the catalogue.
+    var indicator: Int
+    /// The number of the pattern; -1 when the label came from an earlier number.
+    var pattern: Int
+    /// Where the words that matched begin, at most the start of the figure.
+    var start: Int
+    /// Stretches of the words that matched near the number.
+    var words: [Range<Int>]
+    /// How well it fits; larger is better.
+    var score: Double
+}

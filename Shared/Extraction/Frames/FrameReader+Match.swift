@@ -1,0 +1,214 @@
+import Quantities
+
+extension FrameReader {
+    /// The pattern that fits a number best; `nil` when none fits or two indicators fit alike.
+    mutating func bestPattern(_ figure: Int, _ region: Region, _ label: MeasureLabel?, in sentence: Int) -> Frame? {
+        gather(region)
+        var best: Frame?
+        var rival: Frame?
+        var tried: Set<Int32> = []
+        for group in evidence.seen {
+            for number in vocabulary.patternsByGroup[Int(group)] where tried.insert(number).inserted {
+                let pattern = vocabulary.patterns[Int(number)]
+                guard fits(pattern, figure, label, region),
+                    let frame = evaluate(pattern, figure, region, in: sentence)
+                else { continue }
+                if let known = best {
+                    if frame.score > known.score {
+                        if known.indicator != frame.indicator { rival = known }
+                        best = frame
+                    } else if known.indicator != frame.indicator, frame.score > rival?.score ?? -1000 {
+                        rival = frame
+                    }
+                } else {
+                    best = frame
+                }
+            }
+        }
+        guard let best else { return nil }
+        if let rival, best.score - rival.score < 0.01 { return nil }
+        return best
+    }
+
+    /// Notes the words near the number by their groups.
+    private mutating func gather(_ region: Region) {
+        evidence.clear()
+        collect(region.left, region.leftEnd, region, isRight: false)
+        if region.right > region.figureEnd { collect(region.figureEnd, region.right, region, isRight: true) }
+    }
+
+    private mutating func collect(_ start: Int, _ end: Int, _ region: Region, isRight: Bool) {
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
+            index += 1
+            let groups = vocabulary.terms[Int(token.term)].groups
+            guard token.end <= end, !groups.isEmpty else { continue }
+            if region.excluded.contains(where: { $0.contains(token.start) }) { continue }
+            let distance =
+                isRight
+                ? text.content(region.figureEnd, token.start) + 1 : text.content(token.end, region.leftEnd)
+            let place = Evidence.Place(start: token.start, end: token.end, isRight: isRight, distance: distance)
+            for group in groups { evidence.add(group, place) }
+        }
+    }
+
+    /// Whether the measure word fits.
+    private func fits(
+        _ pattern: Vocabulary.Pattern, _ figure: Int, _ label: MeasureLabel?, _ region: Region
+    ) -> Bool {
+        let number = text.figures[figure]
+        if number.numeral.isShare { return pattern.isShare && number.measure < 0 }
+        if number.measure >= 0 { return !pattern.isShare && pattern.measures.contains(number.measure) }
+        if let label {
+            return label.isShare ? pattern.isShare : !pattern.isShare && pattern.measures.contains(label.measure)
+        }
+        guard !pattern.isShare, number.isArabic else { return false }
+        return pattern.bare || standsBare(figure, region)
+    }
+
+    /// Whether a number without measure word stands as in a table or behind a label: 件数为58,214; 成功宗数（2850）.
+    private func standsBare(_ figure: Int, _ region: Region) -> Bool {
+        let number = text.figures[figure]
+        let after = Scalars.skipBlanks(text.bytes, from: number.end)
+        guard after >= text.bytes.count || isMark(Scalars.read(text.bytes, at: after).value) else { return false }
+        return true
+    }
+
+    private func isMark(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x0A, 0x0D, 0x3001, 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF09, 0x29, 0x7C, 0xFF5C, 0x09: true
+        default: false
+        }
+    }
+
+    private func evaluate(
+        _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
+    ) -> Frame? {
+        if let unless = pattern.unless, evidence[unless] != nil { return nil }
+        var words: [Evidence.Place] = []
+        var missing: [Int32] = []
+        for group in pattern.said {
+            if let place = evidence[group] { words.append(place) } else { missing.append(group) }
+        }
+        guard pattern.said.isEmpty || !words.isEmpty else { return nil }
+        var topicCost = 0.0
+        var isTopicLocal = false
+        if let topic = pattern.topic {
+            if let place = evidence[topic] {
+                words.append(place)
+                isTopicLocal = true
+            } else if !pattern.said.isEmpty,
+                let cost = carriedTopic(topic, pattern, figure, region, in: sentence)
+            {
+                topicCost = cost
+            } else {
+                return nil
+            }
+        }
+        guard !words.isEmpty else { return nil }
+        var farCost = 0.0
+        for group in missing {
+            guard let cost = farWord(group, region, in: sentence) else { return nil }
+            farCost += cost
+        }
+        let cost = localCost(words, region)
+        let isCarried = topicCost > 0 || !missing.isEmpty
+        guard cost <= (isCarried ? 6 : 12) else { return nil }
+        var length = 0
+        for word in words { length += word.end - word.start }
+        var score = 4 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost
+        if pattern.topic != nil { score += isTopicLocal ? 3 : 2 }
+        score += 0.35 * Double(length) / 3 - Double(region.crossed)
+        let start = min(words.lazy.filter { !$0.isRight }.map(\.start).min() ?? region.figureStart, region.figureStart)
+        return Frame(
+            indicator: Int(pattern.indicator), pattern: pattern.number, start: start,
+            words: words.map { $0.start..<$0.end }, score: score)
+    }
+
+    /// The content between the farthest matching word and the number that no matching word accounts for.
+    private func localCost(_ words: [Evidence.Place], _ region: Region) -> Int {
+        var cost = 0
+        var left = region.leftEnd
+        var right = region.figureEnd
+        for word in words {
+            if word.isRight { right = max(right, word.end) } else { left = min(left, word.start) }
+        }
+        if left < region.leftEnd {
+            cost += text.content(left, region.leftEnd)
+            for excluded in region.excluded where excluded.lowerBound >= left {
+                cost -= text.content(excluded.lowerBound, excluded.upperBound)
+            }
+        }
+        if right > region.figureEnd {
+            cost += text.content(region.figureEnd, right)
+            if region.rightEndsAtFigure { cost += 3 }
+        }
+        var spans: [Range<Int>] = []
+        for word in words where !spans.contains(where: { $0.lowerBound <= word.start && word.end <= $0.upperBound }) {
+            spans.removeAll { word.start <= $0.lowerBound && $0.upperBound <= word.end }
+            spans.append(word.start..<word.end)
+        }
+        for span in spans { cost -= text.content(span.lowerBound, span.upperBound) }
+        return max(0, cost)
+    }
+
+    /// A word that a pattern says, in an earlier clause of the sentence.
+    private func farWord(_ group: Int32, _ region: Region, in sentence: Int) -> Double? {
+        var index = text.firstToken(from: region.left) - 1
+        let start = outline.sentences[sentence].start
+        while index >= 0, text.tokens[index].start >= start {
+            let token = text.tokens[index]
+            if vocabulary.terms[Int(token.term)].groups.contains(group), token.end <= region.left {
+                return 2 + 0.05 * Double(text.content(token.end, region.left))
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// What it costs to take the topic over from before the clause; `nil` when it is not there.
+    private func carriedTopic(
+        _ topic: Int32, _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in index: Int
+    ) -> Double? {
+        let sentence = outline.sentences[index]
+        if let statement = statements.last, statement.sentence == index, statement.pattern >= 0,
+            vocabulary.patterns[statement.pattern].topic == topic
+        {
+            return 0.5
+        }
+        if let cost = searchTopic(topic, from: sentence.start, to: region.left, rivals: 1) { return 1 + cost }
+        guard pattern.carries else { return nil }
+        var earlier = index - 1
+        var distance = 1.0
+        while earlier >= 0, distance <= 4, outline.sentences[earlier].paragraph == sentence.paragraph,
+            !outline.sentences[earlier].isHeading
+        {
+            let candidate = outline.sentences[earlier]
+            if let cost = searchTopic(topic, from: candidate.start, to: candidate.end, rivals: 1) {
+                return 2 + distance + cost
+            }
+            earlier -= 1
+            distance += 1
+        }
+        if sentence.heading >= 0 {
+            let heading = outline.sentences[sentence.heading]
+            if let cost = searchTopic(topic, from: heading.start, to: heading.end, rivals: 1) { return 4 + cost }
+        }
+        return nil
+    }
+
+    private func searchTopic(_ topic: Int32, from start: Int, to end: Int, rivals: Double) -> Double? {
+        var cost = 0.0
+        var index = text.firstToken(from: end) - 1
+        while index >= 0, text.tokens[index].start >= start {
+            let token = text.tokens[index]
+            index -= 1
+            guard token.end <= end else { continue }
+            let term = vocabulary.terms[Int(token.term)]
+            if term.groups.contains(topic) { return cost }
+            if term.isTopic { cost = min(cost + rivals, 4) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,202 @@
+import Quantities
+
+extension FrameReader {
+    /// The clause of a number.
+    func region(of figure: Int, in sentence: Int) -> Region {
+        let number = text.figures[figure]
+        let left = leftBound(from: number.start, before: figure, in: outline.sentences[sentence])
+        var region = Region(left: left, figureStart: number.start, figureEnd: number.end, right: number.end)
+        setRight(&region, figure, in: outline.sentences[sentence])
+        return region
+    }
+
+    /// Where the clause that ends at an offset begins: behind a comma, a semicolon, a line end, or another number.
+    ///
+    /// A pause mark (、) joins nouns, so it ends a clause only right behind a number. Brackets that are closed again are
+    /// stepped over.
+    func leftBound(from offset: Int, before figure: Int, in sentence: Sentence) -> Int {
+        var mark = lastBreak(endingBefore: offset, in: sentence)
+        var number = figure - 1
+        var depth = 0
+        while true {
+            while number >= sentence.figures.lowerBound, !isBoundary[number] || text.figures[number].end > offset {
+                number -= 1
+            }
+            let hasMark = mark >= sentence.breaks.lowerBound
+            let hasNumber = number >= sentence.figures.lowerBound
+            guard hasMark || hasNumber else { return sentence.start }
+            if hasNumber, !hasMark || text.figures[number].end > text.breaks[mark].start {
+                if depth == 0 { return text.figures[number].end }
+                number -= 1
+                continue
+            }
+            let point = text.breaks[mark]
+            switch point.kind {
+            case .close: depth += 1
+            case .open:
+                if depth == 0 { return point.end }
+                depth -= 1
+            case .colon: break
+            case .pause:
+                if depth == 0, followsFigure(point.start, number, sentence) { return point.end }
+            case .comma, .semicolon, .line, .bar, .stop, .paragraph:
+                if depth == 0 { return point.end }
+            }
+            mark -= 1
+        }
+    }
+
+    /// Whether a number with its measure word, or a bracket behind it, ends right before an offset.
+    private func followsFigure(_ offset: Int, _ number: Int, _ sentence: Sentence) -> Bool {
+        guard number >= sentence.figures.lowerBound else { return false }
+        let end = text.figures[number].end
+        if end == offset { return true }
+        guard end < offset, offset - end < 120 else { return false }
+        // 27件（2020年19件）、…: only a bracket may stand between.
+        let after = Scalars.skipBlanks(text.bytes, from: end)
+        guard let before = Scalars.before(text.bytes, offset) else { return false }
+        let opens = Scalars.startsWith(text.bytes, at: after, "（") || Scalars.startsWith(text.bytes, at: after, "(")
+        let closes = Scalars.startsWith(text.bytes, at: before, "）") || Scalars.startsWith(text.bytes, at: before, ")")
+        return after == offset || (opens && closes)
+    }
+
+    func lastBreak(endingBefore offset: Int, in sentence: Sentence) -> Int {
+        var low = sentence.breaks.lowerBound
+        var high = sentence.breaks.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if text.breaks[middle].end <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low - 1
+    }
+
+    private func setRight(_ region: inout Region, _ figure: Int, in sentence: Sentence) {
+        var mark = lastBreak(endingBefore: region.figureEnd, in: sentence) + 1
+        var next = figure + 1
+        while next < sentence.figures.upperBound, !isBoundary[next] { next += 1 }
+        let limit = next < sentence.figures.upperBound ? text.figures[next].start : sentence.end
+        let after = Scalars.skipBlanks(text.bytes, from: region.figureEnd)
+        var depth = 0
+        while mark < sentence.breaks.upperBound, text.breaks[mark].start < limit {
+            let point = text.breaks[mark]
+            mark += 1
+            switch point.kind {
+            case .open:
+                if point.start == after { return }
+                depth += 1
+            case .close:
+                if depth == 0 {
+                    region.right = point.start
+                    return
+                }
+                depth -= 1
+            case .pause where depth > 0 || point.start != after: break
+            default:
+                if depth > 0 { continue }
+                region.right = point.start == after ? region.figureEnd : point.start
+                return
+            }
+        }
+        region.right = limit
+        region.rightEndsAtFigure = next < sentence.figures.upperBound
+    }
+
+    /// Draws the left side out to earlier clauses as long as nothing stands before the number: 应公开的决定全部上网，全年共27件.
+    func drawOut(_ region: inout Region, _ figure: Int, in index: Int) {
+        let sentence = outline.sentences[index]
+        guard region.leftEnd == region.figureStart else { return }
+        while region.crossed < 4, isLight(region.left, region.figureStart), !hasLabel(region),
+            isLight(region.figureEnd, region.right)
+        {
+            guard let before = Scalars.before(text.bytes, region.left), region.left > sentence.start else {
+                if region.crossed <= 1, let heading = labelSentence(before: index) {
+                    region.left = heading
+                    region.crossed += 1
+                }
+                return
+            }
+            let mark = lastBreak(endingBefore: region.left, in: sentence)
+            guard mark >= sentence.breaks.lowerBound, text.breaks[mark].end == region.left else { return }
+            _ = before
+            // 其中 begins a part: what stands before it is the whole's.
+            if hasClass(.part, region.left, region.figureStart) { return }
+            let earlier = leftBound(from: text.breaks[mark].start, before: figure, in: sentence)
+            if earlier >= text.breaks[mark].start, !isAfterFigure(earlier, figure, sentence) {
+                region.left = earlier
+                region.crossed += 1
+                continue
+            }
+            if isAfterFigure(earlier, figure, sentence), isLight(earlier, text.breaks[mark].start) { return }
+            region.left = earlier
+            region.crossed += 1
+        }
+    }
+
+    private func isAfterFigure(_ offset: Int, _ figure: Int, _ sentence: Sentence) -> Bool {
+        var number = figure - 1
+        while number >= sentence.figures.lowerBound {
+            if isBoundary[number] { return text.figures[number].end == offset }
+            number -= 1
+        }
+        return false
+    }
+
+    private func hasLabel(_ region: Region) -> Bool {
+        region.leftEnd != region.figureStart
+    }
+
+    /// A short sentence without numbers right before: （五）行政应诉。全年86件.
+    private func labelSentence(before index: Int) -> Int? {
+        guard index > 0 else { return nil }
+        let earlier = outline.sentences[index - 1]
+        let sentence = outline.sentences[index]
+        let isNear = earlier.paragraph == sentence.paragraph || earlier.isHeading
+        let hasQuantity = earlier.figures.contains { isBoundary[$0] }
+        guard isNear, !hasQuantity, earlier.end - earlier.start < 90 else { return nil }
+        return earlier.start
+    }
+
+    /// Whether a stretch holds nothing that could be a label.
+    func isLight(_ start: Int, _ end: Int) -> Bool {
+        guard start < end else { return true }
+        guard text.content(start, end) <= 1 else { return false }
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
+            if token.end <= end, !vocabulary.terms[Int(token.term)].groups.isEmpty,
+                token.classes.isDisjoint(with: .transparent)
+            {
+                return false
+            }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether a word of a class stands within a stretch.
+    func hasClass(_ classes: WordClasses, _ start: Int, _ end: Int) -> Bool {
+        firstToken(classes, start, end) != nil
+    }
+
+    func firstToken(_ classes: WordClasses, _ start: Int, _ end: Int) -> Token? {
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            if text.tokens[index].end <= end, !text.tokens[index].classes.isDisjoint(with: classes) {
+                return text.tokens[index]
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    func lastToken(_ classes: WordClasses, _ start: Int, _ end: Int) -> Token? {
+        var index = text.firstToken(from: end) - 1
+        while index >= 0, text.tokens[index].start >= start {
+            if text.tokens[index].end <= end, !text.tokens[index].classes.isDisjoint(with: classes) {
+                return text.tokens[index]
+            }
+            index -= 1
+        }
+        return nil
+    }
+}

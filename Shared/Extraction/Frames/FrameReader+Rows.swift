@@ -1,0 +1,109 @@
+import Quantities
+
+extension FrameReader {
+    /// Finds rows of labels and values: A、B、C分别为1、2、3.
+    mutating func findRows(in index: Int) {
+        let sentence = outline.sentences[index]
+        var next = text.firstToken(from: sentence.start)
+        while next < text.tokens.count, text.tokens[next].start < sentence.end {
+            let token = text.tokens[next]
+            next += 1
+            guard token.classes.contains(.respectively) else { continue }
+            let values = values(after: token.end, in: sentence)
+            guard values.count >= 2 else { continue }
+            let left = leftBound(from: token.start, before: values[0], in: sentence)
+            guard let row = row(left: left, end: token.start, values: values, in: sentence) else { continue }
+            for value in values { rows[value] = row }
+        }
+    }
+
+    /// The numbers behind 分别为 that only marks and joining words part.
+    private func values(after offset: Int, in sentence: Sentence) -> [Int] {
+        var found: [Int] = []
+        var end = offset
+        for figure in sentence.figures where text.figures[figure].numeral.range.lowerBound >= offset {
+            let number = text.figures[figure]
+            guard number.kind == .quantity else { break }
+            if found.isEmpty {
+                guard text.content(end, number.start) <= 1 else { break }
+            } else {
+                guard text.content(end, number.start) == 0, number.start - end <= 9 else { break }
+            }
+            found.append(figure)
+            end = number.end
+        }
+        return found
+    }
+
+    /// Splits the labels at the last joining marks, one fewer than there are values.
+    private func row(left: Int, end: Int, values: [Int], in sentence: Sentence) -> Row? {
+        let joints = joints(left, end, in: sentence)
+        guard joints.count >= values.count - 1 else { return nil }
+        let used = Array(joints.suffix(values.count - 1))
+        var members: [Range<Int>] = []
+        for place in values.indices {
+            if place == 0 {
+                members.append(unit(endingAt: used[0].lowerBound, from: left)..<used[0].lowerBound)
+            } else if place < used.count {
+                members.append(used[place - 1].upperBound..<used[place].lowerBound)
+            } else {
+                let start = used[place - 1].upperBound
+                members.append(start..<unit(startingAt: start, to: end))
+            }
+        }
+        return Row(left: left, end: end, members: members, figures: values)
+    }
+
+    private func joints(_ start: Int, _ end: Int, in sentence: Sentence) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for mark in text.breaks[sentence.breaks] where mark.start >= start && mark.end <= end {
+            if mark.kind == .pause { found.append(mark.start..<mark.end) }
+        }
+        var position = start
+        while position < end {
+            for word in ["和", "与", "及"] as [StaticString] where Scalars.startsWith(text.bytes, at: position, word) {
+                let joint = position..<(position + 3)
+                let isInWord = text.tokens.contains {
+                    $0.start < joint.lowerBound && $0.end > joint.upperBound
+                }
+                if !isInWord { found.append(joint) }
+            }
+            position += Scalars.length(text.bytes[position])
+        }
+        return found.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// Where the word or date that ends at an offset begins.
+    private func unit(endingAt end: Int, from start: Int) -> Int {
+        if let date = text.dates.last(where: { $0.range.upperBound <= end && $0.range.upperBound + 3 >= end }),
+            date.range.lowerBound >= start
+        {
+            return date.range.lowerBound
+        }
+        var index = text.firstToken(from: end) - 1
+        var best: Token?
+        while index >= 0, text.tokens[index].start >= start {
+            let token = text.tokens[index]
+            index -= 1
+            guard token.end <= end, !vocabulary.terms[Int(token.term)].groups.isEmpty else { continue }
+            if let known = best, token.end < known.end || token.start < known.start - 30 { break }
+            if best == nil || token.end == best?.end { best = token }
+        }
+        return best?.start ?? start
+    }
+
+    /// Where the word or date that starts at an offset ends.
+    private func unit(startingAt start: Int, to end: Int) -> Int {
+        if let date = text.dates.first(where: { $0.range.lowerBound == start }) { return date.range.upperBound }
+        var index = text.firstToken(from: start)
+        var best: Token?
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
+            index += 1
+            guard token.end <= end, !vocabulary.terms[Int(token.term)].groups.isEmpty else { continue }
+            if let known = best, token.start > known.start { break }
+            best = token
+        }
+        return best?.end ?? end
+    }
+}

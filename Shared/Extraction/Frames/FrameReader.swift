@@ -1,0 +1,86 @@
+import Foundation
+import Indicators
+import Quantities
+
+/// Finds, for every number of a document, the indicator that it states, if any.
+///
+/// Numbers are taken in the order of the text, because a later one may leave out what an earlier one said.
+struct FrameReader {
+    let text: LexedText
+    let outline: Outline
+    let vocabulary: Vocabulary
+    let catalogue: Catalogue
+    /// The year that the document reports.
+    let year: Int?
+    var evidence: Evidence
+    var statements: [Statement] = []
+    /// Whether a figure ends the clause of a later one: digits always, Chinese numerals when they state something.
+    var isBoundary: [Bool]
+    /// Which statement a figure became; -1 for none.
+    var statementOf: [Int]
+    var rows: [Int: Row] = [:]
+    var trace: Trace?
+
+    init(
+        text: LexedText, outline: Outline, vocabulary: Vocabulary, catalogue: Catalogue, year: Int?, traced: Bool
+    ) {
+        self.text = text
+        self.outline = outline
+        self.vocabulary = vocabulary
+        self.catalogue = catalogue
+        self.year = year
+        evidence = Evidence(groups: vocabulary.groupCount)
+        isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity }
+        statementOf = Array(repeating: -1, count: text.figures.count)
+        trace = traced ? Trace() : nil
+    }
+
+    /// Reads every sentence. Complexity: linear in the numbers times the words of their clauses.
+    mutating func read() {
+        for index in outline.sentences.indices {
+            let sentence = outline.sentences[index]
+            guard !sentence.isNoise, !sentence.figures.isEmpty else { continue }
+            findRows(in: index)
+            for figure in sentence.figures where text.figures[figure].kind == .quantity {
+                read(figure, in: index)
+            }
+        }
+    }
+
+    private mutating func read(_ figure: Int, in sentence: Int) {
+        let number = text.figures[figure]
+        guard !number.isOrdinal, !number.isPoints else {
+            trace?.reject(figure, number.isOrdinal ? .ordinal : .points)
+            return
+        }
+        var region = self.region(of: figure, in: sentence)
+        if let row = rows[figure] { row.apply(to: &region, figure: figure) }
+        drawOut(&region, figure, in: sentence)
+        let label = measureLabel(of: figure, region)
+        guard
+            let frame = bestPattern(figure, region, label, in: sentence) ?? share(figure, region, in: sentence)
+                ?? inherited(figure, region, in: sentence)
+        else {
+            trace?.reject(figure, .noPattern)
+            return
+        }
+        if let veto = veto(figure, region, frame, in: sentence) {
+            trace?.reject(figure, veto)
+            return
+        }
+        statementOf[figure] = statements.count
+        isBoundary[figure] = true
+        statements.append(
+            Statement(
+                figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: label,
+                region: region, labelStart: frame.start))
+        trace?.accept(figure, frame)
+    }
+
+    /// The measure label that serves a number without measure word: 受理数（件）：38.
+    private func measureLabel(of figure: Int, _ region: Region) -> MeasureLabel? {
+        let number = text.figures[figure]
+        guard number.measure < 0, !number.numeral.isShare else { return nil }
+        return text.labels.last { $0.start >= region.left && $0.end <= region.figureStart }
+    }
+}

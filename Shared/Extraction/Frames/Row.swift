@@ -1,0 +1,21 @@
+/// Labels and values in the same order: 制定、修改、废止分别为2件、3件、4件.
+struct Row: Sendable {
+    /// Where the labels begin.
+    var left: Int
+    /// Where they end: before 分别为.
+    var end: Int
+    /// The stretch of each label that it does not share with the others.
+    var members: [Range<Int>]
+    /// The figures, in order.
+    var figures: [Int]
+
+    /// Gives a number of the row its own label and what all labels share.
+    func apply(to region: inout Region, figure: Int) {
+        guard let place = figures.firstIndex(of: figure) else { return }
+        region.left = left
+        region.leftEnd = end
+        region.right = region.figureEnd
+        region.rightEndsAtFigure = false
+        region.excluded = members.enumerated().filter { $0.offset != place }.map(\.element)
+    }
+}

@@ -1,0 +1,31 @@
+import Indicators
+import Observations
+import Quantities
+
+/// A number that states an indicator, before it is written down as an observation.
+struct Statement: Sendable {
+    /// The index of the figure.
+    var figure: Int
+    /// The index of the sentence.
+    var sentence: Int
+    /// The place of the indicator in the catalogue.
+    var indicator: Int
+    /// The pattern that matched; -1 for a number that took its label from an earlier one.
+    var pattern: Int
+    /// The measure label that stands for the measure word, if any.
+    var label: MeasureLabel?
+    /// The stretch in which the label was found.
+    var region: Region
+    /// Where the words that matched begin, at most the start of the figure.
+    var labelStart: Int
+    /// The days it refers to.
+    var period: Period?
+    /// Whose figure it is.
+    var scope: Scope = .`self`
+    /// How far it reaches.
+    var ambit: Ambit?
+    /// The place meant, as printed.
+    var about: (name: String, range: Range<Int>)?
+    /// Whether other things are counted with it.
+    var isJoint = false
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Quantities
+
+/// A number in its place: what it is, how it is qualified and what it is measured in.
+struct Figure: Sendable {
+    var numeral: Numeral
+    var kind: Mention.Kind
+    /// Where the qualifier before it begins (UTF-8).
+    var start: Int
+    /// Past the measure word and the qualifier behind it (UTF-8).
+    var end: Int
+    var qualifier: Qualifier = .exact
+    /// 近: near from below.
+    var isNear = false
+    /// The index of the measure word; -1 for none.
+    var measure: Int32 = -1
+    /// 第3: a rank, no count.
+    var isOrdinal = false
+    /// 个百分点: a difference between shares.
+    var isPoints = false
+    /// Whether the number is a mention whether or not an indicator takes it.
+    var isArabic: Bool { numeral.form == .digits }
+}
+
+/// A mark that ends or opens a part of a sentence.
+struct Break: Sendable {
+    enum Kind: UInt8, Sendable {
+        case stop, semicolon, comma, pause, colon, open, close, line, paragraph, bar
+    }
+
+    var start: Int
+    var end: Int
+    var kind: Kind
+}
+
+/// A word of the vocabulary at a place in the text.
+struct Token: Sendable {
+    var start: Int
+    var end: Int
+    var term: Int32
+    /// The duties of the word here; a word inside a longer one has none.
+    var classes: WordClasses
+}
+
+/// A measure word that stands as a label: 受理数（件）, 金额（万元）.
+struct MeasureLabel: Sendable {
+    var start: Int
+    var end: Int
+    var measure: Int32
+    /// 10000 for （万元）.
+    var factor: Decimal
+    var isShare: Bool
+}

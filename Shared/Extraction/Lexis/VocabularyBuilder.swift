@@ -1,0 +1,57 @@
+import Indicators
+
+/// Numbers the words, groups and patterns of a catalogue.
+struct VocabularyBuilder {
+    private(set) var words: [String] = []
+    private(set) var terms: [Vocabulary.Term] = []
+    private(set) var groups: [WordGroup: Int32] = [:]
+    private(set) var patterns: [Vocabulary.Pattern] = []
+    private(set) var patternsByGroup: [[Int32]] = []
+    private var index: [String: Int] = [:]
+    private let measureIndex: [String: Int32]
+
+    init(measures: [String]) {
+        measureIndex = Dictionary(
+            measures.enumerated().map { ($0.element, Int32($0.offset)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func add(_ word: String, _ kind: WordClass) {
+        let term = self.term(word)
+        terms[term].classes.insert(WordClasses(kind))
+    }
+
+    mutating func add(_ pattern: IndicatorPattern, of indicator: Indicator, at index: Int) {
+        let topic = pattern.topic.map { group($0) }
+        if let topic = pattern.topic {
+            for word in topic.words { terms[term(word)].isTopic = true }
+        }
+        let said = pattern.said.map { group($0) }
+        let compiled = Vocabulary.Pattern(
+            indicator: Int32(index), topic: topic, said: said, unless: pattern.unless.map { group($0) },
+            measures: Set(pattern.units.compactMap { measureIndex[$0] }), isShare: indicator.kind == .ratio,
+            isMoney: indicator.kind == .money, bare: pattern.allowsBareNumber, carries: pattern.carries,
+            number: patterns.count)
+        let number = Int32(patterns.count)
+        patterns.append(compiled)
+        for opener in Set(said.isEmpty ? [topic].compactMap { $0 } : [said[0]]) {
+            patternsByGroup[Int(opener)].append(number)
+        }
+    }
+
+    private mutating func group(_ group: WordGroup) -> Int32 {
+        if let known = groups[group] { return known }
+        let number = Int32(groups.count)
+        groups[group] = number
+        patternsByGroup.append([])
+        for word in group.words { terms[term(word)].groups.append(number) }
+        return number
+    }
+
+    private mutating func term(_ word: String) -> Int {
+        if let known = index[word] { return known }
+        index[word] = words.count
+        words.append(word)
+        terms.append(Vocabulary.Term())
+        return words.count - 1
+    }
+}

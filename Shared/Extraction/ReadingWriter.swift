@@ -1,0 +1,85 @@
+import Documents
+import Foundation
+import Indicators
+import Observations
+import Places
+import Quantities
+
+/// Writes down what was found: offsets become spans in scalars, statements become observations.
+struct ReadingWriter {
+    let source: DocumentText
+    let text: LexedText
+    let outline: Outline
+    let frames: FrameReader
+    let catalogue: Catalogue
+    let metadata: DocumentMetadata
+    let scopes: ScopeFinder
+
+    /// Every number that is written in digits, and every Chinese numeral that states something.
+    func mentions() -> [Mention] {
+        var result: [Mention] = []
+        for (index, figure) in text.figures.enumerated() where figure.isArabic || frames.statementOf[index] >= 0 {
+            let range = figure.numeral.range
+            result.append(Mention(span: source.span(range), surface: source.quote(range), kind: figure.kind))
+        }
+        return result
+    }
+
+    /// Every statement with its period, its scope and its sentence.
+    func observations() -> [Observation] {
+        frames.statements.compactMap(observation)
+    }
+
+    private func observation(_ statement: Statement) -> Observation? {
+        let figure = text.figures[statement.figure]
+        let indicator = catalogue.indicators[statement.indicator]
+        guard let period = period(of: statement, indicator) else { return nil }
+        let finding = scopes.finding(of: statement, frames: frames)
+        let sentence = sentenceRange(statement)
+        let factor = statement.label?.factor ?? 1
+        let value = figure.numeral.value * factor
+        var bounds = figure.numeral.bounds(figure.qualifier, near: figure.isNear)
+        bounds.lower *= factor
+        bounds.upper = bounds.upper.map { $0 * factor }
+        if indicator.kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }
+        let ambit = ambit(finding, indicator)
+        var about: Observation.AboutPlace?
+        if finding.scope != .`self`, let name = finding.name {
+            about = .init(name: String(decoding: text.bytes[name], as: UTF8.self), code: finding.place)
+        }
+        return Observation(
+            indicator: indicator.code, value: value, bounds: bounds, unit: indicator.unit,
+            qualifier: figure.qualifier, scope: finding.scope, ambit: ambit.ambit, ambitAssumed: ambit.isAssumed,
+            aboutPlace: about, joint: statement.isJoint, period: period, surface: source.quote(figure.numeral.range),
+            span: source.span(figure.numeral.range), sentence: source.quote(sentence),
+            sentenceSpan: source.span(sentence))
+    }
+
+    private func period(of statement: Statement, _ indicator: Indicator) -> Period? {
+        guard let year = metadata.year else { return nil }
+        return PeriodFinder(text: text, outline: outline, year: year)
+            .period(of: statement, nature: indicator.nature, frames: frames)
+    }
+
+    private func ambit(_ finding: ScopeFinder.Finding, _ indicator: Indicator) -> (ambit: Ambit, isAssumed: Bool) {
+        guard finding.scope == .`self` else { return (.unknown, false) }
+        if finding.classes.contains(.organ) { return (.organ, false) }
+        if !finding.classes.isDisjoint(with: .place) { return (.whole, false) }
+        return (indicator.usualAmbit, true)
+    }
+
+    /// The sentence without the blanks and line ends around it.
+    private func sentenceRange(_ statement: Statement) -> Range<Int> {
+        let sentence = outline.sentences[statement.sentence]
+        var start = sentence.start
+        var end = sentence.end
+        while start < end, isBlank(at: start) { start += Scalars.length(text.bytes[start]) }
+        while let before = Scalars.before(text.bytes, end), before >= start, isBlank(at: before) { end = before }
+        return start..<max(start, end)
+    }
+
+    private func isBlank(at offset: Int) -> Bool {
+        let scalar = Scalars.read(text.bytes, at: offset).value
+        return Scalars.isBlank(scalar) || scalar == 0x0A || scalar == 0x0D
+    }
+}

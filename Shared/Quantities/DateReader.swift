@@ -1,0 +1,184 @@
+/// Reads a date at a given offset of UTF-8 text.
+public enum DateReader {
+    /// Reads 2021年, 2021年1至7月, 1-11月, 10月31日, 2013年至2017年, 2022-03-30 17:42; `nil` when none starts there.
+    public static func date(_ bytes: [UInt8], at start: Int) -> DateExpression? {
+        var cursor = Cursor(bytes: bytes, position: start)
+        guard let first = cursor.integer() else { return nil }
+        if first.digits == 4, (1900...2099).contains(first.value) {
+            if let date = numericDate(cursor, first, start) { return date }
+            return year(cursor, first, start)
+        }
+        if first.digits <= 2 {
+            if let time = time(cursor, first, start) { return time }
+            return month(cursor, DateExpression.Point(), first, start, [first.range])
+        }
+        return nil
+    }
+
+    private struct Number {
+        var value: Int
+        var digits: Int
+        var range: Range<Int>
+    }
+
+    private struct Cursor {
+        let bytes: [UInt8]
+        var position: Int
+
+        mutating func integer() -> Number? {
+            position = Scalars.skipBlanks(bytes, from: position)
+            let start = position
+            var value = 0
+            var digits = 0
+            while position < bytes.count {
+                let (scalar, length) = Scalars.read(bytes, at: position)
+                guard let digit = Scalars.digit(scalar), digits < 9 else { break }
+                value = value * 10 + digit
+                digits += 1
+                position += length
+            }
+            guard digits > 0 else { return nil }
+            if position < bytes.count {
+                // A decimal is no part of a date.
+                let (scalar, length) = Scalars.read(bytes, at: position)
+                if scalar == 0x2E || scalar == 0xFF0E, position + length < bytes.count,
+                    Scalars.digit(Scalars.read(bytes, at: position + length).value) != nil, digits < 4
+                {
+                    return nil
+                }
+            }
+            return Number(value: value, digits: digits, range: start..<position)
+        }
+
+        mutating func word(_ words: StaticString...) -> Bool {
+            let after = Scalars.skipBlanks(bytes, from: position)
+            for word in words where Scalars.startsWith(bytes, at: after, word) {
+                position = after + word.utf8CodeUnitCount
+                return true
+            }
+            return false
+        }
+
+        mutating func dash() -> Bool {
+            if word("——", "--") { return true }
+            return word("-", "—", "－", "–", "~", "～", "至", "到", "─")
+        }
+    }
+
+    private static func year(_ cursor: Cursor, _ first: Number, _ start: Int) -> DateExpression? {
+        var cursor = cursor
+        let from = DateExpression.Point(year: first.value)
+        if cursor.word("年") {
+            let single = DateExpression(range: start..<cursor.position, from: from, to: from, digits: [first.range])
+            var range = cursor
+            if range.dash(), let second = range.integer(), second.digits == 4, range.word("年") {
+                let to = DateExpression.Point(year: second.value)
+                return DateExpression(
+                    range: start..<range.position, from: from, to: to, digits: [first.range, second.range])
+            }
+            var months = cursor
+            if let next = months.integer(), next.digits <= 2,
+                let date = month(months, from, next, start, [first.range, next.range])
+            {
+                return date
+            }
+            return single
+        }
+        if cursor.dash(), let second = cursor.integer(), second.digits == 4, cursor.word("年") {
+            let to = DateExpression.Point(year: second.value)
+            return DateExpression(
+                range: start..<cursor.position, from: from, to: to, digits: [first.range, second.range])
+        }
+        return nil
+    }
+
+    private static func month(
+        _ cursor: Cursor, _ base: DateExpression.Point, _ first: Number, _ start: Int, _ digits: [Range<Int>]
+    ) -> DateExpression? {
+        guard (1...12).contains(first.value) else { return nil }
+        var cursor = cursor
+        var from = base
+        from.month = first.value
+        if cursor.word("月") {
+            if cursor.word("份") { cursor.position += 0 }
+            var day = cursor
+            if let number = day.integer(), number.digits <= 2, (1...31).contains(number.value), day.word("日", "号") {
+                from.day = number.value
+                cursor = day
+                return stretch(cursor, from, start, digits + [number.range])
+            }
+            return stretch(cursor, from, start, digits)
+        }
+        if cursor.dash(), let second = cursor.integer(), (1...12).contains(second.value), cursor.word("月") {
+            let to = DateExpression.Point(year: base.year, month: second.value)
+            return DateExpression(range: start..<cursor.position, from: from, to: to, digits: digits + [second.range])
+        }
+        return nil
+    }
+
+    /// 3月1日至6月30日, 6月至9月.
+    private static func stretch(
+        _ cursor: Cursor, _ from: DateExpression.Point, _ start: Int, _ digits: [Range<Int>]
+    ) -> DateExpression {
+        let single = DateExpression(range: start..<cursor.position, from: from, to: from, digits: digits)
+        var cursor = cursor
+        guard cursor.dash(), let number = cursor.integer() else { return single }
+        var to = DateExpression.Point(year: from.year)
+        var digits = digits + [number.range]
+        if number.digits == 4, cursor.word("年"), let month = cursor.integer(), cursor.word("月") {
+            to.year = number.value
+            to.month = month.value
+            digits.append(month.range)
+        } else if number.digits <= 2, cursor.word("月") {
+            to.month = number.value
+        } else if from.day != nil, number.digits <= 2, cursor.word("日") {
+            to.month = from.month
+            to.day = number.value
+            return DateExpression(range: start..<cursor.position, from: from, to: to, digits: digits)
+        } else {
+            return single
+        }
+        guard (1...12).contains(to.month ?? 0) else { return single }
+        if from.day != nil {
+            guard let day = cursor.integer(), cursor.word("日") else { return single }
+            to.day = day.value
+            digits.append(day.range)
+        }
+        return DateExpression(range: start..<cursor.position, from: from, to: to, digits: digits)
+    }
+
+    /// 2022-03-30, 2022/3/30, 2022.3.30, with a time behind it or not.
+    private static func numericDate(_ cursor: Cursor, _ year: Number, _ start: Int) -> DateExpression? {
+        var cursor = cursor
+        guard cursor.word("-", "/", "."), let month = cursor.integer(), (1...12).contains(month.value),
+            month.digits <= 2,
+            cursor.word("-", "/", "."), let day = cursor.integer(), (1...31).contains(day.value), day.digits <= 2
+        else { return nil }
+        let point = DateExpression.Point(year: year.value, month: month.value, day: day.value)
+        var digits = [year.range, month.range, day.range]
+        var clock = cursor
+        if let hour = clock.integer(), let time = time(clock, hour, hour.range.lowerBound) {
+            digits += time.digits
+            cursor.position = time.range.upperBound
+        }
+        return DateExpression(range: start..<cursor.position, from: point, to: point, digits: digits)
+    }
+
+    /// 17:42, 09:30:15.
+    private static func time(_ cursor: Cursor, _ hour: Number, _ start: Int) -> DateExpression? {
+        var cursor = cursor
+        guard hour.value < 24, hour.digits <= 2, cursor.position < cursor.bytes.count,
+            Scalars.startsWith(cursor.bytes, at: cursor.position, ":")
+                || Scalars.startsWith(cursor.bytes, at: cursor.position, "："), cursor.word(":", "："),
+            let minute = cursor.integer(), minute.digits == 2, minute.value < 60
+        else { return nil }
+        var digits = [hour.range, minute.range]
+        var seconds = cursor
+        if seconds.word(":", "："), let second = seconds.integer(), second.digits == 2 {
+            digits.append(second.range)
+            cursor = seconds
+        }
+        let none = DateExpression.Point()
+        return DateExpression(range: start..<cursor.position, from: none, to: none, digits: digits)
+    }
+}
