@@ -3,6 +3,7 @@ import Foundation
 import Links
 import Messages
 import NodeRuntime
+import Rollups
 import Supervision
 import Testing
 
@@ -16,7 +17,8 @@ import Testing
         ("extract", "extract.after-send:3"), ("extract", "extract.before-complete:9"),
         ("extract", "extract.after-complete:9"), ("aggregate", "aggregate.before-store:4"),
         ("aggregate", "aggregate.after-store:4"), ("aggregate", "aggregate.after-verdict:4"),
-        ("ingest", "ingest.before-accept:20"), ("ingest", "ingest.after-accept:20"), ("ingest", "ingest.before-write:10"),
+        ("ingest", "ingest.before-accept:20"), ("ingest", "ingest.after-accept:20"),
+        ("ingest", "ingest.before-write:10"),
         ("ingest", "ingest.after-write:10"),
     ])
     func documents_whenAServiceDiesInMidWork_areStoredOnce(stage: String, failPoint: String) async throws {

@@ -28,9 +28,11 @@ import Testing
     func service_whenAnEndpointIsTaken_saysWhich(stage: LocalLine.Stage) async throws {
         let test = try TestLine()
         let child = try await test.line.start(stage)
-        let other = test.plan(["SHANGJI_\(stage.rawValue.uppercased())_DATA": test.folder.appending(path: "other").path])
-        var plan = other.plan(stage)
-        if stage != .extract { plan.environment["SHANGJI_\(stage.rawValue.uppercased())_DATA"] = test.folder.appending(path: "other").path }
+        var plan = test.line.plan(stage)
+        if stage != .extract {
+            let folder = test.folder.appending(path: "other").path
+            plan.environment["SHANGJI_\(stage.rawValue.uppercased())_DATA"] = folder
+        }
         let second = plan
         let error = await #expect(throws: StartError.self) { _ = try await ChildProcess.start(second) }
         #expect(error?.reason == .temporary)
@@ -51,7 +53,8 @@ import Testing
         let test = try TestLine()
         let folder = test.folder.appending(path: "data/aggregate")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data("no database, but long enough to look like one".utf8).write(to: folder.appending(path: "ledger.sqlite"))
+        try Data("no database, but long enough to look like one".utf8).write(
+            to: folder.appending(path: "ledger.sqlite"))
         let error = await #expect(throws: StartError.self) { _ = try await test.line.start(.aggregate) }
         #expect(error?.sentence.contains("ledger.sqlite") == true)
     }

@@ -78,7 +78,8 @@ final class TestLine: Sendable {
         var items: [DocumentsPage.Item] = []
         var after: Int64? = 0
         while let cursor = after {
-            let page = try await ask("aggregate-control", AskDocuments(after: cursor, limit: 100), for: DocumentsPage.self)
+            let page = try await ask(
+                "aggregate-control", AskDocuments(after: cursor, limit: 100), for: DocumentsPage.self)
             items += page.items
             after = page.next
         }

@@ -104,7 +104,7 @@ enum Samples {
                                 DocumentFacts.Findings(
                                     edition: edition, metadata: metadata, observations: [observation], checks: [check]))
                         ),
-                        uses: [PlaceResult.FigureUse(document: document, index: 0, whyNot: "part")])
+                        uses: [PlaceResult.FigureUse(document: document, index: 0, whyNot: .part)])
                 ], next: nil), id: 8),
         WireMessage(AskCells(after: cursor, limit: 10), id: 9),
         WireMessage(CellsPage(items: [cell], next: cursor), id: 9),
