@@ -30,6 +30,14 @@ extension FrameReader {
         return best
     }
 
+    /// What one pattern makes of a number: for explanations.
+    mutating func only(_ pattern: Int, _ figure: Int, _ region: Region, in sentence: Int) -> Frame? {
+        gather(region)
+        let pattern = vocabulary.patterns[pattern]
+        guard fits(pattern, figure, measureLabel(of: figure, region), region) else { return nil }
+        return evaluate(pattern, figure, region, in: sentence)
+    }
+
     /// Notes the words near the number by their groups.
     private mutating func gather(_ region: Region) {
         evidence.clear()
@@ -77,7 +85,8 @@ extension FrameReader {
 
     private func isMark(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x0A, 0x0D, 0x3001, 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF09, 0x29, 0x7C, 0xFF5C, 0x09: true
+        case 0x0A, 0x0D, 0x3001, 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF09, 0x29, 0xFF08, 0x28, 0x7C, 0xFF5C, 0x09:
+            true
         default: false
         }
     }

@@ -68,17 +68,19 @@ struct FrameReader {
             trace?.reject(figure, veto)
             return
         }
+        // 2017年0.68，2018年0.79: the label of the first serves the second.
+        let served = label ?? (frame.pattern < 0 && number.measure < 0 ? statements.last?.label : nil)
         statementOf[figure] = statements.count
         isBoundary[figure] = true
         statements.append(
             Statement(
-                figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: label,
+                figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: served,
                 region: region, labelStart: frame.start))
         trace?.accept(figure, frame)
     }
 
     /// The measure label that serves a number without measure word: 受理数（件）：38.
-    private func measureLabel(of figure: Int, _ region: Region) -> MeasureLabel? {
+    func measureLabel(of figure: Int, _ region: Region) -> MeasureLabel? {
         let number = text.figures[figure]
         guard number.measure < 0, !number.numeral.isShare else { return nil }
         return text.labels.last { $0.start >= region.left && $0.end <= region.figureStart }

@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 
 /// The one pass over a text: words, numbers, dates and breaks.
@@ -104,9 +105,17 @@ struct Lexer {
         var figure = Figure(numeral: numeral, kind: .quantity, start: start, end: numeral.range.upperBound)
         measure(&figure)
         guard numeral.isShare || figure.measure >= 0 else { return nil }
+        // 一件, 一次 are words more often than counts.
+        if numeral.value == 1, !isStressed(start) { return nil }
         figure.isOrdinal = isOrdinal(at: start)
         text.figures.append(figure)
         return figure.end
+    }
+
+    /// 仅一件, 共一次: the word before says that somebody counted.
+    private func isStressed(_ start: Int) -> Bool {
+        let words: [StaticString] = ["仅", "只有", "共", "为", "计", "败诉", "仅有", "达"]
+        return words.contains { Scalars.startsWith(text.bytes, at: start - $0.utf8CodeUnitCount, $0) }
     }
 
     private mutating func measure(_ figure: inout Figure) {

@@ -33,7 +33,7 @@ struct VocabularyBuilder {
             number: patterns.count)
         let number = Int32(patterns.count)
         patterns.append(compiled)
-        for opener in Set(said.isEmpty ? [topic].compactMap { $0 } : [said[0]]) {
+        for opener in Set(said.isEmpty ? [topic].compactMap { $0 } : said) {
             patternsByGroup[Int(opener)].append(number)
         }
     }
