@@ -24,7 +24,8 @@ public struct DocumentLines {
                 document.placeName ?? style.say("未确定", "undecided"), level(document),
                 document.year.map { "\($0)" } ?? "–",
                 isRead ? "\(document.facts.findings?.observations.count ?? 0)" : "–",
-                document.checksFailed > 0 ? "\(document.checksFailed)" : isRead ? "0" : "–", file(document),
+                document.checksFailed > 0 ? style.alarming("\(document.checksFailed)") : isRead ? "0" : "–",
+                file(document),
                 note(document),
             ])
         }

@@ -19,9 +19,9 @@ public struct PlaceLines {
     ///
     /// Years of which nobody has a report yet, known from later reports' comparisons alone, are told in one line each.
     public func lines(_ cells: [Cell]) -> [String] {
-        let groups = Dictionary(grouping: cells.filter(Self.isRolledUp)) { PlaceYear(place: $0.place, year: $0.year) }
+        let groups = Dictionary(grouping: cells) { PlaceYear(place: $0.place, year: $0.year) }
         var lines: [String] = []
-        for (key, cells) in groups.sorted(by: { $0.key < $1.key }) {
+        for (key, cells) in groups.sorted(by: { $0.key < $1.key }) where cells.contains(where: Self.isRolledUp) {
             if !lines.isEmpty { lines.append("") }
             lines += table(key, cells)
         }
@@ -32,10 +32,11 @@ public struct PlaceLines {
         cell.value != nil && (cell.method == .sum || cell.method == .ratio)
     }
 
-    private func table(_ key: PlaceYear, _ cells: [Cell]) -> [String] {
+    private func table(_ key: PlaceYear, _ all: [Cell]) -> [String] {
+        let cells = all.filter(Self.isRolledUp)
         let name = names.name(of: key.place, in: key.year)
         let title = style.bold(style.say("\(name) \(key.year)年", "\(name) \(key.year)"))
-        guard cells.contains(where: Self.isOfTheYear) else {
+        guard all.contains(where: Self.isOfTheYear) else {
             return [
                 title
                     + style.say(
@@ -59,7 +60,7 @@ public struct PlaceLines {
             grid.add(heading: coverage)
             for cell in cells.sorted(by: inCatalogueOrder) { grid.add(row(cell)) }
         }
-        return [title] + grid.lines(indent: "  ") + zones(cells)
+        return [title] + grid.lines(indent: "  ") + silent(all) + zones(all)
     }
 
     /// Whether the children or the place have a report of the cell's own year.
@@ -93,7 +94,7 @@ public struct PlaceLines {
         return [
             names.indicator(cell.indicator, in: style.language),
             cell.printedValue.map { figures.figure($0, cell.bounds, unit: cell.unit) } ?? "–", label(cell),
-            own + ambit, comparison(cell, figures),
+            own + ambit, ComparisonWords(style: style).text(cell, figures),
         ]
     }
 
@@ -111,26 +112,19 @@ public struct PlaceLines {
         return partial == 0 ? whole : whole + style.say("（\(partial)个非全年）", " (\(partial) part-year)")
     }
 
-    private func comparison(_ cell: Cell, _ figures: FigurePrinting) -> String {
-        let difference = cell.difference.map(figures.signed) ?? ""
-        switch cell.verdict {
-        case .equal:
-            let equal = style.say("一致", "agrees")
-            return cell.verdictReason.isWarning ? equal + style.say("（缺报，请留意）", " (though some are missing)") : equal
-        case .incomplete:
-            return cell.verdictReason.code == .organShare
-                ? style.say("本级另有 \(difference)", "own share \(difference)")
-                : style.say("下级不全 \(difference)", "incomplete \(difference)")
-        case .contradiction:
-            return style.alarming(style.say("待核实 \(difference)", "verify \(difference)"))
-        case .none:
-            if cell.isAmbiguous { return style.alarming(style.say("数字并存", "several figures")) }
-            switch cell.verdictReason.code {
-            case .periodsDiffer: return style.say("时段不同", "other days")
-            case .ambitUnknown: return style.say("范围未说明", "reach unknown")
-            default: return "–"
-            }
+    /// The children that state nothing at all: most of them have not reported.
+    private func silent(_ cells: [Cell]) -> [String] {
+        guard let first = cells.first else { return [] }
+        let names = cells.dropFirst().reduce(Set(first.coverage.missingNames)) {
+            $0.intersection($1.coverage.missingNames)
         }
+        let ordered = first.coverage.missingNames.filter(names.contains)
+        guard !ordered.isEmpty else { return [] }
+        let text =
+            style.say("未报或一项也未载明：", "Not reporting, or stating nothing: ")
+            + ordered.joined(separator: style.say("、", ", "))
+        let lines = style.width.map { TextWidth.wrapped(text, to: max(20, $0 - 2)) } ?? [text]
+        return lines.map { "  " + style.dim($0) }
     }
 
     /// The zones that are not in the coverage, in one line.

@@ -2,8 +2,19 @@
 ///
 /// Source: Unicode's EastAsianWidth, classes W and F, by blocks.
 public enum TextWidth {
-    /// The columns of a text.
-    public static func columns(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns(of: $1) } }
+    /// The columns of a text; colours (`ESC [ … m`) take none.
+    public static func columns(of text: String) -> Int {
+        var columns = 0
+        var isColour = false
+        for scalar in text.unicodeScalars {
+            if scalar == escape { isColour = true }
+            if !isColour { columns += self.columns(of: scalar) }
+            if isColour && scalar == "m" { isColour = false }
+        }
+        return columns
+    }
+
+    private static let escape: Unicode.Scalar = "\u{1B}"
 
     /// The columns of a scalar.
     static func columns(of scalar: Unicode.Scalar) -> Int {
@@ -22,9 +33,9 @@ public enum TextWidth {
         return right ? space + text : text + space
     }
 
-    /// The text cut to a width, with an ellipsis where something was cut.
+    /// The text cut to a width, with an ellipsis where something was cut. Coloured text stays whole.
     static func cut(_ text: String, to width: Int) -> String {
-        guard columns(of: text) > width else { return text }
+        guard columns(of: text) > width, !text.unicodeScalars.contains(escape) else { return text }
         var kept = ""
         var used = 0
         for scalar in text.unicodeScalars {
@@ -44,6 +55,7 @@ public enum TextWidth {
         for word in words(of: text) {
             let next = columns(of: word)
             if used + next > width, used > 0, !closes(word) {
+                while line.last == " " { line.removeLast() }
                 lines.append(line)
                 line = ""
                 used = 0
