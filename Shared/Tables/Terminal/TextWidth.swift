@@ -54,7 +54,7 @@ public enum TextWidth {
         var used = 0
         for word in words(of: text) {
             let next = columns(of: word)
-            if used + next > width, used > 0, !closes(word) {
+            if used + next > (closes(word) ? width : width - hanging), used > 0 {
                 while line.last == " " { line.removeLast() }
                 lines.append(line)
                 line = ""
@@ -84,6 +84,9 @@ public enum TextWidth {
         }
         return word.isEmpty ? words : words + [word]
     }
+
+    /// Columns kept free at the end of a line for closing punctuation, which must not begin the next: “）。”.
+    private static let hanging = 4
 
     /// Punctuation that must not begin a line.
     private static func closes(_ word: String) -> Bool { ["，", "。", "；", "、", "：", "”", "）", "》"].contains(word) }
