@@ -9,6 +9,8 @@ enum NameBoundary {
     private static let references: [(bytes: [UInt8], suffix: String)] = [
         "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道",
     ].map { (bytes("该" + $0), $0) }
+    /// 该省 to 该街道, for filters.
+    static var referenceNames: [[UInt8]] { references.map(\.bytes) }
     private static let gai = bytes("该")
 
     private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

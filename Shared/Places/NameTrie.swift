@@ -1,7 +1,7 @@
 /// All names of the gazetteer in one tree of characters, for looking names up and for finding them in text.
 ///
 /// Transitions live in one open hash table, keyed by node and the (at most three) bytes of a character, so that text is
-/// followed without decoding. A bitmap of first characters dismisses most positions at once.
+/// followed without decoding. A bitmap of the first two characters dismisses nearly every position at once.
 struct NameTrie: Sendable {
     /// What a name stands for.
     struct Entry: Sendable {
@@ -22,7 +22,8 @@ struct NameTrie: Sendable {
     private var keys: [UInt64]
     private var targets: [UInt32]
     private var entries: [[Entry]] = [[]]
-    private var firsts = [UInt64](repeating: 0, count: 1024)
+    /// The first two characters of all names.
+    private(set) var openings = OpeningFilter()
     private let mask: Int
 
     /// Makes an empty tree for names of together at most `characters` characters.
@@ -38,14 +39,11 @@ struct NameTrie: Sendable {
     mutating func insert(_ name: String, record: Int, form: NameForm) {
         let bytes = Array(name.utf8)
         guard !bytes.isEmpty else { return }
+        openings.insert(bytes)
         var node: UInt32 = 0
         var index = 0
         while index < bytes.count {
             guard let (packed, length) = Self.character(bytes, index, bytes.count) else { return }
-            if index == 0 {
-                let bit = Self.bit(packed)
-                firsts[bit >> 6] |= 1 << UInt64(bit & 63)
-            }
             let slot = slot(node, packed)
             if keys[slot] == 0 {
                 keys[slot] = Self.key(node, packed)
@@ -62,9 +60,6 @@ struct NameTrie: Sendable {
 
     /// Every name that starts exactly at `start` and ends at or before `end`, shortest first.
     func hits(in bytes: [UInt8], at start: Int, before end: Int) -> [Hit] {
-        guard let (first, _) = Self.character(bytes, start, end) else { return [] }
-        let bit = Self.bit(first)
-        guard firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return [] }
         var hits: [Hit] = []
         var node: UInt32 = 0
         var index = start
@@ -90,10 +85,6 @@ struct NameTrie: Sendable {
     }
 
     private static func key(_ node: UInt32, _ packed: UInt32) -> UInt64 { UInt64(node) << 24 | UInt64(packed) }
-
-    private static func bit(_ packed: UInt32) -> Int {
-        Int((packed >> 16 & 15) << 12 | (packed >> 8 & 63) << 6 | packed & 63)
-    }
 
     /// The slot that holds the transition, or the free one where it belongs.
     @inline(__always)

@@ -13,6 +13,7 @@ public struct PlaceNames: Sendable {
     private let near: Set<PlaceCode>
     private let townships: [Place]
     private let townshipNames: NameTrie
+    private let openings: OpeningFilter
 
     /// Makes the names known to somebody who reports for `reporting` about `year`.
     ///
@@ -46,6 +47,10 @@ public struct PlaceNames: Sendable {
         for (index, township) in townships.enumerated() { names.insert(township.name, record: index, form: .full) }
         self.townships = townships
         townshipNames = names
+        var openings = gazetteer.names.openings
+        openings.formUnion(names.openings)
+        for reference in NameBoundary.referenceNames { openings.insert(reference) }
+        self.openings = openings
     }
 
     /// Every place name in a stretch of UTF-8 text in simplified characters, in the order of the text, without overlaps.
@@ -55,22 +60,26 @@ public struct PlaceNames: Sendable {
         let range = range ?? 0..<bytes.count
         var matches: [PlaceNameMatch] = []
         var index = range.lowerBound
-        while index < range.upperBound {
-            if let match = match(in: bytes, at: index, range: range, before: matches) {
-                if let last = matches.last, last.range.upperBound == match.range.lowerBound,
-                    isInside(match.places, last.places)
-                {
-                    matches[matches.count - 1] = PlaceNameMatch(
-                        range: last.range.lowerBound..<match.range.upperBound, places: match.places, form: match.form)
-                } else {
-                    matches.append(match)
-                }
-                index = match.range.upperBound
-            } else {
-                index += Self.length(bytes[index])
+        while let start = next(in: bytes, from: index, before: range.upperBound) {
+            guard let match = match(in: bytes, at: start, range: range, before: matches) else {
+                index = start + 3
+                continue
             }
+            if let last = matches.last, last.range.upperBound == match.range.lowerBound,
+                isInside(match.places, last.places)
+            {
+                matches[matches.count - 1] = PlaceNameMatch(
+                    range: last.range.lowerBound..<match.range.upperBound, places: match.places, form: match.form)
+            } else {
+                matches.append(match)
+            }
+            index = match.range.upperBound
         }
         return matches
+    }
+
+    private func next(in bytes: [UInt8], from start: Int, before end: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { openings.next(in: $0, from: start, before: end) }
     }
 
     private func match(
@@ -101,7 +110,7 @@ public struct PlaceNames: Sendable {
     ) -> (places: [Place], form: NameForm) {
         let entries = hit.entries.map { (place: gazetteer.records[$0.record], form: $0.form) }
             .filter {
-                !ZoneWord.isBare($0.place.name)
+                !($0.place.kind == .zone && ZoneWord.isBare($0.place.name))
                     && NameBoundary.ends(bytes, at: hit.end, before: range.upperBound, form: $0.form)
             }
         // Right after its container a place may be named in any form.
@@ -159,11 +168,5 @@ public struct PlaceNames: Sendable {
                     containers.contains { $0.code == ancestor.code }
                 }
         }
-    }
-
-    private static func length(_ lead: UInt8) -> Int {
-        if lead < 0x80 { return 1 }
-        if lead < 0xE0 { return 2 }
-        return lead < 0xF0 ? 3 : 4
     }
 }

@@ -71,7 +71,10 @@ public struct PlaceResolver: Sendable {
             entries = entries.filter { lies(gazetteer.records[$0.record], in: codes) }
         } else {
             if !all { entries = entries.filter { $0.form != .word } }
-            entries = entries.filter { !ZoneWord.isBare(gazetteer.records[$0.record].name) }
+            entries = entries.filter { entry in
+                let place = gazetteer.records[entry.record]
+                return place.kind != .zone || !ZoneWord.isBare(place.name)
+            }
             let inside = entries.filter { lies(gazetteer.records[$0.record], in: Set(containers)) }
             if !inside.isEmpty { entries = inside }
         }

@@ -114,14 +114,17 @@ struct TownshipTable: Sendable {
 extension [UInt8] {
     /// The offset of the first occurrence of `needle` at or after `from`.
     func firstRange(of needle: [UInt8], from: Int) -> Int? {
-        guard let head = needle.first, from <= count - needle.count else { return nil }
+        guard !needle.isEmpty, from <= count - needle.count else { return nil }
         return withUnsafeBufferPointer { bytes in
-            var index = from
-            while index <= bytes.count - needle.count {
-                if bytes[index] == head, needle.indices.allSatisfy({ bytes[index + $0] == needle[$0] }) { return index }
-                index += 1
+            needle.withUnsafeBufferPointer { needle in
+                let first = needle[0]
+                for start in from...bytes.count - needle.count where bytes[start] == first {
+                    var length = 1
+                    while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
+                    if length == needle.count { return start }
+                }
+                return nil
             }
-            return nil
         }
     }
 }

@@ -7,18 +7,22 @@ public enum ZoneWord {
         "区",
     ]
 
+    private static let partBytes = parts.map { Array($0.utf8) }
+    private static let area = Array("区".utf8)
+
     /// Whether `name` is nothing but such words: 高新区, 经济技术开发区, 城乡一体化示范区, 园区.
     public static func isBare(_ name: String) -> Bool {
-        guard name.hasSuffix("区"), name.count > 1 else { return false }
-        var rest = name[...]
+        let bytes = Array(name.utf8)
+        guard bytes.count > area.count, bytes.suffix(area.count).elementsEqual(area) else { return false }
+        var rest = bytes[...]
         while !rest.isEmpty {
-            guard let part = parts.first(where: { rest.hasPrefix($0) }) else { return false }
+            guard let part = partBytes.first(where: { rest.starts(with: $0) }) else { return false }
             rest = rest.dropFirst(part.count)
         }
         return true
     }
 
-    /// The two families under which most zones stand, so that 高新区 matches 高新技术产业开发区.
+    /// The families under which most zones stand, so that 高新区 matches 高新技术产业开发区.
     public enum Family: Hashable, Sendable {
         /// 高新技术产业开发区.
         case highTechnology

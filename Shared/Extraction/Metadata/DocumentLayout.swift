@@ -16,13 +16,15 @@ public struct DocumentLayout: Sendable {
     /// Lines below the last long line of the body.
     let tail: ArraySlice<TextLine>
 
-    /// A paragraph has at least so many bytes, or ends a sentence at half of it.
+    /// A paragraph has at least so many bytes, or clauses and half as many.
     private static let paragraph = 180
     /// Page furniture does not go on longer than this.
     private static let longestHead = 60
     private static let longestTail = 24
 
     private static let stops = PhraseSet("。 ；")
+    /// Titles and labels have no clauses.
+    private static let clauses = PhraseSet("。 ； ，")
     private static let headings = PhraseSet("一、 （一） (一) 第一， 第一、 【第一部分 第一部分 一是 1． 1. 1、 １．")
     /// Lines below the signature of an official letter; they may end like a sentence.
     private static let copies = PhraseSet("抄送 抄报 主送 报送：")
@@ -45,7 +47,7 @@ public struct DocumentLayout: Sendable {
             if headings.prefix(of: line.bytes) > 0 { return index }
             let count = line.bytes.count
             guard count >= paragraph / 2, !furniture.occurs(in: line.bytes) else { continue }
-            if count >= paragraph || stops.occurs(in: line.bytes) { return index }
+            if count >= paragraph || clauses.occurs(in: line.bytes) { return index }
         }
         return min(lines.count, longestHead)
     }

@@ -17,9 +17,8 @@ struct KindFinder {
             if inspection.occurs(in: title) { return .inspectionSelfReport }
             if report.occurs(in: title) { return isInspected ? .inspectionSelfReport : .annualReport }
             if plan.occurs(in: title) { return .workPlan }
-            return news.occurs(in: title) ? .news : .annualReport
+            return news.occurs(in: title) ? .news : .other
         }
-        if layout.head.contains(where: { news.occurs(in: $0.bytes) && subject.occurs(in: $0.bytes) }) { return .news }
         guard opening.contains(where: { subject.occurs(in: $0) }) else { return .other }
         return isInspected ? .inspectionSelfReport : .annualReport
     }

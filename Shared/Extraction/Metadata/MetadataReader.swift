@@ -53,6 +53,8 @@ public struct MetadataReader: Sendable {
                 metadata.isFunctionalZone = true
                 metadata.parent = container.code
                 metadata.level = levelOfZone(in: container)
+            } else {
+                metadata.level = Self.levels.first { $0.endings.suffix(of: Array(name.utf8)[...]) > 0 }?.level
             }
         }
         return (metadata, layout)
@@ -104,6 +106,12 @@ public struct MetadataReader: Sendable {
         else { return zone.name }
         return printed
     }
+
+    /// What the last word of an unknown place's name says about its level; 市 may be a prefecture or a county.
+    private static let levels: [(endings: PhraseSet, level: DocumentMetadata.Level)] = [
+        (PhraseSet("街道 镇 乡 苏木"), .township), (PhraseSet("州 盟 地区"), .prefecture), (PhraseSet("省 自治区"), .province),
+        (PhraseSet("县 旗 区"), .county),
+    ]
 
     private static let abbreviations = ["高新区", "经开区", "开发区"]
 

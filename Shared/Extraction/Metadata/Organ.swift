@@ -30,7 +30,8 @@ struct Organ {
 
     private static let prefixes = PhraseSet("中共 中国共产党 国家税务总局 共青团")
     private static let governments = PhraseSet(
-        "人民政府 政府 人民政府办公室 人民政府办公厅 政府办公室 政府办公厅 人民政府网 政府网 人民政府门户网站 政府门户网站 党委 委员会 委 市委 县委 区委 州委 旗委 省委")
+        "人民政府 政府 人民政府办公室 人民政府办公厅 政府办公室 政府办公厅 人民政府网 政府网 人民政府门户网站 政府门户网站 行政公署 行署 党委 委员会 委 市委 县委 区委 州委 旗委 省委")
+    private static let governmentEndings = PhraseSet("人民政府 人民政府办公室 人民政府办公厅 行政公署")
     private static let lawOffices = PhraseSet("依法治 法治政府建设 法治建设 依法行政 法制办")
     private static let zones = PhraseSet("管理委员会 管委会 党工委 工委 行政委员会 管委会办公室 管理委员会办公室")
     private static let zoneOffices = PhraseSet(
@@ -64,11 +65,18 @@ struct Organ {
         }
     }
 
+    /// Whether a line ends as bodies' names do: a quick look before taking it apart.
+    static func mayBe(_ line: ArraySlice<UInt8>) -> Bool {
+        [governments, departments, zones, townships, zoneOffices, zoneEndings].contains { $0.suffix(of: line) > 0 }
+    }
+
     private static func kind(of rest: ArraySlice<UInt8>, place: NameEvidence?) -> Kind {
         if rest.isEmpty { return place == nil ? .none : .place }
         if lawOffices.occurs(in: rest) { return .government }
         if committees.suffix(of: rest) > 0 { return .department }
         if governments.prefix(of: rest) == rest.count { return .government }
+        // The government of a place that the gazetteer does not have.
+        if place == nil, governmentEndings.suffix(of: rest) > 0, rest.count <= 75 { return .government }
         if zones.prefix(of: rest) == rest.count { return .zone }
         if townships.prefix(of: rest) == rest.count, place?.places.first?.level == .township { return .township }
         if departments.suffix(of: rest) > 0, rest.count <= 90 { return .department }

@@ -32,8 +32,10 @@ struct PlaceEvidence {
             !$0.isEmpty
         }
         if let labelledIssuer { places += Self.found(labelledIssuer, names) }
-        headOrgan = head.lazy.filter { $0.bytes.count <= 120 }.map { Organ($0.bytes, resolver: resolver, year: year) }
-            .first { $0.evidence != nil && ![.none, .place].contains($0.kind) }
+        headOrgan = head.lazy.filter { $0.bytes.count <= 120 && Organ.mayBe($0.bytes) }.map {
+            Organ($0.bytes, resolver: resolver, year: year)
+        }
+        .first { $0.evidence != nil && ![.none, .place].contains($0.kind) }
         if let evidence = headOrgan?.evidence { places.append(evidence.places) }
         for line in head { places += Self.found(line.bytes, names) }
         var addressees: [Place] = []

@@ -94,6 +94,7 @@ struct SignatureFinder {
         guard let first = tail[lines].first, let last else { return nil }
         let cut = trailing.suffix(of: bytes[...])
         bytes.removeLast(cut)
+        guard Organ.mayBe(bytes[...]) else { return nil }
         let organ = Organ(bytes[...], resolver: resolver, year: nil)
         switch organ.kind {
         case .none, .place: return nil

@@ -27,7 +27,16 @@ struct TitleFinder {
             guard let candidate = candidate(in: head, at: index) else { continue }
             if candidate.score >= best?.score ?? 0 { best = candidate }
         }
-        return best?.title
+        return best?.title ?? headline(in: head)
+    }
+
+    /// The line that speaks of law-based government without being called a report: the headline of a news item.
+    private static func headline(in head: ArraySlice<TextLine>) -> Title? {
+        let line = head.last {
+            $0.bytes.count <= 150 && subjects.occurs(in: $0.bytes) && !furniture.occurs(in: $0.bytes)
+        }
+        guard let line, line.bytes.count > 36 else { return nil }
+        return Title(range: line.range, bytes: Array(line.bytes))
     }
 
     private static func candidate(in head: ArraySlice<TextLine>, at index: Int) -> (score: Int, title: Title)? {
