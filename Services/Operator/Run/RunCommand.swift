@@ -1,8 +1,11 @@
 import ArgumentParser
 import Foundation
+import Indicators
 import Links
 import NodeRuntime
+import Places
 import Supervision
+import Tables
 import UnixSignals
 
 /// `shangji run`: the whole line on this machine, from a folder of reports to a provincial table.
@@ -73,12 +76,17 @@ struct Run: AsyncParsableCommand {
                 RunProgress.Look(terminal: .standardError(environment: environment), language: language))
         }
         let report = RunReport(
-            outcome: outcome, unreadable: found.unreadable, language: language,
-            terminal: .standardOutput(environment: environment))
+            outcome: outcome, unreadable: found.unreadable, names: try names(),
+            terminal: .standardOutput(environment: environment), language: language)
         if let out { try report.write(to: out) }
-        print(json ? try report.json() : report.text(), terminator: "")
+        print(json ? report.json() : report.text(), terminator: "")
         if let out, !json { print(words.written(out)) }
         if !found.unreadable.isEmpty || !outcome.declined.isEmpty { throw ExitCode(ExitReason.noInput.rawValue) }
+    }
+
+    private func names() throws -> Names {
+        let catalogue = try catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
+        return Names(catalogue: catalogue, gazetteer: try Gazetteer.bundled())
     }
 
     /// Runs `work`; SIGINT and SIGTERM cancel it, and it still ends in its own order.

@@ -1,13 +1,112 @@
+import Foundation
+import Messages
 import NodeRuntime
+import Quantities
+import Rollups
+import Tables
 
-/// What a run prints and writes.
+/// What a run prints and writes: the same records as terminal tables, CSV files, or one JSON object.
 struct RunReport {
-    let outcome: RunSession.Outcome
-    let unreadable: [DocumentFinder.Unreadable]
-    let language: InterfaceLanguage
-    let terminal: Terminal
+    private let documents: [DocumentRecord]
+    private let cells: [Cell]
+    private let declined: [(source: String, reason: String)]
+    private let names: Names
+    private let style: TerminalStyle
 
-    func write(to folder: String) throws {}
-    func json() throws -> String { "" }
-    func text() -> String { "" }
+    /// Joins what the ledger handed out with the names that go beside codes.
+    init(
+        outcome: RunSession.Outcome, unreadable: [DocumentFinder.Unreadable], names: Names, terminal: Terminal,
+        language: InterfaceLanguage
+    ) {
+        self.names = names
+        documents = outcome.documents.map { DocumentRecord($0.facts, uses: $0.uses, names: names) }
+        cells = outcome.cells
+        declined = unreadable.map { ($0.source, $0.reason) } + outcome.declined
+        style = TerminalStyle(
+            language: language == .chinese ? .zh : .en, colour: terminal.usesColour, width: terminal.columns)
+    }
+
+    /// The tables for a person.
+    func text() -> String {
+        var sections = [
+            DocumentLines(style: style).lines(documents),
+            PlaceLines(style: style, names: names).lines(cells),
+            VerificationLines(style: style, names: names).lines(documents: documents, cells: cells),
+        ]
+        if !declined.isEmpty {
+            sections.append(
+                [style.language == .zh ? "未接收的文件" : "Files that were not taken"]
+                    + declined.map { "  \($0.source): \($0.reason)" })
+        }
+        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Everything as one JSON object; the rows have the columns of the CSV files.
+    func json() -> String {
+        var object = JSONLine()
+        object.raw("documents", Self.rows(.documents, documents))
+        object.raw("observations", Self.rows(.observations, documents.flatMap(\.observations)))
+        object.raw("checks", Self.rows(.checks, documents.flatMap(\.checks)))
+        object.raw("cells", Self.rows(.cells, cells.map { CellRecord($0, names: names) }))
+        let rejected = declined.map { source, reason in
+            var row = JSONLine()
+            row.string("path", source)
+            row.string("reason", reason)
+            return row.object
+        }
+        object.raw("not_taken", "[\(rejected.joined(separator: ","))]")
+        return object.text
+    }
+
+    private static func rows<Record>(_ table: Table<Record>, _ records: [Record]) -> String {
+        let columns = table.schema.columns
+        let rows = records.map { record in
+            var row = JSONLine()
+            for (column, field) in zip(columns, table.row(record)) {
+                switch field {
+                case .empty: row.raw(column.name, "null")
+                case .text(let text): row.string(column.name, text)
+                case .phrase(let phrase): row.string(column.name, phrase.en)
+                case .code(let code): row.string(column.name, code)
+                case .integer(let value): row.integer(column.name, value)
+                case .number(let value): row.number(column.name, value)
+                case .flag(let value): row.boolean(column.name, value)
+                case .day(let day): row.string(column.name, day.description)
+                }
+            }
+            return row.object
+        }
+        return "[\(rows.joined(separator: ","))]"
+    }
+
+    /// Writes the CSV files in both dialects and the data package that describes them.
+    /// - Throws: `StartError` naming the file that cannot be written.
+    func write(to folder: String) throws {
+        let root = URL(filePath: folder)
+        do {
+            for dialect in Dialect.allCases {
+                try Self.write(.documents, documents, dialect, root)
+                try Self.write(.observations, documents.lazy.flatMap(\.observations), dialect, root)
+                try Self.write(.checks, documents.lazy.flatMap(\.checks), dialect, root)
+                try Self.write(.cells, cells.lazy.map { CellRecord($0, names: names) }, dialect, root)
+            }
+            try Data(try DataPackage().json()).write(to: root.appending(path: DataPackage.path))
+        } catch let error as CocoaError {
+            throw StartError(
+                .cannotCreate, "cannot write the tables into \(error.filePath ?? folder): \(error.localizedDescription)")
+        }
+    }
+
+    private static func write<Record>(
+        _ table: Table<Record>, _ records: some Sequence<Record>, _ dialect: Dialect, _ root: URL
+    ) throws {
+        let file = root.appending(path: table.schema.path(dialect))
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data().write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        defer { try? handle.close() }
+        var writer = TableWriter(table, dialect: dialect) { try handle.write(contentsOf: Data($0)) }
+        for record in records { try writer.append(record) }
+        try writer.finish()
+    }
 }
