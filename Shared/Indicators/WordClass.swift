@@ -66,6 +66,8 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case sameBody = "same_body"
     /// Hides the words inside it: 不予受理 hides 受理.
     case mask
+    /// What is touched, not what is counted: 涉及13个单位的事项共17项.
+    case concerning
     /// Other things are counted together with the last one named: 等.
     case joint
 }

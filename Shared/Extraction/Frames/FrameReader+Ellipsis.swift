@@ -43,7 +43,9 @@ extension FrameReader {
                 || hasClass(.change, number.end, region.right) || startsWithDe(region)
         else { return nil }
         let saysOther =
-            hasClass(WordClasses.place.union([.lastYear, .lastYearSamePart]), start, number.start)
+            hasClass(
+                WordClasses.place.subtracting([.organ, .allLevels]).union([.lastYear, .lastYearSamePart]), start,
+                number.start)
             || text.dates.contains { $0.range.lowerBound >= start && $0.range.upperBound <= number.start }
             || isLevel(start, number.start, sentence)
         guard saysOther, !hasClass(.part, start, number.start) else { return nil }

@@ -52,7 +52,9 @@ extension FrameReader {
             index += 1
             let groups = vocabulary.terms[Int(token.term)].groups
             guard token.end <= end, !groups.isEmpty else { continue }
-            if region.excluded.contains(where: { $0.contains(token.start) }) { continue }
+            if region.excluded.contains(where: { $0.lowerBound < token.end && token.start < $0.upperBound }) {
+                continue
+            }
             let distance =
                 isRight
                 ? text.content(region.figureEnd, token.start) + 1 : text.content(token.end, region.leftEnd)
@@ -118,7 +120,7 @@ extension FrameReader {
         guard !words.isEmpty else { return nil }
         var farCost = 0.0
         for group in missing {
-            guard let cost = farWord(group, region, in: sentence) else { return nil }
+            guard let cost = farWord(group, figure, region, in: sentence) else { return nil }
             farCost += cost
         }
         let cost = localCost(words, region)
@@ -127,7 +129,7 @@ extension FrameReader {
         var length = 0
         for word in words { length += word.end - word.start }
         var score = 4 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost
-        if pattern.topic != nil { score += isTopicLocal ? 3 : 2 }
+        if pattern.topic != nil { score += isTopicLocal ? 3 : 2.6 }
         score += 0.35 * Double(length) / 3 - Double(region.crossed)
         let start = min(words.lazy.filter { !$0.isRight }.map(\.start).min() ?? region.figureStart, region.figureStart)
         return Frame(
@@ -163,9 +165,13 @@ extension FrameReader {
     }
 
     /// A word that a pattern says, in an earlier clause of the sentence.
-    private func farWord(_ group: Int32, _ region: Region, in sentence: Int) -> Double? {
+    private func farWord(_ group: Int32, _ figure: Int, _ region: Region, in sentence: Int) -> Double? {
         var index = text.firstToken(from: region.left) - 1
-        let start = outline.sentences[sentence].start
+        // The words before another number of the same kind are that number's own.
+        let rival = outline.sentences[sentence].figures.prefix { $0 < figure }.last {
+            isBoundary[$0] && text.figures[$0].numeral.isShare == text.figures[figure].numeral.isShare
+        }
+        let start = max(outline.sentences[sentence].start, rival.map { text.figures[$0].end } ?? 0)
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
             if vocabulary.terms[Int(token.term)].groups.contains(group), token.end <= region.left {

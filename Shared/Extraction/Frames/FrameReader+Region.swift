@@ -76,6 +76,8 @@ extension FrameReader {
         while next < sentence.figures.upperBound, !isBoundary[next] { next += 1 }
         let limit = next < sentence.figures.upperBound ? text.figures[next].start : sentence.end
         let after = Scalars.skipBlanks(text.bytes, from: region.figureEnd)
+        // 39　败诉: a wide blank is the edge of a cell.
+        if after > region.figureEnd + 1 { return }
         var depth = 0
         while mark < sentence.breaks.upperBound, text.breaks[mark].start < limit {
             let point = text.breaks[mark]

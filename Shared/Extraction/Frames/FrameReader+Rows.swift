@@ -86,8 +86,12 @@ extension FrameReader {
             let token = text.tokens[index]
             index -= 1
             guard token.end <= end, !vocabulary.terms[Int(token.term)].groups.isEmpty else { continue }
-            if let known = best, token.end < known.end || token.start < known.start - 30 { break }
-            if best == nil || token.end == best?.end { best = token }
+            guard let known = best else {
+                best = token
+                continue
+            }
+            if token.start < known.start - 30 { break }
+            if token.end == known.end { best = token }
         }
         return best?.start ?? start
     }

@@ -30,7 +30,7 @@ struct FrameReader {
         self.catalogue = catalogue
         self.year = year
         evidence = Evidence(groups: vocabulary.groupCount)
-        isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity }
+        isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
         trace = traced ? Trace() : nil
     }

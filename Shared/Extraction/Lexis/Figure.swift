@@ -18,6 +18,8 @@ struct Figure: Sendable {
     var isOrdinal = false
     /// 个百分点: a difference between shares.
     var isPoints = false
+    /// 连续4年, 3个月: a length of time, which no clause turns on.
+    var isSpan = false
     /// Whether the number is a mention whether or not an indicator takes it.
     var isArabic: Bool { numeral.form == .digits }
 }

@@ -125,6 +125,7 @@ struct Lexer {
             figure.measure = measure.word
             figure.end = measure.end
             figure.isPoints = Scalars.startsWith(bytes, at: after, "个百分点")
+            figure.isSpan = Self.spans.contains { Scalars.startsWith(bytes, at: after, $0) }
             after = Scalars.skipBlanks(bytes, from: measure.end)
         }
         for (word, qualifier) in Self.behind where Scalars.startsWith(bytes, at: after, word) {
@@ -133,6 +134,8 @@ struct Lexer {
             return
         }
     }
+
+    private static let spans: [StaticString] = ["年", "个月", "月", "周", "小时", "分钟"]
 
     private static let behind: [(StaticString, Qualifier)] = [
         ("以上", .atLeast), ("及以上", .atLeast), ("以内", .atMost), ("之内", .atMost), ("以下", .atMost),
@@ -305,6 +308,9 @@ struct Lexer {
         }
         for date in text.dates {
             for offset in date.range { isContent[offset] = 0 }
+        }
+        for figure in text.figures where figure.isArabic {
+            for offset in figure.numeral.range.lowerBound..<figure.end { isContent[offset] = 0 }
         }
         text.contentBefore = Array(repeating: 0, count: text.bytes.count + 1)
         var sum: Int32 = 0

@@ -41,6 +41,7 @@ struct WordClasses: OptionSet, Sendable {
     static let sameBody = Self(.sameBody)
     static let mask = Self(.mask)
     static let joint = Self(.joint)
+    static let concerning = Self(.concerning)
 
     /// Words that name whose figure it is.
     static let place: Self = [
