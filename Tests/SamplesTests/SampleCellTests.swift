@@ -1,13 +1,16 @@
 import Foundation
+import Indicators
+import Observations
+import Places
 import Quantities
 import Rollups
 import Testing
 
 /// The cells of 兰州市 in both years, and of 甘肃省, against what was computed by hand.
 struct SampleCellTests {
-    @Test(arguments: [2022, 2023])
-    func cells_whenCountiesAreAddedUp_areThoseComputedByHand(year: Int) throws {
-        let tree = try SampleTree.folded()
+    @Test(arguments: [2022, 2023], SampleTree.Source.allCases)
+    func cells_whenCountiesAreAddedUp_areThoseComputedByHand(year: Int, source: SampleTree.Source) throws {
+        let tree = try SampleTree.folded(from: source)
         for row in (year == 2022 ? Truth.cells2022 : Truth.cells2023).rows {
             let indicator = row["indicator"]
             let cell = try #require(tree.cell("620100", year, indicator), "\(indicator) has no cell")
@@ -25,10 +28,11 @@ struct SampleCellTests {
         }
     }
 
-    @Test(arguments: Truth.ratios.rows)
-    func ratios_whenCountiesStateBothParts_areSummedPartsAndNeverMeans(row: Table.Row) throws {
+    @Test(arguments: Truth.ratios.rows, SampleTree.Source.allCases)
+    func ratios_whenCountiesStateBothParts_areSummedPartsAndNeverMeans(row: Table.Row, source: SampleTree.Source) throws
+    {
         let year = try #require(Int(row["year"]))
-        let cell = try #require(try SampleTree.folded().cell("620100", year, row["indicator"]))
+        let cell = try #require(try SampleTree.folded(from: source).cell("620100", year, row["indicator"]))
         #expect(cell.method == .ratio)
         #expect(cell.numerator.map { "\($0)" } == row["numerator"])
         #expect(cell.denominator.map { "\($0)" } == row["denominator"])
@@ -37,24 +41,24 @@ struct SampleCellTests {
         #expect(cell.ratioExcluded.first ?? "-" == row["excluded"])
     }
 
-    @Test
-    func coverage_whenCountyReportsLate_showsItUnderTheYearItLooksBackOn() throws {
-        let tree = try SampleTree.folded()
+    @Test(arguments: SampleTree.Source.allCases)
+    func coverage_whenCountyReportsLate_showsItUnderTheYearItLooksBackOn(source: SampleTree.Source) throws {
+        let tree = try SampleTree.folded(from: source)
         #expect(tree.result("620111", 2022).state == .noReport)
         #expect(tree.result("620111", 2023).state == .reported)
         #expect(tree.cell("620100", 2022, "reconsideration.received")?.coverage.statedLater == 1)
     }
 
-    @Test
-    func coverage_whenCountyStatesZero_countsItAsStated() throws {
-        let cell = try #require(try SampleTree.folded().cell("620100", 2023, "norms.issued"))
+    @Test(arguments: SampleTree.Source.allCases)
+    func coverage_whenCountyStatesZero_countsItAsStated(source: SampleTree.Source) throws {
+        let cell = try #require(try SampleTree.folded(from: source).cell("620100", 2023, "norms.issued"))
         #expect(cell.coverage.zero == 1)
         #expect(cell.coverage.stating == 8)
     }
 
-    @Test
-    func province_whenOnePrefectureReports_isFarFromComplete() throws {
-        let cell = try #require(try SampleTree.folded().cell("620000", 2023, "mediation.received"))
+    @Test(arguments: SampleTree.Source.allCases)
+    func province_whenOnePrefectureReports_isFarFromComplete(source: SampleTree.Source) throws {
+        let cell = try #require(try SampleTree.folded(from: source).cell("620000", 2023, "mediation.received"))
         #expect(cell.value == 32003)
         #expect(cell.ownValue == 216_000)
         #expect(cell.coverage.expected == 14)

@@ -1,3 +1,5 @@
+import Foundation
+import Indicators
 import Observations
 import Testing
 

@@ -1,4 +1,8 @@
+import Foundation
+import Indicators
 import Observations
+import Places
+import Quantities
 import Testing
 
 /// Every figure of the indicators in the tables: none missing, none besides.
@@ -10,7 +14,8 @@ struct SampleFigureTests {
             observation in
             Figure(
                 path: path, indicator: observation.indicator.rawValue,
-                amount: Amount(value: observation.value, bounds: observation.bounds), scope: observation.scope.rawValue,
+                amount: Amount(value: observation.value, bounds: observation.bounds), ambit: observation.ambit.rawValue,
+                scope: observation.scope.rawValue,
                 year: observation.period.to.year)
         }
         let expected = Truth.figures.filter { $0.path == path }

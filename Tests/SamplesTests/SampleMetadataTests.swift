@@ -1,5 +1,7 @@
+import Foundation
 import Observations
 import Places
+import Quantities
 import Testing
 
 /// Place, level, parent, year, issuer and day of every sample.

@@ -1,3 +1,4 @@
+import Documents
 import Indicators
 import Places
 import Rollups
@@ -6,16 +7,29 @@ import Rollups
 struct SampleTree: Sendable {
     private let results: [PlaceYear: PlaceResult]
 
-    private static let outcome = Result { try SampleTree() }
+    /// Where the figures that are rolled up come from.
+    enum Source: String, Sendable, CaseIterable {
+        /// The tables of ``Truth``: the fold alone is under test.
+        case tables
+        /// The texts, read by the reader: the whole way is under test.
+        case texts
+    }
+
+    private static let ofTables = Result { try SampleTree(SampleReadings.factsOfTables()) }
+    private static let ofTexts = Result { try SampleTree(SampleReadings.all().facts) }
 
     /// The tree.
     /// - Throws: what stood in the way of reading the samples.
-    static func folded() throws -> SampleTree { try outcome.get() }
+    static func folded(from source: Source) throws -> SampleTree {
+        switch source {
+        case .tables: try ofTables.get()
+        case .texts: try ofTexts.get()
+        }
+    }
 
-    private init() throws {
+    private init(_ facts: [DocumentFacts]) throws {
         let readings = try SampleReadings.all()
         let fold = Fold(catalogue: readings.catalogue, gazetteer: readings.gazetteer)
-        let facts = readings.facts
         var touching: [PlaceYear: [DocumentFacts]] = [:]
         for document in facts {
             for key in fold.touched(by: document) { touching[key, default: []].append(document) }

@@ -1,8 +1,11 @@
 /// A table written as text: one row a line, cells separated by bars.
 struct Table: Sendable {
     /// One line of the table.
-    struct Row: Sendable {
+    struct Row: Sendable, CustomStringConvertible {
         fileprivate var cells: [String: String]
+
+        /// The line as it is written: what a failing test shows.
+        let description: String
 
         /// The cell of a column that the table has.
         subscript(column: String) -> String {
@@ -24,7 +27,9 @@ struct Table: Sendable {
                 cell.trimmingPrefix(while: \.isWhitespace).reversed().trimmingPrefix(while: \.isWhitespace).reversed()
             }
             precondition(cells.count == columns.count, "this line needs \(columns.count) cells: \(line)")
-            return Row(cells: Dictionary(uniqueKeysWithValues: zip(columns, cells.map { String($0) })))
+            return Row(
+                cells: Dictionary(uniqueKeysWithValues: zip(columns, cells.map { String($0) })),
+                description: String(line))
         }
     }
 }

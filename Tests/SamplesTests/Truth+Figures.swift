@@ -105,6 +105,12 @@ extension Truth {
         2023/yuzhong.txt   | mediation.succeeded        | 208   | part   | 2023 | 和平镇
         """)
 
+    /// What governments state about their own organs alone: the rules that they issue, and where the city says so (市本级).
+    private static let organs: Set<String> = [
+        "norms.issued", "2022/lanzhou.txt reconsideration.received", "2022/lanzhou.txt reconsideration.concluded",
+        "2022/lanzhou.txt reconsideration.mediated", "2022/lanzhou.txt reconsideration.settlement_rate",
+    ]
+
     /// Every figure of every report, of the indicators that the tables hold.
     static let figures: [Figure] = {
         var found: [Figure] = []
@@ -115,7 +121,9 @@ extension Truth {
                 for column in table.columns.dropFirst() where row[column] != "-" {
                     found.append(
                         Figure(
-                            path: path, indicator: column, amount: Amount(row[column]), scope: "self", year: year))
+                            path: path, indicator: column, amount: Amount(row[column]),
+                            ambit: organs.contains(column) || organs.contains("\(path) \(column)") ? "organ" : "whole",
+                            scope: "self", year: year))
                 }
             }
         }
@@ -123,8 +131,8 @@ extension Truth {
             guard let year = Int(row["year"]) else { preconditionFailure("no year in “\(row["path"])”") }
             found.append(
                 Figure(
-                    path: row["path"], indicator: row["indicator"], amount: Amount(row["value"]), scope: row["scope"],
-                    year: year))
+                    path: row["path"], indicator: row["indicator"], amount: Amount(row["value"]),
+                    ambit: row["about"].hasPrefix("全") ? "whole" : "organ", scope: row["scope"], year: year))
         }
         return found
     }()
