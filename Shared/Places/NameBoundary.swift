@@ -9,6 +9,22 @@ enum NameBoundary {
     private static let references: [(bytes: [UInt8], suffix: String)] = [
         "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道",
     ].map { (bytes("该" + $0), $0) }
+    /// Characters of districts that are named by where they lie: 城区, 老城区, 市中区, 河东区, 港口区.
+    private static let directions = set("东西南北中城市新老郊矿港江河海口区")
+
+    /// Whether a full name is also how any city speaks of a part of itself: 老城区改造. Such a name means the district only
+    /// near it, after what contains it, or before 人民政府.
+    static func isDirection(_ name: String) -> Bool {
+        name.hasSuffix("区") && name.unicodeScalars.allSatisfy { directions.contains($0.value) }
+    }
+
+    private static let governing = [bytes("人民政府"), bytes("政府")]
+
+    /// Whether a government follows: 老城区人民政府 is one district's and no part of a city.
+    static func isGoverned(_ text: [UInt8], at end: Int, before upper: Int) -> Bool {
+        governing.contains { end + $0.count <= upper && text[end..<end + $0.count].elementsEqual($0) }
+    }
+
     /// 该省 to 该街道, for filters.
     static var referenceNames: [[UInt8]] { references.map(\.bytes) }
     private static let gai = bytes("该")

@@ -129,9 +129,10 @@ public struct PlaceNames: Sendable {
             near.contains($0.place.code) && $0.form != .word && !isBareAlias($0, bytes, start, hit)
         }
         if let form = nearby.map(\.form).min() { return kept(nearby, form) }
+        let isGoverned = NameBoundary.isGoverned(bytes, at: hit.end, before: range.upperBound)
         let full = entries.filter { entry in
             switch entry.form {
-            case .full: true
+            case .full: isGoverned || !NameBoundary.isDirection(entry.place.name)
             case .alias: entry.place.kind == .division || hit.end - start >= Self.tellingAlias
             default: false
             }

@@ -34,6 +34,9 @@ struct PlaceNamesTests {
         Case(text: "公安机关和资源管理", reporting: "421000", expected: []),
         Case(text: "鼓楼区办结", reporting: nil, expected: ["鼓楼区=320106|320302|350102|410204"]),
         Case(text: "鼓楼区办结", reporting: "350100", expected: ["鼓楼区=350102"]),
+        Case(text: "，老城区改造，城区绿化", reporting: "421200", expected: []),
+        Case(text: "洛阳市老城区改造", reporting: "421200", expected: ["洛阳市老城区=410302"]),
+        Case(text: "海口市场监管，武汉市场监管", reporting: "460100", expected: []),
         Case(text: "高新区办结", reporting: "410400", expected: []),
         Case(text: "无名之地", reporting: "421200", expected: []),
     ]
@@ -50,5 +53,23 @@ struct PlaceNamesTests {
             #expect(names.matches(in: bytes, range: 0..<end).count <= 2)
         }
         #expect(names.matches(in: []).isEmpty)
+    }
+
+    @Test func matches_whenNamesAreMixedAtRandom_areInOrderAndApart() {
+        let words = ["咸宁市", "赤壁", "该县", "城区", "在", "，", "湖北省", "武汉市", "2020年", "高新区", "a", "花石镇", "公安"]
+        let names = PlaceNames(gazetteer: gazetteer, reporting: PlaceCode(rawValue: "421200"), year: 2020)
+        var state: UInt64 = 7
+        for _ in 0..<300 {
+            var text = ""
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += words[Int(state >> 33) % words.count]
+            }
+            var end = 0
+            for match in names.matches(in: Array(text.utf8)) {
+                #expect(match.range.lowerBound >= end && !match.range.isEmpty && !match.places.isEmpty, "\(text)")
+                end = match.range.upperBound
+            }
+        }
     }
 }
