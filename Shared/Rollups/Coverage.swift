@@ -16,6 +16,8 @@ public struct Coverage: Hashable, Codable, Sendable {
         public var zero = 0
         /// Of these, with several figures that nothing decides between.
         public var ambiguous = 0
+        /// Of those stating, whose figure only a later report states, looking back.
+        public var statedLater = 0
 
         /// None at all.
         public init() {}
@@ -29,6 +31,7 @@ public struct Coverage: Hashable, Codable, Sendable {
             sum.stating += right.stating
             sum.zero += right.zero
             sum.ambiguous += right.ambiguous
+            sum.statedLater += right.statedLater
             return sum
         }
     }

@@ -119,24 +119,26 @@ struct Roster {
             coverage.reporting += child.state == .reported ? 1 : 0
             coverage.unreadable += child.state == .unreadable ? 1 : 0
             var counties = Self.counties(of: child, in: year, gazetteer)
-            if let cell, cell.isStated {
-                coverage.stating += 1
-                coverage.zero += cell.saysZero ? 1 : 0
-                let looksBack = !cell.ownFigures.isEmpty && cell.ownFigures.allSatisfy { $0.reportYear > year }
-                coverage.statedLater += looksBack ? 1 : 0
-                if cell.handedUpIsPartial { coverage.partialNames.append(child.place.name) }
-            } else {
-                coverage.ambiguous += cell?.isAmbiguous == true ? 1 : 0
-                coverage.missingNames.append(child.place.name)
-            }
+            let isStated = cell?.isStated == true
+            let isZero = isStated && cell?.saysZero == true
+            let isAmbiguous = !isStated && cell?.isAmbiguous == true
+            let looksBack = isStated && cell?.isLookingBack == true
+            coverage.stating += isStated ? 1 : 0
+            coverage.zero += isZero ? 1 : 0
+            coverage.ambiguous += isAmbiguous ? 1 : 0
+            coverage.statedLater += looksBack ? 1 : 0
+            if !isStated { coverage.missingNames.append(child.place.name) }
+            if cell?.handedUpIsPartial == true { coverage.partialNames.append(child.place.name) }
             if child.place.level == .county {
-                counties.stating = cell?.isStated == true ? 1 : 0
-                counties.zero = cell?.isStated == true && cell?.saysZero == true ? 1 : 0
-                counties.ambiguous = cell?.isStated != true && cell?.isAmbiguous == true ? 1 : 0
+                counties.stating = isStated ? 1 : 0
+                counties.zero = isZero ? 1 : 0
+                counties.ambiguous = isAmbiguous ? 1 : 0
+                counties.statedLater = looksBack ? 1 : 0
             } else if child.place.level == .prefecture, let below = cell?.coverage.counties {
                 counties.stating = below.stating
                 counties.zero = below.zero
                 counties.ambiguous = below.ambiguous
+                counties.statedLater = below.statedLater
             }
             coverage.counties = coverage.counties + counties
         }
@@ -150,6 +152,9 @@ extension PlaceResult {
 }
 
 extension Cell {
+    /// Whether only a later report states the own figure, looking back.
+    var isLookingBack: Bool { !ownFigures.isEmpty && ownFigures.allSatisfy { $0.reportYear > year } }
+
     /// Whether what is stated is exactly zero.
     var saysZero: Bool {
         if handedUpBy != .nothing { return handedUpBounds == Bounds(exactly: 0) }

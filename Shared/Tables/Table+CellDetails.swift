@@ -40,6 +40,12 @@ extension Table where Record == CellRecord {
         ) {
             .integer($0.cell.coverage.counties.ambiguous)
         },
+        Column(
+            "counties_stated_later", "后年载明县数", .integer, zh: "仅由以后年度报告回述的县数。",
+            en: "Of those stating, whose figure only a later report states, looking back.", required: true
+        ) {
+            .integer($0.cell.coverage.counties.statedLater)
+        },
     ]
 
     static let details: [Column<CellRecord>] = [

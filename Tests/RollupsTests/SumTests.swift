@@ -110,6 +110,7 @@ import Testing
         #expect(cell.value == 9)
         #expect(cell.coverage.reporting == 0)
         #expect(cell.coverage.statedLater == 1)
+        #expect(roll(World.province, in: 2021, [looksBack]).cell(World.flow).coverage.counties.statedLater == 1)
     }
 }
 

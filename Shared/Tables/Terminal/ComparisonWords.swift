@@ -43,6 +43,13 @@ struct ComparisonWords {
 
     private func spread(_ cell: Cell, _ figures: FigurePrinting) -> String {
         var texts: [String] = []
+        if !cell.ratioExcluded.isEmpty {
+            let names = cell.ratioExcluded.joined(separator: style.say("、", ", "))
+            texts.append(style.alarming(style.say("\(names)比率与分子分母不符", "\(names): parts do not give the rate")))
+        }
+        if cell.childrenInValue < cell.coverage.expected {
+            texts.append(style.say("按\(cell.childrenInValue)个算得", "of \(cell.childrenInValue)"))
+        }
         if let spread = cell.distribution {
             let numbers = [spread.minimum, spread.median, spread.maximum].map { figures.number($0, unit: cell.unit) }
             texts.append(
@@ -51,13 +58,6 @@ struct ComparisonWords {
                     : style.say(
                         "\(spread.count)个载明 \(numbers[0])～\(numbers[2])，中位 \(numbers[1])",
                         "\(spread.count) state \(numbers[0]) to \(numbers[2]), median \(numbers[1])"))
-        }
-        if cell.childrenInValue < cell.coverage.expected {
-            texts.append(style.say("按\(cell.childrenInValue)个的分子分母", "parts of \(cell.childrenInValue)"))
-        }
-        if !cell.ratioExcluded.isEmpty {
-            let names = cell.ratioExcluded.joined(separator: style.say("、", ", "))
-            texts.append(style.alarming(style.say("\(names)比率与分子分母不符", "\(names): parts do not give the rate")))
         }
         return texts.isEmpty ? "–" : texts.joined(separator: style.say("；", "; "))
     }

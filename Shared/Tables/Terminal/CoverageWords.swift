@@ -30,10 +30,15 @@ struct CoverageWords {
             : "\(reporting) of \(expected) \(noun(children)) report"
     }
 
-    /// How many report, and how many of these state a figure.
-    func stating(_ stating: Int, reporting: Int, of expected: Int, _ children: Children) -> String {
-        self.reporting(reporting, of: expected, children)
+    /// How many report, and how many state a figure; of these, how many only in a later report that looks back.
+    func stating(
+        _ stating: Int, later: Int = 0, reporting: Int, of expected: Int, _ children: Children
+    ) -> String {
+        let text =
+            self.reporting(reporting, of: expected, children)
             + (language == .zh ? "，\(stating)个载明" : ", \(stating) state this")
+        guard later > 0 else { return text }
+        return text + (language == .zh ? "（其中\(later)个见于以后年度报告）" : " (\(later) of them in a later report)")
     }
 
     private func noun(_ children: Children) -> String {

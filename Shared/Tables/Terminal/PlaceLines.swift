@@ -41,7 +41,7 @@ public struct PlaceLines {
                 title
                     + style.say(
                         "：尚无当年报告；\(cells.count)项数字见于以后年度报告的对比，见 cells.csv",
-                        ": no report of that year yet; \(cells.count) figures from later reports' comparisons, see cells.csv"
+                        ": no report of that year yet; figures from later reports' comparisons: \(cells.count), see cells.csv"
                     )
             ]
         }
@@ -78,11 +78,12 @@ public struct PlaceLines {
             names.gazetteer.children(of: cell.place, in: cell.year).filter { $0.kind == .division }.compactMap(\.level))
         let isCounty = names.place(cell.place, in: cell.year)?.level == .county
         let direct = words.stating(
-            coverage.stating, reporting: coverage.reporting, of: coverage.expected,
+            coverage.stating, later: coverage.statedLater, reporting: coverage.reporting, of: coverage.expected,
             isCounty ? .townships : CoverageWords.Children(levels))
         guard levels != [.county], coverage.counties.expected > 0 else { return direct }
         let counties = words.stating(
-            coverage.counties.stating, reporting: coverage.counties.reporting, of: coverage.counties.expected, .counties
+            coverage.counties.stating, later: coverage.counties.statedLater, reporting: coverage.counties.reporting,
+            of: coverage.counties.expected, .counties
         )
         return direct + style.say("；\(counties)", "; \(counties)")
     }
