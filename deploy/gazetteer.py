@@ -59,6 +59,15 @@ def write(path, lines):
     print(f"{path.name}: {len(lines) - 1} lines, {len(data)} bytes")
 
 
+def other_names(row):
+    """The aliases of the facts, and 湘西自治州 for a name that lists its peoples before 自治州."""
+    aliases = [a for a in row["aliases"].split(";") if a]
+    for suffix in ("自治区", "自治州", "自治县", "自治旗"):
+        if row["name"].endswith(suffix):
+            aliases.append(row["short_name"] + suffix)
+    return ";".join(a for a in dict.fromkeys(aliases) if a != row["name"])
+
+
 def divisions(facts):
     """One line a record; a code has several when its name changed. Flag w: the short name is an everyday word."""
     words = {r["term"] for r in rows(facts / "ambiguity.csv") if r["kind"].startswith("common_word")}
@@ -69,7 +78,7 @@ def divisions(facts):
         successors = ";".join(s for s in r["successor_code"].split(";") if s and s != r["code"])
         lines.append("\t".join([
             r["code"], r["name"], short, LETTER[r["level"]], r["parent_code"], r["valid_from"], r["valid_to"],
-            successors, r["aliases"], "w" if short in words else ""]))
+            successors, other_names(r), "w" if short in words else ""]))
     return table, lines
 
 

@@ -24,7 +24,8 @@ struct PlaceResolverTests {
     static let cases: [Case] = [
         Case(name: "咸宁市", year: 2020, code: "421200"), Case(name: "济宁市任城区", year: 2022, code: "370811"),
         Case(name: "北京市海淀区", year: 2018, code: "110108"), Case(name: "吉林省吉林市", year: 2020, code: "220200"),
-        Case(name: "黔东南州", year: 2022, code: "522600"), Case(name: "科左后旗", year: 2021, code: "150522"),
+        Case(name: "黔东南州", year: 2022, code: "522600"),
+        Case(name: "湘西自治州", year: 2023, code: "433100"), Case(name: "科左后旗", year: 2021, code: "150522"),
         Case(name: "武汉市东湖高新区", year: 2020, code: "Z6a332777"),
         Case(name: "苏州市工业园区", year: 2022, code: "N320576"),
         Case(name: "山西省阳泉市城区", year: 2019, code: "140302"),
