@@ -90,8 +90,8 @@ public enum NumeralReader {
         let exponent = scale + shareScale
         let step = power(exponent - decimals)
         let leading = power(exponent - decimals + zeros)
-        // 30余万: the rest is below one step of the last digit that is not zero, 30万余: below one 万.
-        let open = scale > openScale || scale == 0 ? leading : power(scale)
+        // 30余万: the rest is below one step of the last digit that is not zero; 30万余: below one 万, 2.6万余: below a tenth.
+        let open = scale > openScale || scale == 0 ? leading : step
         return Numeral(
             range: start..<position, value: mantissa * step, step: step, leadingStep: leading, form: .digits,
             isShare: isShare, isOpen: isOpen, openStep: open, isScaled: scale >= 3,
