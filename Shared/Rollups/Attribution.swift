@@ -7,13 +7,13 @@ import Quantities
 ///
 /// The text decides. What the submitters said is used only where the text decides nothing: when every hint names the same
 /// known place, and that is one of the candidates or the text offers none.
-struct Attribution {
+public struct Attribution: Hashable, Sendable {
     /// The place; `nil` when nothing tells.
-    let place: PlaceCode?
+    public let place: PlaceCode?
     /// The year reported; `nil` when nothing tells.
-    let year: Int?
+    public let year: Int?
     /// Why no figure of the document may enter a cell; `nil` when they may.
-    let bar: WhyNot?
+    public let bar: WhyNot?
 
     /// Attributes a document.
     init(of facts: DocumentFacts, in gazetteer: Gazetteer) {

@@ -19,11 +19,14 @@ public struct Fold: Sendable {
         self.gazetteer = gazetteer
     }
 
+    /// To which place and year the document's figures belong, and what bars them all.
+    public func attribution(of facts: DocumentFacts) -> Attribution { Attribution(of: facts, in: gazetteer) }
+
     /// The places and years whose result a document's facts can change by themselves (ancestors not included).
     ///
     /// A buried document touches the place and year that its submitters name, and none without such a hint.
     public func touched(by facts: DocumentFacts) -> Set<PlaceYear> {
-        let attribution = Attribution(of: facts, in: gazetteer)
+        let attribution = attribution(of: facts)
         guard let place = attribution.place else { return [] }
         var keys = Set(
             (facts.findings?.observations ?? []).map { PlaceYear(place: place, year: attribution.year(of: $0)) })
@@ -47,7 +50,7 @@ public struct Fold: Sendable {
     /// The fates of the figures of a document that belongs to no place, and so to no result: all barred, for the reason
     /// that bars the document. Empty for any other document.
     public func usesWithoutPlace(of facts: DocumentFacts) -> [PlaceResult.FigureUse] {
-        let attribution = Attribution(of: facts, in: gazetteer)
+        let attribution = attribution(of: facts)
         guard attribution.place == nil, let findings = facts.findings else { return [] }
         return findings.observations.indices.map {
             PlaceResult.FigureUse(document: facts.document, index: $0, whyNot: attribution.bar)

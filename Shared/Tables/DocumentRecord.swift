@@ -12,7 +12,7 @@ public struct DocumentRecord: Sendable {
     public let facts: DocumentFacts
     let names: Names
     private let whyNots: [Int: WhyNot?]
-    private let barred: WhyNot?
+    private let attribution: Attribution
 
     /// Joins what a ledger hands out.
     ///
@@ -26,12 +26,15 @@ public struct DocumentRecord: Sendable {
         whyNots = Dictionary(
             uses.filter { $0.document == facts.document }.map { ($0.index, $0.whyNot) },
             uniquingKeysWith: { first, _ in first })
-        barred = Fold(catalogue: names.catalogue, gazetteer: names.gazetteer).usesWithoutPlace(of: facts).first?.whyNot
+        attribution = Fold(catalogue: names.catalogue, gazetteer: names.gazetteer).attribution(of: facts)
     }
 
     var metadata: DocumentMetadata? { facts.findings?.metadata }
-    var year: Int? { metadata?.year }
-    var place: Place? { names.place(metadata?.place, in: year) }
+    /// The year reported, by the text or else by its submitters.
+    var year: Int? { attribution.year }
+    /// The place that reports, by the text or else by its submitters.
+    var placeCode: PlaceCode? { facts.findings == nil ? nil : attribution.place }
+    var place: Place? { names.place(placeCode, in: year) }
     var checksFailed: Int { (facts.findings?.checks ?? []).count { !$0.holds } }
 
     /// The name of the reporting place; what the document calls itself when the gazetteer has no such place.
@@ -62,22 +65,13 @@ public struct DocumentRecord: Sendable {
     /// The fate of a figure: `nil` when it entered its cell.
     func whyNot(_ index: Int) -> WhyNot? {
         if let known = whyNots[index] { return known }
-        return barred ?? .placeUndecided
+        return attribution.bar ?? .placeUndecided
     }
 
     /// Why the document is a dead letter, or why none of its figures is added up.
     var reason: Phrase? {
         if case .buried(let failure) = facts.outcome { return Phrase(zh: failure.reason, en: failure.reason) }
-        guard let metadata else { return nil }
-        switch metadata.jurisdiction {
-        case .outside: return WhyNot.placeOutside.words
-        case .undecided: if metadata.place == nil && barred != nil { return WhyNot.placeUndecided.words }
-        case .place: break
-        }
-        if metadata.level == .department || metadata.department != nil { return WhyNot.department.words }
-        if metadata.kind == .workPlan { return WhyNot.workPlan.words }
-        if metadata.kind == .news { return WhyNot.news.words }
-        return metadata.year == nil ? WhyNot.yearUnknown.words : nil
+        return attribution.bar?.words
     }
 
     /// Its figures, in the order of the text.

@@ -31,7 +31,7 @@ extension Table where Record == DocumentRecord {
                 "place_code", "地区代码", zh: "报告地区：国标代码六位，乡镇九位，功能区为地名表的稳定编号；未确定时为空。",
                 en:
                     "The reporting place: six digits of GB/T 2260, nine for townships, the gazetteer's stable id for zones; empty when undecided."
-            ) { .text($0.metadata?.place?.rawValue) },
+            ) { .text($0.placeCode?.rawValue) },
             Column("place_name", "地区", zh: "报告地区名称。", en: "The name of the reporting place.") { .text($0.placeName) },
             Column(
                 "level", "级别", zh: "报告主体的级别。", en: "The level of the body that reports.",
@@ -87,7 +87,7 @@ extension Table where Record == CheckRecord {
                 .text($0.document.facts.document.description)
             },
             Column("place_code", "地区代码", zh: "报告地区。", en: "The reporting place.") {
-                .text($0.document.metadata?.place?.rawValue)
+                .text($0.document.placeCode?.rawValue)
             },
             Column("year", "年度", .year, zh: "报告所述年度。", en: "The year reported.") { .integer($0.document.year) },
             Column(

@@ -18,7 +18,7 @@ extension Table where Record == ObservationRecord {
             .text($0.document.facts.document.description)
         },
         Column("place_code", "地区代码", zh: "报告地区。", en: "The reporting place.") {
-            .text($0.document.metadata?.place?.rawValue)
+            .text($0.document.placeCode?.rawValue)
         },
         Column("place_name", "地区", zh: "报告地区名称。", en: "The name of the reporting place.") {
             .text($0.document.placeName)

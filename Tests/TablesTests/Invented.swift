@@ -70,12 +70,12 @@ enum Invented {
 
     static func facts(
         _ jurisdiction: DocumentMetadata.Jurisdiction, path: String, level: DocumentMetadata.Level = .county,
-        checks: [Check] = [], _ figures: [Observation]
+        checks: [Check] = [], year: Int = 2022, _ figures: [Observation]
     ) -> DocumentFacts {
         let metadata = DocumentMetadata(
             kind: .annualReport, title: "示例", jurisdiction: jurisdiction, placeName: nil, adcode: nil, parent: nil,
-            level: level, isFunctionalZone: false, department: nil, year: 2022, period: year(2022), issuer: nil,
-            published: CalendarDay("2023-01-20"), script: .hans)
+            level: level, isFunctionalZone: false, department: nil, year: year, period: self.year(year), issuer: nil,
+            published: CalendarDay("\(year + 1)-01-20"), script: .hans)
         return DocumentFacts(
             document: DocumentID(hashing: path.utf8), claims: [Claim(node: "n", time: 0, source: path)],
             outcome: .read(
@@ -114,7 +114,7 @@ enum Invented {
         facts(
             .undecided(name: "东县", candidates: [counties[0], counties[1]]), path: "reports/不知.txt",
             [figure(received, 3)]),
-        dead,
+        facts(.place(counties[1]), path: "reports/南县2023.txt", year: 2023, [figure(received, 121)]), dead,
     ]
 
     /// Every place's result for a year, from below.
@@ -130,10 +130,10 @@ enum Invented {
         return roll(province)
     }
 
-    static var cells: [Cell] { results(2021).flatMap(\.cells) + results(2022).flatMap(\.cells) }
+    static var cells: [Cell] { (2021...2023).flatMap { results($0) }.flatMap(\.cells) }
 
     static var records: [DocumentRecord] {
-        let uses = (results(2021) + results(2022)).flatMap(\.uses)
+        let uses = (2021...2023).flatMap { results($0) }.flatMap(\.uses)
         return documents.map { DocumentRecord($0, uses: uses, names: names) }
     }
 }

@@ -64,6 +64,7 @@ import Testing
         #expect(text.contains("待核实"))
         #expect(text.contains("7件"))
         #expect(text.contains("990101 甲省甲市东县"))
+        #expect(text.contains("南县2022年 调解受理纠纷数：当年报告载明 120件（已采用），2023年报告称 121件"))
         #expect(!text.contains("矛盾"))
         let english = points(en).joined(separator: "\n")
         #expect(english.contains("to be verified"))

@@ -55,7 +55,7 @@ public struct DocumentLines {
 
     private static func precedes(_ left: DocumentRecord, _ right: DocumentRecord) -> Bool {
         func rank(_ record: DocumentRecord) -> (Int, String, Int, String) {
-            let place = record.metadata?.place?.rawValue
+            let place = record.placeCode?.rawValue
             let order = record.facts.findings == nil ? 2 : place == nil ? 1 : 0
             return (order, place ?? "", record.year ?? 0, record.sources.first ?? record.facts.document.description)
         }

@@ -33,6 +33,10 @@ public struct VerificationLines {
                 sorted.compactMap(verdict)
             ),
             (style.say("数字并存，无法取舍", "Several figures, and nothing decides between them"), sorted.compactMap(ambiguity)),
+            (
+                style.say("以后年度报告的回述与当年报告不同", "Later reports that state a year's figure otherwise"),
+                sorted.compactMap(restatement)
+            ),
             (style.say("地区未能确定", "Places that could not be decided"), documents.compactMap(undecided)),
         ]
         var lines: [String] = []
@@ -107,6 +111,18 @@ public struct VerificationLines {
             + style.say("。未采用任何一个。", ". None of them was taken.")
     }
 
+    private func restatement(_ cell: Cell) -> String? {
+        guard let own = cell.ownValue, !cell.restatements.isEmpty else { return nil }
+        let stated = figures.figure(own, cell.ownBounds, unit: cell.unit)
+        let later = cell.restatements.map { figure in
+            let value = figures.figure(figure.value, figure.bounds, unit: cell.unit)
+            return style.say("\(figure.reportYear)年报告称 \(value)", "the report of \(figure.reportYear) says \(value)")
+        }
+        return heading(cell)
+            + style.say("：当年报告载明 \(stated)（已采用），", ": the report of the year states \(stated) (taken), ")
+            + later.joined(separator: style.say("，", ", ")) + style.say("。", ".")
+    }
+
     private func heading(_ cell: Cell) -> String {
         let place = names.name(of: cell.place, in: cell.year)
         let indicator = names.indicator(cell.indicator, in: style.language)
@@ -114,7 +130,7 @@ public struct VerificationLines {
     }
 
     private func undecided(_ document: DocumentRecord) -> String? {
-        guard let metadata = document.metadata, metadata.place == nil else { return nil }
+        guard let metadata = document.metadata, document.placeCode == nil else { return nil }
         let source = document.sources.first ?? document.facts.document.short
         if case .outside(let name) = metadata.jurisdiction {
             return style.say("\(source)：地名表中没有“\(name)”。", "\(source): the gazetteer has no “\(name)”.")
