@@ -31,18 +31,20 @@ public struct Reader: Sendable {
     public func read(_ text: String, document: DocumentID) -> Reading {
         let source = DocumentText(normalising: text)
         let metadata = MetadataReader(gazetteer: gazetteer).read(source)
-        let lexed = Lexer.lex(source.reading, vocabulary)
+        let names = PlaceNames(gazetteer: gazetteer, reporting: metadata.place, year: metadata.year)
+            .matches(in: source.reading)
+        let places = names.map(\.range)
+        let lexed = Lexer.lex(source.reading, vocabulary, places: places)
         let outline = Outline(lexed)
         var frames = FrameReader(
             text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
-            traced: false)
+            places: places, traced: false)
         frames.read()
-        let names = PlaceNames(gazetteer: gazetteer, reporting: metadata.place, year: metadata.year)
         let writer = ReadingWriter(
             source: source, text: lexed, outline: outline, frames: frames, catalogue: catalogue, metadata: metadata,
             scopes: ScopeFinder(
                 text: lexed, outline: outline, reporter: Reporter(metadata, gazetteer: gazetteer),
-                gazetteer: gazetteer, names: names.matches(in: source.reading)))
+                gazetteer: gazetteer, names: names))
         let observations = writer.observations()
         return Reading(
             document: document, edition: edition, metadata: metadata, mentions: writer.mentions(),

@@ -12,6 +12,7 @@ struct PeriodFinder {
     func period(of statement: Statement, nature: Indicator.Nature, frames: FrameReader) -> Period? {
         let sentence = outline.sentences[statement.sentence]
         let figure = text.figures[statement.figure]
+        if let date = frames.cells[statement.figure]?.date { return date.period(in: year) }
         let ambient = ambient(before: statement, sentence, nature)
         guard let own = ownTime(of: statement, frames, sentence) else { return ambient ?? Period(year: year) }
         switch own {

@@ -7,7 +7,7 @@ extension FrameReader {
         let number = text.figures[figure]
         guard number.numeral.isShare, let before = previousStatement(figure, in: index) else { return nil }
         guard let word = lastToken(.share, region.left, number.start) else { return nil }
-        guard text.content(word.end, number.start) <= 4, text.content(region.left, word.start) <= 4 else { return nil }
+        guard text.content(word.end, number.start) <= 4, text.content(region.left, word.start) <= 1 else { return nil }
         // 占全省的26.5% is a share of something larger than the reporter.
         let places = WordClasses.place.subtracting([.reporter, .allLevels, .organ])
         if hasClass(places, word.end, number.start) { return nil }
@@ -48,7 +48,8 @@ extension FrameReader {
                 number.start)
             || text.dates.contains { $0.range.lowerBound >= start && $0.range.upperBound <= number.start }
             || isLevel(start, number.start, sentence)
-        guard saysOther, !hasClass(.part, start, number.start) else { return nil }
+        let namesPlace = places.contains { $0.lowerBound >= start && $0.upperBound <= number.start }
+        guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
         return Frame(indicator: before.indicator, pattern: -1, start: start, words: [], score: 0)
     }
 

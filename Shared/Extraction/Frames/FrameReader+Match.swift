@@ -125,7 +125,7 @@ extension FrameReader {
         }
         let cost = localCost(words, region)
         let isCarried = topicCost > 0 || !missing.isEmpty
-        guard cost <= (isCarried ? 6 : 12) else { return nil }
+        guard cost <= (isCarried ? 3 : 12) else { return nil }
         var length = 0
         for word in words { length += word.end - word.start }
         var score = 4 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost

@@ -10,11 +10,31 @@ extension FrameReader {
             next += 1
             guard token.classes.contains(.respectively) else { continue }
             let values = values(after: token.end, in: sentence)
-            guard values.count >= 2 else { continue }
+            guard values.count >= 2 else {
+                findYears(before: token, in: sentence)
+                continue
+            }
             let left = leftBound(from: token.start, before: values[0], in: sentence)
             guard let row = row(left: left, end: token.start, values: values, in: sentence) else { continue }
             for value in values { rows[value] = row }
         }
+    }
+
+    /// 2019年、2020年，全省分别收到申请33件、36件: years in a row, the label behind 分别.
+    private mutating func findYears(before token: Token, in sentence: Sentence) {
+        guard
+            let first = sentence.figures.first(where: {
+                text.figures[$0].kind == .quantity && text.figures[$0].start >= token.end
+            })
+        else { return }
+        let start = text.figures[first].start
+        let values = values(after: start, in: sentence)
+        let years = text.dates.filter {
+            $0.range.lowerBound >= sentence.start && $0.range.upperBound <= token.start && $0.from.year != nil
+        }
+        guard values.count >= 2, years.count == values.count else { return }
+        let row = Row(left: years[0].range.lowerBound, end: start, members: years.map(\.range), figures: values)
+        for value in values { rows[value] = row }
     }
 
     /// The numbers behind 分别为 that only marks and joining words part.

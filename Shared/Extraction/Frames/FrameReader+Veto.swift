@@ -8,7 +8,7 @@ extension FrameReader {
         let number = text.figures[figure]
         if isChange(number, region, frame) { return .change }
         if let plan = lastToken([.plan, .nextYear], sentence.start, number.start), !isInside(plan, frame),
-            !isOver(plan, before: number.start, sentence)
+            !isOver(plan, before: number.start, sentence), !isDisposal(plan, region)
         {
             return .plan
         }
@@ -24,7 +24,8 @@ extension FrameReader {
         {
             return .part
         }
-        if let each = lastToken(.each, region.left, number.start), !isInside(each, frame) { return .each }
+        let own = leftBound(from: number.start, before: figure, in: sentence)
+        if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
         if isPart(figure, region, frame, sentence) { return .part }
         return nil
     }
@@ -39,6 +40,19 @@ extension FrameReader {
         return text.breaks[sentence.breaks].contains {
             $0.start >= plan.end && $0.end <= now.start && ($0.kind == .comma || $0.kind == .semicolon)
         }
+    }
+
+    /// 将1875件事项纳入目录: the word only moves the object before its verb.
+    private func isDisposal(_ plan: Token, _ region: Region) -> Bool {
+        guard plan.end - plan.start == 3, Scalars.startsWith(text.bytes, at: plan.start, "将") else { return false }
+        if text.content(plan.end, region.figureStart) == 0, plan.end >= region.left { return true }
+        let words: [StaticString] = ["纳入", "列入", "整合", "作为", "合并", "归集", "移送", "转为", "转化"]
+        var position = plan.end
+        while position < region.right {
+            if words.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
+            position += Scalars.length(text.bytes[position])
+        }
+        return false
     }
 
     /// A demand or a condition in the clause of the number, or one that closes an earlier clause: 省厅要求，….
@@ -74,7 +88,7 @@ extension FrameReader {
 
     /// 按照…要求，: what is demanded was done.
     private func isFollowed(_ start: Int, _ end: Int) -> Bool {
-        let words: [StaticString] = ["对照", "按照", "根据", "围绕", "落实", "按", "贯彻", "依据", "遵照", "对标"]
+        let words: [StaticString] = ["对照", "按照", "根据", "围绕", "落实", "按", "贯彻", "依据", "遵照", "对标", "结合", "适应", "坚持"]
         var position = start
         while position < end {
             if words.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
@@ -94,18 +108,36 @@ extension FrameReader {
         return !hasClass(.level, change.end, number.start)
     }
 
-    /// Behind 其中 a number is a part of the one before and cannot state the same thing again.
+    /// A number behind 其中, in a bracket behind its whole, or out of …案件里， is a part of the one before and cannot state
+    /// the same thing again, unless it names a place.
     private func isPart(_ figure: Int, _ region: Region, _ frame: Frame, _ sentence: Sentence) -> Bool {
-        guard let part = lastToken(.part, sentence.start, region.figureStart) else { return false }
-        var whole = figure - 1
-        while whole >= sentence.figures.lowerBound, text.figures[whole].start > part.start || statementOf[whole] < 0 {
-            whole -= 1
+        guard frame.pattern >= 0, cells[figure] == nil else { return false }
+        let whole = statements.reversed().prefix { $0.figure >= sentence.figures.lowerBound }.first {
+            $0.indicator == frame.indicator
         }
-        let isEarlierSentence = whole < sentence.figures.lowerBound
-        if !isEarlierSentence, statements[statementOf[whole]].indicator == frame.indicator {
-            // 其中江汉区分局23件 is the same thing of a part of the place: the scope tells, not the veto.
-            return frame.pattern >= 0
+        guard let whole else { return false }
+        let end = text.figures[whole.figure].end
+        guard let mark = partMark(from: end, to: text.figures[figure].start, sentence) else { return false }
+        return !places.contains { $0.lowerBound >= mark && $0.upperBound <= text.figures[figure].start }
+    }
+
+    /// Where 其中, an opened bracket or 里， stands in a stretch.
+    private func partMark(from start: Int, to end: Int, _ sentence: Sentence) -> Int? {
+        if let token = lastToken(.part, start, end) { return token.start }
+        var depth = 0
+        for mark in text.breaks[sentence.breaks].reversed() where mark.start >= start && mark.end <= end {
+            if mark.kind == .close { depth += 1 }
+            if mark.kind == .open {
+                if depth == 0 { return mark.start }
+                depth -= 1
+            }
+            if mark.kind == .comma || mark.kind == .colon,
+                Scalars.startsWith(text.bytes, at: mark.start - 3, "里")
+                    || Scalars.startsWith(text.bytes, at: mark.start - 3, "中")
+            {
+                return mark.start
+            }
         }
-        return false
+        return nil
     }
 }

@@ -19,16 +19,23 @@ struct FrameReader {
     /// Which statement a figure became; -1 for none.
     var statementOf: [Int]
     var rows: [Int: Row] = [:]
+    /// The numbers of flattened tables.
+    let cells: [Int: TableCell]
+    /// Every name of a place in the text, in order.
+    let places: [Range<Int>]
     var trace: Trace?
 
     init(
-        text: LexedText, outline: Outline, vocabulary: Vocabulary, catalogue: Catalogue, year: Int?, traced: Bool
+        text: LexedText, outline: Outline, vocabulary: Vocabulary, catalogue: Catalogue, year: Int?,
+        places: [Range<Int>] = [], traced: Bool
     ) {
         self.text = text
         self.outline = outline
         self.vocabulary = vocabulary
         self.catalogue = catalogue
         self.year = year
+        self.places = places
+        cells = TableFinder.cells(in: text, vocabulary)
         evidence = Evidence(groups: vocabulary.groupCount)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
@@ -54,7 +61,13 @@ struct FrameReader {
             return
         }
         var region = self.region(of: figure, in: sentence)
-        if let row = rows[figure] { row.apply(to: &region, figure: figure) }
+        if let cell = cells[figure] {
+            region = Region(
+                left: cell.label.lowerBound, figureStart: number.start, figureEnd: number.end, right: number.end)
+            region.leftEnd = cell.label.upperBound
+        } else if let row = rows[figure] {
+            row.apply(to: &region, figure: figure)
+        }
         drawOut(&region, figure, in: sentence)
         let label = measureLabel(of: figure, region)
         guard
@@ -83,6 +96,7 @@ struct FrameReader {
     func measureLabel(of figure: Int, _ region: Region) -> MeasureLabel? {
         let number = text.figures[figure]
         guard number.measure < 0, !number.numeral.isShare else { return nil }
+        if let cell = cells[figure] { return cell.measure }
         return text.labels.last { $0.start >= region.left && $0.end <= region.figureStart }
     }
 }

@@ -9,7 +9,7 @@ struct Lexer {
     /// Offset up to which a word of two scalars or more covers the text; Chinese numerals inside words are no numbers.
     private var coveredUntil = 0
     private var titleDepth = 0
-    private var titleStart = 0
+    private var places: [Range<Int>] = []
 
     private init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -18,8 +18,9 @@ struct Lexer {
     }
 
     /// Lexes a text. Complexity: linear in its length.
-    static func lex(_ bytes: [UInt8], _ vocabulary: Vocabulary) -> LexedText {
+    static func lex(_ bytes: [UInt8], _ vocabulary: Vocabulary, places: [Range<Int>] = []) -> LexedText {
         var lexer = Lexer(bytes, vocabulary)
+        lexer.places = places
         lexer.scan()
         lexer.sift()
         lexer.qualify()
@@ -163,7 +164,6 @@ struct Lexer {
         let bytes = text.bytes
         if scalar == 0x300A {
             titleDepth += 1
-            titleStart = start
             return start + length
         }
         if scalar == 0x300B {
@@ -306,10 +306,13 @@ struct Lexer {
         for token in text.tokens where !token.classes.isDisjoint(with: .transparent) {
             for offset in token.start..<token.end { isContent[offset] = 0 }
         }
+        for place in places {
+            for offset in place { isContent[offset] = 0 }
+        }
         for date in text.dates {
             for offset in date.range { isContent[offset] = 0 }
         }
-        for figure in text.figures where figure.isArabic {
+        for figure in text.figures where figure.isArabic || figure.isSpan {
             for offset in figure.numeral.range.lowerBound..<figure.end { isContent[offset] = 0 }
         }
         text.contentBefore = Array(repeating: 0, count: text.bytes.count + 1)

@@ -1,0 +1,217 @@
+import Foundation
+import Quantities
+
+/// Finds tables that came out one cell a line, and gives each number its label and its year.
+///
+/// Two shapes are known: a header of labels over rows that begin with a year (年度 受理 审结 / 2019年 258 12), and rows of a label, with
+/// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75). Tables with one
+/// number a label need no help: the label stands before its number.
+struct TableFinder {
+    private let text: LexedText
+    private let vocabulary: Vocabulary
+    private var cells: [Cell] = []
+
+    private enum Content {
+        case value(figure: Int?)
+        case year(DateExpression)
+        case unit(Int32, isShare: Bool)
+        case label
+    }
+
+    private struct Cell {
+        var range: Range<Int>
+        var content: Content
+        var figure: Int? { if case .value(let figure) = content { figure } else { nil } }
+        var isValue: Bool { if case .value = content { true } else { false } }
+        var year: DateExpression? { if case .year(let year) = content { year } else { nil } }
+        var isLabel: Bool { if case .label = content { true } else { false } }
+        var isUnit: Bool { if case .unit = content { true } else { false } }
+    }
+
+    /// The cells of every table, by figure. Complexity: linear in the lines.
+    static func cells(in text: LexedText, _ vocabulary: Vocabulary) -> [Int: TableCell] {
+        var finder = TableFinder(text: text, vocabulary: vocabulary)
+        var found: [Int: TableCell] = [:]
+        var start = 0
+        func close(_ finder: inout TableFinder) {
+            if finder.cells.count >= 6 { finder.read(into: &found) }
+            finder.cells.removeAll()
+        }
+        for mark in text.breaks where mark.kind == .line || mark.kind == .paragraph {
+            if !finder.add(start..<mark.start) { close(&finder) }
+            if mark.kind == .paragraph { close(&finder) }
+            start = mark.end
+        }
+        if !finder.add(start..<text.bytes.count) { close(&finder) }
+        close(&finder)
+        return found
+    }
+
+    private init(text: LexedText, vocabulary: Vocabulary) {
+        self.text = text
+        self.vocabulary = vocabulary
+    }
+
+    /// Takes a line in as a cell; `false` when it is no cell.
+    private mutating func add(_ line: Range<Int>) -> Bool {
+        var start = Scalars.skipBlanks(text.bytes, from: line.lowerBound)
+        var end = line.upperBound
+        start = min(start, end)
+        while let before = Scalars.before(text.bytes, end), before >= start,
+            Scalars.isBlank(Scalars.read(text.bytes, at: before).value)
+        {
+            end = before
+        }
+        guard start < end, end - start <= 90 else { return false }
+        let range = start..<end
+        if let figure = figure(filling: range) {
+            cells.append(Cell(range: range, content: .value(figure: figure)))
+        } else if end - start <= 3, "—-–/X".utf8.contains(text.bytes[start]) || text.bytes[start] == 0xE2 {
+            cells.append(Cell(range: range, content: .value(figure: nil)))
+        } else if let date = text.dates.first(where: { $0.range.lowerBound == start }), date.range.upperBound + 3 >= end
+        {
+            cells.append(Cell(range: range, content: .year(date)))
+        } else if let unit = unit(filling: range) {
+            cells.append(Cell(range: range, content: unit))
+        } else {
+            guard !hasSentenceMark(range) else { return false }
+            cells.append(Cell(range: range, content: .label))
+        }
+        return true
+    }
+
+    private func figure(filling range: Range<Int>) -> Int? {
+        var low = 0
+        var high = text.figures.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.figures[middle].numeral.range.lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < text.figures.count else { return nil }
+        let figure = text.figures[low]
+        guard figure.kind == .quantity, figure.numeral.range.lowerBound == range.lowerBound else { return nil }
+        return figure.end == range.upperBound || figure.numeral.range.upperBound == range.upperBound ? low : nil
+    }
+
+    private func unit(filling range: Range<Int>) -> Content? {
+        if Scalars.startsWith(text.bytes, at: range.lowerBound, "%") && range.count == 1 {
+            return .unit(-1, isShare: true)
+        }
+        if Scalars.startsWith(text.bytes, at: range.lowerBound, "％") && range.count == 3 {
+            return .unit(-1, isShare: true)
+        }
+        guard let measure = vocabulary.measureTrie.longest(text.bytes, at: range.lowerBound),
+            measure.end == range.upperBound
+        else { return nil }
+        return .unit(measure.word, isShare: false)
+    }
+
+    private func hasSentenceMark(_ range: Range<Int>) -> Bool {
+        for mark in ["。", "；", "，", ";"] as [StaticString] {
+            var position = range.lowerBound
+            while position < range.upperBound {
+                if Scalars.startsWith(text.bytes, at: position, mark) { return true }
+                position += Scalars.length(text.bytes[position])
+            }
+        }
+        return false
+    }
+
+    // MARK: Shapes
+
+    private func read(into found: inout [Int: TableCell]) {
+        guard let first = cells.firstIndex(where: \.isValue), first >= 2 else { return }
+        var count = 0
+        while first + count < cells.count, cells[first + count].isValue { count += 1 }
+        if cells[first - 1].year != nil {
+            readRowsOfYears(first, count, into: &found)
+        } else {
+            readRowsOfLabels(first, count, into: &found)
+        }
+    }
+
+    private func readRowsOfYears(_ first: Int, _ count: Int, into found: inout [Int: TableCell]) {
+        let header = first - 1 - count
+        guard header >= 0, cells[header..<(first - 1)].allSatisfy(\.isLabel) else { return }
+        let common = tableMeasure(before: first)
+        var row = first - 1
+        while row + count < cells.count, let date = cells[row].year,
+            cells[(row + 1)...(row + count)].allSatisfy(\.isValue)
+        {
+            for column in 0..<count {
+                guard let figure = cells[row + 1 + column].figure else { continue }
+                let label = cells[header + column].range
+                found[figure] = TableCell(label: label, date: date, measure: measure(in: label) ?? common)
+            }
+            row += count + 1
+        }
+    }
+
+    private func readRowsOfLabels(_ first: Int, _ count: Int, into found: inout [Int: TableCell]) {
+        guard count >= 2 else { return }
+        let hasUnits = cells[first - 1].isUnit
+        let header = first - (hasUnits ? 2 : 1)
+        guard header >= count else { return }
+        let years = cells[(header - count)..<header].compactMap(\.year)
+        guard years.count == count else { return }
+        let common = tableMeasure(before: first)
+        var row = header
+        let width = hasUnits ? 2 : 1
+        while row + width + count <= cells.count, cells[row].isLabel {
+            let values = row + width
+            guard !hasUnits || cells[row + 1].isUnit, cells[values..<(values + count)].allSatisfy(\.isValue) else {
+                return
+            }
+            let label = cells[row].range
+            var measure = self.measure(in: label) ?? common
+            if hasUnits, case .unit(let word, let isShare) = cells[row + 1].content {
+                measure = MeasureLabel(
+                    start: cells[row + 1].range.lowerBound, end: cells[row + 1].range.upperBound, measure: word,
+                    factor: 1, isShare: isShare)
+            }
+            for column in 0..<count {
+                guard let figure = cells[values + column].figure else { continue }
+                found[figure] = TableCell(label: label, date: years[column], measure: measure)
+            }
+            row = values + count
+        }
+    }
+
+    private func measure(in range: Range<Int>) -> MeasureLabel? {
+        text.labels.last { $0.start >= range.lowerBound && $0.end <= range.upperBound }
+    }
+
+    /// 单位：件 over the table, or in its caption.
+    private func tableMeasure(before first: Int) -> MeasureLabel? {
+        for cell in cells[..<first] {
+            if let label = measure(in: cell.range), !cell.isLabel || startsUnit(cell.range) || isCaption(cell.range) {
+                return label
+            }
+            guard let start = unitWord(in: cell.range),
+                let measure = vocabulary.measureTrie.longest(text.bytes, at: start)
+            else { continue }
+            return MeasureLabel(start: start, end: measure.end, measure: measure.word, factor: 1, isShare: false)
+        }
+        return nil
+    }
+
+    private func isCaption(_ range: Range<Int>) -> Bool { unitWord(in: range) != nil }
+
+    private func startsUnit(_ range: Range<Int>) -> Bool {
+        Scalars.startsWith(text.bytes, at: range.lowerBound, "单位")
+    }
+
+    private func unitWord(in range: Range<Int>) -> Int? {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if Scalars.startsWith(text.bytes, at: position, "单位：") { return position + 9 }
+            if Scalars.startsWith(text.bytes, at: position, "单位:") { return position + 7 }
+            position += Scalars.length(text.bytes[position])
+        }
+        return nil
+    }
+}
