@@ -129,7 +129,9 @@ let package = Package(
         tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
-        tests("LineTests", values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision"]),
+        tests(
+            "LineTests",
+            values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision", subprocess, system]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -74,6 +74,12 @@ struct DocumentFinder {
     }
 
     private mutating func take(_ url: URL, named name: String) {
+        // A pipe or a device would be waited for without end.
+        let kind = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.type]
+        if let kind = kind as? FileAttributeType, kind != .typeRegular {
+            unreadable.append(Unreadable(source: name, reason: "This is no regular file."))
+            return
+        }
         do {
             let data = try Data(contentsOf: url, options: .mappedIfSafe)
             files.append(Found(url: url, source: name, document: DocumentID(hashing: data), bytes: data.count))
