@@ -26,7 +26,7 @@ case ${1:-} in
         shift
         [[ $name =~ ^[a-z0-9-]+$ && -f deploy/bench/$name.sh ]] || fail "there is no benchmark $name; --list names all"
         find_swift
-        step "building a release" swift build "${build_flags[@]}"
+        step "building a release" build
         step "benchmark $name" bash "deploy/bench/$name.sh" "$@"
         ;;
 esac

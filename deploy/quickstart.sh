@@ -43,7 +43,7 @@ fi
 
 find_swift
 step "Debian packages" bash deploy/packages.sh
-step "building a release (the first time takes minutes)" swift build "${build_flags[@]}"
+step "building a release (the first time takes minutes)" build
 mkdir -p "$place"
 step "reading $folder" "$binaries/shangji" run "$folder" --data "$place/data" --out "$place/out"
 
@@ -51,7 +51,7 @@ cat <<TEXT
 
 The tables are in $place/out (documents.csv, observations.csv, checks.csv, cells.csv; with Chinese headings for Excel in $place/out/中文).
 Go on with:
-  bash deploy/quickstart.sh FOLDER          your own reports
-  $binaries/shangji read FILE           what the reader finds in one document, without any service
-  $binaries/shangji --help              all commands
+  bash deploy/quickstart.sh FOLDER            your own reports
+  $binaries/shangji read FILE       what the reader finds in one document, without any service
+  $binaries/shangji --help          all commands
 TEXT

@@ -28,6 +28,6 @@ find_swift
 step "Debian packages" bash deploy/packages.sh
 step "lint" lint
 # --build-tests builds the executables too; the tests of the whole line start them.
-step "build" swift build "${build_flags[@]}" --build-tests
+step "build" build --build-tests
 step "tests" swift test "${build_flags[@]}" --skip-build --parallel
 say "All is well: $SECONDS s in all."

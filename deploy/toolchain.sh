@@ -55,3 +55,6 @@ find_swift() {
     fi
     fail "no Swift toolchain on PATH: install Swift 6.2 or later (https://www.swift.org/install/linux/) and run this again."
 }
+
+# build [OPTION…]: builds with the flags above; what it says is for the person who waits, not part of the result.
+build() { swift build "${build_flags[@]}" "$@" >&2; }
