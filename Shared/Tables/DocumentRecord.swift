@@ -54,6 +54,11 @@ public struct DocumentRecord: Sendable {
         return facts.claims.map(\.source).filter { seen.insert($0).inserted }
     }
 
+    /// The last two parts of the first source: enough to find the file, short enough for a line.
+    var shortSource: String {
+        sources.first.map { $0.split(separator: "/").suffix(2).joined(separator: "/") } ?? facts.document.short
+    }
+
     /// The places that come into question, with their names, when nothing decides.
     var candidates: [String] {
         (metadata?.candidates ?? []).map { code in

@@ -22,6 +22,18 @@ import Testing
         #expect(result.whyNots(facts) == [nil, .totalStated, .totalStated])
     }
 
+    @Test func total_thatIsTheSumOfAllOthers_comesBeforeThem() {
+        let facts = report(World.a, states: [64, 172, 108].map { figure(World.flow, $0) })
+        let result = roll(World.a, [facts])
+        #expect(result.cell(World.flow).ownValue == 172)
+        #expect(result.whyNots(facts) == [.totalStated, nil, .totalStated])
+        let near = report(World.a, states: [64, 172, 109].map { figure(World.flow, $0) })
+        #expect(roll(World.a, [near]).cell(World.flow).isAmbiguous)
+        let two = report(World.a, states: [64, 108].map { figure(World.flow, $0) })
+        let elsewhere = report(World.a, hand: "2", states: [figure(World.flow, 172)])
+        #expect(roll(World.a, [two, elsewhere]).cell(World.flow).isAmbiguous)
+    }
+
     @Test func ambit_whole_comesBeforeUnknownAndOrgan() {
         let facts = report(
             World.a,

@@ -21,7 +21,7 @@ public struct DocumentLines {
         for document in documents.sorted(by: Self.precedes) {
             let isRead = document.facts.findings != nil
             grid.add([
-                document.placeName ?? style.say("未确定", "undecided"), level(document),
+                name(document), level(document),
                 document.year.map { "\($0)" } ?? "–",
                 isRead ? "\(document.facts.findings?.observations.count ?? 0)" : "–",
                 document.checksFailed > 0 ? style.alarming("\(document.checksFailed)") : isRead ? "0" : "–",
@@ -37,12 +37,20 @@ public struct DocumentLines {
         return Vocabulary.phrase(level.rawValue, Vocabulary.bodyLevel).text(in: style.language)
     }
 
-    /// The last part of the first source, and how many more there are.
+    /// A department by its own name; a county or township with what contains it, since many share a name.
+    private func name(_ document: DocumentRecord) -> String {
+        if let department = document.metadata?.department { return department }
+        guard let name = document.placeName else { return style.say("未确定", "undecided") }
+        guard let place = document.place, place.kind == .division, place.level == .county || place.level == .township,
+            let container = document.names.place(place.parent, in: document.year)
+        else { return name }
+        return container.name + name
+    }
+
+    /// The file, and in how many other places it was found.
     private func file(_ document: DocumentRecord) -> String {
-        guard let source = document.sources.first else { return document.facts.document.short }
-        let parts = source.split(separator: "/")
-        let name = parts.suffix(2).joined(separator: "/")
         let others = document.sources.count - 1
+        let name = document.shortSource
         return others > 0 ? name + style.say("（另\(others)处）", " (+\(others))") : name
     }
 

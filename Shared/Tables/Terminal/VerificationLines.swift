@@ -23,6 +23,8 @@ public struct VerificationLines {
     /// The points, numbered, under a heading for each kind; no line when there is nothing.
     public func lines(documents: [DocumentRecord], cells: [Cell]) -> [String] {
         let sorted = cells.sorted { ($0.place, $0.year, $0.indicator) < ($1.place, $1.year, $1.indicator) }
+        let files = Dictionary(
+            documents.map { ($0.facts.document, $0.shortSource) }, uniquingKeysWith: { first, _ in first })
         let sections: [(String, [String])] = [
             (
                 style.say("文内数字自相不符", "Figures of one document that do not fit each other"),
@@ -32,7 +34,10 @@ public struct VerificationLines {
                 style.say("上下级数字待核实", "Figures of a place and the places below it, to be verified"),
                 sorted.compactMap(verdict)
             ),
-            (style.say("数字并存，无法取舍", "Several figures, and nothing decides between them"), sorted.compactMap(ambiguity)),
+            (
+                style.say("数字并存，无法取舍", "Several figures, and nothing decides between them"),
+                sorted.compactMap { ambiguity($0, files) }
+            ),
             (
                 style.say("以后年度报告的回述与当年报告不同", "Later reports that state a year's figure otherwise"),
                 sorted.compactMap(restatement)
@@ -101,14 +106,19 @@ public struct VerificationLines {
             "\(head): the place states \(stated), those below \(sum)\(difference). \(reason)")
     }
 
-    private func ambiguity(_ cell: Cell) -> String? {
+    private func ambiguity(_ cell: Cell, _ files: [DocumentID: String]) -> String? {
         guard cell.isAmbiguous else { return nil }
-        let candidates = cell.ownFigures.map { figure in
-            let value = figures.figure(figure.value, figure.bounds, unit: cell.unit)
-            return style.say("\(value)（文件 \(figure.document.short)）", "\(value) (document \(figure.document.short))")
+        func list(_ figures: [OwnFigure]) -> String {
+            figures.map { self.figures.figure($0.value, $0.bounds, unit: cell.unit) }
+                .joined(separator: style.say("、", ", "))
         }
-        return heading(cell) + style.say("：", ": ") + candidates.joined(separator: style.say("、", ", "))
-            + style.say("。未采用任何一个。", ". None of them was taken.")
+        let byDocument = Dictionary(grouping: cell.ownFigures, by: \.document).sorted { $0.key < $1.key }
+        let candidates = byDocument.map { document, figures in
+            let file = files[document] ?? document.short
+            return style.say("\(list(figures))（\(file)）", "\(list(figures)) (\(file))")
+        }
+        return heading(cell) + style.say("：", ": ") + candidates.joined(separator: style.say("；", "; "))
+            + style.say("。均未采用。", ". None of them was taken.")
     }
 
     private func restatement(_ cell: Cell) -> String? {
