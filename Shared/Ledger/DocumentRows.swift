@@ -58,6 +58,15 @@ struct DocumentRows {
         return ReadingRow.textChecksum(text, mentions) == checksum ? (text, mentions) : nil
     }
 
+    /// The text of a document; `nil` when there is no reading of it.
+    func text(of document: Int64) throws -> String? {
+        guard let columns = try readingColumns(document) else { return nil }
+        guard let row = ReadingRow(columns), let (text, _) = try text(of: document, checksum: row.textChecksum) else {
+            throw LedgerError.damaged(try id(of: document).description, "text")
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// The whole reading of a document; `nil` when there is none.
     func reading(of document: Int64) throws -> Reading? {
         guard let known = try known(document), let row = known.reading, let findings = known.facts.findings else {

@@ -14,24 +14,24 @@ struct Joining {
 
     private var rows: DocumentRows { DocumentRows(db: db) }
 
-    /// Joins a fact.
-    ///
-    /// - Returns: the document whose facts are different now; `nil` when nothing changed.
-    func join(_ fact: PreparedFact) throws -> Int64? {
+    /// Joins a fact, and notes the document when its facts are different now.
+    func join(_ fact: PreparedFact, _ state: inout Refolding.State) throws {
         switch fact {
         case .reading(let reading):
             let document = try number(of: reading.document)
-            var changed = try join(reading, to: document)
-            for claim in reading.claims where try join(claim, to: document) { changed = true }
-            return changed ? document : nil
+            if try join(reading, to: document) {
+                state.changed.insert(document)
+                state.findings[document] = reading.values
+            }
+            for claim in reading.claims where try join(claim, to: document) { state.changed.insert(document) }
         case .claim(let id, let claim):
             let document = try number(of: id)
-            return try join(claim, to: document) ? document : nil
+            if try join(claim, to: document) { state.changed.insert(document) }
         case .burial(let id, let failure):
             let document = try number(of: id)
-            return try join(failure, to: document) ? document : nil
+            if try join(failure, to: document) { state.changed.insert(document) }
         case .refused:
-            return nil
+            break
         }
     }
 

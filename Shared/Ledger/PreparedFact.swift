@@ -45,6 +45,8 @@ struct PreparedReading: Sendable {
     let document: DocumentID
     let edition: Edition
     let claims: [Claim]
+    /// What ``findings`` is the column of; kept for the fold, which comes next.
+    let values: DocumentFacts.Findings
     let findings: Data
     let text: Data
     let mentions: Data
@@ -57,7 +59,8 @@ struct PreparedReading: Sendable {
         document = reading.document
         edition = reading.edition
         self.claims = claims
-        findings = try RowCodec.encode(DocumentFacts.Findings(of: reading))
+        values = DocumentFacts.Findings(of: reading)
+        findings = try RowCodec.encode(values)
         mentions = try RowCodec.encode(reading.mentions)
         text = Data(reading.text.utf8)
         textLength = reading.text.unicodeScalars.count

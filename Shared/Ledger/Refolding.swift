@@ -12,6 +12,8 @@ struct Refolding {
     struct State: Sendable {
         /// Documents whose facts are different.
         var changed: Set<Int64> = []
+        /// Findings as they are stored, of documents that this group needs; empty between groups.
+        var findings: [Int64: DocumentFacts.Findings] = [:]
         /// Results as they are stored.
         var results: [PlaceYear: PlaceResult] = [:]
     }
@@ -28,17 +30,18 @@ struct Refolding {
     func refold(_ state: inout State) throws {
         guard !state.changed.isEmpty else { return }
         var dirty: Set<PlaceYear> = []
-        for document in state.changed.sorted() { dirty.formUnion(try retouch(document)) }
+        for document in state.changed.sorted() { dirty.formUnion(try retouch(document, &state)) }
         state.changed = []
         try refold(dirty, &state)
+        state.findings = [:]
     }
 
     /// Records which places and years a document touches now.
     ///
     /// - Returns: those that it touches now or did before.
-    private func retouch(_ document: Int64) throws -> Set<PlaceYear> {
+    private func retouch(_ document: Int64, _ state: inout State) throws -> Set<PlaceYear> {
         let before = try documents.touches(of: document)
-        let after = try documents.facts(of: document).map(fold.touched(by:)) ?? []
+        let after = try facts(of: document, &state).map(fold.touched(by:)) ?? []
         for key in before.subtracting(after) {
             try db.cachedStatement(sql: "DELETE FROM touch WHERE document = ? AND place = ? AND year = ?")
                 .execute(arguments: [document, key.place.rawValue, key.year])
@@ -60,6 +63,7 @@ struct Refolding {
                 let result = try result(of: key, &state)
                 let parent = fold.parent(of: key)
                 let kept = fold.isBlank(result) ? nil : result
+                if let kept, state.results[key] == kept { continue }
                 remember(kept, of: key, &state)
                 if try rows.replace(key, parent: parent, by: kept), let parent {
                     byDepth[depth - 1, default: []].insert(parent)
@@ -70,12 +74,23 @@ struct Refolding {
     }
 
     private func result(of key: PlaceYear, _ state: inout State) throws -> PlaceResult {
-        let facts = try documents.documents(touching: key).compactMap { try documents.facts(of: $0) }
+        let facts = try documents.documents(touching: key).compactMap { try self.facts(of: $0, &state) }
         var children: [PlaceResult] = []
         for child in try rows.children(of: key) {
             if let result = try stored(child, &state) { children.append(result) }
         }
         return fold.result(of: key, documents: facts, children: children)
+    }
+
+    private func facts(of document: Int64, _ state: inout State) throws -> DocumentFacts? {
+        if let findings = state.findings[document] {
+            return DocumentFacts(
+                document: try documents.id(of: document), claims: try documents.claims(of: document),
+                outcome: .read(findings))
+        }
+        let facts = try documents.facts(of: document)
+        state.findings[document] = facts?.findings
+        return facts
     }
 
     private func stored(_ key: PlaceYear, _ state: inout State) throws -> PlaceResult? {

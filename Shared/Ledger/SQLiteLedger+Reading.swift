@@ -34,7 +34,12 @@ extension SQLiteLedger {
     }
 
     /// The text of a document as it was decoded.
-    public func text(of id: DocumentID) async throws -> String? { try await reading(of: id)?.text }
+    public func text(of id: DocumentID) async throws -> String? {
+        try await read { db in
+            let rows = DocumentRows(db: db)
+            return try rows.sequence(of: id).flatMap { try rows.text(of: $0) }
+        }
+    }
 
     /// The whole reading of a document.
     public func reading(of id: DocumentID) async throws -> Reading? {

@@ -24,6 +24,7 @@ public final class SQLiteLedger: FactLedger {
     /// - Parameters:
     ///   - path: the file; its folder must exist, and no other process may use it.
     ///   - fold: the roll-up.
+    ///   - limits: sizes and times.
     ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
     /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version;
     ///   ``LedgerError`` when a row that must be folded again is damaged.
@@ -69,7 +70,7 @@ public final class SQLiteLedger: FactLedger {
                 if case .refused(let reason) = fact { return .refused(reason: reason) }
                 do {
                     try GroupCommit.inSavepoint(db, &state) { db, state in
-                        if let document = try Joining(db: db, now: now).join(fact) { state.changed.insert(document) }
+                        try Joining(db: db, now: now).join(fact, &state)
                     }
                     return .stored
                 } catch let error as DatabaseError where error.blamesTheRow {
