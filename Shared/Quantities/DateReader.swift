@@ -10,6 +10,7 @@ public enum DateReader {
         }
         if first.digits <= 2 {
             if let time = time(cursor, first, start) { return time }
+            if let days = days(cursor, first, start) { return days }
             return month(cursor, DateExpression.Point(), first, start, [first.range])
         }
         return nil
@@ -145,6 +146,16 @@ public enum DateReader {
             digits.append(day.range)
         }
         return DateExpression(range: start..<cursor.position, from: from, to: to, digits: digits)
+    }
+
+    /// 1日至20日.
+    private static func days(_ cursor: Cursor, _ first: Number, _ start: Int) -> DateExpression? {
+        var cursor = cursor
+        guard (1...31).contains(first.value), cursor.word("日"), cursor.dash(), let last = cursor.integer(),
+            last.digits <= 2, cursor.word("日")
+        else { return nil }
+        let none = DateExpression.Point()
+        return DateExpression(range: start..<cursor.position, from: none, to: none, digits: [first.range, last.range])
     }
 
     /// 2022-03-30, 2022/3/30, 2022.3.30, with a time behind it or not.

@@ -65,12 +65,18 @@ struct PeriodFinder {
         for (kind, time) in [
             (WordClasses.lastYear, Time.lastYear), (.lastYearSamePart, .lastYearSamePart), (.thisYear, .thisYear),
         ] {
+            if statement.isGrowth, catalogueSaysGrowth(statement, frames), kind != .thisYear { continue }
             guard let token = frames.lastToken(kind, start, end) else { continue }
             if excluded.contains(where: { $0.contains(token.start) }) { continue }
             if token.end > best?.0 ?? -1 { best = (token.end, time) }
         }
         if let best, case .thisYear = best.1, ambientDate(before: statement, sentence) != nil { return nil }
         return best?.1
+    }
+
+    /// 较上年同期增长8.4%: only an indicator that is itself a growth.
+    private func catalogueSaysGrowth(_ statement: Statement, _ frames: FrameReader) -> Bool {
+        frames.catalogue.indicators[statement.indicator].nature == .rate
     }
 
     /// A date that opens a clause before the figure: 1—11月，…; 截至11月26日，….
@@ -93,7 +99,9 @@ struct PeriodFinder {
     }
 
     private func ownsFigure(_ date: DateExpression, _ sentence: Sentence, before figure: Int) -> Bool {
-        guard let year = date.from.year, year != self.year, date.isPoint, date.from.month == nil else { return false }
+        guard let year = date.from.year, year != self.year || !date.isPoint, date.from.month == nil else {
+            return false
+        }
         let next = sentence.figures.first {
             text.figures[$0].kind == .quantity && text.figures[$0].start >= date.range.upperBound
         }

@@ -67,7 +67,14 @@ struct ScopeFinder {
             guard token.end <= end, !token.classes.isDisjoint(with: .place) else { continue }
             let opens = opensClause(token.start, sentence)
             if subjectsOnly, !opens { continue }
+            // 东兴市各级组织: all levels of the place that is named.
+            if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]),
+                names.contains(where: { $0.range.upperBound == token.start })
+            {
+                continue
+            }
             guard let scope = reporter.scope(of: token.classes) else { continue }
+            if subjectsOnly, scope == .parent { continue }
             if scope == .parent, !opens, !isMeasured(token, before: end) { continue }
             if isAddressed(token.start) { continue }
             best = (token.start, Finding(scope: scope, name: token.start..<token.end, classes: token.classes))
@@ -76,10 +83,12 @@ struct ScopeFinder {
             best = (body.start, Finding(scope: .part, name: body.start..<body.end))
         }
         for match in names where match.range.lowerBound >= start && match.range.upperBound <= end {
-            guard match.range.lowerBound > best?.0 ?? -1 else { continue }
+            guard match.range.lowerBound >= best?.0 ?? -1, !isBracketed(match.range) else { continue }
             let opens = opensClause(match.range.lowerBound, sentence)
-            guard opens || isListed(match.range.lowerBound), !isAddressed(match.range.lowerBound) else { continue }
+            guard opens || (!subjectsOnly && isListed(match.range.lowerBound)), !isAddressed(match.range.lowerBound)
+            else { continue }
             guard let finding = relation(of: match) else { continue }
+            if subjectsOnly, finding.scope == .parent || finding.scope == .other { continue }
             best = (match.range.lowerBound, finding)
         }
         return best?.1
@@ -102,7 +111,9 @@ struct ScopeFinder {
     }
 
     /// 全市平均水平81.2%: the word belongs to the number when nothing else of content stands between.
-    private func isMeasured(_ token: Token, before end: Int) -> Bool { text.content(token.end, end) <= 12 }
+    private func isMeasured(_ token: Token, before end: Int) -> Bool {
+        text.content(token.end, end) <= 6 && !token.classes.contains(.nation)
+    }
 
     /// 向省政府, 报市政府, 在全省: somebody is told, or the place only frames a praise.
     private func isAddressed(_ start: Int) -> Bool {
@@ -149,6 +160,15 @@ struct ScopeFinder {
         return true
     }
 
+    /// 系统（安徽）: a name in brackets of its own belongs to the thing before it.
+    private func isBracketed(_ range: Range<Int>) -> Bool {
+        guard let before = Scalars.before(text.bytes, range.lowerBound) else { return false }
+        let opens = Scalars.startsWith(text.bytes, at: before, "（") || Scalars.startsWith(text.bytes, at: before, "(")
+        let after = range.upperBound
+        return opens
+            && (Scalars.startsWith(text.bytes, at: after, "）") || Scalars.startsWith(text.bytes, at: after, ")"))
+    }
+
     // MARK: Bodies by their names
 
     private struct Body {
@@ -170,9 +190,16 @@ struct ScopeFinder {
             }
             let (scalar, length) = Scalars.read(text.bytes, at: position)
             switch scalar {
-            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x5BF9, 0x4E2D, 0x3001, 0x0A: opens = true  // 对, 其中
+            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x5BF9, 0x4E2D, 0x0A: opens = true  // 对, 其中
             default:
                 if !Scalars.isBlank(scalar) { opens = false }
+            }
+            let isTime = text.tokens[text.firstToken(from: position)...].prefix { $0.start == position }.first {
+                $0.classes.contains(.thisYear)
+            }
+            if opens, let isTime {
+                position = isTime.end
+                continue
             }
             if let date = text.dates.first(where: { $0.range.lowerBound == position }) {
                 position = date.range.upperBound
@@ -215,6 +242,10 @@ struct ScopeFinder {
                 }
             }
             // 县委, 县政府, 市人大 are the government itself; a verb ends the name.
+            if Scalars.startsWith(text.bytes, at: position, "司法") || Scalars.startsWith(text.bytes, at: position, "法制")
+            {
+                return nil
+            }
             if Scalars.startsWith(text.bytes, at: position, "政府") || Scalars.startsWith(text.bytes, at: position, "人大")
                 || Scalars.startsWith(text.bytes, at: position, "各")
                 || Scalars.startsWith(text.bytes, at: position, "级")
@@ -238,7 +269,7 @@ struct ScopeFinder {
                 let after = position + (isStreet ? 6 : 3)
                 guard step >= 1, after < text.bytes.count else { return nil }
                 switch Scalars.read(text.bytes, at: after).value {
-                case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24: return nil  // 、（级镇长村和两
+                case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24, 0x5EFA: return nil  // 、（级镇长村和两建
                 default: break
                 }
                 let isWord = text.tokens.contains {

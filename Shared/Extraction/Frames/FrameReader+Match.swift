@@ -125,10 +125,10 @@ extension FrameReader {
         }
         let cost = localCost(words, region)
         let isCarried = topicCost > 0 || !missing.isEmpty
-        guard cost <= (isCarried ? 3 : 12) else { return nil }
+        guard cost <= (isCarried ? 4 : 12) else { return nil }
         var length = 0
         for word in words { length += word.end - word.start }
-        var score = 4 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost
+        var score = 4.05 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost
         if pattern.topic != nil { score += isTopicLocal ? 3 : 2.6 }
         score += 0.35 * Double(length) / 3 - Double(region.crossed)
         let start = min(words.lazy.filter { !$0.isRight }.map(\.start).min() ?? region.figureStart, region.figureStart)

@@ -4,8 +4,10 @@ extension FrameReader {
     /// Why a number that a pattern fits is still no fact of the reporter; `nil` when nothing speaks against it.
     func veto(_ figure: Int, _ region: Region, _ frame: Frame, in index: Int) -> Trace.Reason? {
         let sentence = outline.sentences[index]
-        if sentence.isPlan { return .plan }
         let number = text.figures[figure]
+        // A table at the end of a report stands under its last heading, but its years tell what it is about.
+        let isDated = cells[figure]?.date.map { ($0.to.year ?? 0) <= year ?? 0 } ?? false
+        if sentence.isPlan, !isDated { return .plan }
         if isChange(number, region, frame) { return .change }
         if let plan = lastToken([.plan, .nextYear], sentence.start, number.start), !isInside(plan, frame),
             !isOver(plan, before: number.start, sentence), !isDisposal(plan, region)
@@ -14,7 +16,8 @@ extension FrameReader {
         }
         if let date = lastDate(sentence.start, number.start), let year, (date.to.year ?? 0) > year { return .future }
         if let reason = demand(figure, region, frame, sentence) { return reason }
-        if !number.numeral.isShare, let share = lastToken(.share, region.left, number.start),
+        if !number.numeral.isShare, measureLabel(of: figure, region)?.isShare != true,
+            let share = lastToken(.share, region.left, number.start),
             text.content(share.end, number.start) == 0, !isInside(share, frame)
         {
             return .part
@@ -118,7 +121,13 @@ extension FrameReader {
         guard let whole else { return false }
         let end = text.figures[whole.figure].end
         guard let mark = partMark(from: end, to: text.figures[figure].start, sentence) else { return false }
-        return !places.contains { $0.lowerBound >= mark && $0.upperBound <= text.figures[figure].start }
+        let start = text.figures[figure].start
+        // （2020年19件）, （全省平均40%）: the same thing at another time or in another place.
+        if hasClass(WordClasses.place.union([.lastYear, .lastYearSamePart]).subtracting(.organ), mark, start) {
+            return false
+        }
+        if text.dates.contains(where: { $0.range.lowerBound >= mark && $0.range.upperBound <= start }) { return false }
+        return !places.contains { $0.lowerBound >= mark && $0.upperBound <= start }
     }
 
     /// Where 其中, an opened bracket or 里， stands in a stretch.

@@ -71,7 +71,7 @@ struct FrameReader {
         drawOut(&region, figure, in: sentence)
         let label = measureLabel(of: figure, region)
         guard
-            let frame = bestPattern(figure, region, label, in: sentence) ?? share(figure, region, in: sentence)
+            var frame = bestPattern(figure, region, label, in: sentence) ?? share(figure, region, in: sentence)
                 ?? inherited(figure, region, in: sentence)
         else {
             trace?.reject(figure, .noPattern)
@@ -83,12 +83,13 @@ struct FrameReader {
         }
         // 2017年0.68，2018年0.79: the label of the first serves the second.
         let served = label ?? (frame.pattern < 0 && number.measure < 0 ? statements.last?.label : nil)
+        frame.isGrowth = frame.words.contains { hasClass(.change, $0.lowerBound, $0.upperBound) }
         statementOf[figure] = statements.count
         isBoundary[figure] = true
         statements.append(
             Statement(
                 figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: served,
-                region: region, labelStart: frame.start))
+                region: region, labelStart: frame.start, isGrowth: frame.isGrowth))
         trace?.accept(figure, frame)
     }
 

@@ -26,6 +26,8 @@ struct Statement: Sendable {
     var ambit: Ambit?
     /// The place meant, as printed.
     var about: (name: String, range: Range<Int>)?
+    /// Whether the number is a growth: the year before is what it is measured against.
+    var isGrowth = false
     /// Whether other things are counted with it.
     var isJoint = false
 }

@@ -92,6 +92,14 @@ struct Lexer {
             figure.kind = NumberKind.of(figure, in: bytes)
         }
         figure.isOrdinal = isOrdinal(at: start)
+        if figure.isOrdinal, figure.kind == .quantity, Scalars.startsWith(bytes, at: figure.end - 3, "期") {
+            figure.kind = .identifier
+        }
+        if figure.isSpan, figure.kind == .quantity, Scalars.startsWith(bytes, at: start - 3, "近"), figure.measure >= 0,
+            Scalars.startsWith(bytes, at: figure.numeral.range.upperBound, "年")
+        {
+            figure.kind = .date
+        }
         text.figures.append(figure)
         return figure.end
     }
@@ -121,7 +129,10 @@ struct Lexer {
 
     private mutating func measure(_ figure: inout Figure) {
         let bytes = text.bytes
-        var after = Scalars.skipBlanks(bytes, from: figure.numeral.range.upperBound)
+        var after = figure.numeral.range.upperBound
+        let unblanked = Scalars.skipBlanks(bytes, from: after)
+        // One blank may stand between number and measure word; more are the edge of a cell.
+        if unblanked - after <= 1 { after = unblanked }
         if !figure.numeral.isShare, let measure = vocabulary.measureTrie.longest(bytes, at: after) {
             figure.measure = measure.word
             figure.end = measure.end

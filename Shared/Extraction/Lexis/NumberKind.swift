@@ -11,6 +11,7 @@ enum NumberKind {
         let before = scalarBefore(bytes, range.lowerBound)
         let after = range.upperBound < bytes.count ? Scalars.read(bytes, at: range.upperBound).value : 0
         if isInBrackets(before, after) { return .identifier }
+        if isYearRange(bytes, range, before, after, figure) { return .date }
         if isJoined(before, after, figure, bytes) { return .identifier }
         if isLatin(before) || (isLatin(after) && figure.measure < 0 && !figure.numeral.isShare) { return .identifier }
         if after == 0x53F7 || isOrder(bytes, range.upperBound) { return .identifier }
@@ -34,6 +35,24 @@ enum NumberKind {
         case 0x201C, 0x2018, 0x300C, 0x22: after == 0x201D || after == 0x2019 || after == 0x300D || after == 0x22
         default: false
         }
+    }
+
+    /// 2005-2023 under a page.
+    private static func isYearRange(
+        _ bytes: [UInt8], _ range: Range<Int>, _ before: UInt32, _ after: UInt32, _ figure: Figure
+    ) -> Bool {
+        guard let year = figure.numeral.plainInteger, figure.numeral.digitCount == 4, (1980...2049).contains(year),
+            figure.measure < 0
+        else { return false }
+        if isDash(after),
+            let next = NumeralReader.digits(bytes, at: range.upperBound + Scalars.length(bytes[range.upperBound]))
+        {
+            return next.digitCount == 4 && (1980...2049).contains(next.plainInteger ?? 0)
+        }
+        guard isDash(before), let dash = Scalars.before(bytes, range.lowerBound), dash >= 4 else { return false }
+        guard let earlier = NumeralReader.digits(bytes, at: dash - 4) else { return false }
+        let isAlone = dash < 5 || Scalars.digit(UInt32(bytes[dash - 5])) == nil
+        return isAlone && earlier.digitCount == 4 && (1980...2049).contains(earlier.plainInteger ?? 0)
     }
 
     /// 4+1, 10+N, 0551-63538315, 7×24.

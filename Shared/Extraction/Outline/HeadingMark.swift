@@ -38,6 +38,16 @@ enum HeadingMark {
         return after < end && Scalars.digit(Scalars.read(bytes, at: after).value) == nil ? 3 : 0
     }
 
+    /// Whether a line begins with the sign of a list: ▪ ● • ■ ◆ ○ — -.
+    static func isBullet(_ bytes: [UInt8], _ start: Int) -> Bool {
+        let position = Scalars.skipBlanks(bytes, from: start)
+        guard position < bytes.count else { return false }
+        switch Scalars.read(bytes, at: position).value {
+        case 0x25AA, 0x25CF, 0x2022, 0x25A0, 0x25C6, 0x25CB, 0x2014, 0x00B7, 0x25B2, 0x2605, 0x2D: return true
+        default: return false
+        }
+    }
+
     private static let plans: [StaticString] = [
         "下一步", "下步", "打算", "安排", "计划", "思路", "展望", "努力方向", "今后", "下一年", "下年度", "举措建议",
     ]

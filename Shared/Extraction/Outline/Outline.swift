@@ -44,7 +44,7 @@ struct Outline: Sendable {
                 let level = isHeadingLine(mark.start)
                 let followsHeading = sentences.last.map { $0.end == mark.start && $0.isHeading } ?? false
                 if level > 0 || followsHeading || HeadingMark.level(text.bytes, mark.end, text.bytes.count) > 0
-                    || start == mark.start
+                    || start == mark.start || HeadingMark.isBullet(text.bytes, mark.end)
                 {
                     add(mark.start, mark.end, &self, level)
                     paragraph += 1
