@@ -48,6 +48,6 @@ public struct Reader: Sendable {
         let observations = writer.observations()
         return Reading(
             document: document, edition: edition, metadata: metadata, mentions: writer.mentions(),
-            observations: observations, checks: [], text: text)
+            observations: observations.compactMap { $0 }, checks: writer.checks(observations), text: text)
     }
 }

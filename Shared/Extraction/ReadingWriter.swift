@@ -26,8 +26,17 @@ struct ReadingWriter {
     }
 
     /// Every statement with its period, its scope and its sentence.
-    func observations() -> [Observation] {
-        frames.statements.compactMap(observation)
+    func observations() -> [Observation?] { frames.statements.map(observation) }
+
+    /// The arithmetic that the document allows.
+    func checks(_ observations: [Observation?]) -> [Check] {
+        var byFigure: [Observation?] = Array(repeating: nil, count: text.figures.count)
+        for (statement, observation) in zip(frames.statements, observations) {
+            byFigure[statement.figure] = observation
+        }
+        return CheckFinder(
+            source: source, text: text, outline: outline, frames: frames, catalogue: catalogue, observations: byFigure
+        ).checks()
     }
 
     private func observation(_ statement: Statement) -> Observation? {

@@ -1,0 +1,55 @@
+import Foundation
+import Observations
+import Quantities
+
+extension CheckFinder {
+    /// Totals in tables of several columns: when the rows behind 其中 give the total in one column, they are its parts in
+    /// every column.
+    func tableSums() -> [Check] {
+        var found: [Check] = []
+        let rows = tableRows()
+        for (index, row) in rows.enumerated() {
+            guard index + 2 < rows.count, beginsParts(rows[index + 1].label) else { continue }
+            var sums = Array(repeating: Decimal(0), count: row.figures.count)
+            for end in (index + 1)..<rows.count {
+                guard rows[end].figures.count == row.figures.count, rows[end].table == row.table else { break }
+                for column in sums.indices { sums[column] += value(rows[end].figures[column]) }
+                let matches = sums.indices.map { sums[$0] == value(row.figures[$0]) }
+                guard end > index + 1, matches.contains(true) else { continue }
+                for column in sums.indices {
+                    let parts = ((index + 1)...end).map { rows[$0].figures[column] }
+                    found.append(check(row.figures[column], parts, sums[column], holds: matches[column]))
+                }
+                break
+            }
+        }
+        return found
+    }
+
+    private struct TableRow {
+        var label: Range<Int>
+        var figures: [Int]
+        /// The sentence that holds the table.
+        var table: Int
+    }
+
+    private func tableRows() -> [TableRow] {
+        var rows: [TableRow] = []
+        for figure in frames.cells.keys.sorted() where isUsable(figure) && !text.figures[figure].numeral.isShare {
+            guard let cell = frames.cells[figure] else { continue }
+            let table = cell.label.lowerBound
+            if let last = rows.last, last.label == cell.label {
+                rows[rows.count - 1].figures.append(figure)
+            } else {
+                let isNear = rows.last.map { table - $0.label.upperBound < 200 } ?? false
+                rows.append(
+                    TableRow(label: cell.label, figures: [figure], table: isNear ? rows.last?.table ?? table : table))
+            }
+        }
+        return rows
+    }
+
+    private func beginsParts(_ label: Range<Int>) -> Bool {
+        Scalars.startsWith(text.bytes, at: label.lowerBound, "其中")
+    }
+}
