@@ -87,6 +87,11 @@ let package = Package(
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
         module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
 
+        // What the services share: sockets on a reactor, the line to the ledger, answers to questions.
+        module(
+            "Hosting",
+            ["Observations", "Messages", "ZeroMQ", "Links", "NodeRuntime", logging, lifecycle]),
+
         // Child processes: the three services of one machine, started and stopped together.
         module("Supervision", ["NodeRuntime", subprocess, system]),
 
@@ -95,16 +100,21 @@ let package = Package(
             "Ingest",
             [
                 "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime",
+                "Hosting",
                 arguments, logging, lifecycle,
             ]),
         service(
             "Extract",
             values + [
-                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", arguments, logging, lifecycle,
+                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Hosting", arguments, logging,
+                lifecycle,
             ]),
         service(
             "Aggregate",
-            values + ["Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "NodeRuntime", arguments, logging, lifecycle]),
+            values + [
+                "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "NodeRuntime", "Hosting", arguments,
+                logging, lifecycle,
+            ]),
         service(
             "Operator",
             values + [

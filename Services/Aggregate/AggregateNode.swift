@@ -1,3 +1,4 @@
+import Hosting
 import Ledger
 import Links
 import Logging
@@ -9,19 +10,14 @@ import ZeroMQ
 /// The wiring of one aggregate service: facts in through the store socket, verdicts back after the commit, answers to the
 /// operator's questions.
 actor AggregateNode: Service {
-    nonisolated let reactor: Reactor
-    nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
+    private nonisolated let host: SocketHost
+    nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
 
     nonisolated let settings: AggregateSettings
     nonisolated let logger: Logger
     let ledger: SQLiteLedger
     private let serviceContext: ServiceContext<AggregateSettings>
     private let folder: DataDirectory
-    private let sockets: Context
-    private let claims: [SocketClaim]
-    private let clock = LinkClock()
-    private let failures: AsyncStream<StartError>
-    private let fail: AsyncStream<StartError>.Continuation
 
     private var storePort: RouterPort?
     private var controlPort: RouterPort?
@@ -35,20 +31,13 @@ actor AggregateNode: Service {
         self.folder = folder
         self.ledger = ledger
         logger = context.logger
-        claims = try [settings.store, settings.control].map(SocketClaim.init)
-        (failures, fail) = AsyncStream.makeStream()
-        do {
-            reactor = try Reactor(name: "aggregate")
-            sockets = try Context()
-        } catch {
-            throw StartError(.internalFault, error.description)
-        }
+        host = try SocketHost(name: "aggregate")
     }
 
     nonisolated func run() async throws {
         do {
             try await open()
-            for await failure in failures.cancelOnGracefulShutdown() { throw failure }
+            try await host.untilShutdown()
         } catch {
             await close()
             throw error
@@ -57,13 +46,13 @@ actor AggregateNode: Service {
     }
 
     private func open() throws {
-        do {
-            storePort = try port(settings.store, bodyLimit: settings.factsBytes) { [self] event in store(event) }
-            controlPort = try port(settings.control, bodyLimit: 1 << 20) { [self] event in control(event) }
-        } catch {
-            throw StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
-        }
-        reactor.every(.milliseconds(100)) { [self] in
+        storePort = try host.router(
+            settings.store, role: .aggregate, node: settings.node, limits: LinkLimits(), bodyLimit: settings.factsBytes
+        ) { [self] event in store(event) }
+        controlPort = try host.router(
+            settings.control, role: .aggregate, node: settings.node, limits: LinkLimits(), bodyLimit: 1 << 20
+        ) { [self] event in control(event) }
+        host.reactor.every(.milliseconds(100)) { [self] in
             storePort?.tick()
             controlPort?.tick()
         }
@@ -72,22 +61,11 @@ actor AggregateNode: Service {
         ])
     }
 
-    private func port(
-        _ endpoint: String, bodyLimit: Int, handle: @escaping (RouterPort.Event) -> Void
-    ) throws(ZeroMQError) -> RouterPort {
-        try RouterPort(
-            at: Endpoint(endpoint), on: reactor, context: sockets,
-            peers: PeerTable(role: .aggregate, node: settings.node, limits: LinkLimits()), clock: clock,
-            bodyLimit: bodyLimit, failed: { [self] error in lose(error) }, handle: handle)
-    }
-
-    private func lose(_ error: ZeroMQError) { fail.yield(StartError(.unavailable, error.description)) }
-
     /// Takes no more facts, finishes what was begun, closes the sockets and the ledger.
     private func close() async {
         isDraining = true
         await tasks.none()
-        await reactor.stop()
+        await host.reactor.stop()
         do {
             try ledger.close()
         } catch {
@@ -151,34 +129,26 @@ extension AggregateNode {
 
     private func control(_ event: RouterPort.Event) {
         guard case .message(let peer, _, let message) = event else { return }
-        let id = message.envelope.id
         tasks.begin()
         Task {
-            do {
-                controlPort?.send(try await answer(message), to: peer)
-            } catch let error as WireError {
-                controlPort?.send(WireMessage(Complaint(.malformed, error.description), id: id), to: peer)
-            } catch {
-                controlPort?.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer)
-            }
+            let reply = await ControlAnswer.to(message) { try await answer($0) }
+            controlPort?.send(reply, to: peer)
             tasks.end()
         }
     }
 
-    private func answer(_ message: WireMessage) async throws -> WireMessage {
-        let id = message.envelope.id
+    private func answer(_ message: WireMessage) async throws -> any MessageBody {
         switch message.kind {
         case .askStatus:
-            return WireMessage(
-                ServiceStatus(role: .aggregate, node: settings.node, counts: try await counts()), id: id)
+            return ServiceStatus(role: .aggregate, node: settings.node, counts: try await counts())
         case .askDocuments:
             let ask = try message.decode(AskDocuments.self)
-            return WireMessage(try await documents(ask.after, min(max(1, ask.limit), Self.pageLimit)), id: id)
+            return try await documents(ask.after, min(max(1, ask.limit), Self.pageLimit))
         case .askCells:
             let ask = try message.decode(AskCells.self)
-            return WireMessage(try await cells(ask.after, min(max(1, ask.limit), Self.pageLimit)), id: id)
+            return try await cells(ask.after, min(max(1, ask.limit), Self.pageLimit))
         default:
-            throw WireError.malformed("the control socket does not serve “\(message.envelope.kind)”")
+            throw ControlAnswer.unknown(message)
         }
     }
 }

@@ -17,8 +17,10 @@ struct AggregateSettings: ServiceSettings {
         [
             Setting("node", \.node, "The name of the node."),
             Setting("data", \.data, "The folder of the ledger; one process owns it."),
-            Setting("store", \.store, "Where facts are handed in: ipc:///PATH or tcp://HOST:PORT."),
-            Setting("control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT."),
+            Setting("store", \.store, "Where facts are handed in: ipc:///PATH or tcp://HOST:PORT.", wants: .endpoint),
+            Setting(
+                "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
+                wants: .endpoint),
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),

@@ -1,6 +1,7 @@
 import Decoding
 import Documents
 import Extraction
+import Hosting
 import Links
 import Logging
 import Messages
@@ -14,25 +15,19 @@ import ZeroMQ
 /// The actor lives on the reactor's thread; documents are read on the threads of the pool, as many at a time as credit
 /// brings in.
 actor ExtractNode: Service {
-    nonisolated let reactor: Reactor
-    nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
+    private nonisolated let host: SocketHost
+    nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
 
     private nonisolated let settings: ExtractSettings
     private nonisolated let logger: Logger
     private nonisolated let reader: Reader
     private let serviceContext: ServiceContext<ExtractSettings>
-    private let sockets: Context
-    private let claim: SocketClaim
-    private let clock = LinkClock()
-    private let failures: AsyncStream<StartError>
-    private let fail: AsyncStream<StartError>.Continuation
 
     private var workPort: DealerPort?
-    private var storePort: DealerPort?
+    private var storeLink: StoreLink?
     private var controlPort: RouterPort?
     private var bench: WorkBench
-    private var outbox = FactOutbox()
-    /// The lease of each fact on its way to the ledger, by the outbox's key.
+    /// The lease of each fact on its way to the ledger, by the link's key.
     private var tokens: [UInt64: UInt64] = [:]
     private var counts = ["read": 0, "failed": 0]
     private let tasks = TaskCount()
@@ -45,54 +40,38 @@ actor ExtractNode: Service {
         self.settings = settings
         self.reader = reader
         logger = context.logger
-        claim = try SocketClaim(settings.control)
         bench = WorkBench(creditBytes: settings.credit.bytes, creditDocuments: settings.credit.documents)
-        (failures, fail) = AsyncStream.makeStream()
-        do {
-            reactor = try Reactor(name: "extract")
-            sockets = try Context()
-        } catch {
-            throw StartError(.internalFault, error.description)
-        }
+        host = try SocketHost(name: "extract")
     }
 
     nonisolated func run() async throws {
         do {
             try await open()
-            for await failure in failures.cancelOnGracefulShutdown() { throw failure }
+            try await host.untilShutdown()
         } catch {
-            await reactor.stop()
+            await host.reactor.stop()
             throw error
         }
         await drain()
-        await reactor.stop()
+        await host.reactor.stop()
     }
 
     private func open() throws {
         let hello = Hello(role: .extract, node: settings.node, name: settings.name, edition: reader.edition)
-        do {
-            controlPort = try RouterPort(
-                at: Endpoint(settings.control), on: reactor, context: sockets,
-                peers: PeerTable(role: .extract, node: settings.node, limits: LinkLimits()), clock: clock,
-                failed: { [self] error in lose(error) }, handle: { [self] event in control(event) })
-            storePort = try DealerPort(
-                to: Endpoint(settings.ledger), on: reactor, context: sockets, hello: hello, clock: clock,
-                failed: { [self] error in lose(error) }, handle: { [self] event in store(event) })
-            workPort = try DealerPort(
-                to: Endpoint(settings.work), on: reactor, context: sockets, hello: hello, clock: clock,
-                failed: { [self] error in lose(error) }, handle: { [self] event in work(event) })
-        } catch {
-            throw StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
+        controlPort = try host.router(
+            settings.control, role: .extract, node: settings.node, limits: LinkLimits(), bodyLimit: 1 << 20
+        ) { [self] event in control(event) }
+        storeLink = try StoreLink(settings.ledger, hello: hello, host: host, logger: logger) { [self] event in
+            store(event)
         }
-        reactor.every(.milliseconds(100)) { [self] in tick() }
+        workPort = try host.dealer(settings.work, hello: hello) { [self] event in work(event) }
+        host.reactor.every(.milliseconds(100)) { [self] in tick() }
         serviceContext.announceReady(endpoints: ["control": controlPort?.endpoint.description ?? ""])
     }
 
-    private func lose(_ error: ZeroMQError) { fail.yield(StartError(.unavailable, error.description)) }
-
     private func tick() {
         controlPort?.tick()
-        storePort?.tick()
+        storeLink?.tick()
         workPort?.tick()
     }
 
@@ -102,7 +81,7 @@ actor ExtractNode: Service {
         perform(bench.stop(keeping: Set(tokens.values)))
         await tasks.none()
         // A ledger that is away must not hold the process; what has no verdict is given back, unread for the journal.
-        reactor.schedule(after: .seconds(max(1, settings.shutdown.graceSeconds / 2))) { [facts] in facts.giveUp() }
+        host.reactor.schedule(after: .seconds(max(1, settings.shutdown.graceSeconds / 2))) { [facts] in facts.giveUp() }
         await facts.none()
         perform(bench.stop(keeping: []))
     }
@@ -120,7 +99,7 @@ extension ExtractNode {
             logger.warning("ingest lost", metadata: ["endpoint": "\(settings.work)"])
             bench.disconnected()
         case .refused(let complaint):
-            fail.yield(StartError(.unavailable, "The ingest service refuses this reader: \(complaint.reason)"))
+            host.fail(StartError(.unavailable, "The ingest service refuses this reader: \(complaint.reason)"))
         case .malformed(let error):
             logger.warning("message refused", metadata: ["socket": "work", "reason": "\(error)"])
         case .message(let message):
@@ -182,10 +161,9 @@ extension ExtractNode {
             perform(bench.failed(lease.token, failure))
         case .read(let reading):
             counts["read", default: 0] += 1
-            let (key, actions) = outbox.add(.reading(reading: reading, claims: lease.claims))
+            guard let key = storeLink?.send(.reading(reading: reading, claims: lease.claims)) else { return }
             tokens[key] = lease.token
             facts.begin()
-            perform(actions)
         }
     }
 }
@@ -193,52 +171,21 @@ extension ExtractNode {
 // MARK: - Store
 
 extension ExtractNode {
-    private func store(_ event: DealerPort.Event) {
+    private func store(_ event: StoreLink.Event) {
         switch event {
-        case .ready:
-            logger.info("ledger reached", metadata: ["endpoint": "\(settings.ledger)"])
-            perform(outbox.connected())
-        case .lost:
-            logger.warning("ledger lost", metadata: ["endpoint": "\(settings.ledger)"])
-            outbox.disconnected()
         case .refused(let complaint):
-            fail.yield(StartError(.unavailable, "The aggregate service refuses this reader: \(complaint.reason)"))
-        case .malformed(let error):
-            logger.warning("message refused", metadata: ["socket": "store", "reason": "\(error)"])
-        case .message(let message) where message.kind == .error:
-            logger.warning(
-                "ledger cannot store now",
-                metadata: ["reason": "\((try? message.decode(Complaint.self))?.reason ?? "")"])
-            reactor.schedule(after: .seconds(2)) { [self] in perform(outbox.connected()) }
-        case .message(let message):
-            guard message.kind == .verdicts, let verdicts = try? message.decode(Verdicts.self) else {
-                logger.warning(
-                    "message not understood", metadata: ["socket": "store", "kind": "\(message.envelope.kind)"])
-                return
+            host.fail(StartError(.unavailable, "The aggregate service refuses this reader: \(complaint.reason)"))
+        case .settled(let key, let refusal):
+            guard let token = tokens.removeValue(forKey: key) else { return }
+            FailPoint.hit("extract.before-complete")
+            if let refusal {
+                let failure = Failure(stage: .store, code: "refused", reason: refusal, mayHeal: false)
+                perform(bench.failed(token, failure))
+            } else {
+                perform(bench.stored(token, edition: reader.edition))
             }
-            perform(outbox.received(verdicts))
-        }
-    }
-
-    private func perform(_ actions: [FactOutbox.Action]) {
-        for action in actions {
-            switch action {
-            case .send(let facts):
-                FailPoint.hit("extract.before-send")
-                storePort?.send(WireMessage(facts))
-                FailPoint.hit("extract.after-send")
-            case .settled(let key, let refusal):
-                guard let token = tokens.removeValue(forKey: key) else { continue }
-                FailPoint.hit("extract.before-complete")
-                if let refusal {
-                    let failure = Failure(stage: .store, code: "refused", reason: refusal, mayHeal: false)
-                    perform(bench.failed(token, failure))
-                } else {
-                    perform(bench.stored(token, edition: reader.edition))
-                }
-                FailPoint.hit("extract.after-complete")
-                facts.end()
-            }
+            FailPoint.hit("extract.after-complete")
+            facts.end()
         }
     }
 }
@@ -248,16 +195,19 @@ extension ExtractNode {
 extension ExtractNode {
     private func control(_ event: RouterPort.Event) {
         guard case .message(let peer, _, let message) = event else { return }
-        guard message.kind == .askStatus else {
-            let complaint = Complaint(
-                .unknownKind, "A reader's control socket does not serve “\(message.envelope.kind)”.")
-            controlPort?.send(WireMessage(complaint, id: message.envelope.id), to: peer)
-            return
+        tasks.begin()
+        Task {
+            let reply = await ControlAnswer.to(message) { try answer($0) }
+            controlPort?.send(reply, to: peer)
+            tasks.end()
         }
+    }
+
+    private func answer(_ message: WireMessage) throws -> any MessageBody {
+        guard message.kind == .askStatus else { throw ControlAnswer.unknown(message) }
         var counts = counts
         counts["held"] = bench.count
-        counts["unstored"] = outbox.count
-        let status = ServiceStatus(role: .extract, node: settings.node, counts: counts)
-        controlPort?.send(WireMessage(status, id: message.envelope.id), to: peer)
+        counts["unstored"] = storeLink?.openCount
+        return ServiceStatus(role: .extract, node: settings.node, counts: counts)
     }
 }

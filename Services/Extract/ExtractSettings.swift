@@ -21,9 +21,11 @@ struct ExtractSettings: ServiceSettings {
             Setting(
                 "name", \.name,
                 "Its own name, one of a kind within the node: coming back under it ends what was lent to it before."),
-            Setting("work", \.work, "The work endpoint of the node's ingest service."),
-            Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service."),
-            Setting("control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT."),
+            Setting("work", \.work, "The work endpoint of the node's ingest service.", wants: .endpoint),
+            Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service.", wants: .endpoint),
+            Setting(
+                "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
+                wants: .endpoint),
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),

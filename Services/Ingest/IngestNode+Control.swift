@@ -1,3 +1,4 @@
+import Hosting
 import Journal
 import Links
 import Messages
@@ -45,33 +46,26 @@ extension IngestNode {
         }
         tasks.begin()
         Task {
-            do {
-                controlPort?.send(try await answer(message), to: peer)
-            } catch let error as WireError {
-                controlPort?.send(WireMessage(Complaint(.malformed, error.description), id: id), to: peer)
-            } catch {
-                controlPort?.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer)
-            }
+            let reply = await ControlAnswer.to(message) { try await answer($0) }
+            controlPort?.send(reply, to: peer)
             tasks.end()
         }
     }
 
-    private func answer(_ message: WireMessage) async throws -> WireMessage {
-        let id = message.envelope.id
+    private func answer(_ message: WireMessage) async throws -> any MessageBody {
         switch message.kind {
         case .askStatus:
             let counts = try await journal.counts()
             // A fact that the journal holds unreported means that the ledger does not know all yet.
             let unreported = try await journal.unreportedFacts(limit: 1).count
-            return WireMessage(
-                ServiceStatus(
-                    role: .ingest, node: settings.node,
-                    counts: [
-                        "taken": counts.taken, "pending": counts.pending, "stored": counts.stored,
-                        "dead": counts.buried,
-                        "bytes": counts.bytes, "leased": leases.leasedCount, "readers": leases.workerCount,
-                        "unreported": unreported,
-                    ]), id: id)
+            return ServiceStatus(
+                role: .ingest, node: settings.node,
+                counts: [
+                    "taken": counts.taken, "pending": counts.pending, "stored": counts.stored,
+                    "dead": counts.buried,
+                    "bytes": counts.bytes, "leased": leases.leasedCount, "readers": leases.workerCount,
+                    "unreported": unreported,
+                ])
         case .askQueue:
             let ask = try message.decode(AskQueue.self)
             let limit = min(max(1, ask.limit), 1_000)
@@ -82,10 +76,9 @@ extension IngestNode {
                     status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,
                     attempts: entry.attempts, failure: entry.failure)
             }
-            return WireMessage(
-                QueuePage(items: items, next: entries.count == limit ? entries.last?.sequence : nil), id: id)
+            return QueuePage(items: items, next: entries.count == limit ? entries.last?.sequence : nil)
         default:
-            throw WireError.malformed("the control socket does not serve “\(message.envelope.kind)”")
+            throw ControlAnswer.unknown(message)
         }
     }
 }

@@ -15,7 +15,7 @@ extension IngestNode {
             logger.info("reader joined", metadata: ["peer.name": "\(hello.name)", "peer.id": "\(peer)"])
             leases.joined(peer, name: hello.name)
         case .gone(let peer):
-            let actions = leases.gone(peer, now: clock.now)
+            let actions = leases.gone(peer, now: now)
             if !isDraining { perform(actions) }
         case .refused(let peer, let reason):
             logger.debug("message refused", metadata: ["socket": "work", "peer.id": "\(peer)", "reason": "\(reason)"])
@@ -32,7 +32,7 @@ extension IngestNode {
     }
 
     private func worked(_ message: WireMessage, by peer: PeerID) throws(WireError) {
-        let now = clock.now
+        let now = self.now
         switch message.kind {
         case .credit:
             let credit = try message.decode(Credit.self)
@@ -58,7 +58,7 @@ extension IngestNode {
                 logger.error("content not readable", metadata: ["document": "\(held.document)", "error": "\(error)"])
                 let failure = Failure(
                     stage: .ingest, code: "journal_damaged", reason: "\(error)", mayHeal: false)
-                perform(leases.failed(Fail(token: fetch.token, failure: failure), by: peer, now: clock.now))
+                perform(leases.failed(Fail(token: fetch.token, failure: failure), by: peer, now: now))
             }
             tasks.end()
         }
@@ -118,7 +118,7 @@ extension IngestNode {
             } catch {
                 logger.error("journal not written", metadata: ["document": "\(document)", "error": "\(error)"])
                 if isEnd { leases.forget(document) }
-                refillAgainAt = clock.now + .seconds(5)
+                refillAgainAt = now + .seconds(5)
             }
             tasks.end()
         }
@@ -145,11 +145,11 @@ extension IngestNode {
                 let candidates = page.map {
                     LeaseDesk.Candidate(document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts)
                 }
-                perform(leases.add(candidates, now: clock.now))
+                perform(leases.add(candidates, now: now))
             }
         } catch {
             logger.error("journal not readable", metadata: ["error": "\(error)"])
-            refillAgainAt = clock.now + .seconds(5)
+            refillAgainAt = now + .seconds(5)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Hosting
 import Journal
 import Links
 import Logging
@@ -13,36 +14,30 @@ import ZeroMQ
 /// work socket on lease, and are done when their reader says that the ledger has them. What the ledger must hear of from
 /// here (claims, burials) goes out through the store socket.
 actor IngestNode: Service {
-    nonisolated let reactor: Reactor
-    nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
+    nonisolated let host: SocketHost
+    nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
 
     nonisolated let settings: IngestSettings
     nonisolated let logger: Logger
     let journal: any DocumentJournal
     let limits: LinkLimits
-    let clock = LinkClock()
     private let serviceContext: ServiceContext<IngestSettings>
     private let folder: DataDirectory
     private let closeJournal: @Sendable () throws -> Void
-    private let sockets: Context
-    private let claims: [SocketClaim]
-    private let failures: AsyncStream<StartError>
-    private let fail: AsyncStream<StartError>.Continuation
 
     var submitPort: RouterPort?
     var workPort: RouterPort?
     var controlPort: RouterPort?
-    var storePort: DealerPort?
+    var storeLink: StoreLink?
 
     var uploads: UploadDesk
     var leases: LeaseDesk
-    var outbox = FactOutbox()
     /// The submitters on this connection that follow a document.
     var watchers: [DocumentID: Set<PeerID>] = [:]
     var queueCursor = QueueCursor.start
     var isRefilling = false
     var refillAgainAt: Duration?
-    /// The journal's numbers of facts that are on their way to the ledger, by the outbox's keys.
+    /// The journal's numbers of facts that are on their way to the ledger, by the link's keys.
     var factsUnderWay: [UInt64: Int64] = [:]
     var isReporting = false
     var quietQuestions: [QuietQuestion] = []
@@ -60,7 +55,6 @@ actor IngestNode: Service {
         limits = LinkLimits(
             heartbeatMilliseconds: settings.work.heartbeatMilliseconds,
             silenceMilliseconds: settings.work.silenceMilliseconds, documentBytes: settings.submit.documentBytes)
-        claims = try [settings.submit.endpoint, settings.work.endpoint, settings.control].map(SocketClaim.init)
         uploads = UploadDesk(limits: limits, budgetBytes: settings.submit.uploadBytes)
         leases = LeaseDesk(
             policy: LeasePolicy(
@@ -68,19 +62,13 @@ actor IngestNode: Service {
                 firstPause: .milliseconds(settings.work.firstPauseMilliseconds),
                 longestPause: .seconds(settings.work.longestPauseSeconds), backlog: settings.work.backlogDocuments),
             firstToken: UInt64.random(in: 1...UInt64.max / 2))
-        (failures, fail) = AsyncStream.makeStream()
-        do {
-            reactor = try Reactor(name: "ingest")
-            sockets = try Context()
-        } catch {
-            throw StartError(.internalFault, error.description)
-        }
+        host = try SocketHost(name: "ingest")
     }
 
     nonisolated func run() async throws {
         do {
             try await open()
-            for await failure in failures.cancelOnGracefulShutdown() { throw failure }
+            try await host.untilShutdown()
         } catch {
             await close()
             throw error
@@ -89,18 +77,14 @@ actor IngestNode: Service {
     }
 
     private func open() throws {
-        do {
-            submitPort = try port(settings.submit.endpoint) { [self] event in submit(event) }
-            workPort = try port(settings.work.endpoint) { [self] event in work(event) }
-            controlPort = try port(settings.control) { [self] event in control(event) }
-            storePort = try DealerPort(
-                to: Endpoint(settings.ledger), on: reactor, context: sockets,
-                hello: Hello(role: .ingest, node: settings.node, name: "ingest"), clock: clock,
-                failed: { [self] error in lose(error) }, handle: { [self] event in store(event) })
-        } catch {
-            throw StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
-        }
-        reactor.every(.milliseconds(100)) { [self] in tick() }
+        submitPort = try port(settings.submit.endpoint) { [self] event in submit(event) }
+        workPort = try port(settings.work.endpoint) { [self] event in work(event) }
+        controlPort = try port(settings.control) { [self] event in control(event) }
+        storeLink = try StoreLink(
+            settings.ledger, hello: Hello(role: .ingest, node: settings.node, name: "ingest"), host: host,
+            logger: logger
+        ) { [self] event in store(event) }
+        host.reactor.every(.milliseconds(100)) { [self] in tick() }
         refill()
         report()
         var endpoints: [String: String] = [:]
@@ -110,25 +94,24 @@ actor IngestNode: Service {
         serviceContext.announceReady(endpoints: endpoints)
     }
 
-    private func port(_ endpoint: String, handle: @escaping (RouterPort.Event) -> Void) throws(ZeroMQError)
-        -> RouterPort
-    {
-        try RouterPort(
-            at: Endpoint(endpoint), on: reactor, context: sockets,
-            peers: PeerTable(role: .ingest, node: settings.node, limits: limits), clock: clock,
-            failed: { [self] error in lose(error) }, handle: handle)
+    private func port(
+        _ endpoint: String, handle: @escaping (RouterPort.Event) -> Void
+    ) throws(StartError) -> RouterPort {
+        try host.router(
+            endpoint, role: .ingest, node: settings.node, limits: limits, bodyLimit: 1 << 20, handle: handle)
     }
 
-    private func lose(_ error: ZeroMQError) { fail.yield(StartError(.unavailable, error.description)) }
+    /// The time by the links' clock.
+    var now: Duration { host.clock.now }
 
     private func tick() {
         submitPort?.tick()
         workPort?.tick()
         controlPort?.tick()
-        storePort?.tick()
+        storeLink?.tick()
         guard !isDraining else { return }
-        perform(leases.tick(now: clock.now))
-        if let at = refillAgainAt, at <= clock.now {
+        perform(leases.tick(now: now))
+        if let at = refillAgainAt, at <= now {
             refillAgainAt = nil
             queueCursor = .start
             refill()
@@ -141,7 +124,7 @@ actor IngestNode: Service {
     private func close() async {
         isDraining = true
         await tasks.none()
-        await reactor.stop()
+        await host.reactor.stop()
         do {
             try closeJournal()
         } catch {

@@ -18,8 +18,10 @@ struct IngestSettings: ServiceSettings {
         [
             Setting("node", \.node, "The name of the node; it stands in every claim and log line."),
             Setting("data", \.data, "The folder of the journal; one process owns it."),
-            Setting("control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT."),
-            Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service."),
+            Setting(
+                "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
+                wants: .endpoint),
+            Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service.", wants: .endpoint),
         ]
         + Setting.section("submit", \.submit) + Setting.section("work", \.work)
         + Setting.section("journal", \.journal) + Setting.section("logging", \.logging)
@@ -33,7 +35,8 @@ struct SubmitSettings: SettingsSection {
     var uploadBytes = 256 << 20
 
     static let schema: [Setting<Self>] = [
-        Setting("endpoint", \.endpoint, "Where documents are handed in: ipc:///PATH or tcp://HOST:PORT."),
+        Setting(
+            "endpoint", \.endpoint, "Where documents are handed in: ipc:///PATH or tcp://HOST:PORT.", wants: .endpoint),
         Setting(
             "document_bytes", \.documentBytes, "The largest document that is taken.", unit: "bytes", wants: .atLeast(1)),
         Setting(
@@ -53,7 +56,8 @@ struct WorkSettings: SettingsSection {
     var backlogDocuments = 1_000
 
     static let schema: [Setting<Self>] = [
-        Setting("endpoint", \.endpoint, "Where readers ask for work: ipc:///PATH or tcp://HOST:PORT."),
+        Setting(
+            "endpoint", \.endpoint, "Where readers ask for work: ipc:///PATH or tcp://HOST:PORT.", wants: .endpoint),
         Setting(
             "silence_milliseconds", \.silenceMilliseconds,
             "A reader that says nothing for so long loses what it was lent.", unit: "milliseconds", wants: .atLeast(100)
@@ -63,7 +67,8 @@ struct WorkSettings: SettingsSection {
             "Both sides of every connection say at least this often that they live.",
             unit: "milliseconds", wants: .atLeast(10)),
         Setting(
-            "maximum_attempts", \.maximumAttempts, "A document that fails so often by its own fault is a dead letter.", unit: "attempts",
+            "maximum_attempts", \.maximumAttempts, "A document that fails so often by its own fault is a dead letter.",
+            unit: "attempts",
             wants: .atLeast(1)),
         Setting(
             "first_pause_milliseconds", \.firstPauseMilliseconds,

@@ -48,7 +48,8 @@ import Testing
     @Test func file_thatCannotBeRead_isNamedAndTheOthersAreRead() async throws {
         let command = try RunCommand()
         try FileManager.default.createSymbolicLink(
-            at: command.reports.appending(path: "gone.txt"), withDestinationURL: command.folder.appending(path: "nowhere"))
+            at: command.reports.appending(path: "gone.txt"),
+            withDestinationURL: command.folder.appending(path: "nowhere"))
         try command.write(InventedReport.text(1), to: "good.txt")
         let answer = try await command.run("--json")
         #expect(answer.status == 66)

@@ -13,8 +13,8 @@ import Testing
 
     /// Stage, place in its code, and how often the place is passed before the process dies there.
     @Test(arguments: [
-        ("extract", "extract.before-read:5"), ("extract", "extract.after-read:7"), ("extract", "extract.before-send:3"),
-        ("extract", "extract.after-send:3"), ("extract", "extract.before-complete:9"),
+        ("extract", "extract.before-read:5"), ("extract", "extract.after-read:7"), ("extract", "facts.before-send:3"),
+        ("extract", "facts.after-send:3"), ("extract", "extract.before-complete:9"),
         ("extract", "extract.after-complete:9"), ("aggregate", "aggregate.before-store:4"),
         ("aggregate", "aggregate.after-store:4"), ("aggregate", "aggregate.after-verdict:4"),
         ("ingest", "ingest.before-accept:20"), ("ingest", "ingest.after-accept:20"),

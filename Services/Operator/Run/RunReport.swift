@@ -83,30 +83,25 @@ struct RunReport {
     /// - Throws: `StartError` naming the file that cannot be written.
     func write(to folder: String) throws {
         let root = URL(filePath: folder)
+        var handles: [FileHandle] = []
+        defer { for handle in handles { try? handle.close() } }
         do {
-            for dialect in Dialect.allCases {
-                try Self.write(.documents, documents, dialect, root)
-                try Self.write(.observations, documents.lazy.flatMap(\.observations), dialect, root)
-                try Self.write(.checks, documents.lazy.flatMap(\.checks), dialect, root)
-                try Self.write(.cells, cells.lazy.map { CellRecord($0, names: names) }, dialect, root)
+            var export = try ResultExport { path in
+                let file = root.appending(path: path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data().write(to: file)
+                let handle = try FileHandle(forWritingTo: file)
+                handles.append(handle)
+                return { try handle.write(contentsOf: Data($0)) }
             }
-            try Data(try DataPackage().json()).write(to: root.appending(path: DataPackage.path))
+            for document in documents { try export.append(document) }
+            for cell in cells { try export.append(CellRecord(cell, names: names)) }
+            try export.finish()
         } catch let error as CocoaError {
             throw StartError(
-                .cannotCreate, "cannot write the tables into \(error.filePath ?? folder): \(error.localizedDescription)")
+                .cannotCreate, "cannot write the tables into \(error.filePath ?? folder): \(error.localizedDescription)"
+            )
         }
-    }
-
-    private static func write<Record>(
-        _ table: Table<Record>, _ records: some Sequence<Record>, _ dialect: Dialect, _ root: URL
-    ) throws {
-        let file = root.appending(path: table.schema.path(dialect))
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data().write(to: file)
-        let handle = try FileHandle(forWritingTo: file)
-        defer { try? handle.close() }
-        var writer = TableWriter(table, dialect: dialect) { try handle.write(contentsOf: Data($0)) }
-        for record in records { try writer.append(record) }
-        try writer.finish()
     }
 }

@@ -1,0 +1,78 @@
+import Links
+import Messages
+import NodeRuntime
+import ServiceLifecycle
+import Synchronization
+import ZeroMQ
+
+/// What the actor of every service owns: its reactor, its sockets, and the wait until it must stop.
+///
+/// Ports are opened on the reactor's thread, by the actor that lives there. Every endpoint is claimed before it is bound.
+public final class SocketHost: Sendable {
+    /// The thread of the sockets; the actor's executor.
+    public let reactor: Reactor
+    /// The clock of the links.
+    public let clock = LinkClock()
+    private let sockets: Context
+    private let claims = Mutex<[SocketClaim]>([])
+    private let failures: AsyncStream<StartError>
+    private let report: AsyncStream<StartError>.Continuation
+
+    /// Starts the thread.
+    /// - Parameter name: the thread's name in tools.
+    /// - Throws: `StartError` when the system has no thread or descriptor left.
+    public init(name: String) throws(StartError) {
+        (failures, report) = AsyncStream.makeStream()
+        do {
+            reactor = try Reactor(name: name)
+            sockets = try Context()
+        } catch {
+            throw StartError(.internalFault, error.description)
+        }
+    }
+
+    /// Opens an answering port.
+    /// - Throws: `StartError` of reason `temporary` when the endpoint is taken, else `configuration`.
+    public func router(
+        _ endpoint: String, role: Role, node: String, limits: LinkLimits, bodyLimit: Int,
+        handle: @escaping (RouterPort.Event) -> Void
+    ) throws(StartError) -> RouterPort {
+        let claim = try SocketClaim(endpoint)
+        claims.withLock { $0.append(claim) }
+        do {
+            return try RouterPort(
+                at: Endpoint(endpoint), on: reactor, context: sockets,
+                peers: PeerTable(role: role, node: node, limits: limits), clock: clock, bodyLimit: bodyLimit,
+                failed: { [self] error in fail(StartError(.unavailable, error.description)) }, handle: handle)
+        } catch {
+            throw Self.explain(error)
+        }
+    }
+
+    /// Opens an asking port.
+    /// - Throws: `StartError` of reason `configuration` when the endpoint is none.
+    public func dealer(
+        _ endpoint: String, hello: Hello, handle: @escaping (DealerPort.Event) -> Void
+    ) throws(StartError) -> DealerPort {
+        do {
+            return try DealerPort(
+                to: Endpoint(endpoint), on: reactor, context: sockets, hello: hello, clock: clock,
+                failed: { [self] error in fail(StartError(.unavailable, error.description)) }, handle: handle)
+        } catch {
+            throw Self.explain(error)
+        }
+    }
+
+    /// The service cannot go on: ``untilShutdown()`` throws this.
+    public func fail(_ error: StartError) { report.yield(error) }
+
+    /// Returns when a graceful shutdown was asked for.
+    /// - Throws: the first `StartError` that was given to ``fail(_:)``.
+    public func untilShutdown() async throws {
+        for await failure in failures.cancelOnGracefulShutdown() { throw failure }
+    }
+
+    private static func explain(_ error: ZeroMQError) -> StartError {
+        StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
+    }
+}

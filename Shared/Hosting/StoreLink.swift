@@ -1,0 +1,102 @@
+import Links
+import Logging
+import Messages
+import NodeRuntime
+import Observations
+import ZeroMQ
+
+/// A service's line to the ledger: facts out, a verdict for each back, said again until the verdict is there.
+///
+/// It lives on the reactor's thread with the actor that owns it.
+public final class StoreLink {
+    /// What the owner is told.
+    public enum Event {
+        /// The ledger has the fact of this key, or refuses it with a reason.
+        case settled(key: UInt64, refusal: String?)
+        /// The ledger will not have this service.
+        case refused(Complaint)
+    }
+
+    /// After a store that failed, facts are said again when so long has passed.
+    private static let pause = Duration.seconds(2)
+
+    private let host: SocketHost
+    private let endpoint: String
+    private let logger: Logger
+    private let handle: (Event) -> Void
+    private var port: DealerPort?
+    private var outbox = FactOutbox()
+
+    /// Connects. On the reactor's thread only.
+    /// - Throws: `StartError` when the endpoint is none.
+    public init(
+        _ endpoint: String, hello: Hello, host: SocketHost, logger: Logger, handle: @escaping (Event) -> Void
+    ) throws(StartError) {
+        self.host = host
+        self.endpoint = endpoint
+        self.logger = logger
+        self.handle = handle
+        port = try host.dealer(endpoint, hello: hello) { [self] event in take(event) }
+    }
+
+    /// How many facts have no verdict yet.
+    public var openCount: Int { outbox.count }
+
+    /// Sends a fact; its key comes back with the verdict.
+    public func send(_ fact: Fact) -> UInt64 {
+        let (key, actions) = outbox.add(fact)
+        perform(actions)
+        return key
+    }
+
+    /// Time passed. Call it a few times a second.
+    public func tick() { port?.tick() }
+
+    private func take(_ event: DealerPort.Event) {
+        switch event {
+        case .ready:
+            logger.info("ledger reached", metadata: ["endpoint": "\(endpoint)"])
+            perform(outbox.connected())
+        case .lost:
+            logger.warning("ledger lost", metadata: ["endpoint": "\(endpoint)"])
+            outbox.disconnected()
+        case .refused(let complaint):
+            logger.error("ledger refuses this service", metadata: ["reason": "\(complaint.reason)"])
+            handle(.refused(complaint))
+        case .malformed(let error):
+            logger.warning("message refused", metadata: ["socket": "store", "reason": "\(error)"])
+        case .message(let message):
+            take(message)
+        }
+    }
+
+    private func take(_ message: WireMessage) {
+        do throws(WireError) {
+            switch message.kind {
+            case .verdicts:
+                perform(outbox.received(try message.decode(Verdicts.self)))
+            case .error:
+                let complaint = try message.decode(Complaint.self)
+                logger.warning("ledger cannot store now", metadata: ["reason": "\(complaint.reason)"])
+                host.reactor.schedule(after: Self.pause) { [self] in perform(outbox.connected()) }
+            default:
+                throw .malformed("a store link does not serve “\(message.envelope.kind)”")
+            }
+        } catch {
+            logger.warning("message not understood", metadata: ["socket": "store", "reason": "\(error)"])
+        }
+    }
+
+    private func perform(_ actions: [FactOutbox.Action]) {
+        for action in actions {
+            switch action {
+            case .send(let facts):
+                FailPoint.hit("facts.before-send")
+                port?.send(WireMessage(facts))
+                FailPoint.hit("facts.after-send")
+            case .settled(let key, let refusal):
+                handle(.settled(key: key, refusal: refusal))
+            }
+        }
+    }
+}
