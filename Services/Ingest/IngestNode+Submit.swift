@@ -6,6 +6,14 @@ import Messages
 import NodeRuntime
 import Storage
 
+/// A document whose submission is being written into the journal.
+struct Accepting {
+    /// How many submissions of it.
+    var count = 0
+    /// What became of it before the submitter was answered: the answer must not promise less than was said already.
+    var ended: ReceiptNote?
+}
+
 /// The submit socket: offers, bytes, receipts.
 extension IngestNode {
     func submit(_ event: RouterPort.Event) {
@@ -68,6 +76,8 @@ extension IngestNode {
         var claim = offer.claim
         claim.node = settings.node
         watchers[offer.document, default: []].insert(peer)
+        accepting[offer.document, default: Accepting()].count += 1
+        defer { accepted(offer.document) }
         do {
             FailPoint.hit("ingest.before-accept")
             let acceptance = try await journal.accept(
@@ -101,6 +111,7 @@ extension IngestNode {
             note.receipt = nil
             note.failure = entry.failure
         }
+        if let early = accepting[document]?.ended { note = early }
         submitPort?.send(WireMessage(note, id: exchange), to: peer)
         logger.debug(
             "document taken",
@@ -111,7 +122,13 @@ extension IngestNode {
 
     /// Tells everyone who follows the document what has become of it.
     func notify(_ document: DocumentID, receipt: Receipt?, failure: Failure? = nil) {
-        let note = WireMessage(ReceiptNote(document: document, receipt: receipt, failure: failure))
-        for peer in watchers.removeValue(forKey: document) ?? [] { submitPort?.send(note, to: peer) }
+        let note = ReceiptNote(document: document, receipt: receipt, failure: failure)
+        accepting[document]?.ended = note
+        for peer in watchers.removeValue(forKey: document) ?? [] { submitPort?.send(WireMessage(note), to: peer) }
+    }
+
+    private func accepted(_ document: DocumentID) {
+        accepting[document]?.count -= 1
+        if accepting[document]?.count == 0 { accepting[document] = nil }
     }
 }

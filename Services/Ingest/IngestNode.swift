@@ -34,6 +34,7 @@ actor IngestNode: Service {
     var leases: LeaseDesk
     /// The submitters on this connection that follow a document.
     var watchers: [DocumentID: Set<PeerID>] = [:]
+    var accepting: [DocumentID: Accepting] = [:]
     var queueCursor = QueueCursor.start
     var isRefilling = false
     var refillAgainAt: Duration?

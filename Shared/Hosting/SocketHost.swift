@@ -7,6 +7,7 @@ import ZeroMQ
 
 /// What the actor of every service owns: its reactor, its sockets, and the wait until it must stop.
 ///
+/// Between machines every connection must be encrypted and its peer known; without keys only this machine is reached.
 /// Ports are opened on the reactor's thread, by the actor that lives there. Every endpoint is claimed before it is bound.
 public final class SocketHost: Sendable {
     /// The thread of the sockets; the actor's executor.
@@ -37,11 +38,12 @@ public final class SocketHost: Sendable {
         _ endpoint: String, role: Role, node: String, limits: LinkLimits, bodyLimit: Int,
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
+        let local = try Self.local(endpoint)
         let claim = try SocketClaim(endpoint)
         claims.withLock { $0.append(claim) }
         do {
             return try RouterPort(
-                at: Endpoint(endpoint), on: reactor, context: sockets,
+                at: local, on: reactor, context: sockets,
                 peers: PeerTable(role: role, node: node, limits: limits), clock: clock, bodyLimit: bodyLimit,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) }, handle: handle)
         } catch {
@@ -54,13 +56,32 @@ public final class SocketHost: Sendable {
     public func dealer(
         _ endpoint: String, hello: Hello, handle: @escaping (DealerPort.Event) -> Void
     ) throws(StartError) -> DealerPort {
+        let local = try Self.local(endpoint)
         do {
             return try DealerPort(
-                to: Endpoint(endpoint), on: reactor, context: sockets, hello: hello, clock: clock,
+                to: local, on: reactor, context: sockets, hello: hello, clock: clock,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) }, handle: handle)
         } catch {
             throw Self.explain(error)
         }
+    }
+
+    /// The endpoint, when it may be used without keys: on this machine.
+    private static func local(_ text: String) throws(StartError) -> Endpoint {
+        let endpoint: Endpoint
+        do {
+            endpoint = try Endpoint(text)
+        } catch {
+            throw explain(error)
+        }
+        let host = endpoint.address.prefix(upTo: endpoint.address.lastIndex(of: ":") ?? endpoint.address.endIndex)
+        guard endpoint.transport != .tcp || ["127.0.0.1", "localhost", "[::1]"].contains(host) else {
+            throw StartError(
+                .configuration,
+                "the endpoint \(text) leads to other machines, which needs keys that this version does not have; use ipc:// or tcp://127.0.0.1:PORT"
+            )
+        }
+        return endpoint
     }
 
     /// The service cannot go on: ``untilShutdown()`` throws this.

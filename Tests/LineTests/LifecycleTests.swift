@@ -1,6 +1,8 @@
 import Foundation
 import NodeRuntime
+import Subprocess
 import Supervision
+import SystemPackage
 import Testing
 
 /// Each service alone: it starts, says so, stops cleanly, or says in one sentence why it cannot start.
@@ -47,6 +49,63 @@ import Testing
         let error = await #expect(throws: StartError.self) { _ = try await test.plan([variable: "1"]).start(stage) }
         #expect(error?.reason == .configuration)
         #expect(error?.sentence.contains(variable) == true)
+    }
+
+    @Test(arguments: [LocalLine.Stage.aggregate, .ingest])
+    func service_whenItsFolderCannotBeMade_saysSo(stage: LocalLine.Stage) async throws {
+        let test = try TestLine()
+        let file = test.folder.appending(path: "file")
+        try Data().write(to: file)
+        var plan = test.line.plan(stage)
+        plan.environment["SHANGJI_\(stage.rawValue.uppercased())_DATA"] = file.appending(path: "data").path
+        try FileManager.default.createDirectory(
+            at: test.folder.appending(path: "data/logs"), withIntermediateDirectories: true)
+        let doomed = plan
+        let error = await #expect(throws: StartError.self) { _ = try await ChildProcess.start(doomed) }
+        #expect(error?.reason == .cannotCreate)
+        #expect(error?.sentence.contains(file.path) == true)
+    }
+
+    @Test(arguments: LocalLine.Stage.allCases)
+    func service_whenAnEndpointLeadsToOtherMachines_refusesWithoutKeys(stage: LocalLine.Stage) async throws {
+        let variable = "SHANGJI_\(stage.rawValue.uppercased())_CONTROL"
+        let test = try TestLine()
+        var plan = test.line.plan(stage)
+        plan.environment[variable] = "tcp://0.0.0.0:7001"
+        try FileManager.default.createDirectory(
+            at: test.folder.appending(path: "data/logs"), withIntermediateDirectories: true)
+        let open = plan
+        let error = await #expect(throws: StartError.self) { _ = try await ChildProcess.start(open) }
+        #expect(error?.reason == .configuration)
+        #expect(error?.sentence.contains("keys") == true)
+    }
+
+    @Test(arguments: LocalLine.Stage.allCases)
+    func service_whenAnOptionIsUnknown_endsWithTheStatusOfUsage(stage: LocalLine.Stage) async throws {
+        let result = try await Subprocess.run(
+            .path(FilePath("\(LocalLine.ownFolder)/shangji-\(stage.rawValue)")), arguments: ["--typo"],
+            output: .discarded, error: .string(limit: 1 << 16))
+        #expect(result.terminationStatus == .exited(64))
+        #expect(result.standardError.contains("--typo"))
+    }
+
+    @Test(arguments: LocalLine.Stage.allCases)
+    func service_printsAConfigurationThatItTakes(stage: LocalLine.Stage) async throws {
+        let test = try TestLine()
+        let executable = Executable.path(FilePath("\(LocalLine.ownFolder)/shangji-\(stage.rawValue)"))
+        let printed = try await Subprocess.run(
+            executable, arguments: ["--print-configuration"], output: .string(limit: 1 << 20))
+        #expect(printed.terminationStatus == .exited(0))
+        let file = test.folder.appending(path: "service.yaml")
+        try Data(printed.standardOutput.utf8).write(to: file)
+        let again = try await Subprocess.run(
+            executable, arguments: ["--config", file.path, "--print-configuration"], output: .string(limit: 1 << 20))
+        #expect(again.standardOutput == printed.standardOutput)
+        try Data((printed.standardOutput + "\nsurprise: 1\n").utf8).write(to: file)
+        let refused = try await Subprocess.run(
+            executable, arguments: ["--config", file.path], output: .discarded, error: .string(limit: 1 << 16))
+        #expect(refused.terminationStatus == .exited(78))
+        #expect(refused.standardError.contains("surprise"))
     }
 
     @Test func ledger_ofANewerVersionOrNoLedgerAtAll_isRefused() async throws {
