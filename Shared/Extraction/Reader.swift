@@ -35,7 +35,7 @@ public struct Reader: Sendable {
             .matches(in: source.reading)
         let places = names.map(\.range)
         let lexed = Lexer.lex(source.reading, vocabulary, places: places)
-        let outline = Outline(lexed)
+        let outline = Outline(lexed, year: metadata.year)
         var frames = FrameReader(
             text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
             places: places, traced: false)

@@ -22,8 +22,10 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case nextYear = "next_year"
     /// This year, spoken of as a whole: 全年, 年内. Ends an earlier period.
     case thisYear = "this_year"
-    /// What follows is wished for, not done: 力争, 计划, 拟.
+    /// What follows, to the end of the sentence, is wished for and not done: 力争, 确保, 拟.
     case plan
+    /// A word for what is wished for that binds its own clause alone: 目标, 计划.
+    case goal
     /// What follows is demanded of somebody: 要求, 不得, 应当.
     case demand
     /// Begins a part of what went before: 其中.

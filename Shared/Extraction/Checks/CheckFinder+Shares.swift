@@ -24,6 +24,8 @@ extension CheckFinder {
                 let isNamed = isNumerator(numerator, of: figure) && isDenominator(denominator, of: figure)
                 let isNext = place == counts.count - 1 && other == place - 1
                 if isWhole, !isNamed, !isNext { continue }
+                // Across sentences only counts of one matter belong together.
+                if !isNamed, denominator < first, !isOfOneTheme(numerator, denominator) { continue }
                 let rank = (isNamed ? 100 : 0) + (isNext ? 20 : 0) + place * 2 + other
                 if rank > best?.rank ?? -1 { best = (numerator, denominator, rank) }
             }
@@ -50,6 +52,8 @@ extension CheckFinder {
     private func isAdjacent(_ numerator: Int, _ figure: Int) -> Bool {
         !((numerator + 1)..<max(figure, numerator + 1)).contains { isUsable($0) && isCount($0) }
     }
+
+    func isOfOneTheme(_ one: Int, _ other: Int) -> Bool { theme(one) != nil && theme(one) == theme(other) }
 
     private func theme(_ figure: Int) -> Substring? {
         observations[figure].map { $0.indicator.rawValue.prefix { $0 != "." } }

@@ -47,7 +47,9 @@ extension CheckFinder {
             var sum = Decimal(0)
             var parts: [Int] = []
             for part in same[start...] {
-                guard text.figures[part].qualifier == .exact, value(part) < whole else { break }
+                guard text.figures[part].qualifier == .exact, value(part) < whole, isPossible(part, of: total),
+                    isNear(part, total, start)
+                else { break }
                 sum += value(part)
                 parts.append(part)
                 if sum == whole, parts.count >= 2 {
@@ -61,6 +63,19 @@ extension CheckFinder {
             }
         }
         return nil
+    }
+
+    /// Parts of one matter and of one year; what the catalogue does not know may be a part of anything.
+    private func isPossible(_ part: Int, of total: Int) -> Bool {
+        guard let one = observations[part], let other = observations[total] else { return true }
+        guard one.period.from.year == other.period.from.year else { return false }
+        return isOfOneTheme(part, total) || introduces(total, part)
+    }
+
+    /// In the sentence of the total; in the next one only right behind it.
+    private func isNear(_ part: Int, _ total: Int, _ start: Int) -> Bool {
+        let end = outline.sentences.first { $0.figures.contains(total) }?.end ?? 0
+        return text.figures[part].start < end || start == 0
     }
 
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
@@ -83,6 +98,7 @@ extension CheckFinder {
     private func introduces(_ total: Int, _ part: Int) -> Bool {
         let start = text.figures[total].end
         let end = text.figures[part].start
+        guard end > start, end - start < 400 else { return false }
         if frames.hasClass(.part, start, end) { return true }
         return text.breaks.contains {
             $0.start >= start && $0.end <= end && ($0.kind == .colon || $0.kind == .open)

@@ -96,7 +96,6 @@ extension FrameReader {
     private func evaluate(
         _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
     ) -> Frame? {
-        if let unless = pattern.unless, evidence[unless] != nil { return nil }
         var words: [Evidence.Place] = []
         var missing: [Int32] = []
         for group in pattern.said {
@@ -107,8 +106,8 @@ extension FrameReader {
         var isTopicLocal = false
         if let topic = pattern.topic {
             if let place = evidence[topic] {
+                isTopicLocal = !words.contains { $0.start < place.end && place.start < $0.end }
                 words.append(place)
-                isTopicLocal = true
             } else if !pattern.said.isEmpty,
                 let cost = carriedTopic(topic, pattern, figure, region, in: sentence)
             {
@@ -117,7 +116,7 @@ extension FrameReader {
                 return nil
             }
         }
-        guard !words.isEmpty else { return nil }
+        guard !words.isEmpty, !isRuledOut(pattern, words) else { return nil }
         var farCost = 0.0
         for group in missing {
             guard let cost = farWord(group, figure, region, in: sentence) else { return nil }
@@ -135,6 +134,14 @@ extension FrameReader {
         return Frame(
             indicator: Int(pattern.indicator), pattern: pattern.number, start: start,
             words: words.map { $0.start..<$0.end }, score: score)
+    }
+
+    /// Whether a word that rules the pattern out stands where it matters: before the number, right behind it, or among the
+    /// words behind it that matched.
+    private func isRuledOut(_ pattern: Vocabulary.Pattern, _ words: [Evidence.Place]) -> Bool {
+        guard let unless = pattern.unless, let place = evidence[unless] else { return false }
+        guard place.isRight, place.distance > 1 else { return true }
+        return place.start < words.lazy.filter(\.isRight).map(\.end).max() ?? 0
     }
 
     /// The content between the farthest matching word and the number that no matching word accounts for.
@@ -171,7 +178,11 @@ extension FrameReader {
         let rival = outline.sentences[sentence].figures.prefix { $0 < figure }.last {
             isBoundary[$0] && text.figures[$0].numeral.isShare == text.figures[figure].numeral.isShare
         }
-        let start = max(outline.sentences[sentence].start, rival.map { text.figures[$0].end } ?? 0)
+        var start = outline.sentences[sentence].start
+        // 清理规章3部、规范性文件356份: one verb for several objects.
+        let mark = lastBreak(endingBefore: region.left, in: outline.sentences[sentence])
+        let isListed = mark >= 0 && text.breaks[mark].end == region.left && text.breaks[mark].kind == .pause
+        if let rival, !isListed { start = max(start, text.figures[rival].end) }
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
             if vocabulary.terms[Int(token.term)].groups.contains(group), token.end <= region.left {

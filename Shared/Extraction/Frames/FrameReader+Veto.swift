@@ -9,8 +9,15 @@ extension FrameReader {
         let isDated = cells[figure]?.date.map { ($0.to.year ?? 0) <= year ?? 0 } ?? false
         if sentence.isPlan, !isDated { return .plan }
         if isChange(number, region, frame) { return .change }
-        if let plan = lastToken([.plan, .nextYear], sentence.start, number.start), !isInside(plan, frame),
-            !isOver(plan, before: number.start, sentence), !isDisposal(plan, region)
+        var planEnd = number.start
+        while let plan = lastToken([.plan, .nextYear], sentence.start, planEnd) {
+            planEnd = plan.start
+            if !isInside(plan, frame), !isOver(plan, before: number.start, sentence), !isDisposal(plan, region) {
+                return .plan
+            }
+        }
+        if let goal = lastToken(.goal, leftBound(from: number.start, before: figure, in: sentence), number.start),
+            !isInside(goal, frame)
         {
             return .plan
         }
@@ -45,18 +52,28 @@ extension FrameReader {
         }
     }
 
-    /// 将1875件事项纳入目录: the word only moves the object before its verb.
+    /// 将 is a plan only behind a subject (我局将, 2025年将, 还将); else it moves an object before its verb (将1875件事项纳入目录).
     private func isDisposal(_ plan: Token, _ region: Region) -> Bool {
         guard plan.end - plan.start == 3, Scalars.startsWith(text.bytes, at: plan.start, "将") else { return false }
         if text.content(plan.end, region.figureStart) == 0, plan.end >= region.left { return true }
-        let words: [StaticString] = ["纳入", "列入", "整合", "作为", "合并", "归集", "移送", "转为", "转化"]
+        let verbs: [StaticString] = ["整合为", "纳入", "列入", "移送", "转为", "合并为", "归并为"]
         var position = plan.end
         while position < region.right {
-            if words.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
+            if verbs.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
             position += Scalars.length(text.bytes[position])
         }
-        return false
+        var start = plan.start
+        while let before = Scalars.before(text.bytes, start) {
+            guard Scalars.isBlank(Scalars.read(text.bytes, at: before).value) else { break }
+            start = before
+        }
+        return !Self.subjects.contains { Scalars.startsWith(text.bytes, at: start - $0.utf8CodeUnitCount, $0) }
     }
+
+    private static let subjects: [StaticString] = [
+        "我们", "局", "府", "委", "区", "市", "县", "省", "旗", "州", "盟", "镇", "乡", "街道", "会", "院", "办", "年", "处", "厅", "还", "也",
+        "仍", "又", "都", "步", "期", "后", "来", "并", "公安", "机关", "部门", "单位", "各级", "度",
+    ]
 
     /// A demand or a condition in the clause of the number, or one that closes an earlier clause: 省厅要求，….
     private func demand(_ figure: Int, _ region: Region, _ frame: Frame, _ sentence: Sentence) -> Trace.Reason? {
@@ -79,7 +96,7 @@ extension FrameReader {
                 })
             else { continue }
             let clause = leftBound(from: token.start, before: figure, in: sentence)
-            if isFollowed(clause, token.start) { continue }
+            if isFollowed(clause, token.start) || !isAuthority(clause, token.start) { continue }
             if hasClass(.thisYear, token.end, number.start) { continue }
             return .demand
         }
@@ -89,9 +106,24 @@ extension FrameReader {
     /// 不适应改革要求的文件: the word describes a thing.
     private func isOfNoun(_ token: Token) -> Bool { Scalars.startsWith(text.bytes, at: token.end, "的") }
 
+    /// 省厅要求，考核办法规定，《规则》提出，: somebody above, or a document, demands.
+    private func isAuthority(_ start: Int, _ end: Int) -> Bool {
+        let words: [StaticString] = [
+            "省", "市", "厅", "国务院", "中央", "上级", "办法", "方案", "规则", "条例", "意见", "通知", "规划", "纲要", "》",
+        ]
+        var position = start
+        while position < end {
+            if words.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
+            position += Scalars.length(text.bytes[position])
+        }
+        return false
+    }
+
     /// 按照…要求，: what is demanded was done.
     private func isFollowed(_ start: Int, _ end: Int) -> Bool {
-        let words: [StaticString] = ["对照", "按照", "根据", "围绕", "落实", "按", "贯彻", "依据", "遵照", "对标", "结合", "适应", "坚持"]
+        let words: [StaticString] = [
+            "对照", "按照", "根据", "围绕", "落实", "按", "贯彻", "依据", "遵照", "对标", "结合", "适应", "坚持", "违反", "符合", "达到",
+        ]
         var position = start
         while position < end {
             if words.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
@@ -122,12 +154,14 @@ extension FrameReader {
         let end = text.figures[whole.figure].end
         guard let mark = partMark(from: end, to: text.figures[figure].start, sentence) else { return false }
         let start = text.figures[figure].start
+        let bracket = text.breaks[sentence.breaks].first { $0.start == mark && $0.kind == .open }
+        let from = bracket.map { leftBound(from: $0.start, before: figure, in: sentence) } ?? mark
         // （2020年19件）, （全省平均40%）: the same thing at another time or in another place.
-        if hasClass(WordClasses.place.union([.lastYear, .lastYearSamePart]).subtracting(.organ), mark, start) {
+        if hasClass(WordClasses.place.union([.lastYear, .lastYearSamePart]).subtracting(.organ), from, start) {
             return false
         }
-        if text.dates.contains(where: { $0.range.lowerBound >= mark && $0.range.upperBound <= start }) { return false }
-        return !places.contains { $0.lowerBound >= mark && $0.upperBound <= start }
+        if text.dates.contains(where: { $0.range.lowerBound >= from && $0.range.upperBound <= start }) { return false }
+        return !places.contains { $0.lowerBound >= from && $0.upperBound <= start }
     }
 
     /// Where 其中, an opened bracket or 里， stands in a stretch.

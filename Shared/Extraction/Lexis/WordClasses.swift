@@ -19,6 +19,7 @@ struct WordClasses: OptionSet, Sendable {
     static let nextYear = Self(.nextYear)
     static let thisYear = Self(.thisYear)
     static let plan = Self(.plan)
+    static let goal = Self(.goal)
     static let demand = Self(.demand)
     static let part = Self(.part)
     static let share = Self(.share)

@@ -5,9 +5,9 @@ struct Outline: Sendable {
     private(set) var sentences: [Sentence] = []
 
     /// Cuts a lexed text into sentences and finds sections that speak of work to come. Complexity: linear.
-    init(_ text: LexedText) {
+    init(_ text: LexedText, year: Int?) {
         cut(text)
-        placeUnderHeadings(text)
+        placeUnderHeadings(text, year)
     }
 
     private mutating func cut(_ text: LexedText) {
@@ -56,14 +56,24 @@ struct Outline: Sendable {
         add(text.bytes.count, text.bytes.count, &self, isHeadingLine(text.bytes.count))
     }
 
-    private mutating func placeUnderHeadings(_ text: LexedText) {
+    /// 五、2023年任务清单 in a report about 2022.
+    private func namesLaterYear(_ sentence: Sentence, _ text: LexedText, _ year: Int?) -> Bool {
+        guard let year else { return false }
+        return text.dates.contains {
+            $0.range.lowerBound >= sentence.start && $0.range.upperBound <= sentence.end && ($0.from.year ?? 0) > year
+        }
+    }
+
+    private mutating func placeUnderHeadings(_ text: LexedText, _ year: Int?) {
         var open: [(level: Int, sentence: Int, isPlan: Bool)] = []
         for index in sentences.indices {
             let sentence = sentences[index]
             if sentence.isHeading {
                 open.removeAll { $0.level >= sentence.level }
                 let inherited = open.last?.isPlan ?? false
-                let isPlan = inherited || HeadingMark.speaksOfPlans(text.bytes, sentence.start, sentence.end)
+                let isPlan =
+                    inherited || HeadingMark.speaksOfPlans(text.bytes, sentence.start, sentence.end)
+                    || namesLaterYear(sentence, text, year)
                 sentences[index].heading = open.last?.sentence ?? -1
                 sentences[index].isPlan = isPlan
                 open.append((sentence.level, index, isPlan))
