@@ -269,7 +269,8 @@ struct ScopeFinder {
                 let after = position + (isStreet ? 6 : 3)
                 guard step >= 1, after < text.bytes.count else { return nil }
                 switch Scalars.read(text.bytes, at: after).value {
-                case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24, 0x5EFA: return nil  // 、（级镇长村和两建
+                // 、 （ 级 镇 长 村 和 两 建
+                case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24, 0x5EFA: return nil
                 default: break
                 }
                 let isWord = text.tokens.contains {
