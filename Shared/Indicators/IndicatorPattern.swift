@@ -9,6 +9,8 @@ public struct IndicatorPattern: Hashable, Sendable {
     public var said: [WordGroup]
     /// Words that rule the construction out when they stand in the clause.
     public var unless: WordGroup?
+    /// Words that rule the construction out when they stand anywhere before the number in its sentence.
+    public var outside: WordGroup?
     /// The measure words that fit; empty when the unit of the entry decides.
     public var units: [String]
     /// Whether a number without measure word fits outside of tables.
@@ -18,12 +20,14 @@ public struct IndicatorPattern: Hashable, Sendable {
 
     /// Makes a pattern; see the properties.
     public init(
-        topic: WordGroup?, said: [WordGroup], unless: WordGroup? = nil, units: [String] = [],
+        topic: WordGroup?, said: [WordGroup], unless: WordGroup? = nil, outside: WordGroup? = nil,
+        units: [String] = [],
         allowsBareNumber: Bool = false, carries: Bool = true
     ) {
         self.topic = topic
         self.said = said
         self.unless = unless
+        self.outside = outside
         self.units = units
         self.allowsBareNumber = allowsBareNumber
         self.carries = carries

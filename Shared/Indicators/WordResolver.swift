@@ -32,6 +32,7 @@ struct WordResolver {
                     pattern.said = [try group(value, "say")]
                 }
             case "unless": pattern.unless = try group(value, "unless")
+            case "outside": pattern.outside = try group(value, "outside")
             case "units": pattern.units = try units(value)
             case "bare": pattern.allowsBareNumber = try reader.boolean(value, "bare")
             case "carry": pattern.carries = try reader.boolean(value, "carry")

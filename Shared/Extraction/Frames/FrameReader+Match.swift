@@ -117,6 +117,10 @@ extension FrameReader {
             }
         }
         guard !words.isEmpty, !isRuledOut(pattern, words) else { return nil }
+        if let outside = pattern.outside {
+            let start = outline.sentences[sentence].start
+            if searchTopic(outside, from: start, to: region.figureStart, rivals: 0) != nil { return nil }
+        }
         var farCost = 0.0
         for group in missing {
             guard let cost = farWord(group, figure, region, in: sentence) else { return nil }
@@ -136,12 +140,12 @@ extension FrameReader {
             words: words.map { $0.start..<$0.end }, score: score)
     }
 
-    /// Whether a word that rules the pattern out stands where it matters: before the number, right behind it, or among the
-    /// words behind it that matched.
+    /// Whether a word that rules the pattern out stands where it matters: before the number, right behind it, or anywhere
+    /// behind it when the label stands there too.
     private func isRuledOut(_ pattern: Vocabulary.Pattern, _ words: [Evidence.Place]) -> Bool {
         guard let unless = pattern.unless, let place = evidence[unless] else { return false }
         guard place.isRight, place.distance > 1 else { return true }
-        return place.start < words.lazy.filter(\.isRight).map(\.end).max() ?? 0
+        return words.contains(where: \.isRight)
     }
 
     /// The content between the farthest matching word and the number that no matching word accounts for.

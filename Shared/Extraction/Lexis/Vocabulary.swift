@@ -18,6 +18,7 @@ struct Vocabulary: Sendable {
         var topic: Int32?
         var said: [Int32]
         var unless: Int32?
+        var outside: Int32?
         /// Bit set of the measure words that fit, by measure index.
         var measures: Set<Int32>
         var isShare: Bool

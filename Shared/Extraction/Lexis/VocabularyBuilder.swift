@@ -28,6 +28,7 @@ struct VocabularyBuilder {
         let said = pattern.said.map { group($0) }
         let compiled = Vocabulary.Pattern(
             indicator: Int32(index), topic: topic, said: said, unless: pattern.unless.map { group($0) },
+            outside: pattern.outside.map { group($0) },
             measures: Set(pattern.units.compactMap { measureIndex[$0] }), isShare: indicator.kind == .ratio,
             isMoney: indicator.kind == .money, bare: pattern.allowsBareNumber, carries: pattern.carries,
             number: patterns.count)
