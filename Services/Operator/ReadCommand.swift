@@ -4,7 +4,9 @@ import Documents
 import Extraction
 import Foundation
 import Indicators
+import NodeRuntime
 import Places
+import Tables
 
 /// `shangji read`: reads documents without any service and prints what it found.
 struct Read: ParsableCommand {
@@ -34,11 +36,18 @@ struct Read: ParsableCommand {
     var catalogue: String?
 
     func run() throws {
-        let reader = try Reader(catalogue: try loadCatalogue(), gazetteer: Gazetteer.bundled())
-        let language = ReadingLanguage(environment: ProcessInfo.processInfo.environment)
+        let gazetteer = try Gazetteer.bundled()
+        let reader = Reader(catalogue: try loadCatalogue(), gazetteer: gazetteer)
+        let environment = ProcessInfo.processInfo.environment
+        let terminal = Terminal.standardOutput(environment: environment)
+        let style = TerminalStyle(
+            language: InterfaceLanguage(environment: environment) == .chinese ? .zh : .en, colour: terminal.usesColour,
+            width: terminal.columns)
+        let page = ReadingPage(
+            style: style, names: Names(catalogue: reader.catalogue, gazetteer: gazetteer))
         var worst: Int32 = 0
         for file in files {
-            switch read(file, with: reader, language: language) {
+            switch read(file, with: reader, page: page) {
             case .success(let output): FileHandle.standardOutput.write(Data(output.utf8))
             case .failure(let failure):
                 FileHandle.standardError.write(Data("shangji: \(file): \(failure.reason)\n".utf8))
@@ -65,7 +74,7 @@ struct Read: ParsableCommand {
     }
 
     private func read(
-        _ file: String, with reader: Reader, language: ReadingLanguage
+        _ file: String, with reader: Reader, page: ReadingPage
     ) -> Result<String, Unreadable> {
         let data: Data
         do {
@@ -80,8 +89,7 @@ struct Read: ParsableCommand {
             switch format {
             case .jsonl: return .success(ReadingLines(reading).joined())
             case .text:
-                let page = ReadingPage(reading: reading, catalogue: reader.catalogue, file: file, language: language)
-                return .success(page.text)
+                return .success(page.lines(reading, file: file).joined(separator: "\n") + "\n\n")
             }
         } catch {
             return .failure(Unreadable(reason: error.description, status: 65))
