@@ -64,7 +64,7 @@ struct CatalogueEntry {
     }
 
     /// A positive example is a mapping of the text and `figures` (code: value, or a list of values); a near miss may
-    /// be the text alone, and may have `figures` of other entries.
+    /// be the text alone (nothing of its entry may be read), or have `figures` of other entries (nothing else may).
     private static func examples(
         _ node: Node?, _ code: String, _ reader: CatalogueNode, isPositive: Bool
     ) throws(CatalogueError) -> [CatalogueExample] {
@@ -73,7 +73,7 @@ struct CatalogueEntry {
         let entry = IndicatorCode(rawValue: code)
         for item in try reader.sequence(node, isPositive ? "positive" : "negative") {
             if !isPositive, let text = item.string {
-                result.append(CatalogueExample(text: text, figures: [], entry: entry))
+                result.append(CatalogueExample(text: text, figures: [], entry: entry, namesAllFigures: false))
                 continue
             }
             let mapping = try reader.mapping(item, "an example")

@@ -16,15 +16,18 @@ public struct CatalogueExample: Hashable, Sendable {
 
     /// The sentence.
     public var text: String
-    /// All that must be read there, in any order; empty for a near miss.
+    /// What must be read there, in any order.
     public var figures: [Figure]
     /// The entry it stands beside.
     public var entry: IndicatorCode
+    /// Whether nothing but ``figures`` may be read there; otherwise only figures of ``entry`` must not be.
+    public var namesAllFigures: Bool
 
     /// Makes an example.
-    public init(text: String, figures: [Figure], entry: IndicatorCode) {
+    public init(text: String, figures: [Figure], entry: IndicatorCode, namesAllFigures: Bool = true) {
         self.text = text
         self.figures = figures
         self.entry = entry
+        self.namesAllFigures = namesAllFigures
     }
 }
