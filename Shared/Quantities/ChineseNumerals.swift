@@ -61,6 +61,8 @@ extension NumeralReader {
         var digit: Int?
         var digits = 0
         var lastPower = 0
+        /// The power of ten of the word that was read last: 4 in 三十万, where ``lastPower`` is 5.
+        var wordPower = 0
         var scale = 0
         var isOpen = false
         var openPower = 0
@@ -77,6 +79,7 @@ extension NumeralReader {
                 }
                 digits += 1
                 lastPower = 0
+                wordPower = 0
                 seen = true
                 position += length
                 continue
@@ -95,6 +98,7 @@ extension NumeralReader {
                 digit = nil
                 digits = 0
                 lastPower = power
+                wordPower = power
                 seen = true
                 position += length
             case 0x4E07, 0x842C, 0x4EBF, 0x5104:  // 万 亿
@@ -111,12 +115,13 @@ extension NumeralReader {
                 digit = nil
                 digits = 0
                 lastPower += power
+                wordPower = wordPower >= 4 ? wordPower + power : power
                 scale = max(scale, power)
                 position += length
             case 0x4F59, 0x591A, 0x51E0, 0x9918:  // 余 多 几
                 guard seen, !isOpen else { break loop }
                 isOpen = true
-                openPower = lastPower
+                openPower = wordPower
                 position += length
             default:
                 break loop

@@ -26,7 +26,9 @@ public enum DateReader {
         let bytes: [UInt8]
         var position: Int
 
-        mutating func integer() -> Number? {
+        /// A run of digits; with a point and a digit behind it a decimal, which is no part of a date unless points
+        /// part it (2022.3.30).
+        mutating func integer(beforePoint: Bool = false) -> Number? {
             position = Scalars.skipBlanks(bytes, from: position)
             let start = position
             var value = 0
@@ -39,8 +41,7 @@ public enum DateReader {
                 position += length
             }
             guard digits > 0 else { return nil }
-            if position < bytes.count {
-                // A decimal is no part of a date.
+            if !beforePoint, position < bytes.count {
                 let (scalar, length) = Scalars.read(bytes, at: position)
                 if scalar == 0x2E || scalar == 0xFF0E, position + length < bytes.count,
                     Scalars.digit(Scalars.read(bytes, at: position + length).value) != nil, digits < 4
@@ -161,8 +162,8 @@ public enum DateReader {
     /// 2022-03-30, 2022/3/30, 2022.3.30, with a time behind it or not.
     private static func numericDate(_ cursor: Cursor, _ year: Number, _ start: Int) -> DateExpression? {
         var cursor = cursor
-        guard cursor.word("-", "/", "."), let month = cursor.integer(), (1...12).contains(month.value),
-            month.digits <= 2,
+        guard cursor.word("-", "/", "."), let month = cursor.integer(beforePoint: true),
+            (1...12).contains(month.value), month.digits <= 2,
             cursor.word("-", "/", "."), let day = cursor.integer(), (1...31).contains(day.value), day.digits <= 2
         else { return nil }
         let point = DateExpression.Point(year: year.value, month: month.value, day: day.value)

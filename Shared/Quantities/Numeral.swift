@@ -44,7 +44,7 @@ public struct Numeral: Hashable, Sendable {
             return Bounds(lower: max(0, value - leadingStep), upper: value + leadingStep)
         case .exact:
             guard isScaled else { return Bounds(exactly: value) }
-            return Bounds(lower: value - step / 2, upper: value + step / 2)
+            return Bounds(lower: max(0, value - step / 2), upper: value + step / 2)
         }
     }
 }
