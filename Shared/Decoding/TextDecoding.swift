@@ -14,16 +14,13 @@ public enum TextDecoding {
             throw .tooLarge(bytes: bytes.count, limit: limits.maximumBytes)
         }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        guard body.contains(where: { !isBlank($0) }) else { throw .empty }
         if let offset = body.firstIndex(of: 0) { throw .binary(offset: offset) }
         guard let text = String(validating: body, as: UTF8.self) else {
             throw .notUTF8(offset: firstFault(in: body))
         }
+        // Pages of nothing but ideographic and no-break spaces are as empty as those of plain ones.
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .empty }
         return text
-    }
-
-    private static func isBlank(_ byte: UInt8) -> Bool {
-        byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 
     /// The offset of the first byte that cannot be UTF-8; only asked for when there is one.
