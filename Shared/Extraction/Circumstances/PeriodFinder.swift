@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Quantities
 
@@ -14,7 +15,9 @@ struct PeriodFinder {
         let figure = text.figures[statement.figure]
         if let date = frames.cells[statement.figure]?.date { return date.period(in: year) }
         let ambient = ambient(before: statement, sentence, nature)
-        guard let own = ownTime(of: statement, frames, sentence) else { return ambient ?? Period(year: year) }
+        guard let own = ownTime(of: statement, frames, sentence) else {
+            return ambient ?? years(before: statement, sentence) ?? Period(year: year)
+        }
         switch own {
         case .date(let date): return days(date, statement.labelStart, sentence, nature)
         case .lastYear: return Period(year: year - 1)
@@ -32,6 +35,29 @@ struct PeriodFinder {
             _ = figure
             return Period(year: year)
         }
+    }
+
+    /// 近三年, 五年来, 过去5年: several years that end with the one reported.
+    private func years(before statement: Statement, _ sentence: Sentence) -> Period? {
+        let number = text.figures[statement.figure]
+        let span = sentence.figures.last {
+            text.figures[$0].isSpan && text.figures[$0].end <= number.start && isStretchOfYears(text.figures[$0])
+        }
+        guard let span else { return nil }
+        let count = NSDecimalNumber(decimal: text.figures[span].numeral.value).intValue
+        guard (2...30).contains(count), let from = CalendarDay(year: year - count + 1, month: 1, day: 1)
+        else { return nil }
+        return Period(year: year).map { Period(from: from, to: $0.to) }
+    }
+
+    private func isStretchOfYears(_ figure: Figure) -> Bool {
+        let end = figure.numeral.range.upperBound
+        guard Scalars.startsWith(text.bytes, at: end, "年") else { return false }
+        let before = ["近", "过去", "最近"] as [StaticString]
+        let behind = ["年来", "年以来", "年间"] as [StaticString]
+        return before.contains {
+            Scalars.startsWith(text.bytes, at: figure.numeral.range.lowerBound - $0.utf8CodeUnitCount, $0)
+        } || behind.contains { Scalars.startsWith(text.bytes, at: end, $0) }
     }
 
     private enum Time {
@@ -88,9 +114,22 @@ struct PeriodFinder {
             guard date.from != DateExpression.Point(), !isSince(date), opensClause(date, sentence) else { continue }
             // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
             if ownsFigure(date, sentence, before: statement.figure) { continue }
+            if isBracketed(date, sentence, before: figure.start) { continue }
             found = date
         }
         return found
+    }
+
+    /// 216件（上半年101件），立案191件: what stands in a bracket that is closed again holds for nothing behind it.
+    private func isBracketed(_ date: DateExpression, _ sentence: Sentence, before offset: Int) -> Bool {
+        var depth = 0
+        for mark in text.breaks[sentence.breaks] where mark.start >= date.range.upperBound && mark.end <= offset {
+            if mark.kind == .open { depth += 1 }
+            guard mark.kind == .close else { continue }
+            if depth == 0 { return true }
+            depth -= 1
+        }
+        return false
     }
 
     private func ambient(before statement: Statement, _ sentence: Sentence, _ nature: Indicator.Nature) -> Period? {

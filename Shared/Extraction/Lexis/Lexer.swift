@@ -41,6 +41,10 @@ struct Lexer {
                 position = addBreak(kind, scalar, position, length)
                 continue
             }
+            if titleDepth == 0, let end = partOfYear(at: position, scalar) {
+                position = end
+                continue
+            }
             if scalar > 0x2FFF || scalar.isLetter {
                 match(at: position)
                 if position >= coveredUntil, scalar > 0x3000, let end = chineseNumber(at: position, scalar) {
@@ -68,19 +72,45 @@ struct Lexer {
 
     // MARK: Numbers
 
+    /// 上半年, 第三季度; with a year right before it (2022年上半年) the two are one date.
+    private mutating func partOfYear(at start: Int, _ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x4E0A, 0x4E0B, 0x7B2C, 0x524D, 0x4E00, 0x4E8C, 0x4E09, 0x56DB: break  // 上 下 第 前 一 二 三 四
+        default: return nil
+        }
+        guard let date = DateReader.partOfYear(text.bytes, at: start) else { return nil }
+        add(date)
+        return date.range.upperBound
+    }
+
+    private mutating func add(_ date: DateExpression) {
+        var date = date
+        if let last = text.dates.last, last.range.upperBound == date.range.lowerBound, last.isPoint,
+            last.from.month == nil, let year = last.from.year, date.from.year == nil
+        {
+            date.from.year = year
+            date.to.year = year
+            date.range = last.range.lowerBound..<date.range.upperBound
+            text.dates.removeLast()
+        }
+        for digits in date.digits {
+            guard let numeral = NumeralReader.digits(text.bytes, at: digits.lowerBound) else { continue }
+            var figure = Figure(numeral: numeral, kind: .date, start: digits.lowerBound, end: digits.upperBound)
+            figure.numeral.range = digits
+            text.figures.append(figure)
+        }
+        text.dates.append(date)
+        coveredUntil = max(coveredUntil, date.range.upperBound)
+    }
+
     private mutating func number(at start: Int) -> Int {
         let bytes = text.bytes
+        if titleDepth == 0, let date = DateReader.partOfYear(bytes, at: start) {
+            add(date)
+            return date.range.upperBound
+        }
         if titleDepth == 0, let date = DateReader.date(bytes, at: start), !isDuration(date) {
-            text.dates.append(date)
-            for digits in date.digits {
-                if let numeral = NumeralReader.digits(bytes, at: digits.lowerBound) {
-                    var figure = Figure(
-                        numeral: numeral, kind: .date, start: digits.lowerBound, end: digits.upperBound)
-                    figure.numeral.range = digits
-                    text.figures.append(figure)
-                }
-            }
-            coveredUntil = max(coveredUntil, date.range.upperBound)
+            add(date)
             return date.range.upperBound
         }
         guard let numeral = NumeralReader.digits(bytes, at: start) else { return start + 1 }
