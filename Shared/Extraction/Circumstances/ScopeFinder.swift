@@ -28,7 +28,11 @@ struct ScopeFinder {
         let sentence = outline.sentences[statement.sentence]
         let figure = text.figures[statement.figure]
         let start = window(of: statement, frames, sentence)
-        if let near = nearest(start, figure.start, sentence, frames, subjectsOnly: false) { return near }
+        // 岳阳县、平江县分别…62件、45件: the other places of the row are those of other numbers.
+        let others = statement.region.excluded
+        if let near = nearest(start, figure.start, sentence, frames, subjectsOnly: false, without: others) {
+            return near
+        }
         if statement.region.right > statement.region.figureEnd,
             let behind = behind(statement.region, sentence, frames)
         {
@@ -57,7 +61,8 @@ struct ScopeFinder {
     }
 
     private func nearest(
-        _ start: Int, _ end: Int, _ sentence: Sentence, _ frames: FrameReader, subjectsOnly: Bool
+        _ start: Int, _ end: Int, _ sentence: Sentence, _ frames: FrameReader, subjectsOnly: Bool,
+        without others: [Range<Int>] = []
     ) -> Finding? {
         var best: (Int, Finding)?
         var index = text.firstToken(from: start)
@@ -83,7 +88,8 @@ struct ScopeFinder {
             best = (body.start, Finding(scope: .part, name: body.start..<body.end))
         }
         for match in names where match.range.lowerBound >= start && match.range.upperBound <= end {
-            guard match.range.lowerBound >= best?.0 ?? -1, !isBracketed(match.range) else { continue }
+            guard match.range.lowerBound >= best?.0 ?? -1, !isBracketed(match.range), !others.contains(match.range)
+            else { continue }
             let opens = opensClause(match.range.lowerBound, sentence)
             guard opens || (!subjectsOnly && isListed(match.range.lowerBound)), !isAddressed(match.range.lowerBound)
             else { continue }

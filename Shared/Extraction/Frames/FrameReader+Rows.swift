@@ -11,7 +11,7 @@ extension FrameReader {
             guard token.classes.contains(.respectively) else { continue }
             let values = values(after: token.end, in: sentence)
             guard values.count >= 2 else {
-                findYears(before: token, in: sentence)
+                findYearsOrPlaces(before: token, in: sentence)
                 continue
             }
             let left = leftBound(from: token.start, before: values[0], in: sentence)
@@ -20,8 +20,8 @@ extension FrameReader {
         }
     }
 
-    /// 2019年、2020年，全省分别收到申请33件、36件: years in a row, the label behind 分别.
-    private mutating func findYears(before token: Token, in sentence: Sentence) {
+    /// 2019年、2020年，全省分别收到申请33件、36件: years or places in a row, the label behind 分别.
+    private mutating func findYearsOrPlaces(before token: Token, in sentence: Sentence) {
         guard
             let first = sentence.figures.first(where: {
                 text.figures[$0].kind == .quantity && text.figures[$0].start >= token.end
@@ -29,11 +29,13 @@ extension FrameReader {
         else { return }
         let start = text.figures[first].start
         let values = values(after: start, in: sentence)
+        guard values.count >= 2 else { return }
         let years = text.dates.filter {
             $0.range.lowerBound >= sentence.start && $0.range.upperBound <= token.start && $0.from.year != nil
-        }
-        guard values.count >= 2, years.count == values.count else { return }
-        let row = Row(left: years[0].range.lowerBound, end: start, members: years.map(\.range), figures: values)
+        }.map(\.range)
+        let names = places.filter { $0.lowerBound >= sentence.start && $0.upperBound <= token.start }
+        guard let members = [years, names].first(where: { $0.count == values.count }) else { return }
+        let row = Row(left: members[0].lowerBound, end: start, members: members, figures: values)
         for value in values { rows[value] = row }
     }
 
