@@ -50,6 +50,8 @@ struct ReadingWriter {
         var bounds = figure.numeral.bounds(figure.qualifier, near: figure.isNear)
         bounds.lower *= factor
         bounds.upper = bounds.upper.map { $0 * factor }
+        // A share of parts in a whole cannot exceed it; a growth can.
+        if indicator.rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
         if indicator.kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }
         let ambit = ambit(finding, indicator)
         var about: Observation.AboutPlace?

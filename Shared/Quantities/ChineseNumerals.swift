@@ -23,11 +23,18 @@ extension NumeralReader {
         if Scalars.startsWith(bytes, at: end, "成"), number.value <= 10, !number.isOpen {
             end += 3
             var value = number.value * 10
+            var decimals = -1
             if Scalars.startsWith(bytes, at: end, "半") {
                 value += 5
                 end += 3
+                decimals = 0
+            } else if end < bytes.count, let rest = numeralDigit(Scalars.read(bytes, at: end).value), rest > 0 {
+                // 九成五 is 95 %.
+                value += Decimal(rest)
+                end += 3
+                decimals = 0
             }
-            return share(start..<end, value, decimals: -1)
+            return share(start..<end, value, decimals: decimals)
         }
         let step = number.decimals > 0 ? power(number.scale - number.decimals) : power(number.lastPower)
         return Numeral(
