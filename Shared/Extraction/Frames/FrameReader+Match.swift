@@ -7,12 +7,14 @@ extension FrameReader {
         var best: Frame?
         var rival: Frame?
         var tried: Set<Int32> = []
+        var fitting: [Frame] = []
         for group in evidence.seen {
             for number in vocabulary.patternsByGroup[Int(group)] where tried.insert(number).inserted {
                 let pattern = vocabulary.patterns[Int(number)]
                 guard fits(pattern, figure, label, region),
                     let frame = evaluate(pattern, figure, region, in: sentence)
                 else { continue }
+                fitting.append(frame)
                 if let known = best {
                     if frame.score > known.score {
                         if known.indicator != frame.indicator { rival = known }
@@ -25,8 +27,9 @@ extension FrameReader {
                 }
             }
         }
-        guard let best else { return nil }
+        guard var best else { return nil }
         if let rival, best.score - rival.score < 0.01 { return nil }
+        for frame in fitting where frame.indicator != best.indicator { best.otherWords += frame.words }
         return best
     }
 

@@ -60,6 +60,10 @@ struct FrameReader {
             trace?.reject(figure, number.isOrdinal ? .ordinal : .points)
             return
         }
+        if isSplit(figure) {
+            trace?.reject(figure, .split)
+            return
+        }
         var region = self.region(of: figure, in: sentence)
         if let cell = cells[figure] {
             region = Region(
@@ -89,8 +93,19 @@ struct FrameReader {
         statements.append(
             Statement(
                 figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: served,
-                region: region, labelStart: frame.start, isGrowth: frame.isGrowth))
+                region: region, labelStart: frame.start, isGrowth: frame.isGrowth,
+                isJoint: isJoint(figure, frame, region, in: sentence)))
         trace?.accept(figure, frame)
+    }
+
+    /// 1 5起: a blank inside a number. Which digits are one number is not to be known, so neither part states anything.
+    private func isSplit(_ figure: Int) -> Bool {
+        let number = text.figures[figure]
+        guard figure > 0, number.isArabic, number.measure >= 0 else { return false }
+        let before = text.figures[figure - 1]
+        let start = number.numeral.range.lowerBound
+        return before.kind == .quantity && before.isArabic && before.measure < 0 && !before.numeral.isShare
+            && before.numeral.range.upperBound == start - 1 && text.bytes[start - 1] == 0x20
     }
 
     /// The measure label that serves a number without measure word: 受理数（件）：38.

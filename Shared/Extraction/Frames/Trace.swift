@@ -2,7 +2,7 @@
 struct Trace: Sendable {
     /// Why a number states no indicator.
     enum Reason: String, Sendable {
-        case ordinal, points, noPattern, change, plan, demand, condition, each, part, nextYear, future
+        case ordinal, points, split, noPattern, change, plan, demand, condition, each, part, nextYear, future
     }
 
     /// What became of a number.
