@@ -166,7 +166,7 @@ extension FrameReader {
         while index < text.tokens.count, text.tokens[index].start < end {
             let token = text.tokens[index]
             if token.end <= end, !vocabulary.terms[Int(token.term)].groups.isEmpty,
-                token.classes.isDisjoint(with: .transparent)
+                token.classes.isDisjoint(with: .transparent), text.content(token.start, token.end) > 0
             {
                 return false
             }
