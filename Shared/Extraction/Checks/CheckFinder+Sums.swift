@@ -74,7 +74,7 @@ extension CheckFinder {
 
     /// In the sentence of the total; in the next one only right behind it.
     private func isNear(_ part: Int, _ total: Int, _ start: Int) -> Bool {
-        let end = outline.sentences.first { $0.figures.contains(total) }?.end ?? 0
+        let end = sentenceRange(of: total)?.end ?? 0
         return text.figures[part].start < end || start == 0
     }
 
@@ -100,9 +100,7 @@ extension CheckFinder {
         let end = text.figures[part].start
         guard end > start, end - start < 400 else { return false }
         if frames.hasClass(.part, start, end) { return true }
-        return text.breaks.contains {
-            $0.start >= start && $0.end <= end && ($0.kind == .colon || $0.kind == .open)
-        }
+        return text.breaks(start, end).contains { $0.kind == .colon || $0.kind == .open }
     }
 
     private static let rest: [StaticString] = ["其他", "其余", "余下", "另外", "余为", "其它"]

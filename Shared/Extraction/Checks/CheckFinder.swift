@@ -78,8 +78,15 @@ struct CheckFinder {
 
     func sentence(of figure: Int) -> String {
         if let observation = observations[figure] { return observation.sentence }
-        guard let sentence = outline.sentences.first(where: { $0.figures.contains(figure) }) else { return "" }
+        guard let sentence = sentenceRange(of: figure) else { return "" }
         let quote = source.quote(sentence.start..<sentence.end)
         return quote.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// The sentence that a figure stands in. Complexity: logarithmic.
+    func sentenceRange(of figure: Int) -> Sentence? {
+        let index = LexedText.index(in: outline.sentences) { $0.figures.upperBound <= figure }
+        guard index < outline.sentences.count, outline.sentences[index].figures.contains(figure) else { return nil }
+        return outline.sentences[index]
     }
 }

@@ -82,7 +82,7 @@ struct PeriodFinder {
         }
         var best: (Int, Time)?
         let excluded = region.excluded
-        for date in text.dates where date.range.lowerBound >= start && date.range.upperBound <= figure.start {
+        for date in text.dates(start, figure.start) {
             guard date.from != DateExpression.Point(), !isSince(date), !isAdjectival(date) else { continue }
             if excluded.contains(where: { $0.contains(date.range.lowerBound) }) { continue }
             best = (date.range.upperBound, .date(date))
@@ -109,8 +109,7 @@ struct PeriodFinder {
     private func ambientDate(before statement: Statement, _ sentence: Sentence) -> DateExpression? {
         let figure = text.figures[statement.figure]
         var found: DateExpression?
-        for date in text.dates
-        where date.range.lowerBound >= sentence.start && date.range.upperBound <= figure.start {
+        for date in text.dates(sentence.start, figure.start) {
             guard date.from != DateExpression.Point(), !isSince(date), opensClause(date, sentence) else { continue }
             // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
             if ownsFigure(date, sentence, before: statement.figure) { continue }

@@ -74,7 +74,7 @@ struct ScopeFinder {
             if subjectsOnly, !opens { continue }
             // 东兴市各级组织: all levels of the place that is named.
             if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]),
-                names.contains(where: { $0.range.upperBound == token.start })
+                nameEnds(at: token.start)
             {
                 continue
             }
@@ -87,7 +87,8 @@ struct ScopeFinder {
         for body in bodies(start, end, sentence) where body.start >= best?.0 ?? -1 {
             best = (body.start, Finding(scope: .part, name: body.start..<body.end))
         }
-        for match in names where match.range.lowerBound >= start && match.range.upperBound <= end {
+        for match in names[nameIndex(start)...] {
+            guard match.range.upperBound <= end else { break }
             guard match.range.lowerBound >= best?.0 ?? -1, !isBracketed(match.range), !others.contains(match.range)
             else { continue }
             let opens = opensClause(match.range.lowerBound, sentence)
@@ -98,6 +99,13 @@ struct ScopeFinder {
             best = (match.range.lowerBound, finding)
         }
         return best?.1
+    }
+
+    private func nameIndex(_ offset: Int) -> Int { LexedText.index(in: names) { $0.range.lowerBound < offset } }
+
+    private func nameEnds(at offset: Int) -> Bool {
+        let index = LexedText.index(in: names) { $0.range.upperBound < offset }
+        return index < names.count && names[index].range.upperBound == offset
     }
 
     private func relation(of match: PlaceNameMatch) -> Finding? {
@@ -154,9 +162,9 @@ struct ScopeFinder {
             default: break
             }
             // 目前全县, 2021年全县, 其中县住建局: a time or 其中 may stand before.
-            if text.dates.contains(where: { $0.range.upperBound == position }) { return true }
+            if text.date(endingAt: position) != nil { return true }
             let skippable: WordClasses = [.thisYear, .part, .comparison]
-            let token = text.tokens[..<text.firstToken(from: position)].last {
+            let token = text.tokens(startingIn: position - 60, position).last {
                 $0.end == position && !$0.classes.isDisjoint(with: skippable)
             }
             guard let token else { return false }
@@ -207,7 +215,7 @@ struct ScopeFinder {
                 position = isTime.end
                 continue
             }
-            if let date = text.dates.first(where: { $0.range.lowerBound == position }) {
+            if let date = text.date(startingAt: position) {
                 position = date.range.upperBound
                 opens = true
                 continue
@@ -279,7 +287,7 @@ struct ScopeFinder {
                 case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24, 0x5EFA: return nil
                 default: break
                 }
-                let isWord = text.tokens.contains {
+                let isWord = text.tokens(startingIn: start, position).contains {
                     $0.start >= start && $0.start < position && $0.end <= position + 3
                         && !vocabularyIsPlain($0)
                 }

@@ -46,9 +46,9 @@ extension FrameReader {
             hasClass(
                 WordClasses.place.subtracting([.organ, .allLevels]).union([.lastYear, .lastYearSamePart]), start,
                 number.start)
-            || text.dates.contains { $0.range.lowerBound >= start && $0.range.upperBound <= number.start }
+            || !text.dates(start, number.start).isEmpty
             || isLevel(start, number.start, sentence)
-        let namesPlace = places.contains { $0.lowerBound >= start && $0.upperBound <= number.start }
+        let namesPlace = namesPlace(start, number.start)
         guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
         return Frame(indicator: before.indicator, pattern: -1, start: start, words: [], score: 0)
     }

@@ -57,7 +57,9 @@ extension FrameReader {
         guard let before = Scalars.before(text.bytes, offset) else { return false }
         let opens = Scalars.startsWith(text.bytes, at: after, "（") || Scalars.startsWith(text.bytes, at: after, "(")
         let closes = Scalars.startsWith(text.bytes, at: before, "）") || Scalars.startsWith(text.bytes, at: before, ")")
-        return after == offset || (opens && closes)
+        // 3部（保留2部，修订1部）、…: the number stands in the bracket that ends here.
+        let isInside = closes && after == before
+        return after == offset || isInside || (opens && closes)
     }
 
     func lastBreak(endingBefore offset: Int, in sentence: Sentence) -> Int {

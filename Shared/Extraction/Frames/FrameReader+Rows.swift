@@ -23,17 +23,17 @@ extension FrameReader {
     /// 2019年、2020年，全省分别收到申请33件、36件: years or places in a row, the label behind 分别.
     private mutating func findYearsOrPlaces(before token: Token, in sentence: Sentence) {
         guard
-            let first = sentence.figures.first(where: {
+            let value = sentence.figures.first(where: {
                 text.figures[$0].kind == .quantity && text.figures[$0].start >= token.end
             })
         else { return }
-        let start = text.figures[first].start
+        let start = text.figures[value].start
         let values = values(after: start, in: sentence)
         guard values.count >= 2 else { return }
-        let years = text.dates.filter {
-            $0.range.lowerBound >= sentence.start && $0.range.upperBound <= token.start && $0.from.year != nil
-        }.map(\.range)
-        let names = places.filter { $0.lowerBound >= sentence.start && $0.upperBound <= token.start }
+        let years = text.dates(sentence.start, token.start).filter { $0.from.year != nil }.map(\.range)
+        let first = LexedText.index(in: places) { $0.lowerBound < sentence.start }
+        let last = LexedText.index(in: places) { $0.upperBound <= token.start }
+        let names = Array(places[first..<max(first, last)])
         guard let members = [years, names].first(where: { $0.count == values.count }) else { return }
         let row = Row(left: members[0].lowerBound, end: start, members: members, figures: values)
         for value in values { rows[value] = row }
@@ -85,7 +85,7 @@ extension FrameReader {
         while position < end {
             for word in ["和", "与", "及"] as [StaticString] where Scalars.startsWith(text.bytes, at: position, word) {
                 let joint = position..<(position + 3)
-                let isInWord = text.tokens.contains {
+                let isInWord = text.tokens(startingIn: joint.lowerBound - 90, joint.lowerBound).contains {
                     $0.start < joint.lowerBound && $0.end > joint.upperBound
                 }
                 if !isInWord { found.append(joint) }
@@ -97,7 +97,7 @@ extension FrameReader {
 
     /// Where the word or date that ends at an offset begins.
     private func unit(endingAt end: Int, from start: Int) -> Int {
-        if let date = text.dates.last(where: { $0.range.upperBound <= end && $0.range.upperBound + 3 >= end }),
+        if let date = text.date(endingAt: end, slack: 3),
             date.range.lowerBound >= start
         {
             return date.range.lowerBound
@@ -120,7 +120,7 @@ extension FrameReader {
 
     /// Where the word or date that starts at an offset ends.
     private func unit(startingAt start: Int, to end: Int) -> Int {
-        if let date = text.dates.first(where: { $0.range.lowerBound == start }) { return date.range.upperBound }
+        if let date = text.date(startingAt: start) { return date.range.upperBound }
         var index = text.firstToken(from: start)
         var best: Token?
         while index < text.tokens.count, text.tokens[index].start < end {

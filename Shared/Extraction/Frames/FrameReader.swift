@@ -113,6 +113,12 @@ struct FrameReader {
         let number = text.figures[figure]
         guard number.measure < 0, !number.numeral.isShare else { return nil }
         if let cell = cells[figure] { return cell.measure }
-        return text.labels.last { $0.start >= region.left && $0.end <= region.figureStart }
+        return text.labels(region.left, region.figureStart).last
+    }
+
+    /// Whether a place is named within a stretch.
+    func namesPlace(_ start: Int, _ end: Int) -> Bool {
+        let index = LexedText.index(in: places) { $0.lowerBound < start }
+        return index < places.count && places[index].upperBound <= end
     }
 }

@@ -59,9 +59,7 @@ struct Outline: Sendable {
     /// 五、2023年任务清单 in a report about 2022.
     private func namesLaterYear(_ sentence: Sentence, _ text: LexedText, _ year: Int?) -> Bool {
         guard let year else { return false }
-        return text.dates.contains {
-            $0.range.lowerBound >= sentence.start && $0.range.upperBound <= sentence.end && ($0.from.year ?? 0) > year
-        }
+        return text.dates(sentence.start, sentence.end).contains { ($0.from.year ?? 0) > year }
     }
 
     private mutating func placeUnderHeadings(_ text: LexedText, _ year: Int?) {

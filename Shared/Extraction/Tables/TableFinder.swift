@@ -68,8 +68,7 @@ struct TableFinder {
             cells.append(Cell(range: range, content: .value(figure: figure)))
         } else if end - start <= 3, "—-–/X".utf8.contains(text.bytes[start]) || text.bytes[start] == 0xE2 {
             cells.append(Cell(range: range, content: .value(figure: nil)))
-        } else if let date = text.dates.first(where: { $0.range.lowerBound == start }), date.range.upperBound + 3 >= end
-        {
+        } else if let date = text.date(startingAt: start), date.range.upperBound + 3 >= end {
             cells.append(Cell(range: range, content: .year(date)))
         } else if let unit = unit(filling: range) {
             cells.append(Cell(range: range, content: unit))
@@ -182,7 +181,7 @@ struct TableFinder {
     }
 
     private func measure(in range: Range<Int>) -> MeasureLabel? {
-        text.labels.last { $0.start >= range.lowerBound && $0.end <= range.upperBound }
+        text.labels(range.lowerBound, range.upperBound).last
     }
 
     /// 单位：件 over the table, or in its caption.
