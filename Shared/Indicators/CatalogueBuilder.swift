@@ -53,28 +53,16 @@ struct CatalogueBuilder {
                     file: file, line: CatalogueNode.line(of: Node.mapping(node)), entry: entry.indicator.code.rawValue,
                     reason: "stands here twice: remove one of the two")
             }
-            try check(entry, file, node)
             indicators.append(entry.indicator)
             patterns.append(entry.patterns)
             examples += entry.examples
         }
-        let all = measures + units.values.flatMap { $0 }
+        // A measure word that a pattern names needs no declaration of its own.
+        let named = patterns.joined().flatMap(\.units).filter { $0 != "%" }
+        let all = measures + units.values.flatMap { $0 } + named
         return Catalogue(
             indicators: indicators, edition: edition, patterns: patterns, language: language,
             measures: Set(all).sorted(), examples: examples)
-    }
-
-    /// A measure word that the files do not declare would never be found behind a number.
-    private func check(
-        _ entry: CatalogueEntry, _ file: String, _ node: Node.Mapping
-    ) throws(CatalogueError) {
-        let known = Set(measures + units.values.flatMap { $0 } + ["%"])
-        for word in entry.patterns.flatMap(\.units) where !known.contains(word) {
-            throw CatalogueError(
-                file: file, line: CatalogueNode.line(of: .mapping(node)), entry: entry.indicator.code.rawValue,
-                reason: "the measure word “\(word)” stands neither under “measures” nor under “units”: declare it there"
-            )
-        }
     }
 
     private mutating func addLanguage(
