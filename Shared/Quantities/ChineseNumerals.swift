@@ -109,8 +109,8 @@ extension NumeralReader {
                 seen = true
                 position += length
             case 0x4E07, 0x842C, 0x4EBF, 0x5104:  // 万 亿
-                guard seen else { break loop }
                 let power = scalar == 0x4E07 || scalar == 0x842C ? 4 : 8
+                guard seen, lastPower + power <= maximumScale, total < self.power(maximumScale) else { break loop }
                 section += Decimal(digit ?? 0)
                 if power == 8 {
                     total = (total + section) * self.power(8)
@@ -151,7 +151,7 @@ extension NumeralReader {
                 value += fraction
                 position = after
                 while position < bytes.count, let power = scalePower(Scalars.read(bytes, at: position).value),
-                    power >= 4
+                    power >= 4, scale + power <= maximumScale
                 {
                     value *= self.power(power)
                     scale += power

@@ -26,7 +26,7 @@ public enum NumeralReader {
                     // Past 30 digits a number is an identifier; its value no longer matters.
                     if digitCount <= 30 { mantissa = mantissa * 10 + Decimal(digit) }
                 }
-                if sawPoint { decimals += 1 }
+                if sawPoint, digitCount <= 30 { decimals += 1 }
                 trailingZeros = digit == 0 ? trailingZeros + 1 : 0
                 position += length
             } else if scalar == 0x2E || scalar == 0xFF0E, digitCount > 0, !sawPoint, isDigit(bytes, position + length) {
@@ -61,7 +61,7 @@ public enum NumeralReader {
         var openScale = 0
         while position < bytes.count {
             let (scalar, length) = Scalars.read(bytes, at: position)
-            if let power = scalePower(scalar), power > 0 {
+            if let power = scalePower(scalar), scale + power <= maximumScale {
                 // 百 and 千 after digits scale only before 万, 亿 or a measure word; 百分 begins 百分点.
                 if scalar == 0x767E, Scalars.startsWith(bytes, at: position + length, "分") { break }
                 scale += power
@@ -97,6 +97,9 @@ public enum NumeralReader {
             isShare: isShare, isOpen: isOpen, openStep: open, isScaled: scale >= 3,
             plainInteger: scale == 0 && !isOpen && !isShare ? plain : nil, digitCount: digitCount)
     }
+
+    /// Scale words beyond this power of ten (亿亿) are no number that anybody writes, and would leave the range of values.
+    static let maximumScale = 16
 
     /// Ten to a whole power.
     public static func power(_ exponent: Int) -> Decimal {
