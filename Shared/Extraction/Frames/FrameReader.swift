@@ -104,7 +104,7 @@ struct FrameReader {
         guard figure > 0, number.isArabic, number.measure >= 0 else { return false }
         let before = text.figures[figure - 1]
         let start = number.numeral.range.lowerBound
-        return before.kind == .quantity && before.isArabic && before.measure < 0 && !before.numeral.isShare
+        return before.kind != .date && before.isArabic && before.measure < 0 && !before.numeral.isShare
             && before.numeral.range.upperBound == start - 1 && text.bytes[start - 1] == 0x20
     }
 

@@ -19,6 +19,10 @@ enum NumberKind {
         if before == 0x00B7 || after == 0x00B7 || before == 0x30FB || after == 0x30FB, figure.measure < 0 {
             return .date
         }
+        // 2.0版: a version, though 版 measures newspapers.
+        if figure.numeral.step == NumeralReader.power(-1), Scalars.startsWith(bytes, at: range.upperBound, "版") {
+            return .identifier
+        }
         guard figure.measure < 0, !figure.numeral.isShare else { return .quantity }
         return isName(bytes, range, before, after, figure) ? .identifier : .quantity
     }
@@ -95,11 +99,17 @@ enum NumberKind {
         Scalars.startsWith(bytes, at: Scalars.skipBlanks(bytes, from: offset), "号")
     }
 
+    /// 附件2, but not 受理案件62.
+    private static func isAnnex(_ bytes: [UInt8], _ start: Int) -> Bool {
+        Scalars.startsWith(bytes, at: start - 6, "附件")
+    }
+
     /// 1. 2、 （3） at the start of a line or after a stop; 表1, 附件2.
     private static func isEnumerator(
         _ bytes: [UInt8], _ range: Range<Int>, _ before: UInt32, _ after: UInt32, _ figure: Figure
     ) -> Bool {
-        if before == 0x8868 || before == 0x56FE || before == 0x4EF6, figure.measure < 0, !figure.numeral.isShare {
+        let isNumbered = before == 0x8868 || before == 0x56FE || isAnnex(bytes, range.lowerBound)
+        if isNumbered, figure.measure < 0, !figure.numeral.isShare {
             return true
         }
         guard let value = figure.numeral.plainInteger, value < 100 else { return false }
