@@ -73,9 +73,11 @@ struct CatalogueErrorTests {
     }
 
     @Test func load_whenSomethingStandsTwice_saysWhereTheSecondStands() throws {
+        let language = (name: "language.yaml", text: InventedCatalogue.language)
         let entry = (name: "a.yaml", text: InventedCatalogue.entry)
         let again = (name: "b.yaml", text: InventedCatalogue.entry)
-        #expect(try error(entry, again) == "b.yaml:2: lamps.repaired: stands here twice: remove one of the two")
+        #expect(
+            try error(language, entry, again) == "b.yaml:2: lamps.repaired: stands here twice: remove one of the two")
         let units = (name: "u.yaml", text: "units:\n  灯: 盏")
         #expect(try error(units, (name: "v.yaml", text: "units:\n  钟: 口\n  灯: 根")) == "v.yaml:3: “灯” is declared twice")
         let words = (name: "w.yaml", text: "words:\n  灯: 路灯")

@@ -3,7 +3,7 @@ enum InventedCatalogue {
     /// The words of the language that the entry needs.
     static let language = """
         edition: 7
-        measures: 盏
+        measures: 盏 次
         units:
           灯: 盏 根
         words:

@@ -1,0 +1,52 @@
+import Indicators
+import Observations
+import Testing
+
+/// The arithmetic that a report allows.
+struct CheckTests {
+    private func summary(_ body: String) throws -> [String] {
+        try InventedReport.read(body).checks.map {
+            "\($0.rule.rawValue) \($0.indicator?.rawValue ?? "-") \($0.stated) \($0.holds ? "=" : "≠") \($0.expected)"
+        }
+    }
+
+    @Test(arguments: [
+        ("办理行政应诉案件38起，败诉3起，败诉率7.9%。", "ratio litigation.loss_rate 7.9 = 7.9"),
+        ("办理行政应诉案件38起，败诉3起，败诉率9.9%。", "ratio litigation.loss_rate 9.9 ≠ 7.9"),
+        ("办理行政应诉案件38起，其中败诉3起，占比7.9%。", "ratio litigation.loss_rate 7.9 = 7.9"),
+        ("共排查化解矛盾纠纷1,208件，调解成功1,196件，成功率99%。", "ratio mediation.success_rate 99 = 99"),
+        ("办理行政应诉案件38起，其中负责人出庭37起，出庭应诉率97.4%。", "ratio litigation.appearance_rate 97.4 = 97.4"),
+        ("办理行政应诉案件38起，负责人出庭应诉36起，出庭应诉率97.4%。", "ratio litigation.appearance_rate 97.4 ≠ 94.7"),
+        ("政务服务事项1200项，可网办事项1188项，占比99%。", "ratio service.online_share 99 = 99"),
+    ])
+    func share_whenItsPartsStandBesideIt_isChecked(body: String, expected: String) throws {
+        #expect(try summary(body) == [expected])
+    }
+
+    @Test(arguments: [
+        ("审结行政复议案件54件，其中维持30件、撤销4件、调解20件。", "sum reconsideration.concluded 54 = 54"),
+        ("受理行政复议案件62件，其中公安20件、土地12件、其他30件。", "sum reconsideration.received 62 = 62"),
+        ("化解矛盾纠纷100件：婚姻家庭40件，邻里35件，其他25件。", "sum mediation.succeeded 100 = 100"),
+        ("化解矛盾纠纷100件，其中婚姻家庭40件，邻里35件，其他30件。", "sum mediation.succeeded 100 ≠ 105"),
+        ("行政处罚1942项，行政检查152项，行政强制62项，共计2156项。", "sum - 2156 = 2156"),
+    ])
+    func total_whenItsPartsAreComplete_isChecked(body: String, expected: String) throws {
+        #expect(try summary(body) == [expected])
+    }
+
+    @Test(arguments: [
+        "败诉率7.9%，出庭应诉率97.4%。", "受理行政复议案件62件，其中公安20件、土地12件。", "受理行政复议案件62件，举办培训31场。",
+        "出庭应诉率97.5%，高于全市平均水平2.1个百分点。", "三、下一步打算\n办理行政应诉案件38起，败诉3起，败诉率9.9%。", "",
+    ])
+    func report_whenItAllowsNoArithmetic_hasNoCheck(body: String) throws {
+        #expect(try summary(body).isEmpty)
+    }
+
+    @Test func check_whenFound_leadsToItsNumbersAndItsSentence() throws {
+        let body = "办理行政应诉案件38起，败诉3起，败诉率7.9%。"
+        let check = try #require(try InventedReport.read(body).checks.first)
+        let text = Array(InventedReport.text(body).unicodeScalars)
+        #expect(([check.result] + check.inputs).map { text.quote($0) } == ["7.9%", "3", "38"])
+        #expect(check.sentence == body)
+    }
+}
