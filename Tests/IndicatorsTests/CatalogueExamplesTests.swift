@@ -3,6 +3,9 @@ import Testing
 
 /// Every sentence beside an entry of the bundled catalogue, read by the whole catalogue.
 struct CatalogueExamplesTests {
+    /// How many examples each entry has at least.
+    private static let minimum = (positive: 6, negative: 3)
+
     private let catalogue: Catalogue
 
     init() throws { catalogue = try Catalogue.bundled() }
@@ -11,5 +14,17 @@ struct CatalogueExamplesTests {
         let reader = try ExampleReader(catalogue)
         let differences = catalogue.examples.compactMap(reader.difference)
         #expect(differences.isEmpty, "\(differences.count) differ:\n\(differences.joined(separator: "\n"))")
+    }
+
+    @Test func entries_whenBundled_haveExamplesOfBothKinds() {
+        let examples = Dictionary(grouping: catalogue.examples, by: \.entry)
+        let lacking = catalogue.indicators.map(\.code).compactMap { code -> String? in
+            let own = examples[code] ?? []
+            let positive = own.count { $0.figures.contains { $0.code == code } }
+            let negative = own.count - positive
+            guard positive < Self.minimum.positive || negative < Self.minimum.negative else { return nil }
+            return "\(code): \(positive) positive, \(negative) negative"
+        }
+        #expect(lacking.isEmpty, "too few examples:\n\(lacking.joined(separator: "\n"))")
     }
 }
