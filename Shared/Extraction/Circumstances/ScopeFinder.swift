@@ -161,8 +161,12 @@ struct ScopeFinder {
                 return true
             default: break
             }
-            // 目前全县, 2021年全县, 其中县住建局: a time or 其中 may stand before.
+            // 目前全县, 2021年全县, 同期全市, 其中县住建局: a time or 其中 may stand before.
             if text.date(endingAt: position) != nil { return true }
+            if position >= 6, Scalars.startsWith(text.bytes, at: position - 6, "同期") {
+                position -= 6
+                continue
+            }
             let skippable: WordClasses = [.thisYear, .part, .comparison]
             let token = text.tokens(startingIn: position - 60, position).last {
                 $0.end == position && !$0.classes.isDisjoint(with: skippable)
@@ -277,7 +281,8 @@ struct ScopeFinder {
         for step in 0..<5 {
             guard position < end else { return nil }
             let (scalar, length) = Scalars.read(text.bytes, at: position)
-            guard scalar >= 0x4E00, scalar <= 0x9FFF else { return nil }
+            // 工作站和各镇: no name of a town holds 各.
+            guard scalar >= 0x4E00, scalar <= 0x9FFF, scalar != 0x5404 else { return nil }
             let isStreet = scalar == 0x8857 && Scalars.startsWith(text.bytes, at: position, "街道")
             if scalar == 0x9547 || scalar == 0x4E61 || isStreet {  // 镇 乡 街道
                 let after = position + (isStreet ? 6 : 3)

@@ -21,6 +21,11 @@ extension FrameReader {
         {
             return .plan
         }
+        if let goal = openingGoal(sentence), goal.end <= number.start, !isInside(goal, frame),
+            !isOver(goal, before: number.start, sentence)
+        {
+            return .plan
+        }
         if let date = lastDate(sentence.start, number.start), let year, (date.to.year ?? 0) > year { return .future }
         if let reason = demand(figure, region, frame, sentence) { return reason }
         if !number.numeral.isShare, measureLabel(of: figure, region)?.isShare != true,
@@ -38,6 +43,14 @@ extension FrameReader {
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
         if isPart(figure, region, frame, sentence) { return .part }
         return nil
+    }
+
+    /// 计划制定…；完成…；把…提高到99%: what opens the sentence governs all its clauses.
+    private func openingGoal(_ sentence: Sentence) -> Token? {
+        let start = Scalars.skipBlanks(text.bytes, from: sentence.start)
+        return text.tokens[text.firstToken(from: start)...].prefix { $0.start == start }.first {
+            $0.classes.contains(.goal)
+        }
     }
 
     private func isInside(_ token: Token, _ frame: Frame) -> Bool {

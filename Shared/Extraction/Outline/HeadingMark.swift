@@ -5,6 +5,10 @@ enum HeadingMark {
     /// 1 for 一、, 2 for （一）, 3 for 1. and （1）; 0 for a line that is no heading.
     static func level(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
         var position = Scalars.skipBlanks(bytes, from: start)
+        // ◆ 三、2023年打算: an ornament before the number.
+        if isBullet(bytes, position) {
+            position = Scalars.skipBlanks(bytes, from: position + Scalars.length(bytes[position]))
+        }
         guard position < end else { return 0 }
         var isBracketed = false
         var (scalar, length) = Scalars.read(bytes, at: position)
@@ -35,7 +39,20 @@ enum HeadingMark {
         if chinese > 0 { return scalar == 0x3001 || scalar == 0x2E || scalar == 0xFF0E ? 1 : 0 }
         guard scalar == 0x2E || scalar == 0xFF0E || scalar == 0x3001 else { return 0 }
         let after = position + length
-        return after < end && Scalars.digit(Scalars.read(bytes, at: after).value) == nil ? 3 : 0
+        guard after < end else { return 0 }
+        // 4.2024年主要任务 is a heading, 4.2024 is a number.
+        return Scalars.digit(Scalars.read(bytes, at: after).value) == nil || isYear(bytes, after, end) ? 3 : 0
+    }
+
+    private static func isYear(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var position = start
+        for _ in 0..<4 {
+            guard position < end else { return false }
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            guard Scalars.digit(scalar) != nil else { return false }
+            position += length
+        }
+        return position < end && Scalars.startsWith(bytes, at: position, "年")
     }
 
     /// Whether a line begins with the sign of a list: ▪ ● • ■ ◆ ○ — -.
@@ -49,7 +66,7 @@ enum HeadingMark {
     }
 
     private static let plans: [StaticString] = [
-        "下一步", "下步", "打算", "安排", "计划", "思路", "展望", "努力方向", "今后", "下一年", "下年度", "举措建议",
+        "下一步", "下步", "打算", "安排", "计划", "思路", "展望", "任务", "努力方向", "今后", "下一年", "下年度", "举措建议",
     ]
     private static let results: [StaticString] = ["成效", "情况", "回顾", "做法", "措施", "举措", "落实", "开展"]
 
