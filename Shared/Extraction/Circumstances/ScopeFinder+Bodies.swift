@@ -1,0 +1,122 @@
+import Observations
+import Quantities
+
+/// Bodies by their names: departments and towns that a clause begins with.
+extension ScopeFinder {
+    struct Body {
+        var start: Int
+        var end: Int
+    }
+
+    /// Departments and towns that open a clause: 县住建局, 柳林镇.
+    func bodies(_ start: Int, _ end: Int, _ sentence: Sentence) -> [Body] {
+        var found: [Body] = []
+        var position = start
+        var opens = start == sentence.start || opensClause(start, sentence)
+        while position < end {
+            if opens, let body = body(at: position, end) {
+                found.append(body)
+                position = body.end
+                opens = false
+                continue
+            }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            switch scalar {
+            case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x5BF9, 0x4E2D, 0x0A: opens = true  // 对, 其中
+            default:
+                if !Scalars.isBlank(scalar) { opens = false }
+            }
+            let isTime = text.tokens[text.firstToken(from: position)...].prefix { $0.start == position }.first {
+                $0.classes.contains(.thisYear)
+            }
+            if opens, let isTime {
+                position = isTime.end
+                continue
+            }
+            if let date = text.date(startingAt: position) {
+                position = date.range.upperBound
+                opens = true
+                continue
+            }
+            position += length
+        }
+        return found
+    }
+
+    func body(at start: Int, _ end: Int) -> Body? {
+        let first = Scalars.read(text.bytes, at: start).value
+        switch first {
+        case 0x53BF, 0x5E02, 0x533A, 0x65D7, 0x5DDE, 0x7701:  // 县 市 区 旗 州 省
+            guard !reporter.isDepartment, let end = bodyEnd(from: start + 3) else { return nil }
+            return Body(start: start, end: end)
+        case 0x8857:  // 街道
+            guard reporter.level != .township, Scalars.startsWith(text.bytes, at: start, "街道"),
+                !Scalars.startsWith(text.bytes, at: start + 6, "、")
+            else { return nil }
+            return Body(start: start, end: start + 6)
+        case 0x5404, 0x5168, 0x6211, 0x672C, 0x8BE5, 0x4E61: return nil  // 各 全 我 本 该 乡
+        default: return town(at: start, end)
+        }
+    }
+
+    static let bodySuffixes: [StaticString] = ["局", "厅", "支队", "大队", "管委会", "开发区"]
+
+    /// Where the name of a department ends that begins before an offset: at most 14 letters, no mark between.
+    func bodyEnd(from start: Int) -> Int? {
+        var position = start
+        for step in 0..<14 {
+            guard position < text.bytes.count else { return nil }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            guard scalar > 0x3002, scalar < 0xFF00 || scalar == 0x3001 else { return nil }
+            if step > 0 {
+                for suffix in Self.bodySuffixes where Scalars.startsWith(text.bytes, at: position, suffix) {
+                    return position + suffix.utf8CodeUnitCount
+                }
+            }
+            // 县委, 县政府, 市人大 are the government itself; a verb ends the name.
+            if Scalars.startsWith(text.bytes, at: position, "司法") || Scalars.startsWith(text.bytes, at: position, "法制")
+            {
+                return nil
+            }
+            if Scalars.startsWith(text.bytes, at: position, "政府") || Scalars.startsWith(text.bytes, at: position, "人大")
+                || Scalars.startsWith(text.bytes, at: position, "各")
+                || Scalars.startsWith(text.bytes, at: position, "级")
+            {
+                return nil
+            }
+            position += length
+        }
+        return nil
+    }
+
+    func town(at start: Int, _ end: Int) -> Body? {
+        guard reporter.level != .township else { return nil }
+        var position = start
+        for step in 0..<5 {
+            guard position < end else { return nil }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            // 工作站和各镇: no name of a town holds 各.
+            guard scalar >= 0x4E00, scalar <= 0x9FFF, scalar != 0x5404 else { return nil }
+            let isStreet = scalar == 0x8857 && Scalars.startsWith(text.bytes, at: position, "街道")
+            if scalar == 0x9547 || scalar == 0x4E61 || isStreet {  // 镇 乡 街道
+                let after = position + (isStreet ? 6 : 3)
+                guard step >= 1, after < text.bytes.count else { return nil }
+                switch Scalars.read(text.bytes, at: after).value {
+                // 、 （ 级 镇 长 村 和 两 建
+                case 0x3001, 0xFF08, 0x28, 0x7EA7, 0x9547, 0x957F, 0x6751, 0x548C, 0x4E24, 0x5EFA: return nil
+                default: break
+                }
+                let isWord = text.tokens(startingIn: start, position).contains {
+                    $0.start >= start && $0.start < position && $0.end <= position + 3
+                        && !vocabularyIsPlain($0)
+                }
+                return isWord ? nil : Body(start: start, end: after)
+            }
+            position += length
+        }
+        return nil
+    }
+
+    /// Words of the language (全县, 推进) cannot be part of a town's name.
+    func vocabularyIsPlain(_ token: Token) -> Bool { token.classes.isEmpty || token.end - token.start <= 3 }
+}

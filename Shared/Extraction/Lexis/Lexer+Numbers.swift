@@ -1,0 +1,132 @@
+import Foundation
+import Quantities
+
+/// Numbers, dates and the measure words behind them.
+extension Lexer {
+    /// 上半年, 第三季度; with a year right before it (2022年上半年) the two are one date.
+    mutating func partOfYear(at start: Int, _ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x4E0A, 0x4E0B, 0x7B2C, 0x524D, 0x4E00, 0x4E8C, 0x4E09, 0x56DB: break  // 上 下 第 前 一 二 三 四
+        default: return nil
+        }
+        guard let date = DateReader.partOfYear(text.bytes, at: start) else { return nil }
+        add(date)
+        return date.range.upperBound
+    }
+
+    mutating func add(_ date: DateExpression) {
+        var date = date
+        if let last = text.dates.last, last.range.upperBound == date.range.lowerBound, last.isPoint,
+            last.from.month == nil, let year = last.from.year, date.from.year == nil
+        {
+            date.from.year = year
+            date.to.year = year
+            date.range = last.range.lowerBound..<date.range.upperBound
+            text.dates.removeLast()
+        }
+        for digits in date.digits {
+            guard let numeral = NumeralReader.digits(text.bytes, at: digits.lowerBound) else { continue }
+            var figure = Figure(numeral: numeral, kind: .date, start: digits.lowerBound, end: digits.upperBound)
+            figure.numeral.range = digits
+            text.figures.append(figure)
+        }
+        text.dates.append(date)
+        coveredUntil = max(coveredUntil, date.range.upperBound)
+    }
+
+    mutating func number(at start: Int) -> Int {
+        let bytes = text.bytes
+        if titleDepth == 0, let date = DateReader.partOfYear(bytes, at: start) {
+            add(date)
+            return date.range.upperBound
+        }
+        if titleDepth == 0, let date = DateReader.date(bytes, at: start), !isDuration(date) {
+            add(date)
+            return date.range.upperBound
+        }
+        guard let numeral = NumeralReader.digits(bytes, at: start) else { return start + 1 }
+        var figure = Figure(numeral: numeral, kind: .quantity, start: start, end: numeral.range.upperBound)
+        measure(&figure)
+        if titleDepth > 0 {
+            figure.kind = .title
+        } else {
+            figure.kind = NumberKind.of(figure, in: bytes)
+        }
+        figure.isOrdinal = isOrdinal(at: start)
+        if figure.isOrdinal, figure.kind == .quantity, Scalars.startsWith(bytes, at: figure.end - 3, "期") {
+            figure.kind = .identifier
+        }
+        if figure.isSpan, figure.kind == .quantity, Scalars.startsWith(bytes, at: start - 3, "近"), figure.measure >= 0,
+            Scalars.startsWith(bytes, at: figure.numeral.range.upperBound, "年")
+        {
+            figure.kind = .date
+        }
+        text.figures.append(figure)
+        return figure.end
+    }
+
+    /// 1个月 and 3年 are lengths of time, and 2月 in 12月 is part of a month name only when nothing measures it.
+    func isDuration(_ date: DateExpression) -> Bool { date.digits.isEmpty }
+
+    mutating func chineseNumber(at start: Int, _ scalar: UInt32) -> Int? {
+        guard NumeralReader.numeralDigit(scalar) != nil || scalar == 0x5341 || scalar == 0x767E,
+            titleDepth == 0, let numeral = NumeralReader.chinese(text.bytes, at: start)
+        else { return nil }
+        var figure = Figure(numeral: numeral, kind: .quantity, start: start, end: numeral.range.upperBound)
+        measure(&figure)
+        guard numeral.isShare || figure.measure >= 0 else { return nil }
+        // 一件, 一次 are words more often than counts.
+        if numeral.value == 1, !isStressed(start) { return nil }
+        figure.isOrdinal = isOrdinal(at: start)
+        text.figures.append(figure)
+        return figure.end
+    }
+
+    /// 仅一件, 共一次: the word before says that somebody counted.
+    func isStressed(_ start: Int) -> Bool {
+        let words: [StaticString] = ["仅", "只有", "共", "为", "计", "败诉", "仅有", "达"]
+        return words.contains { Scalars.startsWith(text.bytes, at: start - $0.utf8CodeUnitCount, $0) }
+    }
+
+    mutating func measure(_ figure: inout Figure) {
+        let bytes = text.bytes
+        var after = figure.numeral.range.upperBound
+        let unblanked = Scalars.skipBlanks(bytes, from: after)
+        // One blank may stand between number and measure word; more are the edge of a cell.
+        if unblanked - after <= 1 { after = unblanked }
+        if !figure.numeral.isShare, let measure = vocabulary.measureTrie.longest(bytes, at: after) {
+            figure.measure = measure.word
+            figure.end = measure.end
+            figure.isPoints = Scalars.startsWith(bytes, at: after, "个百分点")
+            figure.isSpan = Self.spans.contains { Scalars.startsWith(bytes, at: after, $0) }
+            after = Scalars.skipBlanks(bytes, from: measure.end)
+        }
+        for (word, qualifier) in Self.behind where Scalars.startsWith(bytes, at: after, word) {
+            figure.qualifier = qualifier
+            figure.end = after + word.utf8CodeUnitCount
+            return
+        }
+    }
+
+    private static let spans: [StaticString] = ["年", "个月", "月", "周", "小时", "分钟"]
+
+    private static let behind: [(StaticString, Qualifier)] = [
+        ("以上", .atLeast), ("及以上", .atLeast), ("以内", .atMost), ("之内", .atMost), ("以下", .atMost),
+        ("左右", .about), ("上下", .about), ("之多", .exact),
+    ]
+
+    func isOrdinal(at start: Int) -> Bool {
+        var position = start
+        while let before = Scalars.before(text.bytes, position) {
+            let scalar = Scalars.read(text.bytes, at: before).value
+            if scalar == 0x7B2C { return true }
+            // 第四、五轮: the ordinal word stands before the first of several.
+            guard scalar == 0x3001 || Scalars.digit(scalar) != nil || NumeralReader.numeralDigit(scalar) != nil else {
+                return false
+            }
+            position = before
+            if start - position > 24 { return false }
+        }
+        return false
+    }
+}
