@@ -45,11 +45,9 @@ struct ReadingWriter {
         guard let period = period(of: statement, indicator) else { return nil }
         let finding = scopes.finding(of: statement, frames: frames)
         let sentence = sentenceRange(statement)
-        let factor = statement.label?.factor ?? 1
-        let value = figure.numeral.value * factor
-        var bounds = figure.numeral.bounds(figure.qualifier, near: figure.isNear)
-        bounds.lower *= factor
-        bounds.upper = bounds.upper.map { $0 * factor }
+        let numeral = figure.numeral.scaled(by: statement.label?.factor ?? 1)
+        let value = numeral.value
+        var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
         // A share of parts in a whole cannot exceed it; a growth can.
         if indicator.rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
         if indicator.kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }

@@ -33,6 +33,18 @@ public struct Numeral: Hashable, Sendable {
     /// The number of digits written when ``plainInteger`` is present.
     public var digitCount: Int
 
+    /// The numeral under a scale that stands elsewhere: 1.92 in a row of 万户 was rounded as 1.92万 was.
+    public func scaled(by factor: Decimal) -> Numeral {
+        guard factor != 1 else { return self }
+        var scaled = self
+        scaled.value *= factor
+        scaled.step *= factor
+        scaled.leadingStep *= factor
+        scaled.openStep *= factor
+        scaled.isScaled = true
+        return scaled
+    }
+
     /// Bounds and value under a qualifier, and under 余 or 多 when the number carries them.
     public func bounds(_ qualifier: Qualifier, near: Bool = false) -> Bounds {
         switch qualifier {

@@ -14,7 +14,7 @@ struct TableFinder {
     private enum Content {
         case value(figure: Int?)
         case year(DateExpression)
-        case unit(Int32, isShare: Bool)
+        case unit(Int32, factor: Decimal, isShare: Bool)
         case label
     }
 
@@ -98,15 +98,23 @@ struct TableFinder {
 
     private func unit(filling range: Range<Int>) -> Content? {
         if Scalars.startsWith(text.bytes, at: range.lowerBound, "%") && range.count == 1 {
-            return .unit(-1, isShare: true)
+            return .unit(-1, factor: 1, isShare: true)
         }
         if Scalars.startsWith(text.bytes, at: range.lowerBound, "％") && range.count == 3 {
-            return .unit(-1, isShare: true)
+            return .unit(-1, factor: 1, isShare: true)
         }
-        guard let measure = vocabulary.measureTrie.longest(text.bytes, at: range.lowerBound),
-            measure.end == range.upperBound
+        // 万户, 亿元: the scale stands in the unit's cell.
+        var start = range.lowerBound
+        var factor: Decimal = 1
+        for (word, value) in [("万", 10_000), ("亿", 100_000_000)] as [(StaticString, Decimal)]
+        where Scalars.startsWith(text.bytes, at: start, word) && start + word.utf8CodeUnitCount < range.upperBound {
+            start += word.utf8CodeUnitCount
+            factor = value
+            break
+        }
+        guard let measure = vocabulary.measureTrie.longest(text.bytes, at: start), measure.end == range.upperBound
         else { return nil }
-        return .unit(measure.word, isShare: false)
+        return .unit(measure.word, factor: factor, isShare: false)
     }
 
     private func hasSentenceMark(_ range: Range<Int>) -> Bool {
@@ -126,11 +134,37 @@ struct TableFinder {
         guard let first = cells.firstIndex(where: \.isValue), first >= 2 else { return }
         var count = 0
         while first + count < cells.count, cells[first + count].isValue { count += 1 }
-        if cells[first - 1].year != nil {
+        if count == 1, cells[first - 1].isUnit {
+            readSingleRows(first - 2, unit: 1, value: 2, into: &found)
+        } else if count == 1, first + 1 < cells.count, cells[first + 1].isUnit {
+            readSingleRows(first - 1, unit: 2, value: 1, into: &found)
+        } else if cells[first - 1].year != nil {
             readRowsOfYears(first, count, into: &found)
         } else {
             readRowsOfLabels(first, count, into: &found)
         }
+    }
+
+    /// Rows of a label, one number, and its unit before or behind it: 受理 / 件 / 88, or 受理 / 88 / 件.
+    private func readSingleRows(_ start: Int, unit: Int, value: Int, into found: inout [Int: TableCell]) {
+        guard start >= 0 else { return }
+        let years = cells[..<start].compactMap(\.year)
+        var row = start
+        while row + 2 < cells.count, cells[row].isLabel, cells[row + unit].isUnit, cells[row + value].isValue {
+            if let figure = cells[row + value].figure {
+                found[figure] = TableCell(
+                    label: cells[row].range, date: years.count == 1 ? years[0] : nil, measure: self.unit(at: row + unit)
+                )
+            }
+            row += 3
+        }
+    }
+
+    private func unit(at cell: Int) -> MeasureLabel? {
+        guard case .unit(let word, let factor, let isShare) = cells[cell].content else { return nil }
+        let range = cells[cell].range
+        return MeasureLabel(
+            start: range.lowerBound, end: range.upperBound, measure: word, factor: factor, isShare: isShare)
     }
 
     private func readRowsOfYears(_ first: Int, _ count: Int, into found: inout [Int: TableCell]) {
@@ -167,11 +201,7 @@ struct TableFinder {
             }
             let label = cells[row].range
             var measure = self.measure(in: label) ?? common
-            if hasUnits, case .unit(let word, let isShare) = cells[row + 1].content {
-                measure = MeasureLabel(
-                    start: cells[row + 1].range.lowerBound, end: cells[row + 1].range.upperBound, measure: word,
-                    factor: 1, isShare: isShare)
-            }
+            if hasUnits { measure = unit(at: row + 1) ?? measure }
             for column in 0..<count {
                 guard let figure = cells[values + column].figure else { continue }
                 found[figure] = TableCell(label: label, date: years[column], measure: measure)
