@@ -45,7 +45,7 @@ struct ReadingWriter {
         guard let period = period(of: statement, indicator) else { return nil }
         let finding = scopes.finding(of: statement, frames: frames)
         let sentence = sentenceRange(statement)
-        let numeral = figure.numeral.scaled(by: statement.label?.factor ?? 1)
+        let numeral = figure.numeral.scaled(byPower: statement.label?.power ?? 0)
         let value = numeral.value
         var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
         // A share of parts in a whole cannot exceed it; a growth can.

@@ -8,50 +8,54 @@ extension NumeralReader {
     public static func chinese(_ bytes: [UInt8], at start: Int) -> Numeral? {
         if Scalars.startsWith(bytes, at: start, "百分之") {
             guard let part = plain(bytes, at: start + 9, allowsPoint: true) else { return nil }
-            return share(start..<part.end, part.value, decimals: part.decimals)
+            return share(start..<part.end, part.significand, exponent: part.exponent, step: -part.decimals)
         }
         guard let number = plain(bytes, at: start, allowsPoint: true) else { return nil }
         var end = number.end
-        if Scalars.startsWith(bytes, at: end, "分之"), number.value > 0,
-            let part = plain(bytes, at: end + 6, allowsPoint: false)
-        {
-            var quotient = part.value * 100 / number.value
-            var rounded = Decimal()
-            NSDecimalRound(&rounded, &quotient, 2, .plain)
-            return share(start..<part.end, rounded, decimals: 0)
+        if Scalars.startsWith(bytes, at: end, "分之"), let quotient = quotient(bytes, number, at: end + 6) {
+            return share(start..<quotient.end, quotient.hundredths, exponent: -2, step: 0)
         }
-        if Scalars.startsWith(bytes, at: end, "成"), number.value <= 10, !number.isOpen {
+        if Scalars.startsWith(bytes, at: end, "成"), number.exponent <= 0, number.isAtMostTen, !number.isOpen {
             end += 3
-            var value = number.value * 10
-            var decimals = -1
+            var tenths = number.significand * 100
+            var step = 1
             if Scalars.startsWith(bytes, at: end, "半") {
-                value += 5
+                tenths += 50 * power10(-number.exponent)
                 end += 3
-                decimals = 0
+                step = 0
             } else if end < bytes.count, let rest = numeralDigit(Scalars.read(bytes, at: end).value), rest > 0 {
                 // 九成五 is 95 %.
-                value += Decimal(rest)
+                tenths += rest * 10 * power10(-number.exponent)
                 end += 3
-                decimals = 0
+                step = 0
             }
-            return share(start..<end, value, decimals: decimals)
+            return share(start..<end, tenths, exponent: number.exponent - 1, step: step)
         }
-        let step = number.decimals > 0 ? power(number.scale - number.decimals) : power(number.lastPower)
+        let step = number.decimals > 0 ? number.exponent : number.lastPower
         return Numeral(
-            range: start..<end, value: number.value, step: step, leadingStep: step, form: .chinese, isShare: false,
-            isOpen: number.isOpen, openStep: power(number.openPower), isScaled: number.scale >= 3, plainInteger: nil,
-            digitCount: 0)
+            range: start..<end, significand: number.significand, exponent: number.exponent, leadingExponent: step,
+            openExponent: number.openPower, form: .chinese, isShare: false, isOpen: number.isOpen,
+            isScaled: number.scale >= 3, plainInteger: nil, digitCount: 0, stepExponent: step)
     }
 
-    private static func share(_ range: Range<Int>, _ value: Decimal, decimals: Int) -> Numeral {
-        let step = power(-decimals)
-        return Numeral(
-            range: range, value: value, step: step, leadingStep: step, form: .chinese, isShare: true, isOpen: false,
-            openStep: step, isScaled: false, plainInteger: nil, digitCount: 0)
+    /// 三分之一: a hundred times the part over the whole, in hundredths of a per cent, rounded half up.
+    private static func quotient(_ bytes: [UInt8], _ whole: Plain, at start: Int) -> (hundredths: Int, end: Int)? {
+        guard whole.significand > 0, whole.exponent == 0, let part = plain(bytes, at: start, allowsPoint: false),
+            part.exponent == 0, part.significand <= 1_000_000_000_000
+        else { return nil }
+        return ((part.significand * 10_000 * 2 + whole.significand) / (whole.significand * 2), part.end)
+    }
+
+    private static func share(_ range: Range<Int>, _ significand: Int, exponent: Int, step: Int) -> Numeral {
+        Numeral(
+            range: range, significand: significand, exponent: exponent, leadingExponent: step, openExponent: step,
+            form: .chinese, isShare: true, isOpen: false, isScaled: false, plainInteger: nil, digitCount: 0,
+            stepExponent: step)
     }
 
     private struct Plain {
-        var value: Decimal
+        var significand: Int
+        var exponent = 0
         var end: Int
         var decimals = 0
         var scale = 0
@@ -59,12 +63,14 @@ extension NumeralReader {
         var lastPower = 0
         var isOpen = false
         var openPower = 0
+
+        var isAtMostTen: Bool { significand <= 10 * NumeralReader.power10(-exponent) }
     }
 
     private static func plain(_ bytes: [UInt8], at start: Int, allowsPoint: Bool) -> Plain? {
         var position = start
-        var total = Decimal(0)
-        var section = Decimal(0)
+        var total = 0
+        var section = 0
         var digit: Int?
         var digits = 0
         var lastPower = 0
@@ -101,7 +107,7 @@ extension NumeralReader {
                     }
                 }
                 let power = scalar == 0x5341 ? 1 : scalar == 0x767E ? 2 : 3
-                section += Decimal(digit ?? 1) * self.power(power)
+                section += (digit ?? 1) * power10(power)
                 digit = nil
                 digits = 0
                 lastPower = power
@@ -110,13 +116,11 @@ extension NumeralReader {
                 position += length
             case 0x4E07, 0x842C, 0x4EBF, 0x5104:  // 万 亿
                 let power = scalar == 0x4E07 || scalar == 0x842C ? 4 : 8
-                guard seen, lastPower + power <= maximumScale, total < self.power(maximumScale) else { break loop }
-                section += Decimal(digit ?? 0)
-                if power == 8 {
-                    total = (total + section) * self.power(8)
-                } else {
-                    total += section * self.power(4)
-                }
+                guard seen, lastPower + power <= maximumScale else { break loop }
+                let (scaled, isTooLarge) = (power == 8 ? total + section + (digit ?? 0) : section + (digit ?? 0))
+                    .multipliedReportingOverflow(by: power10(power))
+                guard !isTooLarge, scaled < maximumTotal, total < maximumTotal else { break loop }
+                total = power == 8 ? scaled : total + scaled
                 openPower = isOpen ? openPower + power : openPower
                 section = 0
                 digit = nil
@@ -135,33 +139,47 @@ extension NumeralReader {
             }
         }
         guard seen else { return nil }
-        var value = total + section + Decimal(digit ?? 0)
+        var plain = Plain(
+            significand: total + section + (digit ?? 0), end: position, scale: scale, lastPower: lastPower,
+            isOpen: isOpen, openPower: openPower)
+        if allowsPoint { readFraction(bytes, &plain) }
+        return plain
+    }
+
+    /// 三点五万: the digits behind 点, and the scale behind them.
+    private static func readFraction(_ bytes: [UInt8], _ plain: inout Plain) {
+        guard Scalars.startsWith(bytes, at: plain.end, "点"), plain.significand < maximumWholeOfFraction else { return }
+        var after = plain.end + 3
+        var significand = plain.significand
         var decimals = 0
-        if allowsPoint, Scalars.startsWith(bytes, at: position, "点") {
-            var after = position + 3
-            var fraction = Decimal(0)
-            while after < bytes.count, decimals < 6,
-                let next = numeralDigit(Scalars.read(bytes, at: after).value)
-            {
-                decimals += 1
-                fraction += Decimal(next) * power(-decimals)
-                after += Scalars.length(bytes[after])
-            }
-            if decimals > 0 {
-                value += fraction
-                position = after
-                while position < bytes.count, let power = scalePower(Scalars.read(bytes, at: position).value),
-                    power >= 4, scale + power <= maximumScale
-                {
-                    value *= self.power(power)
-                    scale += power
-                    position += 3
-                }
-            }
+        while after < bytes.count, decimals < 6, let next = numeralDigit(Scalars.read(bytes, at: after).value) {
+            decimals += 1
+            significand = significand * 10 + next
+            after += Scalars.length(bytes[after])
         }
-        return Plain(
-            value: value, end: position, decimals: decimals, scale: scale, lastPower: lastPower, isOpen: isOpen,
-            openPower: openPower)
+        guard decimals > 0 else { return }
+        plain.significand = significand
+        plain.decimals = decimals
+        while after < bytes.count, let power = scalePower(Scalars.read(bytes, at: after).value),
+            power >= 4, plain.scale + power <= maximumScale
+        {
+            plain.scale += power
+            plain.exponent += power
+            after += 3
+        }
+        plain.exponent -= decimals
+        plain.end = after
+    }
+
+    /// Beyond ten to the sixteenth nobody counts, and values would leave the range of an integer.
+    private static let maximumTotal = 10_000_000_000_000_000
+    private static let maximumWholeOfFraction = 1_000_000_000_000
+
+    /// Ten to a small power that is not negative.
+    static func power10(_ exponent: Int) -> Int {
+        var power = 1
+        for _ in 0..<max(0, exponent) { power *= 10 }
+        return power
     }
 
     /// The value of a Chinese digit; `nil` for anything else.

@@ -12,20 +12,20 @@ public struct Numeral: Hashable, Sendable {
 
     /// UTF-8 offsets of the surface: digits, scale words, 余 or 多, %; no measure word.
     public var range: Range<Int>
-    /// The value with its scale words: 1.2万 is 12000; a share is in per cent.
-    public var value: Decimal
-    /// The value of one step of the last digit that is shown: 1000 for 1.2万, 0.1 for 97.9%.
-    public var step: Decimal
-    /// The value of one step of the last digit that is not zero: 100000 for 30万.
-    public var leadingStep: Decimal
+    /// The digits as one whole number; ``exponent`` places the point.
+    public var significand: Int
+    /// The power of ten by which ``significand`` is multiplied; also that of the last digit that is shown.
+    public var exponent: Int
+    /// The power of ten of the last digit that is not zero: 5 for 30万.
+    public var leadingExponent: Int
+    /// For 余 and 多: the power of ten within which the rest lies (30余万: 5, 30万余: 4).
+    public var openExponent: Int
     /// Digits or Chinese numerals.
     public var form: Form
     /// Whether it is a share: %, ‰, 百分之, 成.
     public var isShare: Bool
     /// Whether 余 or 多 follows or is inside.
     public var isOpen: Bool
-    /// For 余 and 多: the step within which the rest lies (30余万: 100000, 30万余: 10000).
-    public var openStep: Decimal
     /// Whether a scale word (万, 亿) was used, so that the last digit was rounded.
     public var isScaled: Bool
     /// The digits before the point as one integer when there is no point, comma or scale: 2021; else `nil`.
@@ -33,20 +33,52 @@ public struct Numeral: Hashable, Sendable {
     /// The number of digits written when ``plainInteger`` is present.
     public var digitCount: Int
 
+    /// The power of ten of the last digit that is shown: 3 for 1.2万, -1 for 97.9%.
+    public var stepExponent: Int
+    /// The value with its scale words: 1.2万 is 12000; a share is in per cent.
+    public var value: Decimal {
+        guard exponent < 0 else { return Decimal(significand) * NumeralReader.power(exponent) }
+        var digits = significand
+        var exponent = exponent
+        while exponent < 0, digits % 10 == 0 {
+            digits /= 10
+            exponent += 1
+        }
+        return exponent == 0 ? Decimal(digits) : Decimal(digits) * NumeralReader.power(exponent)
+    }
+    /// The value of one step of the last digit that is shown: 1000 for 1.2万, 0.1 for 97.9%.
+    public var step: Decimal { NumeralReader.power(stepExponent) }
+    /// The value of one step of the last digit that is not zero: 100000 for 30万.
+    public var leadingStep: Decimal { NumeralReader.power(leadingExponent) }
+    /// For 余 and 多: the step within which the rest lies (30余万: 100000, 30万余: 10000).
+    public var openStep: Decimal { NumeralReader.power(openExponent) }
+    /// Whether the value is a whole number.
+    public var isWhole: Bool {
+        var digits = significand
+        for _ in 0..<max(0, -exponent) {
+            guard digits % 10 == 0 else { return false }
+            digits /= 10
+        }
+        return true
+    }
+
     /// The numeral under a scale that stands elsewhere: 1.92 in a row of 万户 was rounded as 1.92万 was.
-    public func scaled(by factor: Decimal) -> Numeral {
-        guard factor != 1 else { return self }
+    ///
+    /// - Parameter power: the power of ten of the scale: 4 for 万.
+    public func scaled(byPower power: Int) -> Numeral {
+        guard power != 0 else { return self }
         var scaled = self
-        scaled.value *= factor
-        scaled.step *= factor
-        scaled.leadingStep *= factor
-        scaled.openStep *= factor
+        scaled.exponent += power
+        scaled.stepExponent += power
+        scaled.leadingExponent += power
+        scaled.openExponent += power
         scaled.isScaled = true
         return scaled
     }
 
     /// Bounds and value under a qualifier, and under 余 or 多 when the number carries them.
     public func bounds(_ qualifier: Qualifier, near: Bool = false) -> Bounds {
+        let value = value
         switch qualifier {
         case .atLeast: return Bounds(lower: value, upper: nil)
         case .atMost: return Bounds(lower: 0, upper: value)

@@ -2,12 +2,16 @@ import Foundation
 
 /// Reads one number at a given offset of UTF-8 text.
 public enum NumeralReader {
+    /// Digits beyond this many are an identifier's; they no longer count in the value.
+    private static let maximumDigits = 18
+
     /// Reads digits at an offset; `nil` when none start there. Complexity: linear in the length of the number.
     public static func digits(_ bytes: [UInt8], at start: Int) -> Numeral? {
         var position = start
-        var mantissa = Decimal(0)
-        var small: Int? = 0
+        var significand = 0
         var digitCount = 0
+        /// The digits that were left out of the significand.
+        var dropped = 0
         var decimals = 0
         var sawPoint = false
         var sawComma = false
@@ -16,18 +20,13 @@ public enum NumeralReader {
             let (scalar, length) = Scalars.read(bytes, at: position)
             if let digit = Scalars.digit(scalar) {
                 digitCount += 1
-                if digitCount <= 15, let value = small {
-                    small = value * 10 + digit
-                } else {
-                    if let value = small {
-                        mantissa = Decimal(value)
-                        small = nil
-                    }
-                    // Past 30 digits a number is an identifier; its value no longer matters.
-                    if digitCount <= 30 { mantissa = mantissa * 10 + Decimal(digit) }
+                if digitCount <= maximumDigits {
+                    significand = significand * 10 + digit
+                    trailingZeros = digit == 0 ? trailingZeros + 1 : 0
+                    if sawPoint { decimals += 1 }
+                } else if !sawPoint {
+                    dropped += 1
                 }
-                if sawPoint, digitCount <= 30 { decimals += 1 }
-                trailingZeros = digit == 0 ? trailingZeros + 1 : 0
                 position += length
             } else if scalar == 0x2E || scalar == 0xFF0E, digitCount > 0, !sawPoint, isDigit(bytes, position + length) {
                 sawPoint = true
@@ -42,17 +41,15 @@ public enum NumeralReader {
             }
         }
         guard digitCount > 0 else { return nil }
-        let value = small.map { Decimal($0) } ?? mantissa
-        let plain = sawPoint || sawComma ? nil : small
-        let zeros = value == 0 ? 0 : trailingZeros
+        let plain = sawPoint || sawComma || digitCount > maximumDigits ? nil : significand
         return finish(
-            bytes, start: start, position: position, mantissa: value, decimals: decimals, zeros: zeros,
-            plain: plain, digitCount: digitCount)
+            bytes, start: start, position: position, significand: significand, point: min(dropped, 1000) - decimals,
+            zeros: significand == 0 ? 0 : trailingZeros, plain: plain, digitCount: digitCount)
     }
 
     /// What follows the digits: scale words, 余 or 多, and the signs of a share.
     private static func finish(
-        _ bytes: [UInt8], start: Int, position: Int, mantissa: Decimal, decimals: Int, zeros: Int, plain: Int?,
+        _ bytes: [UInt8], start: Int, position: Int, significand: Int, point: Int, zeros: Int, plain: Int?,
         digitCount: Int
     ) -> Numeral {
         var position = position
@@ -87,15 +84,16 @@ public enum NumeralReader {
                 position += length
             }
         }
-        let exponent = scale + shareScale
-        let step = power(exponent - decimals)
-        let leading = power(exponent - decimals + zeros)
+        // Decimals hold powers of ten up to 127; what exceeds that is an identifier's.
+        let exponent = min(scale + shareScale + point, 100)
+        let leading = exponent + zeros
         // 30余万: the rest is below one step of the last digit that is not zero; 30万余: below one 万, 2.6万余: below a tenth.
-        let open = scale > openScale || scale == 0 ? leading : step
+        let open = scale > openScale || scale == 0 ? leading : exponent
         return Numeral(
-            range: start..<position, value: mantissa * step, step: step, leadingStep: leading, form: .digits,
-            isShare: isShare, isOpen: isOpen, openStep: open, isScaled: scale >= 3,
-            plainInteger: scale == 0 && !isOpen && !isShare ? plain : nil, digitCount: digitCount)
+            range: start..<position, significand: significand, exponent: exponent, leadingExponent: leading,
+            openExponent: open, form: .digits, isShare: isShare, isOpen: isOpen, isScaled: scale >= 3,
+            plainInteger: scale == 0 && !isOpen && !isShare ? plain : nil, digitCount: digitCount,
+            stepExponent: exponent)
     }
 
     /// Scale words beyond this power of ten (亿亿) are no number that anybody writes, and would leave the range of values.

@@ -14,7 +14,7 @@ extension CheckFinder {
         let counts = Array(earlier.filter { isCount($0) && isOfSameTime($0, figure) }.suffix(12))
         guard counts.count >= 2 else { return nil }
         let first = outline.sentences[index].figures.lowerBound
-        let isWhole = text.figures[figure].numeral.step >= 1
+        let isWhole = text.figures[figure].numeral.stepExponent >= 0
         var best: (numerator: Int, denominator: Int, rank: Int)?
         for (place, numerator) in counts.enumerated().reversed().prefix(5) where numerator >= first {
             for (other, denominator) in counts.enumerated().reversed() where other != place {

@@ -44,7 +44,7 @@ struct PeriodFinder {
             text.figures[$0].isSpan && text.figures[$0].end <= number.start && isStretchOfYears(text.figures[$0])
         }
         guard let span else { return nil }
-        let count = NSDecimalNumber(decimal: text.figures[span].numeral.value).intValue
+        let count = text.figures[span].numeral.significand
         guard (2...30).contains(count), let from = CalendarDay(year: year - count + 1, month: 1, day: 1)
         else { return nil }
         return Period(year: year).map { Period(from: from, to: $0.to) }

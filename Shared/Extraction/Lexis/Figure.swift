@@ -49,7 +49,7 @@ struct MeasureLabel: Sendable {
     var start: Int
     var end: Int
     var measure: Int32
-    /// 10000 for （万元）.
-    var factor: Decimal
+    /// The power of ten of its scale: 4 for （万元）.
+    var power: Int
     var isShare: Bool
 }

@@ -1,20 +1,34 @@
 import Quantities
 
 /// A text after the one pass over its bytes: words, numbers, dates and breaks, each list in the order of the text.
-struct LexedText: Sendable {
-    var bytes: [UInt8]
-    var tokens: [Token] = []
-    var figures: [Figure] = []
-    var dates: [DateExpression] = []
-    var breaks: [Break] = []
-    var labels: [MeasureLabel] = []
-    /// For every offset the number of content scalars before it: letters that no transparent word covers.
-    var contentBefore: [Int32] = []
+///
+/// It is read by every later step and never changed; one object stands for all of its lists.
+final class LexedText: Sendable {
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let figures: [Figure]
+    let dates: [DateExpression]
+    let breaks: [Break]
+    let labels: [MeasureLabel]
+    private let contents: ContentMap
 
-    /// The content scalars within a stretch.
+    init(
+        bytes: [UInt8], tokens: [Token], figures: [Figure], dates: [DateExpression], breaks: [Break],
+        labels: [MeasureLabel], contents: ContentMap
+    ) {
+        self.bytes = bytes
+        self.tokens = tokens
+        self.figures = figures
+        self.dates = dates
+        self.breaks = breaks
+        self.labels = labels
+        self.contents = contents
+    }
+
+    /// The content scalars within a stretch: letters that no transparent word covers. Complexity: constant.
     func content(_ start: Int, _ end: Int) -> Int {
         guard start < end else { return 0 }
-        return Int(contentBefore[end] - contentBefore[start])
+        return contents.count(before: end) - contents.count(before: start)
     }
 
     /// The index of the first token that starts at or after an offset. Complexity: logarithmic.

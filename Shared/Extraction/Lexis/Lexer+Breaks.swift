@@ -1,10 +1,8 @@
-import Foundation
 import Quantities
 
 /// The marks that cut a text: stops, commas, brackets, lines.
 extension Lexer {
     mutating func addBreak(_ kind: Break.Kind, _ scalar: UInt32, _ start: Int, _ length: Int) -> Int {
-        let bytes = text.bytes
         if scalar == 0x300A {
             titleDepth += 1
             return start + length
@@ -26,20 +24,19 @@ extension Lexer {
                 }
                 end += length
             }
-            text.breaks.append(Break(start: start, end: end, kind: lines > 1 ? .paragraph : .line))
+            breaks.append(Break(start: start, end: end, kind: lines > 1 ? .paragraph : .line))
             return end
         }
         if kind == .open, let label = measureLabel(at: start, length) {
-            text.labels.append(label)
+            labels.append(label)
             return label.end
         }
-        text.breaks.append(Break(start: start, end: start + length, kind: kind))
+        breaks.append(Break(start: start, end: start + length, kind: kind))
         return start + length
     }
 
     /// （件）, (万元), （%）.
     func measureLabel(at start: Int, _ length: Int) -> MeasureLabel? {
-        let bytes = text.bytes
         var position = Scalars.skipBlanks(bytes, from: start + length)
         if Scalars.startsWith(bytes, at: position, "单位") {
             position += 6
@@ -67,7 +64,7 @@ extension Lexer {
         }
         position += Scalars.length(bytes[position])
         return MeasureLabel(
-            start: start, end: position, measure: measure, factor: NumeralReader.power(power), isShare: isShare)
+            start: start, end: position, measure: measure, power: power, isShare: isShare)
     }
 
     func breakKind(_ scalar: UInt32) -> Break.Kind? {

@@ -1,4 +1,3 @@
-import Foundation
 import Quantities
 
 /// Numbers, dates and the measure words behind them.
@@ -9,33 +8,32 @@ extension Lexer {
         case 0x4E0A, 0x4E0B, 0x7B2C, 0x524D, 0x4E00, 0x4E8C, 0x4E09, 0x56DB: break  // 上 下 第 前 一 二 三 四
         default: return nil
         }
-        guard let date = DateReader.partOfYear(text.bytes, at: start) else { return nil }
+        guard let date = DateReader.partOfYear(bytes, at: start) else { return nil }
         add(date)
         return date.range.upperBound
     }
 
     mutating func add(_ date: DateExpression) {
         var date = date
-        if let last = text.dates.last, last.range.upperBound == date.range.lowerBound, last.isPoint,
+        if let last = dates.last, last.range.upperBound == date.range.lowerBound, last.isPoint,
             last.from.month == nil, let year = last.from.year, date.from.year == nil
         {
             date.from.year = year
             date.to.year = year
             date.range = last.range.lowerBound..<date.range.upperBound
-            text.dates.removeLast()
+            dates.removeLast()
         }
         for digits in date.digits {
-            guard let numeral = NumeralReader.digits(text.bytes, at: digits.lowerBound) else { continue }
+            guard let numeral = NumeralReader.digits(bytes, at: digits.lowerBound) else { continue }
             var figure = Figure(numeral: numeral, kind: .date, start: digits.lowerBound, end: digits.upperBound)
             figure.numeral.range = digits
-            text.figures.append(figure)
+            figures.append(figure)
         }
-        text.dates.append(date)
+        dates.append(date)
         coveredUntil = max(coveredUntil, date.range.upperBound)
     }
 
     mutating func number(at start: Int) -> Int {
-        let bytes = text.bytes
         if titleDepth == 0, let date = DateReader.partOfYear(bytes, at: start) {
             add(date)
             return date.range.upperBound
@@ -61,7 +59,8 @@ extension Lexer {
         {
             figure.kind = .date
         }
-        text.figures.append(figure)
+        if figure.kind == .quantity { qualify(&figure) }
+        figures.append(figure)
         return figure.end
     }
 
@@ -70,26 +69,26 @@ extension Lexer {
 
     mutating func chineseNumber(at start: Int, _ scalar: UInt32) -> Int? {
         guard NumeralReader.numeralDigit(scalar) != nil || scalar == 0x5341 || scalar == 0x767E,
-            titleDepth == 0, let numeral = NumeralReader.chinese(text.bytes, at: start)
+            titleDepth == 0, let numeral = NumeralReader.chinese(bytes, at: start)
         else { return nil }
         var figure = Figure(numeral: numeral, kind: .quantity, start: start, end: numeral.range.upperBound)
         measure(&figure)
         guard numeral.isShare || figure.measure >= 0 else { return nil }
         // 一件, 一次 are words more often than counts.
-        if numeral.value == 1, !isStressed(start) { return nil }
+        if numeral.significand == 1, numeral.exponent == 0, !isStressed(start) { return nil }
         figure.isOrdinal = isOrdinal(at: start)
-        text.figures.append(figure)
+        qualify(&figure)
+        figures.append(figure)
         return figure.end
     }
 
     /// 仅一件, 共一次: the word before says that somebody counted.
     func isStressed(_ start: Int) -> Bool {
         let words: [StaticString] = ["仅", "只有", "共", "为", "计", "败诉", "仅有", "达"]
-        return words.contains { Scalars.startsWith(text.bytes, at: start - $0.utf8CodeUnitCount, $0) }
+        return words.contains { Scalars.startsWith(bytes, at: start - $0.utf8CodeUnitCount, $0) }
     }
 
     mutating func measure(_ figure: inout Figure) {
-        let bytes = text.bytes
         var after = figure.numeral.range.upperBound
         let unblanked = Scalars.skipBlanks(bytes, from: after)
         // One blank may stand between number and measure word; more are the edge of a cell.
@@ -117,8 +116,8 @@ extension Lexer {
 
     func isOrdinal(at start: Int) -> Bool {
         var position = start
-        while let before = Scalars.before(text.bytes, position) {
-            let scalar = Scalars.read(text.bytes, at: before).value
+        while let before = Scalars.before(bytes, position) {
+            let scalar = Scalars.read(bytes, at: before).value
             if scalar == 0x7B2C { return true }
             // 第四、五轮: the ordinal word stands before the first of several.
             guard scalar == 0x3001 || Scalars.digit(scalar) != nil || NumeralReader.numeralDigit(scalar) != nil else {

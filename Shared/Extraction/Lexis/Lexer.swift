@@ -1,73 +1,98 @@
-import Foundation
 import Quantities
 
 /// The one pass over a text: words, numbers, dates and breaks.
 struct Lexer {
     let vocabulary: Vocabulary
-    var text: LexedText
-    var isContent: [UInt8]
+    let bytes: [UInt8]
+    var tokens: [Token] = []
+    var figures: [Figure] = []
+    var dates: [DateExpression] = []
+    var breaks: [Break] = []
+    var labels: [MeasureLabel] = []
+    var contents: ContentMap
     /// Offset up to which a word of two scalars or more covers the text; Chinese numerals inside words are no numbers.
     var coveredUntil = 0
+    /// Offset up to which words that are kept cover the text.
+    var reach = 0
+    /// Offset up to which a mask covers the text.
+    var maskReach = 0
+    /// Offset up to which a transparent word covers the text.
+    var transparentUntil = 0
     var titleDepth = 0
-    var places: [Range<Int>] = []
 
     private init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        text = LexedText(bytes: bytes)
-        isContent = Array(repeating: 0, count: bytes.count)
+        self.bytes = bytes
+        contents = ContentMap(count: bytes.count)
+        tokens.reserveCapacity(bytes.count / 8)
+        breaks.reserveCapacity(bytes.count / 32)
     }
 
     /// Lexes a text. Complexity: linear in its length.
     static func lex(_ bytes: [UInt8], _ vocabulary: Vocabulary, places: [Range<Int>] = []) -> LexedText {
         var lexer = Lexer(bytes, vocabulary)
-        lexer.places = places
         lexer.scan()
-        lexer.sift()
-        lexer.qualify()
-        lexer.sumContent()
-        return lexer.text
+        for place in places { lexer.contents.remove(place) }
+        lexer.contents.sum()
+        return LexedText(
+            bytes: bytes, tokens: lexer.tokens, figures: lexer.figures, dates: lexer.dates, breaks: lexer.breaks,
+            labels: lexer.labels, contents: lexer.contents)
     }
 
-    mutating func scan() {
-        let bytes = text.bytes
+    private mutating func scan() {
+        let bytes = bytes
         var position = 0
         while position < bytes.count {
             let (scalar, length) = Scalars.read(bytes, at: position)
-            if Scalars.digit(scalar) != nil {
-                position = number(at: position)
-                continue
-            }
-            if let kind = breakKind(scalar) {
-                position = addBreak(kind, scalar, position, length)
-                continue
-            }
-            if titleDepth == 0, let end = partOfYear(at: position, scalar) {
+            // Most of a text is Chinese characters, and most of those begin neither a number nor a date.
+            if scalar < 0x4E00 || scalar > 0x9FFF {
+                if Scalars.digit(scalar) != nil {
+                    position = number(at: position)
+                    continue
+                }
+                if let kind = breakKind(scalar) {
+                    position = addBreak(kind, scalar, position, length)
+                    continue
+                }
+                guard scalar > 0x2FFF || scalar.isLetter else {
+                    position += length
+                    continue
+                }
+            } else if titleDepth == 0, let end = partOfYear(at: position, scalar) {
                 position = end
                 continue
             }
-            if scalar > 0x2FFF || scalar.isLetter {
-                match(at: position)
-                if position >= coveredUntil, scalar > 0x3000, let end = chineseNumber(at: position, scalar) {
-                    position = end
-                    continue
-                }
-                if scalar != 0x3000, !isQuote(scalar) { isContent[position] = 1 }
+            match(at: position)
+            if position >= coveredUntil, let end = chineseNumber(at: position, scalar) {
+                position = end
+                continue
             }
+            if position >= transparentUntil, scalar != 0x3000, !isQuote(scalar) { contents.insert(position) }
             position += length
         }
     }
 
-    mutating func match(at position: Int) {
-        var found = text.tokens
-        var covered = coveredUntil
-        text.tokens = []
-        vocabulary.trie.matches(text.bytes, at: position) { term, end in
-            found.append(
-                Token(start: position, end: end, term: term, classes: vocabulary.terms[Int(term)].classes))
-            if end - position > 3 { covered = max(covered, end) }
+    /// Keeps the words that start here, except those that a mask hides; words inside other words lose their duties.
+    private mutating func match(at position: Int) {
+        let found = vocabulary.trie.matches(bytes, at: position)
+        guard found.count > 0 else { return }
+        for index in (0..<found.count).reversed() {
+            let (term, end) = found[index]
+            if end - position > 3 { coveredUntil = max(coveredUntil, end) }
+            if end <= maskReach { continue }
+            let entry = vocabulary.terms[Int(term)]
+            var classes = entry.classes
+            if end <= reach {
+                if !entry.hasGroups { continue }
+                classes = []
+            }
+            if classes.contains(.mask) { maskReach = end }
+            reach = max(reach, end)
+            if !classes.isDisjoint(with: .transparent) { transparentUntil = max(transparentUntil, end) }
+            // 的, 了, 和 say nothing that anybody asks for.
+            if end - position <= 3, classes == .filler, !entry.hasGroups { continue }
+            tokens.append(Token(start: position, end: end, term: term, classes: classes))
         }
-        text.tokens = found
-        coveredUntil = covered
     }
 }
 

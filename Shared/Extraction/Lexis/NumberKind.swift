@@ -20,7 +20,7 @@ enum NumberKind {
             return .date
         }
         // 2.0版: a version, though 版 measures newspapers.
-        if figure.numeral.step == NumeralReader.power(-1), Scalars.startsWith(bytes, at: range.upperBound, "版") {
+        if figure.numeral.stepExponent == -1, Scalars.startsWith(bytes, at: range.upperBound, "版") {
             return .identifier
         }
         guard figure.measure < 0, !figure.numeral.isShare else { return .quantity }
@@ -79,13 +79,6 @@ enum NumberKind {
             return Scalars.digit(scalar) != nil || isLatin(scalar) || scalar == 0x53F7
         }
         return false
-    }
-
-    private static func isWhole(_ value: Decimal) -> Bool {
-        var value = value
-        var rounded = Decimal()
-        NSDecimalRound(&rounded, &value, 0, .down)
-        return rounded == value
     }
 
     private static func isPlus(_ scalar: UInt32) -> Bool { scalar == 0x2B || scalar == 0xFF0B || scalar == 0xD7 }
@@ -149,8 +142,8 @@ enum NumberKind {
             let next = Scalars.skipBlanks(bytes, from: range.upperBound)
             let words: [StaticString] = ["热线", "平台", "专线", "工作法", "工程", "标准", "举报"]
             if words.contains(where: { Scalars.startsWith(bytes, at: next, $0) }) { return true }
-        } else if figure.numeral.step == NumeralReader.power(-1), figure.numeral.value < 10, before > 0x2FFF,
-            isWhole(figure.numeral.value), before != 0xFF1A
+        } else if figure.numeral.stepExponent == -1, figure.numeral.significand < 100, before > 0x2FFF,
+            figure.numeral.isWhole, before != 0xFF1A
         {
             return true
         }

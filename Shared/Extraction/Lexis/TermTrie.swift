@@ -2,18 +2,45 @@ import Quantities
 
 /// A set of words over scalars, walked from a position of the text: finds every word that starts there.
 ///
-/// The first scalar is looked up in a table of the basic plane, every further edge in one open hash table; both are flat
-/// arrays. Words are short, so a scan that walks from every scalar is linear in the text.
+/// The first scalar is looked up in a table of the basic plane, every further edge in one open hash table; each node holds
+/// a filter of the scalars that may follow, so that most walks end without a look into the hash table. Words are short,
+/// so a scan that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
+    /// The words that start at a place, shortest first; longer lists than the catalogue's longest chain are not possible.
+    struct Matches {
+        private(set) var count = 0
+        private var words = InlineArray<8, Int32>(repeating: 0)
+        private var ends = InlineArray<8, Int>(repeating: 0)
+
+        /// Adds a longer word; of more than eight that begin alike, the shorter ones go first.
+        mutating func append(_ word: Int32, _ end: Int) {
+            if count == 8 {
+                for index in 1..<8 {
+                    words[index - 1] = words[index]
+                    ends[index - 1] = ends[index]
+                }
+                count = 7
+            }
+            words[count] = word
+            ends[count] = end
+            count += 1
+        }
+
+        subscript(index: Int) -> (word: Int32, end: Int) { (words[index], ends[index]) }
+    }
+
+    private struct Node {
+        /// The word that ends here; -1 for none.
+        var word: Int32 = -1
+        /// One bit for the low six bits of every scalar that may follow.
+        var filter: UInt64 = 0
+    }
+
     private var roots: [Int32]
     private var keys: [UInt64]
     private var targets: [Int32]
     private var mask: Int
-    private var edges = 0
-    /// The word that ends at a node; -1 for none.
-    private(set) var words: [Int32] = [-1]
-    /// Whether a node has edges.
-    private var hasEdges: [Bool] = [true]
+    private var nodes: [Node] = [Node()]
 
     /// Takes words; their index is what a match reports. Empty words are left out.
     init(_ terms: [String]) {
@@ -31,14 +58,13 @@ struct TermTrie: Sendable {
             let next = child(of: node, scalar.value) ?? addChild(to: node, scalar.value)
             node = next
         }
-        words[node] = index
+        nodes[node].word = index
     }
 
     private mutating func addChild(to node: Int, _ scalar: UInt32) -> Int {
-        let child = words.count
-        words.append(-1)
-        hasEdges.append(false)
-        hasEdges[node] = true
+        let child = nodes.count
+        nodes.append(Node())
+        nodes[node].filter |= 1 << UInt64(scalar & 63)
         if node == 0 {
             if scalar < 0x10000 { roots[Int(scalar)] = Int32(child) }
         } else {
@@ -50,11 +76,13 @@ struct TermTrie: Sendable {
         return child
     }
 
+    @inline(__always)
     private func hash(_ node: Int, _ scalar: UInt32) -> Int {
         let key = UInt64(node) << 32 | UInt64(scalar)
         return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
     }
 
+    @inline(__always)
     private func child(of node: Int, _ scalar: UInt32) -> Int? {
         if node == 0 {
             guard scalar < 0x10000 else { return nil }
@@ -70,30 +98,38 @@ struct TermTrie: Sendable {
         return Int(targets[slot])
     }
 
-    /// Reports every word that starts at an offset: its index and the offset of its end, shortest first.
+    /// The words that start at an offset: the index of each and the offset of its end, shortest first.
     @inline(__always)
-    func matches(_ bytes: [UInt8], at start: Int, _ report: (Int32, Int) -> Void) {
+    func matches(_ bytes: [UInt8], at start: Int) -> Matches {
+        var found = Matches()
+        walk(bytes, at: start) { found.append($0, $1) }
+        return found
+    }
+
+    /// The longest word that starts at an offset.
+    func longest(_ bytes: [UInt8], at start: Int) -> (word: Int32, end: Int)? {
+        guard start < bytes.count else { return nil }
+        var found: (Int32, Int)?
+        walk(bytes, at: start) { found = ($0, $1) }
+        return found
+    }
+
+    @inline(__always)
+    private func walk(_ bytes: [UInt8], at start: Int, _ report: (Int32, Int) -> Void) {
         let (first, length) = Scalars.read(bytes, at: start)
         guard first < 0x10000 else { return }
         var node = Int(roots[Int(first)])
         guard node != 0 else { return }
         var position = start + length
         while true {
-            if words[node] >= 0 { report(words[node], position) }
-            guard hasEdges[node], position < bytes.count else { return }
+            let entry = nodes[node]
+            if entry.word >= 0 { report(entry.word, position) }
+            guard entry.filter != 0, position < bytes.count else { return }
             let (scalar, length) = Scalars.read(bytes, at: position)
-            guard let next = child(of: node, scalar) else { return }
+            guard entry.filter & 1 << UInt64(scalar & 63) != 0, let next = child(of: node, scalar) else { return }
             node = next
             position += length
         }
-    }
-
-    /// The longest word that starts at an offset.
-    func longest(_ bytes: [UInt8], at start: Int) -> (word: Int32, end: Int)? {
-        var found: (Int32, Int)?
-        guard start < bytes.count else { return nil }
-        matches(bytes, at: start) { found = ($0, $1) }
-        return found
     }
 }
 

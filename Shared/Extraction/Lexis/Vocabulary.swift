@@ -8,6 +8,8 @@ struct Vocabulary: Sendable {
         var classes: WordClasses = []
         /// The groups of patterns that it belongs to.
         var groups: [Int32] = []
+        /// Whether any pattern knows it.
+        var hasGroups = false
         /// Whether some pattern speaks of it as its topic.
         var isTopic = false
     }

@@ -44,7 +44,11 @@ struct VocabularyBuilder {
         let number = Int32(groups.count)
         groups[group] = number
         patternsByGroup.append([])
-        for word in group.words { terms[term(word)].groups.append(number) }
+        for word in group.words {
+            let term = term(word)
+            terms[term].groups.append(number)
+            terms[term].hasGroups = true
+        }
         return number
     }
 

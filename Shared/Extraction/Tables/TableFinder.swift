@@ -14,7 +14,7 @@ struct TableFinder {
     private enum Content {
         case value(figure: Int?)
         case year(DateExpression)
-        case unit(Int32, factor: Decimal, isShare: Bool)
+        case unit(Int32, power: Int, isShare: Bool)
         case label
     }
 
@@ -98,23 +98,23 @@ struct TableFinder {
 
     private func unit(filling range: Range<Int>) -> Content? {
         if Scalars.startsWith(text.bytes, at: range.lowerBound, "%") && range.count == 1 {
-            return .unit(-1, factor: 1, isShare: true)
+            return .unit(-1, power: 0, isShare: true)
         }
         if Scalars.startsWith(text.bytes, at: range.lowerBound, "％") && range.count == 3 {
-            return .unit(-1, factor: 1, isShare: true)
+            return .unit(-1, power: 0, isShare: true)
         }
         // 万户, 亿元: the scale stands in the unit's cell.
         var start = range.lowerBound
-        var factor: Decimal = 1
-        for (word, value) in [("万", 10_000), ("亿", 100_000_000)] as [(StaticString, Decimal)]
+        var power = 0
+        for (word, value) in [("万", 4), ("亿", 8)] as [(StaticString, Int)]
         where Scalars.startsWith(text.bytes, at: start, word) && start + word.utf8CodeUnitCount < range.upperBound {
             start += word.utf8CodeUnitCount
-            factor = value
+            power = value
             break
         }
         guard let measure = vocabulary.measureTrie.longest(text.bytes, at: start), measure.end == range.upperBound
         else { return nil }
-        return .unit(measure.word, factor: factor, isShare: false)
+        return .unit(measure.word, power: power, isShare: false)
     }
 
     private func hasSentenceMark(_ range: Range<Int>) -> Bool {
@@ -161,10 +161,10 @@ struct TableFinder {
     }
 
     private func unit(at cell: Int) -> MeasureLabel? {
-        guard case .unit(let word, let factor, let isShare) = cells[cell].content else { return nil }
+        guard case .unit(let word, let power, let isShare) = cells[cell].content else { return nil }
         let range = cells[cell].range
         return MeasureLabel(
-            start: range.lowerBound, end: range.upperBound, measure: word, factor: factor, isShare: isShare)
+            start: range.lowerBound, end: range.upperBound, measure: word, power: power, isShare: isShare)
     }
 
     private func readRowsOfYears(_ first: Int, _ count: Int, into found: inout [Int: TableCell]) {
@@ -223,7 +223,7 @@ struct TableFinder {
             guard let start = unitWord(in: cell.range),
                 let measure = vocabulary.measureTrie.longest(text.bytes, at: start)
             else { continue }
-            return MeasureLabel(start: start, end: measure.end, measure: measure.word, factor: 1, isShare: false)
+            return MeasureLabel(start: start, end: measure.end, measure: measure.word, power: 0, isShare: false)
         }
         return nil
     }
