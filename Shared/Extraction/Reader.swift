@@ -18,12 +18,14 @@ public struct Reader: Sendable {
     public let edition: Edition
     private let gazetteer: Gazetteer
     private let vocabulary: Vocabulary
+    private let relations: IndicatorRelations
 
     /// Makes a reader. Complexity: linear in the size of the catalogue.
     public init(catalogue: Catalogue, gazetteer: Gazetteer) {
         self.catalogue = catalogue
         self.gazetteer = gazetteer
         vocabulary = Vocabulary(catalogue)
+        relations = IndicatorRelations(catalogue)
         edition = Edition(engine: Self.engine, catalogue: catalogue.edition, gazetteer: gazetteer.edition)
     }
 
@@ -41,7 +43,8 @@ public struct Reader: Sendable {
             places: places, traced: false)
         frames.read()
         let writer = ReadingWriter(
-            source: source, text: lexed, outline: outline, frames: frames, catalogue: catalogue, metadata: metadata,
+            source: source, text: lexed, outline: outline, frames: frames, catalogue: catalogue, relations: relations,
+            metadata: metadata,
             scopes: ScopeFinder(
                 text: lexed, outline: outline, reporter: Reporter(metadata, gazetteer: gazetteer),
                 gazetteer: gazetteer, names: names))

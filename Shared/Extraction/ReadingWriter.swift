@@ -12,6 +12,7 @@ struct ReadingWriter {
     let outline: Outline
     let frames: FrameReader
     let catalogue: Catalogue
+    let relations: IndicatorRelations
     let metadata: DocumentMetadata
     let scopes: ScopeFinder
 
@@ -30,12 +31,9 @@ struct ReadingWriter {
 
     /// The arithmetic that the document allows.
     func checks(_ observations: [Observation?]) -> [Check] {
-        var byFigure: [Observation?] = Array(repeating: nil, count: text.figures.count)
-        for (statement, observation) in zip(frames.statements, observations) {
-            byFigure[statement.figure] = observation
-        }
-        return CheckFinder(
-            source: source, text: text, outline: outline, frames: frames, catalogue: catalogue, observations: byFigure
+        CheckFinder(
+            source: source, text: text, outline: outline, frames: frames, relations: relations,
+            observations: observations
         ).checks()
     }
 

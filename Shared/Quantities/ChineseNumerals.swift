@@ -20,12 +20,12 @@ extension NumeralReader {
             var tenths = number.significand * 100
             var step = 1
             if Scalars.startsWith(bytes, at: end, "半") {
-                tenths += 50 * power10(-number.exponent)
+                tenths += 50 * power(ten: -number.exponent)
                 end += 3
                 step = 0
             } else if end < bytes.count, let rest = numeralDigit(Scalars.read(bytes, at: end).value), rest > 0 {
                 // 九成五 is 95 %.
-                tenths += rest * 10 * power10(-number.exponent)
+                tenths += rest * 10 * power(ten: -number.exponent)
                 end += 3
                 step = 0
             }
@@ -64,7 +64,7 @@ extension NumeralReader {
         var isOpen = false
         var openPower = 0
 
-        var isAtMostTen: Bool { significand <= 10 * NumeralReader.power10(-exponent) }
+        var isAtMostTen: Bool { significand <= 10 * NumeralReader.power(ten: -exponent) }
     }
 
     private static func plain(_ bytes: [UInt8], at start: Int, allowsPoint: Bool) -> Plain? {
@@ -107,7 +107,7 @@ extension NumeralReader {
                     }
                 }
                 let power = scalar == 0x5341 ? 1 : scalar == 0x767E ? 2 : 3
-                section += (digit ?? 1) * power10(power)
+                section += (digit ?? 1) * NumeralReader.power(ten: power)
                 digit = nil
                 digits = 0
                 lastPower = power
@@ -118,7 +118,7 @@ extension NumeralReader {
                 let power = scalar == 0x4E07 || scalar == 0x842C ? 4 : 8
                 guard seen, lastPower + power <= maximumScale else { break loop }
                 let (scaled, isTooLarge) = (power == 8 ? total + section + (digit ?? 0) : section + (digit ?? 0))
-                    .multipliedReportingOverflow(by: power10(power))
+                    .multipliedReportingOverflow(by: NumeralReader.power(ten: power))
                 guard !isTooLarge, scaled < maximumTotal, total < maximumTotal else { break loop }
                 total = power == 8 ? scaled : total + scaled
                 openPower = isOpen ? openPower + power : openPower
@@ -174,13 +174,6 @@ extension NumeralReader {
     /// Beyond ten to the sixteenth nobody counts, and values would leave the range of an integer.
     private static let maximumTotal = 10_000_000_000_000_000
     private static let maximumWholeOfFraction = 1_000_000_000_000
-
-    /// Ten to a small power that is not negative.
-    static func power10(_ exponent: Int) -> Int {
-        var power = 1
-        for _ in 0..<max(0, exponent) { power *= 10 }
-        return power
-    }
 
     /// The value of a Chinese digit; `nil` for anything else.
     public static func numeralDigit(_ scalar: UInt32) -> Int? {

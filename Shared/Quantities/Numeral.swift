@@ -52,6 +52,19 @@ public struct Numeral: Hashable, Sendable {
     public var leadingStep: Decimal { NumeralReader.power(leadingExponent) }
     /// For 余 and 多: the step within which the rest lies (30余万: 100000, 30万余: 10000).
     public var openStep: Decimal { NumeralReader.power(openExponent) }
+    /// The value in ten-thousandths; `nil` when it has more decimals than four or is too large for that.
+    public var tenThousandths: Int? {
+        var exponent = exponent + 4
+        var units = significand
+        while exponent < 0 {
+            guard units % 10 == 0 else { return nil }
+            units /= 10
+            exponent += 1
+        }
+        guard exponent <= 18 else { return units == 0 ? 0 : nil }
+        let product = units.multipliedReportingOverflow(by: NumeralReader.power(ten: exponent))
+        return product.overflow || product.partialValue > Int.max / 32 ? nil : product.partialValue
+    }
     /// Whether the value is a whole number.
     public var isWhole: Bool {
         var digits = significand

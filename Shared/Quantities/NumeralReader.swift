@@ -104,6 +104,11 @@ public enum NumeralReader {
         Decimal(sign: .plus, exponent: exponent, significand: 1)
     }
 
+    /// Ten to a power from 0 to 18, as an integer.
+    public static func power(ten exponent: Int) -> Int { tens[exponent] }
+
+    private static let tens: [Int] = (0...18).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
+
     /// The power of ten of 百, 千, 万, 亿 (simplified or traditional); `nil` for anything else.
     public static func scalePower(_ scalar: UInt32) -> Int? {
         switch scalar {

@@ -9,18 +9,23 @@ extension CheckFinder {
     /// A pair that the catalogue names is checked whichever way it comes out; any other pair counts only when it holds,
     /// because nobody said that the share is of these two.
     func share(_ figure: Int, among earlier: [Int], in index: Int) -> Check? {
-        let stated = value(figure)
-        guard stated <= 100, text.figures[figure].qualifier == .exact, !speaksOfOther(figure, index) else { return nil }
-        let counts = Array(earlier.filter { isCount($0) && isOfSameTime($0, figure) }.suffix(12))
+        let stated = terms[figure]
+        guard stated.units <= 1_000_000, stated.isExact, !speaksOfOther(figure) else { return nil }
+        var counts: [Int] = []
+        for count in earlier.reversed() where terms[count].isCount && isOfSameTime(count, figure) {
+            counts.append(count)
+            if counts.count == 12 { break }
+        }
         guard counts.count >= 2 else { return nil }
+        counts.reverse()
         let first = outline.sentences[index].figures.lowerBound
         let isWhole = text.figures[figure].numeral.stepExponent >= 0
         var best: (numerator: Int, denominator: Int, rank: Int)?
-        for (place, numerator) in counts.enumerated().reversed().prefix(5) where numerator >= first {
-            for (other, denominator) in counts.enumerated().reversed() where other != place {
-                guard other < place, isSameMeasure(numerator, denominator), value(denominator) >= value(numerator),
-                    value(denominator) > 0, holds(stated, numerator, denominator, figure)
-                else { continue }
+        for place in counts.indices.reversed().prefix(5) where counts[place] >= first {
+            let numerator = counts[place]
+            for other in (0..<place).reversed() {
+                let denominator = counts[other]
+                guard isSameMeasure(numerator, denominator), holds(figure, numerator, denominator) else { continue }
                 let isNamed = isNumerator(numerator, of: figure) && isDenominator(denominator, of: figure)
                 let isNext = place == counts.count - 1 && other == place - 1
                 if isWhole, !isNamed, !isNext { continue }
@@ -37,12 +42,14 @@ extension CheckFinder {
     /// A pair that the catalogue names, or that stands right before the share, and does not give it.
     private func contradiction(_ figure: Int, _ counts: [Int], _ first: Int) -> Check? {
         guard let numerator = counts.last(where: { $0 >= first && isNumerator($0, of: figure) }) else { return nil }
-        let before = counts.filter { $0 < numerator && isSameMeasure($0, numerator) && value($0) >= value(numerator) }
+        let before = counts.filter {
+            $0 < numerator && isSameMeasure($0, numerator) && terms[$0].units >= terms[numerator].units
+        }
         guard isAdjacent(numerator, figure) else { return nil }
         if let denominator = before.last(where: { isDenominator($0, of: figure) && isOfSameScope($0, figure) }) {
             return check(figure, numerator, denominator, holds: false)
         }
-        guard let next = before.last, next == counts.last(where: { $0 < numerator }), observations[next] != nil,
+        guard let next = before.last, next == counts.last(where: { $0 < numerator }), terms[next].indicator >= 0,
             isOfSameScope(next, figure), theme(next) == theme(figure)
         else { return nil }
         return check(figure, numerator, next, holds: false)
@@ -50,66 +57,70 @@ extension CheckFinder {
 
     /// Whether no other count stands between.
     private func isAdjacent(_ numerator: Int, _ figure: Int) -> Bool {
-        !((numerator + 1)..<max(figure, numerator + 1)).contains { isUsable($0) && isCount($0) }
+        !((numerator + 1)..<max(figure, numerator + 1)).contains { terms[$0].isUsable && terms[$0].isCount }
     }
 
     func isOfOneTheme(_ one: Int, _ other: Int) -> Bool { theme(one) != nil && theme(one) == theme(other) }
 
-    private func theme(_ figure: Int) -> Substring? {
-        observations[figure].map { $0.indicator.rawValue.prefix { $0 != "." } }
+    private func theme(_ figure: Int) -> Int32? {
+        let indicator = terms[figure].indicator
+        return indicator < 0 ? nil : relations.themes[Int(indicator)]
     }
 
     private func isNumerator(_ figure: Int, of share: Int) -> Bool {
-        guard let code = observations[share]?.indicator, let numerator = catalogue[code]?.numerator else {
-            return false
-        }
-        return observations[figure]?.indicator == numerator
+        let ratio = terms[share].indicator
+        return ratio >= 0 && terms[figure].indicator >= 0
+            && relations.numerators[Int(ratio)] == terms[figure].indicator
     }
 
     private func isDenominator(_ figure: Int, of share: Int) -> Bool {
-        guard let code = observations[share]?.indicator, let denominator = catalogue[code]?.denominator else {
-            return false
-        }
-        return observations[figure]?.indicator == denominator
+        let ratio = terms[share].indicator
+        return ratio >= 0 && terms[figure].indicator >= 0
+            && relations.denominators[Int(ratio)] == terms[figure].indicator
     }
 
     private func isOfSameTime(_ figure: Int, _ share: Int) -> Bool {
-        guard let one = observations[figure], let other = observations[share] else { return true }
-        return one.period.from.year == other.period.from.year
+        terms[figure].indicator < 0 || terms[share].indicator < 0 || terms[figure].year == terms[share].year
     }
 
-    private func isOfSameScope(_ figure: Int, _ share: Int) -> Bool {
-        observations[figure]?.scope == observations[share]?.scope
-    }
+    private func isOfSameScope(_ figure: Int, _ share: Int) -> Bool { terms[figure].scope == terms[share].scope }
 
     /// A share of the parent's, or of the year before, has its parts elsewhere.
-    private func speaksOfOther(_ figure: Int, _ index: Int) -> Bool {
-        guard let observation = observations[figure] else { return false }
-        return observation.scope == .parent || observation.scope == .other
+    private func speaksOfOther(_ figure: Int) -> Bool {
+        terms[figure].scope == .parent || terms[figure].scope == .other
     }
 
-    private func holds(_ stated: Decimal, _ numerator: Int, _ denominator: Int, _ figure: Int) -> Bool {
-        let quotient = value(numerator) * 100 / value(denominator)
-        let step = text.figures[figure].numeral.step
-        var difference = rounded(quotient, to: step) - stated
-        if difference < 0 { difference = -difference }
-        return difference <= step
+    /// Whether a share is the quotient of two counts, rounded to the digits that it shows, give or take one.
+    private func holds(_ figure: Int, _ numerator: Int, _ denominator: Int) -> Bool {
+        let part = terms[numerator].units
+        let whole = terms[denominator].units
+        guard whole >= part, whole > 0 else { return false }
+        let step = text.figures[figure].numeral.stepExponent
+        let decimals = max(0, -step)
+        guard decimals <= 6 else { return false }
+        let scale = Int128(100 * NumeralReader.power(ten: decimals))
+        let quotient = (Int128(part) * scale * 2 + Int128(whole)) / (Int128(whole) * 2)
+        let difference = quotient * 10_000 - Int128(terms[figure].units) * Int128(NumeralReader.power(ten: decimals))
+        let tolerance = Int128(10_000) * Int128(NumeralReader.power(ten: max(0, step)))
+        return difference.magnitude <= tolerance.magnitude
     }
 
     /// A quotient rounded to the digits that the text shows.
-    func rounded(_ value: Decimal, to step: Decimal) -> Decimal {
+    private func rounded(_ value: Decimal, to decimals: Int) -> Decimal {
         var value = value
         var result = Decimal()
-        NSDecimalRound(&result, &value, max(0, -step.exponent), .plain)
+        NSDecimalRound(&result, &value, decimals, .plain)
         return result
     }
 
-    private func check(_ figure: Int, _ numerator: Int, _ denominator: Int, holds: Bool) -> Check {
-        let quotient = value(numerator) * 100 / value(denominator)
+    private func check(_ figure: Int, _ numerator: Int, _ denominator: Int, holds: Bool) -> Check? {
+        let whole = value(denominator)
+        guard whole > 0 else { return nil }
+        let decimals = max(0, -text.figures[figure].numeral.stepExponent)
         return Check(
-            rule: .ratio, indicator: observations[figure]?.indicator, result: span(figure),
+            rule: .ratio, indicator: observation(figure)?.indicator, result: span(figure),
             inputs: [span(numerator), span(denominator)], stated: value(figure),
-            expected: rounded(quotient, to: text.figures[figure].numeral.step), holds: holds,
+            expected: rounded(value(numerator) * 100 / whole, to: decimals), holds: holds,
             sentence: sentence(of: figure))
     }
 }

@@ -7,88 +7,95 @@ extension CheckFinder {
     /// Every total with its parts.
     func sums() -> [Check] {
         var found: [Check] = []
-        for paragraph in paragraphs() {
-            for (place, total) in paragraph.enumerated() {
-                if let check = forward(total, Array(paragraph[(place + 1)...].prefix(12))) {
-                    found.append(check)
-                } else if let check = backward(total, Array(paragraph[..<place].suffix(10))) {
-                    found.append(check)
-                }
+        var counts: [Int] = []
+        var paragraph = -1
+        for sentence in outline.sentences where !sentence.isNoise && !sentence.isPlan {
+            if sentence.paragraph != paragraph {
+                addSums(among: counts, to: &found)
+                counts.removeAll(keepingCapacity: true)
+                paragraph = sentence.paragraph
+            }
+            for figure in sentence.figures where terms[figure].isUsable && terms[figure].isCount {
+                if frames.cells.isEmpty || frames.cells[figure] == nil { counts.append(figure) }
             }
         }
+        addSums(among: counts, to: &found)
         found += tableSums()
         return found
     }
 
-    /// The counts of each paragraph that is not about work to come.
-    private func paragraphs() -> [[Int]] {
-        var found: [[Int]] = []
-        var last = -1
-        for sentence in outline.sentences where !sentence.isNoise && !sentence.isPlan {
-            let counts = sentence.figures.filter { isUsable($0) && isCount($0) && frames.cells[$0] == nil }
-            if sentence.paragraph == last, !found.isEmpty {
-                found[found.count - 1] += counts
-            } else {
-                found.append(counts)
+    /// The totals among the counts of one paragraph.
+    private func addSums(among counts: [Int], to found: inout [Check]) {
+        guard counts.count > 2 else { return }
+        for (place, total) in counts.enumerated() {
+            if let check = forward(total, counts[(place + 1)...].prefix(12)) {
+                found.append(check)
+            } else if let check = backward(total, counts[..<place].suffix(10)) {
+                found.append(check)
             }
-            last = sentence.paragraph
         }
-        return found
     }
 
     /// 审结140件：维持78件，驳回17件，…: the parts follow their total.
-    private func forward(_ total: Int, _ later: [Int]) -> Check? {
-        let whole = value(total)
-        guard whole > 1, text.figures[total].qualifier == .exact, measure(total) >= 0 else { return nil }
-        let same = later.filter { measure($0) == measure(total) }
-        for start in same.indices.prefix(3) {
-            let isIntroduced = introduces(total, same[start])
-            guard start == 0 || whole >= 20 else { break }
-            var sum = Decimal(0)
-            var parts: [Int] = []
-            for part in same[start...] {
-                guard text.figures[part].qualifier == .exact, value(part) < whole, isPossible(part, of: total),
-                    isNear(part, total, start)
-                else { break }
-                sum += value(part)
-                parts.append(part)
-                if sum == whole, parts.count >= 2 {
-                    guard whole >= 20 || isIntroduced else { break }
-                    return check(total, parts, sum, holds: true)
-                }
-                if isRest(part), parts.count >= 3, start == 0, isIntroduced, !sharesRest(parts) {
-                    return check(total, parts, sum, holds: false)
-                }
-                if sum > whole { break }
+    private func forward(_ total: Int, _ later: ArraySlice<Int>) -> Check? {
+        let whole = terms[total].units
+        guard whole > 10_000, terms[total].isExact, terms[total].measure >= 0, later.count >= 2 else { return nil }
+        var skipped = 0
+        for start in later.indices where terms[later[start]].measure == terms[total].measure {
+            guard skipped < 3 else { break }
+            guard skipped == 0 || whole >= 200_000 else { break }
+            if let check = forward(total, from: later[start...], isFirst: skipped == 0) { return check }
+            skipped += 1
+        }
+        return nil
+    }
+
+    /// The parts from the first of `later` on.
+    private func forward(_ total: Int, from later: ArraySlice<Int>, isFirst: Bool) -> Check? {
+        let whole = terms[total].units
+        var sum = 0
+        var parts: [Int] = []
+        for part in later where terms[part].measure == terms[total].measure {
+            guard terms[part].isExact, terms[part].units < whole, isPossible(part, of: total),
+                isNear(part, total, isFirst)
+            else { break }
+            sum += terms[part].units
+            parts.append(part)
+            if sum == whole, parts.count >= 2 {
+                guard whole >= 200_000 || introduces(total, parts[0]) else { break }
+                return check(total, parts, holds: true)
             }
+            if isFirst, parts.count >= 3, isRest(part), introduces(total, parts[0]), !sharesRest(parts) {
+                return check(total, parts, holds: false)
+            }
+            if sum > whole { break }
         }
         return nil
     }
 
     /// Parts of one matter and of one year; what the catalogue does not know may be a part of anything.
     private func isPossible(_ part: Int, of total: Int) -> Bool {
-        guard let one = observations[part], let other = observations[total] else { return true }
-        guard one.period.from.year == other.period.from.year else { return false }
+        guard terms[part].indicator >= 0, terms[total].indicator >= 0 else { return true }
+        guard terms[part].year == terms[total].year else { return false }
         return isOfOneTheme(part, total) || introduces(total, part)
     }
 
     /// In the sentence of the total; in the next one only right behind it.
-    private func isNear(_ part: Int, _ total: Int, _ start: Int) -> Bool {
-        let end = sentenceRange(of: total)?.end ?? 0
-        return text.figures[part].start < end || start == 0
+    private func isNear(_ part: Int, _ total: Int, _ isFirst: Bool) -> Bool {
+        isFirst || text.figures[part].start < sentenceRange(of: total)?.end ?? 0
     }
 
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
-    private func backward(_ total: Int, _ earlier: [Int]) -> Check? {
-        let whole = value(total)
-        guard whole >= 20, measure(total) >= 0, saysTotal(total) else { return nil }
-        var sum = Decimal(0)
+    private func backward(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
+        let whole = terms[total].units
+        guard whole >= 200_000, terms[total].measure >= 0, earlier.count >= 2, saysTotal(total) else { return nil }
+        var sum = 0
         var parts: [Int] = []
         for part in earlier.reversed() {
-            guard measure(part) == measure(total), value(part) < whole else { break }
-            sum += value(part)
-            parts.insert(part, at: 0)
-            if sum == whole, parts.count >= 2 { return check(total, parts, sum, holds: true) }
+            guard terms[part].measure == terms[total].measure, terms[part].units < whole else { break }
+            sum += terms[part].units
+            parts.append(part)
+            if sum == whole, parts.count >= 2 { return check(total, parts.reversed(), holds: true) }
             if sum > whole { break }
         }
         return nil
@@ -127,9 +134,10 @@ extension CheckFinder {
         return false
     }
 
-    func check(_ total: Int, _ parts: [Int], _ sum: Decimal, holds: Bool) -> Check {
+    func check(_ total: Int, _ parts: [Int], holds: Bool) -> Check {
         Check(
-            rule: .sum, indicator: observations[total]?.indicator, result: span(total), inputs: parts.map(span),
-            stated: value(total), expected: sum, holds: holds, sentence: sentence(of: total))
+            rule: .sum, indicator: observation(total)?.indicator, result: span(total), inputs: parts.map(span),
+            stated: value(total), expected: parts.reduce(0) { $0 + value($1) }, holds: holds,
+            sentence: sentence(of: total))
     }
 }

@@ -7,18 +7,19 @@ extension CheckFinder {
     /// every column.
     func tableSums() -> [Check] {
         var found: [Check] = []
+        guard !frames.cells.isEmpty else { return [] }
         let rows = tableRows()
         for (index, row) in rows.enumerated() {
             guard index + 2 < rows.count, beginsParts(rows[index + 1].label) else { continue }
-            var sums = Array(repeating: Decimal(0), count: row.figures.count)
+            var sums = Array(repeating: 0, count: row.figures.count)
             for end in (index + 1)..<rows.count {
                 guard rows[end].figures.count == row.figures.count, rows[end].table == row.table else { break }
-                for column in sums.indices { sums[column] += value(rows[end].figures[column]) }
-                let matches = sums.indices.map { sums[$0] == value(row.figures[$0]) }
+                for column in sums.indices { sums[column] += terms[rows[end].figures[column]].units }
+                let matches = sums.indices.map { sums[$0] == terms[row.figures[$0]].units }
                 guard end > index + 1, matches.contains(true) else { continue }
                 for column in sums.indices {
                     let parts = ((index + 1)...end).map { rows[$0].figures[column] }
-                    found.append(check(row.figures[column], parts, sums[column], holds: matches[column]))
+                    found.append(check(row.figures[column], parts, holds: matches[column]))
                 }
                 break
             }
@@ -35,7 +36,8 @@ extension CheckFinder {
 
     private func tableRows() -> [TableRow] {
         var rows: [TableRow] = []
-        for figure in frames.cells.keys.sorted() where isUsable(figure) && !text.figures[figure].numeral.isShare {
+        for figure in frames.cells.keys.sorted()
+        where terms[figure].isUsable && !text.figures[figure].numeral.isShare {
             guard let cell = frames.cells[figure] else { continue }
             let table = cell.label.lowerBound
             if let last = rows.last, last.label == cell.label {

@@ -10,19 +10,51 @@ struct CheckFinder {
     let text: LexedText
     let outline: Outline
     let frames: FrameReader
-    let catalogue: Catalogue
-    /// What each figure was written down as; `nil` for figures that state no indicator.
+    /// Which entries of the catalogue are parts and wholes of which.
+    let relations: IndicatorRelations
+    /// What each statement was written down as.
     let observations: [Observation?]
+    /// Every figure as arithmetic sees it.
+    private(set) var terms: [CheckTerm] = []
+
+    init(
+        source: DocumentText, text: LexedText, outline: Outline, frames: FrameReader, relations: IndicatorRelations,
+        observations: [Observation?]
+    ) {
+        self.source = source
+        self.text = text
+        self.outline = outline
+        self.frames = frames
+        self.relations = relations
+        self.observations = observations
+        terms.reserveCapacity(text.figures.count)
+        for figure in text.figures.indices { terms.append(term(figure)) }
+    }
 
     /// Every check, in the order of the checked figures. Complexity: linear in the figures; each looks at a few before it.
     func checks() -> [Check] {
         var found: [Check] = []
-        for (index, sentence) in outline.sentences.enumerated() where !sentence.isNoise && !sentence.isPlan {
-            let earlier = figuresBefore(index)
-            var seen = earlier
-            for figure in sentence.figures where isUsable(figure) {
-                if text.figures[figure].numeral.isShare || isShareCell(figure) {
-                    if let check = share(figure, among: seen, in: index) { found.append(check) }
+        /// The usable figures of the two sentences before in the same paragraph, and of this one.
+        var seen: [Int] = []
+        var starts: [Int] = []
+        var paragraph = -1
+        for (index, sentence) in outline.sentences.enumerated() {
+            if sentence.paragraph != paragraph {
+                seen.removeAll(keepingCapacity: true)
+                starts.removeAll(keepingCapacity: true)
+                paragraph = sentence.paragraph
+            }
+            if starts.count > 2 {
+                let first = starts.removeFirst()
+                let dropped = starts[0] - first
+                seen.removeFirst(dropped)
+                for place in starts.indices { starts[place] -= dropped }
+            }
+            starts.append(seen.count)
+            let isRead = !sentence.isNoise && !sentence.isPlan
+            for figure in sentence.figures where terms[figure].isUsable {
+                if isRead, !terms[figure].isCount, let check = share(figure, among: seen, in: index) {
+                    found.append(check)
                 }
                 seen.append(figure)
             }
@@ -31,53 +63,59 @@ struct CheckFinder {
         return found.sorted { ($0.result.start, $0.rule.rawValue) < ($1.result.start, $1.rule.rawValue) }
     }
 
-    /// Counts of the two sentences before, in the same paragraph.
-    private func figuresBefore(_ index: Int) -> [Int] {
-        var found: [Int] = []
-        let paragraph = outline.sentences[index].paragraph
-        var earlier = index - 1
-        while earlier >= 0, earlier >= index - 2, outline.sentences[earlier].paragraph == paragraph {
-            found = outline.sentences[earlier].figures.filter(isUsable) + found
-            earlier -= 1
-        }
-        return found
-    }
-
-    /// A count or a share; no date, rank, difference, or Chinese numeral that states nothing.
-    func isUsable(_ figure: Int) -> Bool {
+    private func term(_ figure: Int) -> CheckTerm {
         let number = text.figures[figure]
-        guard number.kind == .quantity, !number.isOrdinal, !number.isPoints, !number.isSpan else { return false }
-        return number.isArabic || frames.statementOf[figure] >= 0
+        let place = frames.statementOf[figure]
+        // A count or a share; no date, rank, difference, or Chinese numeral that states nothing.
+        let isUsable =
+            number.kind == .quantity && !number.isOrdinal && !number.isPoints && !number.isSpan
+            && (number.isArabic || place >= 0)
+        guard isUsable else { return CheckTerm() }
+        var term = CheckTerm()
+        term.isUsable = true
+        term.isCount = !number.numeral.isShare
+        term.isExact = number.qualifier == .exact
+        term.measure = number.measure
+        var power = 0
+        if place >= 0 {
+            let statement = frames.statements[place]
+            if let label = statement.label {
+                if label.isShare { term.isCount = false }
+                if term.measure < 0 { term.measure = label.measure }
+                power = label.power
+            }
+            if let observation = observations[place] {
+                term.indicator = Int32(statement.indicator)
+                term.year = Int32(observation.period.from.year)
+                term.scope = observation.scope
+            }
+        }
+        if term.measure < 0, let measure = frames.cells[figure]?.measure { term.measure = measure.measure }
+        guard let units = number.numeral.scaled(byPower: term.indicator >= 0 ? power : 0).tenThousandths else {
+            return CheckTerm()
+        }
+        term.units = units
+        return term
     }
-
-    func isShareCell(_ figure: Int) -> Bool {
-        guard frames.statementOf[figure] >= 0 else { return false }
-        return frames.statements[frames.statementOf[figure]].label?.isShare == true
-    }
-
-    func isCount(_ figure: Int) -> Bool { !text.figures[figure].numeral.isShare && !isShareCell(figure) }
-
-    func value(_ figure: Int) -> Decimal { observations[figure]?.value ?? text.figures[figure].numeral.value }
 
     func isSameMeasure(_ one: Int, _ other: Int) -> Bool {
-        let first = measure(one)
-        let second = measure(other)
+        let first = terms[one].measure
+        let second = terms[other].measure
         return first == second || first < 0 || second < 0
     }
 
-    func measure(_ figure: Int) -> Int32 {
-        let own = text.figures[figure].measure
-        if own >= 0 { return own }
-        return frames.statementOf[figure] >= 0
-            ? frames.statements[frames.statementOf[figure]].label?.measure ?? frames.cells[figure]?.measure?.measure
-                ?? -1
-            : frames.cells[figure]?.measure?.measure ?? -1
+    func observation(_ figure: Int) -> Observation? {
+        let place = frames.statementOf[figure]
+        return place >= 0 ? observations[place] : nil
     }
+
+    /// The value as it is printed in a check.
+    func value(_ figure: Int) -> Decimal { observation(figure)?.value ?? text.figures[figure].numeral.value }
 
     func span(_ figure: Int) -> TextSpan { source.span(text.figures[figure].numeral.range) }
 
     func sentence(of figure: Int) -> String {
-        if let observation = observations[figure] { return observation.sentence }
+        if let observation = observation(figure) { return observation.sentence }
         guard let sentence = sentenceRange(of: figure) else { return "" }
         let quote = source.quote(sentence.start..<sentence.end)
         return quote.trimmingCharacters(in: .whitespacesAndNewlines)
