@@ -7,6 +7,10 @@ public struct Gazetteer: Sendable {
     let records: [Place]
     /// The names of ``records``.
     let names: NameTrie
+    /// For each of ``records`` the records of the same code.
+    let recordsOfSame: [Range<Int>]
+    /// The first two characters of ``names`` and of the words that refer to a place named before.
+    let openings: OpeningFilter
     private let recordsOfCode: [PlaceCode: Range<Int>]
     private let byParent: [PlaceCode: [Int]]
     let townshipTable: TownshipTable
@@ -44,6 +48,10 @@ public struct Gazetteer: Sendable {
         }
         self.records = records
         self.names = names
+        var openings = names.openings
+        for reference in NameBoundary.referenceNames { openings.insert(reference) }
+        self.openings = openings
+        recordsOfSame = records.map { ranges[$0.code] ?? 0..<0 }
         recordsOfCode = ranges
         byParent = children
     }
@@ -73,8 +81,17 @@ public struct Gazetteer: Sendable {
     /// are given those of the nearest edition.
     public func townships(of county: PlaceCode, in year: Int) -> [Place] {
         let edition = min(max(year, 2015), 2023)
-        return townshipTable.townships(of: county).filter { $0.isInForce(in: edition) }
+        return townshipTable.lines(of: county).filter { $0.isInForce(in: edition) }.map(townshipTable.place)
     }
+
+    /// The townships of a county in `year` as they stand in the table, without making records of them.
+    func townshipLines(of county: PlaceCode, in year: Int) -> [TownshipTable.Line] {
+        let edition = min(max(year, 2015), 2023)
+        return townshipTable.lines(of: county).filter { $0.isInForce(in: edition) }
+    }
+
+    /// Positions in ``records`` of all records of a code.
+    func recordRange(of code: PlaceCode) -> Range<Int> { recordsOfCode[code] ?? 0..<0 }
 
     /// What contains a place, nearest first, up to the province.
     public func ancestors(of code: PlaceCode) -> [Place] {

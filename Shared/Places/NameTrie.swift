@@ -37,7 +37,11 @@ struct NameTrie: Sendable {
 
     /// Adds a name. Names with a character outside the basic plane are left out (the tables have none).
     mutating func insert(_ name: String, record: Int, form: NameForm) {
-        let bytes = Array(name.utf8)
+        insert(Array(name.utf8), record: record, form: form)
+    }
+
+    /// Adds a name in UTF-8.
+    mutating func insert(_ bytes: [UInt8], record: Int, form: NameForm) {
         guard !bytes.isEmpty else { return }
         openings.insert(bytes)
         var node: UInt32 = 0

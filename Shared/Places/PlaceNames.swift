@@ -10,8 +10,9 @@ public struct PlaceNames: Sendable {
 
     private let gazetteer: Gazetteer
     private let year: Int?
-    private let near: Set<PlaceCode>
-    private let townships: [Place]
+    /// Which records of the gazetteer are near.
+    private let near: RecordSet
+    private let townships: [TownshipTable.Line]
     private let townshipNames: NameTrie
     private let openings: OpeningFilter
 
@@ -22,34 +23,45 @@ public struct PlaceNames: Sendable {
     public init(gazetteer: Gazetteer, reporting: PlaceCode?, year: Int?) {
         self.gazetteer = gazetteer
         self.year = year
-        var near: Set<PlaceCode> = []
-        var townships: [Place] = []
+        var near = RecordSet(count: gazetteer.records.count)
+        var townships: [TownshipTable.Line] = []
         if let reporting {
-            near.insert(reporting)
-            var open = [reporting]
+            let year = year ?? 2023
+            var open = [gazetteer.recordRange(of: reporting)]
+            near.insert(open[0])
             while let next = open.popLast() {
-                let children = gazetteer.childRecords(of: next).map { gazetteer.records[$0].code }
-                open.append(contentsOf: children.filter { near.insert($0).inserted })
+                guard let first = next.first else { continue }
+                for child in gazetteer.childRecords(of: gazetteer.records[first].code) where !near.contains(child) {
+                    near.insert(gazetteer.recordsOfSame[child])
+                    open.append(gazetteer.recordsOfSame[child])
+                }
             }
             let ancestors = gazetteer.ancestors(of: reporting)
-            near.formUnion(ancestors.map(\.code))
+            for ancestor in ancestors { near.insert(gazetteer.recordRange(of: ancestor.code)) }
             if let parent = ancestors.first {
-                near.formUnion(gazetteer.childRecords(of: parent.code).map { gazetteer.records[$0].code })
-                if parent.level == .county { townships = gazetteer.townships(of: parent.code, in: year ?? 2023) }
+                for sibling in gazetteer.childRecords(of: parent.code) {
+                    near.insert(gazetteer.recordsOfSame[sibling])
+                }
+                if parent.level == .county { townships = gazetteer.townshipLines(of: parent.code, in: year) }
             }
-            townships += gazetteer.townships(of: reporting, in: year ?? 2023)
-            for child in gazetteer.childRecords(of: reporting) where gazetteer.place(reporting)?.level == .prefecture {
-                townships += gazetteer.townships(of: gazetteer.records[child].code, in: year ?? 2023)
+            townships += gazetteer.townshipLines(of: reporting, in: year)
+            if gazetteer.place(reporting)?.level == .prefecture {
+                for child in gazetteer.childRecords(of: reporting) {
+                    townships += gazetteer.townshipLines(of: gazetteer.records[child].code, in: year)
+                }
             }
         }
         self.near = near
-        var names = NameTrie(characters: townships.reduce(0) { $0 + $1.name.utf8.count / 3 })
-        for (index, township) in townships.enumerated() { names.insert(township.name, record: index, form: .full) }
+        let table = gazetteer.townshipTable
+        var names = NameTrie(characters: townships.reduce(0) { $0 + $1.name.count / 3 })
+        var openings = gazetteer.openings
+        for (index, township) in townships.enumerated() {
+            let name = Array(table.name(township))
+            names.insert(name, record: index, form: .full)
+            openings.insert(name)
+        }
         self.townships = townships
         townshipNames = names
-        var openings = gazetteer.names.openings
-        openings.formUnion(names.openings)
-        for reference in NameBoundary.referenceNames { openings.insert(reference) }
         self.openings = openings
     }
 
@@ -97,7 +109,7 @@ public struct PlaceNames: Sendable {
             }
         }
         guard let township else { return nil }
-        let places = township.entries.map { townships[$0.record] }
+        let places = township.entries.map { gazetteer.townshipTable.place(townships[$0.record]) }
         let inside = matches.last.map { last in
             last.range.upperBound == start ? places.filter { isInside([$0], last.places) } : []
         }
@@ -108,7 +120,7 @@ public struct PlaceNames: Sendable {
     private func candidates(
         of hit: NameTrie.Hit, in bytes: [UInt8], at start: Int, range: Range<Int>, last: PlaceNameMatch?
     ) -> (places: [Place], form: NameForm) {
-        let entries = hit.entries.map { (place: gazetteer.records[$0.record], form: $0.form) }
+        let entries = hit.entries.map { (place: gazetteer.records[$0.record], form: $0.form, record: $0.record) }
             .filter {
                 !($0.place.kind == .zone && ZoneWord.isBare($0.place.name))
                     && NameBoundary.ends(bytes, at: hit.end, before: range.upperBound, form: $0.form)
@@ -123,10 +135,10 @@ public struct PlaceNames: Sendable {
                 || last?.range.upperBound == start
         else {
             // Verbs stand before names without a mark between them, and the nearby names are few.
-            return kept(entries.filter { near.contains($0.place.code) && $0.form == .short }, .short)
+            return kept(entries.filter { near.contains($0.record) && $0.form == .short }, .short)
         }
         let nearby = entries.filter {
-            near.contains($0.place.code) && $0.form != .word && !isBareAlias($0, bytes, start, hit)
+            near.contains($0.record) && $0.form != .word && !isBareAlias($0, bytes, start, hit)
         }
         if let form = nearby.map(\.form).min() { return kept(nearby, form) }
         let isGoverned = NameBoundary.isGoverned(bytes, at: hit.end, before: range.upperBound)
@@ -142,13 +154,13 @@ public struct PlaceNames: Sendable {
     }
 
     private func isBareAlias(
-        _ entry: (place: Place, form: NameForm), _ bytes: [UInt8], _ start: Int, _ hit: NameTrie.Hit
+        _ entry: (place: Place, form: NameForm, record: Int), _ bytes: [UInt8], _ start: Int, _ hit: NameTrie.Hit
     ) -> Bool {
         entry.place.kind == .zone && entry.form == .alias
             && ZoneWord.isBare(String(decoding: bytes[start..<hit.end], as: UTF8.self))
     }
 
-    private func kept(_ entries: [(place: Place, form: NameForm)], _ form: NameForm) -> (
+    private func kept(_ entries: [(place: Place, form: NameForm, record: Int)], _ form: NameForm) -> (
         places: [Place], form: NameForm
     ) {
         (PlaceResolver.inYear(entries.filter { $0.form == form }.map(\.place), year).places, form)

@@ -90,10 +90,12 @@ public struct PlaceResolver: Sendable {
     ) -> NameEvidence? {
         let codes = Set(parents.map(\.code))
         for end in TownshipSuffix.ends(in: bytes, from: start) {
-            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            let name = Array(bytes[start..<end])
             var found: [Place]
             if !parents.isEmpty, parents.allSatisfy({ $0.level == .county }) {
-                found = parents.flatMap { gazetteer.townshipTable.townships(of: $0.code) }.filter { $0.name == name }
+                let table = gazetteer.townshipTable
+                found = parents.flatMap { table.lines(of: $0.code) }.filter { table.name($0).elementsEqual(name) }
+                    .map(table.place)
             } else {
                 found = gazetteer.townshipTable.townships(named: name)
                 let inside = found.filter { lies($0, in: codes) }

@@ -21,6 +21,24 @@ struct TownshipTable: Sendable {
     private let sections: [Section]
     private let byParent: [PlaceCode: [Int]]
     private let byPrefix: [String: Int]
+    /// The starts of all lines, by the names in them.
+    private let lines: TownshipNameIndex
+
+    /// A township as it stands in the bytes.
+    struct Line {
+        /// Which county's.
+        fileprivate let section: Int
+        fileprivate let range: Range<Int>
+        /// Its name.
+        let name: Range<Int>
+        /// The first edition that has it.
+        let first: Int
+        /// The last edition that has it; `nil` while it is in force.
+        let last: Int?
+
+        /// Whether an edition has it.
+        func isInForce(in edition: Int) -> Bool { first <= edition && edition <= last ?? Int.max }
+    }
 
     /// A table without townships.
     init() {
@@ -28,6 +46,7 @@ struct TownshipTable: Sendable {
         sections = []
         byParent = [:]
         byPrefix = [:]
+        lines = TownshipNameIndex(capacity: 0)
     }
 
     /// Takes the tables of all regions. Complexity: one pass over their bytes.
@@ -64,68 +83,102 @@ struct TownshipTable: Sendable {
         byParent = Dictionary(grouping: sections.indices) { sections[$0].parent }
         byPrefix = Dictionary(
             sections.indices.map { (sections[$0].prefix, $0) }, uniquingKeysWith: { first, _ in first })
+        var index = TownshipNameIndex(capacity: all.count / 16)
+        all.withUnsafeBufferPointer { bytes in
+            for section in sections { index.add(bytes, section.range) }
+        }
+        lines = index
+    }
+
+    /// The bytes of a name.
+    func name(_ line: Line) -> ArraySlice<UInt8> { bytes[line.name] }
+
+    /// The record of a line.
+    func place(_ line: Line) -> Place {
+        let section = sections[line.section]
+        let name = String(decoding: bytes[line.name], as: UTF8.self)
+        let number = String(decoding: bytes[line.range.lowerBound..<line.name.lowerBound - 1], as: UTF8.self)
+        return Place(
+            code: PlaceCode(rawValue: section.prefix + number), name: name, shortName: name, level: .township,
+            parent: section.parent, validFrom: line.first, validTo: line.last.map { $0 + 1 })
+    }
+
+    /// The lines under a county or zone, whatever their years. Complexity: linear in the bytes of the county.
+    func lines(of parent: PlaceCode) -> [Line] {
+        var found: [Line] = []
+        for section in byParent[parent] ?? [] { addLines(of: section, to: &found) }
+        return found
+    }
+
+    private func addLines(of section: Int, to found: inout [Line]) {
+        let range = sections[section].range
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, bytes[end] != 0x0A { end += 1 }
+            if let line = line(start..<end, of: section) { found.append(line) }
+            start = end + 1
+        }
+    }
+
+    /// Number, name, and when there are any the first and the last edition, with tabs between.
+    private func line(_ range: Range<Int>, of section: Int) -> Line? {
+        guard let first = tab(from: range.lowerBound, before: range.upperBound) else { return nil }
+        let nameEnd = tab(from: first + 1, before: range.upperBound) ?? range.upperBound
+        var years: [Int?] = [nil, nil]
+        var start = nameEnd + 1
+        for place in years.indices where start <= range.upperBound {
+            let end = tab(from: start, before: range.upperBound) ?? range.upperBound
+            years[place] = number(start..<end)
+            start = end + 1
+        }
+        return Line(
+            section: section, range: range, name: first + 1..<nameEnd, first: years[0] ?? Self.firstEdition,
+            last: years[1])
+    }
+
+    private func tab(from start: Int, before end: Int) -> Int? {
+        var position = start
+        while position < end {
+            if bytes[position] == 0x09 { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    private func number(_ range: Range<Int>) -> Int? {
+        guard !range.isEmpty, range.count < 10 else { return nil }
+        var value = 0
+        for byte in bytes[range] {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int(byte & 15)
+        }
+        return value
     }
 
     /// Every record of a township under a county or zone, whatever its years, in the order of codes.
-    func townships(of parent: PlaceCode) -> [Place] {
-        (byParent[parent] ?? []).flatMap { townships(in: sections[$0]) }
-    }
+    func townships(of parent: PlaceCode) -> [Place] { lines(of: parent).map(place) }
 
     /// The township with a code of nine digits.
     func township(_ code: PlaceCode) -> Place? {
         guard let section = byPrefix[String(code.rawValue.prefix(6))] else { return nil }
-        return townships(in: sections[section]).last { $0.code == code }
+        var found: [Line] = []
+        addLines(of: section, to: &found)
+        return found.lazy.map(place).last { $0.code == code }
     }
 
-    private func townships(in section: Section) -> [Place] {
-        bytes[section.range].split(separator: 0x0A).compactMap { place(in: $0, of: section) }
-    }
-
-    /// Every record of this full name in the country. Complexity: one pass over a megabyte.
-    func townships(named name: String) -> [Place] {
-        let needle = [0x09] + Array(name.utf8)
-        guard needle.count > 3 else { return [] }
+    /// Every record of this full name in the country. Complexity: constant in the size of the table.
+    func townships(named name: [UInt8]) -> [Place] {
+        guard name.count > 2 else { return [] }
         var found: [Place] = []
-        var from = 0
-        while let hit = bytes.firstRange(of: needle, from: from) {
-            from = hit + needle.count
-            guard from == bytes.count || bytes[from] == 0x09 || bytes[from] == 0x0A else { continue }
-            let section = sections.partitioningIndex { $0.range.upperBound > hit }
-            guard section < sections.count, sections[section].range.contains(hit) else { continue }
-            let line = bytes[..<hit].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-            let end = bytes[from...].firstIndex(of: 0x0A) ?? bytes.count
-            if let place = place(in: bytes[line..<end], of: sections[section]) { found.append(place) }
+        for start in lines.candidates(name) {
+            let section = sections.partitioningIndex { $0.range.upperBound > start }
+            guard section < sections.count, sections[section].range.contains(start) else { continue }
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            guard let line = line(start..<end, of: section), bytes[line.name].elementsEqual(name) else { continue }
+            found.append(place(line))
         }
         return found
-    }
-
-    private func place(in line: ArraySlice<UInt8>, of section: Section) -> Place? {
-        let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-        guard fields.count >= 2 else { return nil }
-        let text = fields.map { String(decoding: $0, as: UTF8.self) }
-        let last = fields.count > 3 ? Int(text[3]) : nil
-        return Place(
-            code: PlaceCode(rawValue: section.prefix + text[0]), name: text[1], shortName: text[1], level: .township,
-            parent: section.parent, validFrom: (fields.count > 2 ? Int(text[2]) : nil) ?? Self.firstEdition,
-            validTo: last.map { $0 + 1 })
-    }
-}
-
-extension [UInt8] {
-    /// The offset of the first occurrence of `needle` at or after `from`.
-    func firstRange(of needle: [UInt8], from: Int) -> Int? {
-        guard !needle.isEmpty, from <= count - needle.count else { return nil }
-        return withUnsafeBufferPointer { bytes in
-            needle.withUnsafeBufferPointer { needle in
-                let first = needle[0]
-                for start in from...bytes.count - needle.count where bytes[start] == first {
-                    var length = 1
-                    while length < needle.count, bytes[start + length] == needle[length] { length += 1 }
-                    if length == needle.count { return start }
-                }
-                return nil
-            }
-        }
     }
 }
 
