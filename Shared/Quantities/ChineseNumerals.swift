@@ -176,6 +176,7 @@ extension NumeralReader {
     private static let maximumWholeOfFraction = 1_000_000_000_000
 
     /// The value of a Chinese digit; `nil` for anything else.
+    @inlinable
     public static func numeralDigit(_ scalar: UInt32) -> Int? {
         switch scalar {
         case 0x96F6, 0x3007, 0x25CB: 0  // 零 〇 ○
@@ -189,18 +190,6 @@ extension NumeralReader {
         case 0x516B: 8
         case 0x4E5D: 9
         default: nil
-        }
-    }
-}
-
-extension Scalars {
-    /// Whether a word stands at an offset.
-    public static func startsWith(_ bytes: [UInt8], at offset: Int, _ word: StaticString) -> Bool {
-        let length = word.utf8CodeUnitCount
-        guard offset >= 0, offset + length <= bytes.count else { return false }
-        return word.withUTF8Buffer { buffer in
-            for index in 0..<length where buffer[index] != bytes[offset + index] { return false }
-            return true
         }
     }
 }

@@ -19,6 +19,8 @@ struct Lexer {
     /// Offset up to which a transparent word covers the text.
     var transparentUntil = 0
     var titleDepth = 0
+    /// The words that begin where a longer one does, shortest first: kept to be used again.
+    private var shorter: [(term: Int32, end: Int)] = []
 
     private init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -62,7 +64,8 @@ struct Lexer {
                 position = end
                 continue
             }
-            match(at: position)
+            let root = vocabulary.trie.root(scalar)
+            if root != 0 { match(at: position, root, position &+ length) }
             if position >= coveredUntil, let end = chineseNumber(at: position, scalar) {
                 position = end
                 continue
@@ -73,26 +76,35 @@ struct Lexer {
     }
 
     /// Keeps the words that start here, except those that a mask hides; words inside other words lose their duties.
-    private mutating func match(at position: Int) {
-        let found = vocabulary.trie.matches(bytes, at: position)
-        guard found.count > 0 else { return }
-        for index in (0..<found.count).reversed() {
-            let (term, end) = found[index]
-            if end - position > 3 { coveredUntil = max(coveredUntil, end) }
-            if end <= maskReach { continue }
-            let entry = vocabulary.terms[Int(term)]
-            var classes = entry.classes
-            if end <= reach {
-                if !entry.hasGroups { continue }
-                classes = []
-            }
-            if classes.contains(.mask) { maskReach = end }
-            reach = max(reach, end)
-            if !classes.isDisjoint(with: .transparent) { transparentUntil = max(transparentUntil, end) }
-            // 的, 了, 和 say nothing that anybody asks for.
-            if end - position <= 3, classes == .filler, !entry.hasGroups { continue }
-            tokens.append(Token(start: position, end: end, term: term, classes: classes))
+    private mutating func match(at position: Int, _ root: Int, _ next: Int) {
+        var first: (term: Int32, end: Int) = (-1, 0)
+        vocabulary.trie.walk(bytes, from: root, next) { term, end in
+            if first.term >= 0 { shorter.append(first) }
+            first = (term, end)
         }
+        guard first.term >= 0 else { return }
+        if first.end - position > 3 { coveredUntil = max(coveredUntil, first.end) }
+        keep(first.term, position, first.end)
+        while let (term, end) = shorter.popLast() { keep(term, position, end) }
+    }
+
+    @inline(__always)
+    private mutating func keep(_ term: Int32, _ start: Int, _ end: Int) {
+        if end <= maskReach { return }
+        var classes = vocabulary.classes[Int(term)]
+        let hasGroups = classes.contains(.indicatorWord)
+        classes.remove(.indicatorWord)
+        if end <= reach {
+            if !hasGroups { return }
+            classes = []
+        } else {
+            reach = end
+        }
+        if classes.contains(.mask) { maskReach = end }
+        if !classes.isDisjoint(with: .transparent) { transparentUntil = max(transparentUntil, end) }
+        // 的, 了, 和 say nothing that anybody asks for.
+        if end - start <= 3, classes == .filler, !hasGroups { return }
+        tokens.append(Token(start: start, end: end, term: term, classes: classes))
     }
 }
 

@@ -6,29 +6,6 @@ import Quantities
 /// a filter of the scalars that may follow, so that most walks end without a look into the hash table. Words are short,
 /// so a scan that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
-    /// The words that start at a place, shortest first; longer lists than the catalogue's longest chain are not possible.
-    struct Matches {
-        private(set) var count = 0
-        private var words = InlineArray<8, Int32>(repeating: 0)
-        private var ends = InlineArray<8, Int>(repeating: 0)
-
-        /// Adds a longer word; of more than eight that begin alike, the shorter ones go first.
-        mutating func append(_ word: Int32, _ end: Int) {
-            if count == 8 {
-                for index in 1..<8 {
-                    words[index - 1] = words[index]
-                    ends[index - 1] = ends[index]
-                }
-                count = 7
-            }
-            words[count] = word
-            ends[count] = end
-            count += 1
-        }
-
-        subscript(index: Int) -> (word: Int32, end: Int) { (words[index], ends[index]) }
-    }
-
     private struct Node {
         /// The word that ends here; -1 for none.
         var word: Int32 = -1
@@ -98,29 +75,18 @@ struct TermTrie: Sendable {
         return Int(targets[slot])
     }
 
-    /// The words that start at an offset: the index of each and the offset of its end, shortest first.
+    /// The node of a first scalar; 0 when no word begins with it.
     @inline(__always)
-    func matches(_ bytes: [UInt8], at start: Int) -> Matches {
-        var found = Matches()
-        walk(bytes, at: start) { found.append($0, $1) }
-        return found
-    }
+    func root(_ scalar: UInt32) -> Int { scalar < 0x10000 ? Int(roots[Int(scalar)]) : 0 }
 
-    /// The longest word that starts at an offset.
-    func longest(_ bytes: [UInt8], at start: Int) -> (word: Int32, end: Int)? {
-        guard start < bytes.count else { return nil }
-        var found: (Int32, Int)?
-        walk(bytes, at: start) { found = ($0, $1) }
-        return found
-    }
-
+    /// Reports the words that begin with the scalar of a root: the index of each and the offset of its end, shortest
+    /// first.
+    ///
+    /// - Parameter end: the end of that first scalar.
     @inline(__always)
-    private func walk(_ bytes: [UInt8], at start: Int, _ report: (Int32, Int) -> Void) {
-        let (first, length) = Scalars.read(bytes, at: start)
-        guard first < 0x10000 else { return }
-        var node = Int(roots[Int(first)])
-        guard node != 0 else { return }
-        var position = start + length
+    func walk(_ bytes: [UInt8], from root: Int, _ end: Int, _ report: (Int32, Int) -> Void) {
+        var node = root
+        var position = end
         while true {
             let entry = nodes[node]
             if entry.word >= 0 { report(entry.word, position) }
@@ -128,8 +94,18 @@ struct TermTrie: Sendable {
             let (scalar, length) = Scalars.read(bytes, at: position)
             guard entry.filter & 1 << UInt64(scalar & 63) != 0, let next = child(of: node, scalar) else { return }
             node = next
-            position += length
+            position &+= length
         }
+    }
+
+    /// The longest word that starts at an offset.
+    func longest(_ bytes: [UInt8], at start: Int) -> (word: Int32, end: Int)? {
+        guard start < bytes.count else { return nil }
+        var found: (Int32, Int)?
+        let (first, length) = Scalars.read(bytes, at: start)
+        let root = root(first)
+        if root != 0 { walk(bytes, from: root, start + length) { found = ($0, $1) } }
+        return found
     }
 }
 

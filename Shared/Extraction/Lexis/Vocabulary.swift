@@ -8,8 +8,6 @@ struct Vocabulary: Sendable {
         var classes: WordClasses = []
         /// The groups of patterns that it belongs to.
         var groups: [Int32] = []
-        /// Whether any pattern knows it.
-        var hasGroups = false
         /// Whether some pattern speaks of it as its topic.
         var isTopic = false
     }
@@ -32,6 +30,8 @@ struct Vocabulary: Sendable {
 
     let trie: TermTrie
     let terms: [Term]
+    /// The classes of each term, with ``WordClasses/indicatorWord`` when patterns know it: what the lexer asks for.
+    let classes: [WordClasses]
     let words: [String]
     let measureTrie: TermTrie
     let measures: [String]
@@ -51,6 +51,7 @@ struct Vocabulary: Sendable {
         }
         words = builder.words
         terms = builder.terms
+        classes = builder.terms.map { $0.groups.isEmpty ? $0.classes : $0.classes.union(.indicatorWord) }
         trie = TermTrie(builder.words)
         measures = catalogue.measures
         measureTrie = TermTrie(catalogue.measures)

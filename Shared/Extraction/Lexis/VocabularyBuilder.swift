@@ -45,9 +45,7 @@ struct VocabularyBuilder {
         groups[group] = number
         patternsByGroup.append([])
         for word in group.words {
-            let term = term(word)
-            terms[term].groups.append(number)
-            terms[term].hasGroups = true
+            terms[term(word)].groups.append(number)
         }
         return number
     }

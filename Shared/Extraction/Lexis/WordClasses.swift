@@ -8,6 +8,8 @@ struct WordClasses: OptionSet, Sendable {
 
     init(_ kind: WordClass) { rawValue = 1 << UInt64(WordClass.allCases.firstIndex(of: kind) ?? 63) }
 
+    /// No duty in the language: a word of the catalogue's patterns.
+    static let indicatorWord = Self(rawValue: 1 << 63)
     static let filler = Self(.filler)
     static let about = Self(.about)
     static let atLeast = Self(.atLeast)
