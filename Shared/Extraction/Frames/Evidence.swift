@@ -12,11 +12,13 @@ struct Evidence: Sendable {
 
     private var stamps: [Int32]
     private var places: [Place]
+    private var tries: [Int32]
     private var stamp: Int32 = 0
     /// The groups seen, each once.
     private(set) var seen: [Int32] = []
 
-    init(groups: Int) {
+    init(groups: Int, patterns: Int) {
+        tries = Array(repeating: 0, count: patterns)
         stamps = Array(repeating: 0, count: groups)
         places = Array(repeating: Place(start: 0, end: 0, isRight: false, distance: 0), count: groups)
     }
@@ -25,6 +27,13 @@ struct Evidence: Sendable {
     mutating func clear() {
         stamp += 1
         seen.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether a pattern was not asked for yet for this number; the next time it was.
+    mutating func isFirstTry(_ pattern: Int32) -> Bool {
+        if tries[Int(pattern)] == stamp { return false }
+        tries[Int(pattern)] = stamp
+        return true
     }
 
     /// Takes a word of a group in; the nearer one stays.

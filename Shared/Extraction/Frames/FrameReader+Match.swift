@@ -4,41 +4,44 @@ extension FrameReader {
     /// The pattern that fits a number best; `nil` when none fits or two indicators fit alike.
     mutating func bestPattern(_ figure: Int, _ region: Region, _ label: MeasureLabel?, in sentence: Int) -> Frame? {
         gather(region)
-        var best: Frame?
-        var rival: Frame?
-        var tried: Set<Int32> = []
-        var fitting: [Frame] = []
+        drafts.clear()
+        let fit = fit(figure, label)
+        var best = -1
+        var rival: Draft?
         for group in evidence.seen {
-            for number in vocabulary.patternsByGroup[Int(group)] where tried.insert(number).inserted {
+            for number in vocabulary.patterns(openedBy: group) where evidence.isFirstTry(number) {
                 let pattern = vocabulary.patterns[Int(number)]
-                guard fits(pattern, figure, label, region),
-                    let frame = evaluate(pattern, figure, region, in: sentence)
-                else { continue }
-                fitting.append(frame)
-                if let known = best {
-                    if frame.score > known.score {
-                        if known.indicator != frame.indicator { rival = known }
-                        best = frame
-                    } else if known.indicator != frame.indicator, frame.score > rival?.score ?? -1000 {
-                        rival = frame
-                    }
-                } else {
-                    best = frame
+                guard fits(pattern, fit), let draft = evaluate(pattern, figure, region, in: sentence) else { continue }
+                drafts.list.append(draft)
+                guard best >= 0 else {
+                    best = 0
+                    continue
+                }
+                let known = drafts.list[best]
+                let isOther = known.indicator != draft.indicator
+                if draft.score > known.score {
+                    if isOther { rival = known }
+                    best = drafts.list.count - 1
+                } else if isOther, draft.score > rival?.score ?? -1000 {
+                    rival = draft
                 }
             }
         }
-        guard var best else { return nil }
-        if let rival, best.score - rival.score < 0.01 { return nil }
-        for frame in fitting where frame.indicator != best.indicator { best.otherWords += frame.words }
-        return best
+        guard best >= 0 else { return nil }
+        let draft = drafts.list[best]
+        if let rival, draft.score - rival.score < 0.01 { return nil }
+        return drafts.frame(draft)
     }
 
     /// What one pattern makes of a number: for explanations.
     mutating func only(_ pattern: Int, _ figure: Int, _ region: Region, in sentence: Int) -> Frame? {
         gather(region)
+        drafts.clear()
         let pattern = vocabulary.patterns[pattern]
-        guard fits(pattern, figure, measureLabel(of: figure, region), region) else { return nil }
-        return evaluate(pattern, figure, region, in: sentence)
+        guard fits(pattern, fit(figure, measureLabel(of: figure, region))),
+            let draft = evaluate(pattern, figure, region, in: sentence)
+        else { return nil }
+        return drafts.frame(draft)
     }
 
     /// Notes the words near the number by their groups.
@@ -53,37 +56,52 @@ extension FrameReader {
         while index < text.tokens.count, text.tokens[index].start < end {
             let token = text.tokens[index]
             index += 1
-            let groups = vocabulary.terms[Int(token.term)].groups
-            guard token.end <= end, !groups.isEmpty else { continue }
-            if region.excluded.contains(where: { $0.lowerBound < token.end && token.start < $0.upperBound }) {
+            guard token.end <= end, vocabulary.hasGroups(token.term) else { continue }
+            if !region.excluded.isEmpty,
+                region.excluded.contains(where: { $0.lowerBound < token.end && token.start < $0.upperBound })
+            {
                 continue
             }
             let distance =
                 isRight
                 ? text.content(region.figureEnd, token.start) + 1 : text.content(token.end, region.leftEnd)
             let place = Evidence.Place(start: token.start, end: token.end, isRight: isRight, distance: distance)
-            for group in groups { evidence.add(group, place) }
+            for group in vocabulary.groups(of: token.term) { evidence.add(group, place) }
         }
     }
 
-    /// Whether the measure word fits.
-    private func fits(
-        _ pattern: Vocabulary.Pattern, _ figure: Int, _ label: MeasureLabel?, _ region: Region
-    ) -> Bool {
+    /// What a number must be measured in for a pattern to fit.
+    private enum Fit {
+        case share
+        case measure(Int32)
+        case bare
+        case bareInText
+        case none
+    }
+
+    /// How a number is measured: by its own word, by that of its label, or not at all.
+    private func fit(_ figure: Int, _ label: MeasureLabel?) -> Fit {
         let number = text.figures[figure]
-        if number.numeral.isShare { return pattern.isShare && number.measure < 0 }
-        if number.measure >= 0 { return !pattern.isShare && pattern.measures.contains(number.measure) }
-        if let label {
-            return label.isShare ? pattern.isShare : !pattern.isShare && pattern.measures.contains(label.measure)
+        if number.numeral.isShare { return number.measure < 0 ? .share : .none }
+        if number.measure >= 0 { return .measure(number.measure) }
+        if let label { return label.isShare ? .share : .measure(label.measure) }
+        guard number.isArabic else { return .none }
+        return standsBare(number.end) ? .bare : .bareInText
+    }
+
+    private func fits(_ pattern: Vocabulary.Pattern, _ fit: Fit) -> Bool {
+        switch fit {
+        case .share: pattern.isShare
+        case .measure(let measure): !pattern.isShare && vocabulary.fits(measure, pattern.number)
+        case .bare: !pattern.isShare
+        case .bareInText: !pattern.isShare && pattern.bare
+        case .none: false
         }
-        guard !pattern.isShare, number.isArabic else { return false }
-        return pattern.bare || standsBare(figure, region)
     }
 
     /// Whether a number without measure word stands as in a table or behind a label: 件数为58,214; 成功宗数（2850）.
-    private func standsBare(_ figure: Int, _ region: Region) -> Bool {
-        let number = text.figures[figure]
-        let after = Scalars.skipBlanks(text.bytes, from: number.end)
+    private func standsBare(_ end: Int) -> Bool {
+        let after = Scalars.skipBlanks(text.bytes, from: end)
         guard after >= text.bytes.count || isMark(Scalars.read(text.bytes, at: after).value) else { return false }
         return true
     }
@@ -96,21 +114,21 @@ extension FrameReader {
         }
     }
 
-    private func evaluate(
+    private mutating func evaluate(
         _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
-    ) -> Frame? {
-        var words: [Evidence.Place] = []
-        var missing: [Int32] = []
-        for group in pattern.said {
-            if let place = evidence[group] { words.append(place) } else { missing.append(group) }
+    ) -> Draft? {
+        drafts.begin()
+        var missing = 0
+        for place in pattern.said {
+            if let place = evidence[vocabulary.saidGroups[Int(place)]] { drafts.add(place) } else { missing += 1 }
         }
-        guard pattern.said.isEmpty || !words.isEmpty else { return nil }
+        guard pattern.said.isEmpty || !drafts.words.isEmpty else { return nil }
         var topicCost = 0.0
         var isTopicLocal = false
         if let topic = pattern.topic {
             if let place = evidence[topic] {
-                isTopicLocal = !words.contains { $0.start < place.end && place.start < $0.end }
-                words.append(place)
+                isTopicLocal = !drafts.words.contains { $0.start < place.end && place.start < $0.end }
+                drafts.add(place)
             } else if !pattern.said.isEmpty,
                 let cost = carriedTopic(topic, pattern, figure, region, in: sentence)
             {
@@ -119,40 +137,45 @@ extension FrameReader {
                 return nil
             }
         }
-        guard !words.isEmpty, !isRuledOut(pattern, words) else { return nil }
+        guard !drafts.words.isEmpty, !isRuledOut(pattern) else { return nil }
         if let outside = pattern.outside {
             let start = outline.sentences[sentence].start
             if searchTopic(outside, from: start, to: region.figureStart, rivals: 0) != nil { return nil }
         }
         var farCost = 0.0
-        for group in missing {
-            guard let cost = farWord(group, figure, region, in: sentence) else { return nil }
-            farCost += cost
+        if missing > 0 {
+            for place in pattern.said {
+                let group = vocabulary.saidGroups[Int(place)]
+                guard evidence[group] == nil else { continue }
+                guard let cost = farWord(group, figure, region, in: sentence) else { return nil }
+                farCost += cost
+            }
         }
-        let cost = localCost(words, region)
-        let isCarried = topicCost > 0 || !missing.isEmpty
-        guard cost <= (isCarried ? 4 : 12) else { return nil }
+        let cost = localCost(region)
+        guard cost <= (topicCost > 0 || missing > 0 ? 4 : 12) else { return nil }
         var length = 0
-        for word in words { length += word.end - word.start }
+        var start = region.figureStart
+        for word in drafts.words {
+            length += word.end - word.start
+            if !word.isRight { start = min(start, word.start) }
+        }
         var score = 4.05 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost
         if pattern.topic != nil { score += isTopicLocal ? 3 : 2.6 }
         score += 0.35 * Double(length) / 3 - Double(region.crossed)
-        let start = min(words.lazy.filter { !$0.isRight }.map(\.start).min() ?? region.figureStart, region.figureStart)
-        return Frame(
-            indicator: Int(pattern.indicator), pattern: pattern.number, start: start,
-            words: words.map { $0.start..<$0.end }, score: score)
+        return drafts.draft(pattern, start: start, score: score)
     }
 
     /// Whether a word that rules the pattern out stands where it matters: before the number, right behind it, or anywhere
     /// behind it when the label stands there too.
-    private func isRuledOut(_ pattern: Vocabulary.Pattern, _ words: [Evidence.Place]) -> Bool {
+    private func isRuledOut(_ pattern: Vocabulary.Pattern) -> Bool {
         guard let unless = pattern.unless, let place = evidence[unless] else { return false }
         guard place.isRight, place.distance > 1 else { return true }
-        return words.contains(where: \.isRight)
+        return drafts.words.contains(where: \.isRight)
     }
 
     /// The content between the farthest matching word and the number that no matching word accounts for.
-    private func localCost(_ words: [Evidence.Place], _ region: Region) -> Int {
+    private func localCost(_ region: Region) -> Int {
+        let words = drafts.words
         var cost = 0
         var left = region.leftEnd
         var right = region.figureEnd
@@ -169,12 +192,16 @@ extension FrameReader {
             cost += text.content(region.figureEnd, right)
             if region.rightEndsAtFigure { cost += 3 }
         }
-        var spans: [Range<Int>] = []
-        for word in words where !spans.contains(where: { $0.lowerBound <= word.start && word.end <= $0.upperBound }) {
-            spans.removeAll { word.start <= $0.lowerBound && $0.upperBound <= word.end }
-            spans.append(word.start..<word.end)
+        // A word inside another, or the same one for two groups, counts once.
+        for (index, word) in words.enumerated() {
+            var isInside = false
+            for (other, around) in words.enumerated() where other != index {
+                guard around.start <= word.start, word.end <= around.end else { continue }
+                let isSame = around.start == word.start && around.end == word.end
+                if !isSame || other < index { isInside = true }
+            }
+            if !isInside { cost -= text.content(word.start, word.end) }
         }
-        for span in spans { cost -= text.content(span.lowerBound, span.upperBound) }
         return max(0, cost)
     }
 
@@ -192,7 +219,7 @@ extension FrameReader {
         if let rival, !isListed { start = max(start, text.figures[rival].end) }
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
-            if vocabulary.terms[Int(token.term)].groups.contains(group), token.end <= region.left {
+            if token.end <= region.left, vocabulary.groups(of: token.term).contains(group) {
                 return 2 + 0.05 * Double(text.content(token.end, region.left))
             }
             index -= 1
@@ -238,9 +265,9 @@ extension FrameReader {
             let token = text.tokens[index]
             index -= 1
             guard token.end <= end else { continue }
-            let term = vocabulary.terms[Int(token.term)]
-            if term.groups.contains(topic) { return cost }
-            if term.isTopic { cost = min(cost + rivals, 4) }
+            guard vocabulary.hasGroups(token.term) else { continue }
+            if vocabulary.groups(of: token.term).contains(topic) { return cost }
+            if vocabulary.terms[Int(token.term)].isTopic { cost = min(cost + rivals, 4) }
         }
         return nil
     }

@@ -167,7 +167,7 @@ extension FrameReader {
         var index = text.firstToken(from: start)
         while index < text.tokens.count, text.tokens[index].start < end {
             let token = text.tokens[index]
-            if token.end <= end, !vocabulary.terms[Int(token.term)].groups.isEmpty,
+            if token.end <= end, vocabulary.hasGroups(token.term),
                 token.classes.isDisjoint(with: .transparent), text.content(token.start, token.end) > 0
             {
                 return false

@@ -13,6 +13,7 @@ struct FrameReader {
     /// The year that the document reports.
     let year: Int?
     var evidence: Evidence
+    var drafts = Drafts()
     var statements: [Statement] = []
     /// Whether a figure ends the clause of a later one: digits always, Chinese numerals when they state something.
     var isBoundary: [Bool]
@@ -36,7 +37,7 @@ struct FrameReader {
         self.year = year
         self.places = places
         cells = TableFinder.cells(in: text, vocabulary)
-        evidence = Evidence(groups: vocabulary.groupCount)
+        evidence = Evidence(groups: vocabulary.groupCount, patterns: vocabulary.patterns.count)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
         trace = traced ? Trace() : nil

@@ -12,15 +12,14 @@ struct Vocabulary: Sendable {
         var isTopic = false
     }
 
-    /// A construction, its words replaced by group numbers.
+    /// A construction, its words replaced by group numbers; nothing in it lives on the heap, so that it is cheap to look at.
     struct Pattern: Sendable {
         var indicator: Int32
         var topic: Int32?
-        var said: [Int32]
+        /// The groups that it says, in ``Vocabulary/saidGroups``.
+        var said: Range<Int32>
         var unless: Int32?
         var outside: Int32?
-        /// Bit set of the measure words that fit, by measure index.
-        var measures: Set<Int32>
         var isShare: Bool
         var isMoney: Bool
         var bare: Bool
@@ -36,9 +35,16 @@ struct Vocabulary: Sendable {
     let measureTrie: TermTrie
     let measures: [String]
     let patterns: [Pattern]
-    /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
-    let patternsByGroup: [[Int32]]
+    /// What the patterns say, one after the other.
+    let saidGroups: [Int32]
     let groupCount: Int
+    /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
+    private let openers: IndexLists
+    /// The groups of each term.
+    private let groups: IndexLists
+    /// The measure words that fit each pattern, as bits.
+    private let measureBits: [UInt64]
+    private let measureStride: Int
 
     /// Compiles a catalogue. Complexity: linear in its words.
     init(_ catalogue: Catalogue) {
@@ -56,7 +62,44 @@ struct Vocabulary: Sendable {
         measures = catalogue.measures
         measureTrie = TermTrie(catalogue.measures)
         patterns = builder.patterns
-        patternsByGroup = builder.patternsByGroup
+        saidGroups = builder.saidGroups
         groupCount = builder.groups.count
+        openers = IndexLists(builder.patternsByGroup)
+        groups = IndexLists(builder.terms.map(\.groups))
+        measureStride = (catalogue.measures.count + 63) / 64
+        var bits = [UInt64](repeating: 0, count: builder.patterns.count * measureStride)
+        for (pattern, measures) in builder.measures.enumerated() {
+            for measure in measures { bits[pattern * measureStride + Int(measure) >> 6] |= 1 << UInt64(measure & 63) }
+        }
+        measureBits = bits
     }
+
+    /// The patterns that a group opens.
+    func patterns(openedBy group: Int32) -> ArraySlice<Int32> { openers[Int(group)] }
+
+    /// The groups that a term belongs to.
+    func groups(of term: Int32) -> ArraySlice<Int32> { groups[Int(term)] }
+
+    /// Whether a term belongs to any group.
+    func hasGroups(_ term: Int32) -> Bool { classes[Int(term)].contains(.indicatorWord) }
+
+    /// Whether a measure word fits a pattern.
+    func fits(_ measure: Int32, _ pattern: Int) -> Bool {
+        measure >= 0 && measureBits[pattern * measureStride + Int(measure) >> 6] & 1 << UInt64(measure & 63) != 0
+    }
+}
+
+/// Lists of whole numbers in one array.
+struct IndexLists: Sendable {
+    private var starts: [Int] = [0]
+    private var items: [Int32] = []
+
+    init(_ lists: [[Int32]]) {
+        for list in lists {
+            items += list
+            starts.append(items.count)
+        }
+    }
+
+    subscript(list: Int) -> ArraySlice<Int32> { items[starts[list]..<starts[list + 1]] }
 }

@@ -6,6 +6,9 @@ struct VocabularyBuilder {
     private(set) var terms: [Vocabulary.Term] = []
     private(set) var groups: [WordGroup: Int32] = [:]
     private(set) var patterns: [Vocabulary.Pattern] = []
+    private(set) var saidGroups: [Int32] = []
+    /// The measure words that fit each pattern.
+    private(set) var measures: [[Int32]] = []
     private(set) var patternsByGroup: [[Int32]] = []
     private var index: [String: Int] = [:]
     private let measureIndex: [String: Int32]
@@ -26,14 +29,18 @@ struct VocabularyBuilder {
             for word in topic.words { terms[term(word)].isTopic = true }
         }
         let said = pattern.said.map { group($0) }
+        let first = Int32(saidGroups.count)
+        saidGroups += said
         let compiled = Vocabulary.Pattern(
-            indicator: Int32(index), topic: topic, said: said, unless: pattern.unless.map { group($0) },
+            indicator: Int32(index), topic: topic, said: first..<Int32(saidGroups.count),
+            unless: pattern.unless.map { group($0) },
             outside: pattern.outside.map { group($0) },
-            measures: Set(pattern.units.compactMap { measureIndex[$0] }), isShare: indicator.kind == .ratio,
+            isShare: indicator.kind == .ratio,
             isMoney: indicator.kind == .money, bare: pattern.allowsBareNumber, carries: pattern.carries,
             number: patterns.count)
         let number = Int32(patterns.count)
         patterns.append(compiled)
+        measures.append(pattern.units.compactMap { measureIndex[$0] })
         for opener in Set(said.isEmpty ? [topic].compactMap { $0 } : said) {
             patternsByGroup[Int(opener)].append(number)
         }
