@@ -13,6 +13,7 @@ extension ScopeFinder {
         var found: [Body] = []
         var position = start
         var opens = start == sentence.start || opensClause(start, sentence)
+        var date = LexedText.index(in: text.dates) { $0.range.lowerBound < start }
         while position < end {
             if opens, let body = body(at: position, end) {
                 found.append(body)
@@ -26,21 +27,29 @@ extension ScopeFinder {
             default:
                 if !Scalars.isBlank(scalar) { opens = false }
             }
-            let isTime = text.tokens[text.firstToken(from: position)...].prefix { $0.start == position }.first {
-                $0.classes.contains(.thisYear)
-            }
-            if opens, let isTime {
-                position = isTime.end
+            if opens, let time = timeWord(at: position) {
+                position = time
                 continue
             }
-            if let date = text.date(startingAt: position) {
-                position = date.range.upperBound
+            while date < text.dates.count, text.dates[date].range.lowerBound < position { date += 1 }
+            if date < text.dates.count, text.dates[date].range.lowerBound == position {
+                position = text.dates[date].range.upperBound
                 opens = true
                 continue
             }
             position += length
         }
         return found
+    }
+
+    /// Where a word for this year ends that starts at an offset.
+    private func timeWord(at start: Int) -> Int? {
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start == start {
+            if text.tokens[index].classes.contains(.thisYear) { return text.tokens[index].end }
+            index += 1
+        }
+        return nil
     }
 
     func body(at start: Int, _ end: Int) -> Body? {

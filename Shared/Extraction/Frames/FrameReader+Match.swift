@@ -140,7 +140,7 @@ extension FrameReader {
         guard !drafts.words.isEmpty, !isRuledOut(pattern) else { return nil }
         if let outside = pattern.outside {
             let start = outline.sentences[sentence].start
-            if searchTopic(outside, from: start, to: region.figureStart, rivals: 0) != nil { return nil }
+            if holds(outside, from: start, to: region.figureStart) { return nil }
         }
         var farCost = 0.0
         if missing > 0 {
@@ -237,7 +237,7 @@ extension FrameReader {
         {
             return 0.5
         }
-        if let cost = searchTopic(topic, from: sentence.start, to: region.left, rivals: 1) { return 1 + cost }
+        if let cost = searchTopic(topic, from: sentence.start, to: region.left) { return 1 + cost }
         guard pattern.carries else { return nil }
         var earlier = index - 1
         var distance = 1.0
@@ -245,7 +245,7 @@ extension FrameReader {
             !outline.sentences[earlier].isHeading
         {
             let candidate = outline.sentences[earlier]
-            if let cost = searchTopic(topic, from: candidate.start, to: candidate.end, rivals: 1) {
+            if let cost = searchTopic(topic, from: candidate.start, to: candidate.end) {
                 return 2 + distance + cost
             }
             earlier -= 1
@@ -253,22 +253,40 @@ extension FrameReader {
         }
         if sentence.heading >= 0 {
             let heading = outline.sentences[sentence.heading]
-            if let cost = searchTopic(topic, from: heading.start, to: heading.end, rivals: 1) { return 4 + cost }
+            if let cost = searchTopic(topic, from: heading.start, to: heading.end) { return 4 + cost }
         }
         return nil
     }
 
-    private func searchTopic(_ topic: Int32, from start: Int, to end: Int, rivals: Double) -> Double? {
+    /// What it costs to take a topic from the nearest word for it in a stretch; `nil` when the stretch holds none.
+    private func searchTopic(_ topic: Int32, from start: Int, to end: Int) -> Double? {
         var cost = 0.0
-        var index = text.firstToken(from: end) - 1
-        while index >= 0, text.tokens[index].start >= start {
-            let token = text.tokens[index]
-            index -= 1
+        let first = text.firstToken(from: start)
+        var place = topicIndex(before: end)
+        while place >= 0, Int(topics[place]) >= first {
+            let token = text.tokens[Int(topics[place])]
+            place -= 1
             guard token.end <= end else { continue }
-            guard vocabulary.hasGroups(token.term) else { continue }
             if vocabulary.groups(of: token.term).contains(topic) { return cost }
-            if vocabulary.terms[Int(token.term)].isTopic { cost = min(cost + rivals, 4) }
+            cost = min(cost + 1, 4)
         }
         return nil
+    }
+
+    /// The last topic that starts before an offset; -1 for none.
+    private func topicIndex(before offset: Int) -> Int {
+        let limit = Int32(text.firstToken(from: offset))
+        return LexedText.index(in: topics) { $0 < limit } - 1
+    }
+
+    /// Whether a word of a group stands in a stretch.
+    private func holds(_ group: Int32, from start: Int, to end: Int) -> Bool {
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
+            index += 1
+            if token.end <= end, vocabulary.groups(of: token.term).contains(group) { return true }
+        }
+        return false
     }
 }

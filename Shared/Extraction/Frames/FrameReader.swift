@@ -24,6 +24,8 @@ struct FrameReader {
     let cells: [Int: TableCell]
     /// Every name of a place in the text, in order.
     let places: [Range<Int>]
+    /// The words that some pattern speaks of, as indices of tokens in order.
+    let topics: [Int32]
     var trace: Trace?
 
     init(
@@ -40,6 +42,11 @@ struct FrameReader {
         evidence = Evidence(groups: vocabulary.groupCount, patterns: vocabulary.patterns.count)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
+        var topics: [Int32] = []
+        for (index, token) in text.tokens.enumerated() where vocabulary.isTopic(token.term) {
+            topics.append(Int32(index))
+        }
+        self.topics = topics
         trace = traced ? Trace() : nil
     }
 

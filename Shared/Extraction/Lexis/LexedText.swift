@@ -11,6 +11,8 @@ final class LexedText: Sendable {
     let breaks: [Break]
     let labels: [MeasureLabel]
     private let contents: ContentMap
+    /// For every 64th offset the number of tokens that start before it.
+    private let tokensBefore: [Int32]
 
     init(
         bytes: [UInt8], tokens: [Token], figures: [Figure], dates: [DateExpression], breaks: [Break],
@@ -23,6 +25,13 @@ final class LexedText: Sendable {
         self.breaks = breaks
         self.labels = labels
         self.contents = contents
+        var before: [Int32] = []
+        before.reserveCapacity(bytes.count / 64 + 2)
+        for (index, token) in tokens.enumerated() {
+            while before.count * 64 <= token.start { before.append(Int32(index)) }
+        }
+        while before.count * 64 <= bytes.count { before.append(Int32(tokens.count)) }
+        tokensBefore = before
     }
 
     /// The content scalars within a stretch: letters that no transparent word covers. Complexity: constant.
@@ -31,14 +40,12 @@ final class LexedText: Sendable {
         return contents.count(before: end) - contents.count(before: start)
     }
 
-    /// The index of the first token that starts at or after an offset. Complexity: logarithmic.
+    /// The index of the first token that starts at or after an offset. Complexity: the tokens of 64 bytes.
     func firstToken(from offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        guard offset > 0 else { return 0 }
+        guard offset < bytes.count else { return tokens.count }
+        var index = Int(tokensBefore[offset >> 6])
+        while index < tokens.count, tokens[index].start < offset { index += 1 }
+        return index
     }
 }

@@ -40,6 +40,7 @@ struct Vocabulary: Sendable {
     let groupCount: Int
     /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
     private let openers: IndexLists
+    private let topicTerms: [Bool]
     /// The groups of each term.
     private let groups: IndexLists
     /// The measure words that fit each pattern, as bits.
@@ -64,6 +65,7 @@ struct Vocabulary: Sendable {
         patterns = builder.patterns
         saidGroups = builder.saidGroups
         groupCount = builder.groups.count
+        topicTerms = builder.terms.map(\.isTopic)
         openers = IndexLists(builder.patternsByGroup)
         groups = IndexLists(builder.terms.map(\.groups))
         measureStride = (catalogue.measures.count + 63) / 64
@@ -79,6 +81,9 @@ struct Vocabulary: Sendable {
 
     /// The groups that a term belongs to.
     func groups(of term: Int32) -> ArraySlice<Int32> { groups[Int(term)] }
+
+    /// Whether some pattern speaks of a term.
+    func isTopic(_ term: Int32) -> Bool { topicTerms[Int(term)] }
 
     /// Whether a term belongs to any group.
     func hasGroups(_ term: Int32) -> Bool { classes[Int(term)].contains(.indicatorWord) }

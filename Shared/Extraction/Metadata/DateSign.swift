@@ -35,23 +35,53 @@ struct DateSign {
         }
     }
 
-    private static let kinds: [UInt32: Kind] = {
-        var kinds: [UInt32: Kind] = [
-            0x5341: .ten, 0x5E74: .year, 0x6708: .month, 0x65E5: .day, 0x2D: .mark, 0x2F: .mark, 0x2E: .mark,
-            0x2013: .mark, 0xFF0D: .mark, 0xFF0F: .mark, 0xFF0E: .mark, 0x3A: .colon, 0xFF1A: .colon,
-        ]
-        for (digit, scalar) in "零一二三四五六七八九".unicodeScalars.enumerated() { kinds[scalar.value] = .digit(digit) }
-        for scalar in "〇○ＯO０".unicodeScalars { kinds[scalar.value] = .digit(0) }
-        for digit in 0...9 {
-            kinds[0x30 + UInt32(digit)] = .digit(digit)
-            kinds[0xFF10 + UInt32(digit)] = .digit(digit)
+    private static func kind(_ scalar: UInt32) -> Kind {
+        switch scalar {
+        case 0x30...0x39: .digit(Int(scalar) - 0x30)
+        case 0xFF10...0xFF19: .digit(Int(scalar) - 0xFF10)
+        case 0x4E00: .digit(1)
+        case 0x4E8C: .digit(2)
+        case 0x4E09: .digit(3)
+        case 0x56DB: .digit(4)
+        case 0x4E94: .digit(5)
+        case 0x516D: .digit(6)
+        case 0x4E03: .digit(7)
+        case 0x516B: .digit(8)
+        case 0x4E5D: .digit(9)
+        case 0x96F6, 0x3007, 0x25CB, 0xFF2F, 0x4F: .digit(0)  // 零〇○ＯO
+        case 0x5341: .ten
+        case 0x5E74: .year
+        case 0x6708: .month
+        case 0x65E5: .day
+        case 0x2D, 0x2F, 0x2E, 0x2013, 0xFF0D, 0xFF0F, 0xFF0E: .mark
+        case 0x3A, 0xFF1A: .colon
+        default: .other
         }
-        return kinds
-    }()
+    }
+
+    /// Whether a line holds 年 or a mark that parts the numbers of a date: most lines hold neither.
+    static func mayHoldDate(_ line: ArraySlice<UInt8>) -> Bool {
+        line.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                switch bytes[index] {
+                case 0x2D, 0x2E, 0x2F, 0xE2, 0xEF: return true
+                case 0xE5:
+                    if index + 2 < bytes.count, bytes[index + 1] == 0xB9, bytes[index + 2] == 0xB4 { return true }
+                    index += 3
+                case 0xE0...: index += 3
+                default: index += 1
+                }
+            }
+            return false
+        }
+    }
 
     /// The signs of a line without its blanks.
     static func signs(of line: ArraySlice<UInt8>) -> [DateSign] {
         var signs: [DateSign] = []
+        guard mayHoldDate(line) else { return signs }
+        signs.reserveCapacity(line.count / 2)
         var followsBlank = false
         var index = line.startIndex
         while index < line.endIndex {
@@ -62,7 +92,7 @@ struct DateSign {
             for byte in line[index + 1..<end] { scalar = scalar << 6 | UInt32(byte & 63) }
             let isBlank = scalar <= 0x20 || scalar == 0xA0 || scalar == 0x3000 || (0x2000...0x200F).contains(scalar)
             if !isBlank {
-                signs.append(DateSign(kind: kinds[scalar] ?? .other, range: index..<end, followsBlank: followsBlank))
+                signs.append(DateSign(kind: kind(scalar), range: index..<end, followsBlank: followsBlank))
             }
             followsBlank = isBlank
             index = end

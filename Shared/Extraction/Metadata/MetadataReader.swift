@@ -42,7 +42,8 @@ public struct MetadataReader: Sendable {
             jurisdiction: finding.jurisdiction, placeName: nil, adcode: nil, parent: nil, level: nil,
             isFunctionalZone: false, department: finding.department, year: year,
             period: year.flatMap(Period.init(year:)),
-            issuer: issuer(text, signature: signature, evidence: evidence), published: published, script: script(text))
+            issuer: issuer(text, signature: signature, evidence: evidence), published: published,
+            script: text.isTraditional ? .hant : .hans)
         if case .place(let code) = finding.jurisdiction, let place = place(code, in: year) {
             describe(place, called: finding.printedName, text: text, in: &metadata)
         }
@@ -123,9 +124,5 @@ public struct MetadataReader: Sendable {
         guard let range else { return nil }
         // A signature over two lines is one name.
         return TextLine.lines(of: Array(text.original[range])).map { $0.bytes.text }.joined()
-    }
-
-    private func script(_ text: DocumentText) -> DocumentMetadata.Script {
-        Simplification.table.normalise(text.original).isTraditional ? .hant : .hans
     }
 }

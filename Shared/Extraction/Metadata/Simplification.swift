@@ -39,8 +39,10 @@ public struct Simplification: Sendable {
 
     /// Maps UTF-8. Complexity: one pass, a second one over traditional text.
     public func normalise(_ original: [UInt8]) -> Result {
+        let counts = original.withUnsafeBufferPointer { count(in: $0) }
+        guard counts.replaced > 0 else { return Result(reading: original, isTraditional: false) }
         var reading = original
-        let counts = reading.withUnsafeMutableBufferPointer { replaceAlways(in: $0) }
+        reading.withUnsafeMutableBufferPointer { replaceAlways(in: $0) }
         guard counts.replaced * 100 > counts.chinese * Self.traditionalShare else {
             return Result(reading: reading, isTraditional: false)
         }
@@ -51,9 +53,27 @@ public struct Simplification: Sendable {
         return Result(reading: reading, isTraditional: true)
     }
 
-    private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>) -> (chinese: Int, replaced: Int) {
-        var chinese = 0
-        var replaced = 0
+    /// The Chinese characters of a text, and how many of them simplified text does not use.
+    private func count(in bytes: UnsafeBufferPointer<UInt8>) -> (chinese: Int, replaced: Int) {
+        always.withUnsafeBufferPointer { always in
+            var chinese = 0
+            var replaced = 0
+            var index = 0
+            while index + 2 < bytes.count {
+                let lead = bytes[index]
+                guard lead & 0xF0 == 0xE0 else {
+                    index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                    continue
+                }
+                if lead >= 0xE4 { chinese += 1 }
+                if always[Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))] != 0 { replaced += 1 }
+                index += 3
+            }
+            return (chinese, replaced)
+        }
+    }
+
+    private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>) {
         var index = 0
         while index + 2 < bytes.count {
             let lead = bytes[index]
@@ -61,15 +81,10 @@ public struct Simplification: Sendable {
                 index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
                 continue
             }
-            if lead >= 0xE4 { chinese += 1 }
             let target = always[Int(Self.scalar(bytes[index], bytes[index + 1], bytes[index + 2]))]
-            if target != 0 {
-                replaced += 1
-                Self.write(target, to: bytes, at: index)
-            }
+            if target != 0 { Self.write(target, to: bytes, at: index) }
             index += 3
         }
-        return (chinese, replaced)
     }
 
     private func replaceInTraditionalText(
@@ -96,6 +111,7 @@ public struct Simplification: Sendable {
         }
     }
 
+    @inline(__always)
     private static func scalar(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt16 {
         UInt16(first & 15) << 12 | UInt16(second & 63) << 6 | UInt16(third & 63)
     }
@@ -111,6 +127,7 @@ extension DocumentText {
     /// Takes text as it was decoded and normalises it for reading.
     public init(normalising text: String) {
         let original = Array(text.utf8)
-        self.init(original: original, reading: Simplification.table.normalise(original).reading)
+        let result = Simplification.table.normalise(original)
+        self.init(original: original, reading: result.reading, isTraditional: result.isTraditional)
     }
 }
