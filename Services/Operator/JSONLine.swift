@@ -25,6 +25,9 @@ struct JSONLine {
     /// The object alone.
     var object: String { "{\(fields.joined(separator: ","))}" }
 
+    /// A list of values that are JSON already.
+    static func list(_ items: [String]) -> String { "[\(items.joined(separator: ","))]" }
+
     /// A JSON string: quotes, backslashes and control characters escaped, the rest as it stands.
     static func quoted(_ text: String) -> String {
         var result = "\""

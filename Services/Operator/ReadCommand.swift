@@ -4,7 +4,7 @@ import Documents
 import Extraction
 import Foundation
 import Indicators
-import NodeRuntime
+import Observations
 import Places
 import Tables
 
@@ -14,7 +14,15 @@ struct Read: ParsableCommand {
         commandName: "read",
         abstract: "Reads documents and prints their figures, without any service.",
         discussion: """
-            Every figure is printed with the sentence it stands in. Exit status 65 when a document holds no readable \
+            Every figure is printed with the words it stands in. With --explain, every number is followed by what it was \
+            taken for and why: the entry and pattern that matched, what else would have fitted, what did not and why not.
+
+            Examples:
+              shangji read report.txt
+              shangji read --format jsonl reports/*.txt > figures.jsonl
+              shangji read --explain report.txt
+
+            Exit status 65 when a document holds no readable \
             text, 66 when a file cannot be opened; the other files are still read.
             """)
 
@@ -32,39 +40,26 @@ struct Read: ParsableCommand {
     @Option(help: "text for a person, jsonl for a program.")
     var format = Format.text
 
-    @Option(help: "A catalogue of one's own: a YAML file, or a folder of them.", completion: .file())
-    var catalogue: String?
+    @Flag(help: "Say of every number why it was read as it was.")
+    var explain = false
+
+    @OptionGroup var catalogue: CatalogueOption
 
     func run() throws {
         let gazetteer = try Gazetteer.bundled()
-        let reader = Reader(catalogue: try loadCatalogue(), gazetteer: gazetteer)
-        let environment = ProcessInfo.processInfo.environment
-        let terminal = Terminal.standardOutput(environment: environment)
-        let style = TerminalStyle(
-            language: InterfaceLanguage(environment: environment) == .chinese ? .zh : .en, colour: terminal.usesColour,
-            width: terminal.columns)
-        let page = ReadingPage(
-            style: style, names: Names(catalogue: reader.catalogue, gazetteer: gazetteer))
+        let reader = Reader(catalogue: try catalogue.load(), gazetteer: gazetteer)
+        let output = Output()
+        let names = Names(catalogue: reader.catalogue, gazetteer: gazetteer)
         var worst: Int32 = 0
         for file in files {
-            switch read(file, with: reader, page: page) {
-            case .success(let output): FileHandle.standardOutput.write(Data(output.utf8))
+            switch read(file, with: reader, style: output.style, names: names) {
+            case .success(let text): FileHandle.standardOutput.write(Data(text.utf8))
             case .failure(let failure):
-                FileHandle.standardError.write(Data("shangji: \(file): \(failure.reason)\n".utf8))
+                output.fault("\(file): \(failure.reason)")
                 worst = max(worst, failure.status)
             }
         }
         if worst != 0 { throw ExitCode(worst) }
-    }
-
-    private func loadCatalogue() throws -> Catalogue {
-        do {
-            guard let catalogue else { return try Catalogue.bundled() }
-            return try Catalogue(contentsOf: URL(fileURLWithPath: catalogue))
-        } catch {
-            FileHandle.standardError.write(Data("shangji: \(error)\n".utf8))
-            throw ExitCode(78)
-        }
     }
 
     private struct Unreadable: Error {
@@ -74,7 +69,7 @@ struct Read: ParsableCommand {
     }
 
     private func read(
-        _ file: String, with reader: Reader, page: ReadingPage
+        _ file: String, with reader: Reader, style: TerminalStyle, names: Names
     ) -> Result<String, Unreadable> {
         let data: Data
         do {
@@ -85,12 +80,22 @@ struct Read: ParsableCommand {
         let bytes = Array(data)
         do {
             let text = try TextDecoding.decode(bytes)
-            let reading = reader.read(text, document: DocumentID(hashing: bytes))
-            switch format {
-            case .jsonl: return .success(ReadingLines(reading).joined())
-            case .text:
-                return .success(page.lines(reading, file: file).joined(separator: "\n") + "\n\n")
+            let document = DocumentID(hashing: bytes)
+            let lines: [String]
+            switch (format, explain) {
+            case (.jsonl, false): return .success(ReadingLines(reader.read(text, document: document)).joined())
+            case (.jsonl, true):
+                let explanation = reader.explain(text, document: document)
+                return .success(
+                    ReadingLines(explanation.reading).joined() + ExplanationLines(explanation).joined())
+            case (.text, false):
+                let reading = reader.read(text, document: document)
+                lines = ReadingPage(style: style, names: names).lines(reading, file: file)
+            case (.text, true):
+                let explanation = reader.explain(text, document: document)
+                lines = ExplanationPage(style: style, names: names).lines(explanation, file: file)
             }
+            return .success(lines.joined(separator: "\n") + "\n\n")
         } catch {
             return .failure(Unreadable(reason: error.description, status: 65))
         }

@@ -40,7 +40,7 @@ struct ReadingLines {
         line.string("script", metadata.script.rawValue)
         if let place = metadata.place { line.string("place", place.rawValue) }
         if !metadata.candidates.isEmpty {
-            line.raw("candidates", list(metadata.candidates.map { JSONLine.quoted($0.rawValue) }))
+            line.raw("candidates", JSONLine.list(metadata.candidates.map { JSONLine.quoted($0.rawValue) }))
         }
         return line.text
     }
@@ -52,6 +52,9 @@ struct ReadingLines {
         line.integer("end", mention.span.end)
         line.string("surface", mention.surface)
         line.string("kind", mention.kind.rawValue)
+        if let rejection = mention.rejection { line.string("rejection", rejection.rawValue) }
+        if let label = mention.label { line.string("label", label) }
+        if let unit = mention.unit { line.string("unit", unit) }
         return line.text
     }
 
@@ -85,7 +88,7 @@ struct ReadingLines {
         line.string("type", "check")
         line.string("rule", check.rule.rawValue)
         line.raw("result", span(check.result))
-        line.raw("inputs", list(check.inputs.map(span)))
+        line.raw("inputs", JSONLine.list(check.inputs.map(span)))
         line.boolean("holds", check.holds)
         line.string("code", check.indicator?.rawValue)
         line.number("stated", check.stated)
@@ -95,7 +98,6 @@ struct ReadingLines {
     }
 
     private func span(_ span: TextSpan) -> String { "[\(span.start),\(span.end)]" }
-    private func list(_ items: [String]) -> String { "[\(items.joined(separator: ","))]" }
 
     private func period(_ period: Period) -> String {
         var object = JSONLine()

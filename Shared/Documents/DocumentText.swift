@@ -73,4 +73,51 @@ public struct DocumentText: Sendable {
 
     /// The text as it was decoded at a stretch of UTF-8 offsets.
     public func quote(_ range: Range<Int>) -> String { String(decoding: original[range], as: UTF8.self) }
+
+    /// The UTF-8 offset of a position in scalars. Complexity: logarithmic, and at most 64 bytes are looked at.
+    public func offset(ofScalar scalar: Int) -> Int {
+        var low = 0
+        var high = scalarsBefore.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(scalarsBefore[middle]) <= scalar { low = middle + 1 } else { high = middle }
+        }
+        let block = max(0, low - 1)
+        var offset = block * Self.stride
+        var scalars = Int(scalarsBefore[block])
+        while offset < original.count {
+            if original[offset] & 0xC0 != 0x80 {
+                if scalars == scalar { return offset }
+                scalars += 1
+            }
+            offset += 1
+        }
+        return original.count
+    }
+
+    /// The sentence, or in a table the line, around a span, as it was decoded, without the blanks at its ends; at most a
+    /// few hundred bytes on either side.
+    public func surroundings(of span: TextSpan) -> String {
+        let reach = 360
+        var start = offset(ofScalar: span.start)
+        var end = offset(ofScalar: span.end)
+        let first = max(0, start - reach)
+        let last = min(original.count, end + reach)
+        while start > first, !endsSentence(start) { start -= 1 }
+        while end < last, original[end] != 0x0A, !endsSentence(end + 1) { end += 1 }
+        while start < end, original[start] & 0xC0 == 0x80 { start += 1 }
+        if end < last, original[end] != 0x0A { end += 1 }
+        while end > start, end < original.count, original[end] & 0xC0 == 0x80 { end -= 1 }
+        while start < end, original[start] <= 0x20 { start += 1 }
+        while end > start, original[end - 1] <= 0x20 { end -= 1 }
+        return String(decoding: original[start..<end], as: UTF8.self)
+    }
+
+    /// Whether a line end, 。 or ； ends right before an offset.
+    private func endsSentence(_ offset: Int) -> Bool {
+        if original[offset - 1] == 0x0A { return true }
+        guard offset >= 3 else { return false }
+        let mark = (original[offset - 3], original[offset - 2], original[offset - 1])
+        return mark == (0xE3, 0x80, 0x82) || mark == (0xEF, 0xBC, 0x9B)
+    }
 }

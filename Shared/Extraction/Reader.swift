@@ -31,6 +31,29 @@ public struct Reader: Sendable {
 
     /// Reads one document. Complexity: linear in its length.
     public func read(_ text: String, document: DocumentID) -> Reading {
+        let writer = write(text, traced: false)
+        return reading(writer, writer.observations(), text, document)
+    }
+
+    /// Reads one document and says of every number why it was read as it was. The reading is that of
+    /// ``read(_:document:)``.
+    public func explain(_ text: String, document: DocumentID) -> Explanation {
+        let writer = write(text, traced: true)
+        let observations = writer.observations()
+        let accounts = AccountWriter(writer: writer, vocabulary: vocabulary, observations: observations).accounts()
+        return Explanation(reading: reading(writer, observations, text, document), accounts: accounts)
+    }
+
+    private func reading(
+        _ writer: ReadingWriter, _ observations: [Observation?], _ text: String, _ document: DocumentID
+    ) -> Reading {
+        Reading(
+            document: document, edition: edition, metadata: writer.metadata, mentions: writer.mentions(),
+            observations: observations.compactMap { $0 }, checks: writer.checks(observations), text: text)
+    }
+
+    /// Everything up to the statements; the writer makes values of them.
+    private func write(_ text: String, traced: Bool) -> ReadingWriter {
         let source = DocumentText(normalising: text)
         let metadata = MetadataReader(gazetteer: gazetteer).read(source)
         let names = PlaceNames(gazetteer: gazetteer, reporting: metadata.place, year: metadata.year)
@@ -40,17 +63,13 @@ public struct Reader: Sendable {
         let outline = Outline(lexed, year: metadata.year)
         var frames = FrameReader(
             text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
-            places: places, traced: false)
+            places: places, traced: traced)
         frames.read()
-        let writer = ReadingWriter(
+        return ReadingWriter(
             source: source, text: lexed, outline: outline, frames: frames, catalogue: catalogue, relations: relations,
             metadata: metadata,
             scopes: ScopeFinder(
                 text: lexed, outline: outline, reporter: Reporter(metadata, gazetteer: gazetteer),
                 gazetteer: gazetteer, names: names))
-        let observations = writer.observations()
-        return Reading(
-            document: document, edition: edition, metadata: metadata, mentions: writer.mentions(),
-            observations: observations.compactMap { $0 }, checks: writer.checks(observations), text: text)
     }
 }

@@ -16,12 +16,24 @@ struct ReadingWriter {
     let metadata: DocumentMetadata
     let scopes: ScopeFinder
 
-    /// Every number that is written in digits, and every Chinese numeral that states something.
+    /// Every number that is written in digits, and every Chinese numeral that states something; a quantity that states no
+    /// indicator with the words that say what it counts.
     func mentions() -> [Mention] {
         var result: [Mention] = []
-        for (index, figure) in text.figures.enumerated() where figure.isArabic || frames.statementOf[index] >= 0 {
-            let range = figure.numeral.range
-            result.append(Mention(span: source.span(range), surface: source.quote(range), kind: figure.kind))
+        result.reserveCapacity(text.figures.count)
+        for (index, sentence) in outline.sentences.enumerated() {
+            for figure in sentence.figures {
+                let number = text.figures[figure]
+                guard number.isArabic || frames.statementOf[figure] >= 0 else { continue }
+                let range = number.numeral.range
+                var mention = Mention(span: source.span(range), surface: source.quote(range), kind: number.kind)
+                mention.rejection = frames.rejections[figure]
+                if number.kind == .quantity, frames.statementOf[figure] < 0 {
+                    mention.label = frames.label(of: figure, in: index).map(source.quote)
+                    mention.unit = frames.unit(of: figure, in: index)
+                }
+                result.append(mention)
+            }
         }
         return result
     }

@@ -4,29 +4,31 @@ import Yams
 extension Catalogue {
     /// The catalogue that the product brings along.
     /// - Throws: ``CatalogueError`` when its files are missing or damaged.
-    public static func bundled() throws(CatalogueError) -> Catalogue {
+    public static func bundled() throws(CatalogueError) -> Catalogue { try Catalogue(contentsOf: bundledFolder()) }
+
+    private static func bundledFolder() throws(CatalogueError) -> URL {
         guard let folder = Bundle.module.url(forResource: "Resources", withExtension: nil) else {
             throw CatalogueError(
                 file: "Resources", reason: "the bundled catalogue is missing: install the program again")
         }
-        return try Catalogue(contentsOf: folder)
+        return folder
     }
 
     /// Reads one YAML file, or every `.yaml` file of a folder in the order of their names, as one catalogue.
+    ///
+    /// When one of them says `extends: bundled`, the product's own entries, words and measure words are there too.
     /// - Throws: ``CatalogueError`` with file, line and entry for anything that is not of the schema.
     public init(contentsOf url: URL) throws(CatalogueError) {
-        var builder = CatalogueBuilder()
+        var files: [(name: String, text: String)] = []
         for file in try Self.files(at: url) {
-            let text: String
             do {
-                text = try String(contentsOf: file, encoding: .utf8)
+                files.append((file.lastPathComponent, try String(contentsOf: file, encoding: .utf8)))
             } catch {
                 throw CatalogueError(
                     file: file.lastPathComponent, reason: "cannot be read: \(error.localizedDescription)")
             }
-            try builder.add(text, file: file.lastPathComponent)
         }
-        self = try builder.finish()
+        try self.init(yaml: files)
     }
 
     /// Reads a catalogue from the text of its files, named for the errors.
@@ -34,6 +36,16 @@ extension Catalogue {
     public init(yaml files: [(name: String, text: String)]) throws(CatalogueError) {
         var builder = CatalogueBuilder()
         for file in files { try builder.add(file.text, file: file.name) }
+        if builder.extendsBundled {
+            builder = CatalogueBuilder()
+            for file in try Self.files(at: Self.bundledFolder()) {
+                guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+                    throw CatalogueError(file: file.lastPathComponent, reason: "cannot be read: install it again")
+                }
+                try builder.add(text, file: file.lastPathComponent)
+            }
+            for file in files { try builder.add(file.text, file: file.name) }
+        }
         self = try builder.finish()
     }
 

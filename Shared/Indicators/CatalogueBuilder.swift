@@ -10,6 +10,8 @@ struct CatalogueBuilder {
     private var measures: [String] = []
     private var units: [String: [String]] = [:]
     private var words: [String: [String]] = [:]
+    /// Whether some file says `extends: bundled`.
+    private(set) var extendsBundled = false
     private var entries: [(file: String, node: Node.Mapping)] = []
 
     /// Takes one file in.
@@ -26,6 +28,9 @@ struct CatalogueBuilder {
         let reader = CatalogueNode(file: file, entry: nil)
         for (key, value) in mapping {
             switch key.string {
+            case "extends":
+                guard value.string == "bundled" else { throw reader.fault(value, "“extends” can only be bundled") }
+                extendsBundled = true
             case "edition": edition = max(edition, try reader.integer(value, "edition"))
             case "language": try addLanguage(reader.mapping(value, "language"), reader)
             case "measures": measures += try reader.words(value, "measures")
@@ -57,12 +62,35 @@ struct CatalogueBuilder {
             patterns.append(entry.patterns)
             examples += entry.examples
         }
+        try checkReferences(indicators, examples)
         // A measure word that a pattern names needs no declaration of its own.
         let named = patterns.joined().flatMap(\.units).filter { $0 != "%" }
         let all = measures + units.values.flatMap { $0 } + named
         return Catalogue(
             indicators: indicators, edition: edition, patterns: patterns, language: language,
             measures: Set(all).sorted(), examples: examples)
+    }
+
+    /// Numerators, denominators and the figures of examples must be entries.
+    private func checkReferences(
+        _ indicators: [Indicator], _ examples: [CatalogueExample]
+    ) throws(CatalogueError) {
+        let known = Set(indicators.map(\.code))
+        for (indicator, entry) in zip(indicators, entries) {
+            for (key, code) in [("numerator", indicator.numerator), ("denominator", indicator.denominator)] {
+                guard let code, !known.contains(code) else { continue }
+                throw CatalogueError(
+                    file: entry.file, line: entry.node[Node(key)].flatMap(CatalogueNode.line(of:)),
+                    entry: indicator.code.rawValue, reason: "the \(key) “\(code)” is no entry of this catalogue")
+            }
+        }
+        for example in examples {
+            for figure in example.figures where !known.contains(figure.code) {
+                throw CatalogueError(
+                    file: example.file, line: example.line, entry: example.entry.rawValue,
+                    reason: "an example expects “\(figure.code)”, which is no entry of this catalogue")
+            }
+        }
     }
 
     private mutating func addLanguage(

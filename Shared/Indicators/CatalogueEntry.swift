@@ -73,7 +73,10 @@ struct CatalogueEntry {
         let entry = IndicatorCode(rawValue: code)
         for item in try reader.sequence(node, isPositive ? "positive" : "negative") {
             if !isPositive, let text = item.string {
-                result.append(CatalogueExample(text: text, figures: [], entry: entry, namesAllFigures: false))
+                result.append(
+                    CatalogueExample(
+                        text: text, figures: [], entry: entry, namesAllFigures: false, file: reader.file,
+                        line: CatalogueNode.line(of: item) ?? 0))
                 continue
             }
             let mapping = try reader.mapping(item, "an example")
@@ -93,7 +96,10 @@ struct CatalogueEntry {
                         ? "a positive example must expect a figure of its own entry"
                         : "a near miss cannot expect a figure of its own entry")
             }
-            result.append(CatalogueExample(text: try reader.string(text, "text"), figures: figures, entry: entry))
+            result.append(
+                CatalogueExample(
+                    text: try reader.string(text, "text"), figures: figures, entry: entry, file: reader.file,
+                    line: CatalogueNode.line(of: item) ?? 0))
         }
         return result
     }

@@ -22,9 +22,18 @@ public struct CatalogueExample: Hashable, Sendable {
     public var entry: IndicatorCode
     /// Whether nothing but ``figures`` may be read there; otherwise only figures of ``entry`` must not be.
     public var namesAllFigures: Bool
+    /// The file that it stands in.
+    public var file: String
+    /// Its line there, counted from 1.
+    public var line: Int
 
     /// Makes an example.
-    public init(text: String, figures: [Figure], entry: IndicatorCode, namesAllFigures: Bool = true) {
+    public init(
+        text: String, figures: [Figure], entry: IndicatorCode, namesAllFigures: Bool = true, file: String = "",
+        line: Int = 0
+    ) {
+        self.file = file
+        self.line = line
         self.text = text
         self.figures = figures
         self.entry = entry

@@ -14,17 +14,55 @@ public struct Mention: Hashable, Codable, Sendable {
         case title
     }
 
+    /// Why a quantity is no observation although it may be of an indicator: it is no fact of the reporter, or no level.
+    public enum Rejection: String, Codable, Sendable, CaseIterable {
+        /// 第3: a rank.
+        case ordinal
+        /// 个百分点: a difference between shares.
+        case points
+        /// 1 5起: digits with a blank between, which may be one number or two.
+        case split
+        /// 增长17.4%, 减少14件: a change, no level.
+        case change
+        /// Work to come: a plan, a target, a section on the next year.
+        case plan
+        /// What somebody demands of others.
+        case demand
+        /// A condition, a selection, what is left over: not what was done.
+        case condition
+        /// One of many: 每, 人均.
+        case each
+        /// A part of the matter that the number before it counts.
+        case part
+        /// A year after the one reported.
+        case future
+    }
+
     /// Where it stands, measure word not included.
     public var span: TextSpan
     /// The text at the span, as decoded.
     public var surface: String
     /// What it is.
     public var kind: Kind
+    /// For a quantity that the catalogue has no code for: the words of its clause that say what is counted, as printed;
+    /// `nil` when it states an indicator, is no quantity, or stands without words.
+    public var label: String?
+    /// For a quantity that the catalogue has no code for: the measure word behind it or in its label, `%` for a share.
+    public var unit: String?
+    /// Why a quantity is no observation, when something speaks against it; `nil` for observations, and for quantities that
+    /// the catalogue has no entry for.
+    public var rejection: Rejection?
 
     /// Makes a mention.
-    public init(span: TextSpan, surface: String, kind: Kind) {
+    public init(
+        span: TextSpan, surface: String, kind: Kind, label: String? = nil, unit: String? = nil,
+        rejection: Rejection? = nil
+    ) {
+        self.rejection = rejection
         self.span = span
         self.surface = surface
         self.kind = kind
+        self.label = label
+        self.unit = unit
     }
 }

@@ -38,6 +38,30 @@ enum Vocabulary {
         }
     }
 
+    static let mentionKind = Mention.Kind.allCases.map { kind in
+        switch kind {
+        case .quantity: Term(kind.rawValue, "数量", "quantity")
+        case .date: Term(kind.rawValue, "日期", "date")
+        case .identifier: Term(kind.rawValue, "编号或名称", "identifier")
+        case .title: Term(kind.rawValue, "书名号内", "title")
+        }
+    }
+
+    static let rejection = Mention.Rejection.allCases.map { rejection in
+        switch rejection {
+        case .ordinal: Term(rejection.rawValue, "名次，不是数量", "a rank, no count")
+        case .points: Term(rejection.rawValue, "百分点，是两个比率之差", "points, a difference between shares")
+        case .split: Term(rejection.rawValue, "数字中有空格，无法断定", "digits with a blank between")
+        case .change: Term(rejection.rawValue, "增减量，不是总量", "a change, no level")
+        case .plan: Term(rejection.rawValue, "计划或目标，不是事实", "a plan or target, no fact")
+        case .demand: Term(rejection.rawValue, "上级或文件的要求", "a demand of others")
+        case .condition: Term(rejection.rawValue, "条件、评选或剩余部分", "a condition, a selection or a remainder")
+        case .each: Term(rejection.rawValue, "每一个的数量，不是总数", "one of many, no total")
+        case .part: Term(rejection.rawValue, "前一数量的一部分", "a part of the number before")
+        case .future: Term(rejection.rawValue, "报告年度之后", "after the year reported")
+        }
+    }
+
     static let scope = Scope.allCases.map { scope in
         switch scope {
         case .self: Term(scope.rawValue, "本地区", "the place itself")

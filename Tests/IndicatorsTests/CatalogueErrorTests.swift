@@ -98,4 +98,21 @@ struct CatalogueErrorTests {
         #expect(try failure(folder).hasPrefix("gb.yaml: cannot be read: "))
         #expect(try failure(file).hasPrefix("gb.yaml: cannot be read: "))
     }
+
+    @Test(arguments: [
+        ("rollup: sum", "rollup: ratio\n    numerator: lamps.lit", 11, "the numerator “lamps.lit” is no entry"),
+        ("rollup: sum", "rollup: ratio\n    denominator: lamps.lit", 11, "the denominator “lamps.lit” is no entry"),
+        (
+            "figures: { lamps.repaired: 318 }", "figures: { lamps.repaired: 318, lamps.lit: 1 }", 15,
+            "an example expects “lamps.lit”, which is no entry"
+        ),
+        ("indicators:", "extends: yours\nindicators:", 1, "“extends” can only be bundled"),
+    ])
+    func load_whenAnEntryNamesWhatIsNotThere_saysWhere(
+        part: String, other: String, line: Int, reason: String
+    ) throws {
+        let text = InventedCatalogue.entry(replacing: part, by: other)
+        let message = try error((name: "language.yaml", text: InventedCatalogue.language), (name: "f.yaml", text: text))
+        #expect(message.hasPrefix("f.yaml:\(line): ") && message.contains(reason), "\(message)")
+    }
 }

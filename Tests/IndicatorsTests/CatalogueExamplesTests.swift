@@ -1,4 +1,6 @@
+import Extraction
 import Indicators
+import Places
 import Testing
 
 /// Every sentence beside an entry of the bundled catalogue, read by the whole catalogue.
@@ -11,8 +13,11 @@ struct CatalogueExamplesTests {
     init() throws { catalogue = try Catalogue.bundled() }
 
     @Test func examples_whenReadByTheWholeCatalogue_giveTheirFigures() throws {
-        let reader = try ExampleReader(catalogue)
-        let differences = catalogue.examples.compactMap(reader.difference)
+        let trial = CatalogueTrial(Reader(catalogue: catalogue, gazetteer: try Gazetteer.bundled()))
+        let differences = catalogue.examples.compactMap(trial.difference).map { difference in
+            "\(difference.example.file):\(difference.example.line) \(difference.example.text)\n    "
+                + "expected \(difference.expected), read \(difference.read)"
+        }
         #expect(differences.isEmpty, "\(differences.count) differ:\n\(differences.joined(separator: "\n"))")
     }
 

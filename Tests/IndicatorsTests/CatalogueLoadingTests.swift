@@ -52,13 +52,15 @@ struct CatalogueLoadingTests {
     @Test func load_whenExamplesStandBesideTheEntry_keepsThemWithTheirFigures() throws {
         let miss = "{ text: \"点亮路灯5盏。\", figures: { lamps.lit: [5, 6] } }\n      - { text: \"略\", figures: {} }"
         let entry = InventedCatalogue.entry(replacing: "\"计划修复路灯318盏。\"", by: miss)
-        let examples = try Catalogue(yaml: [("a", InventedCatalogue.language), ("b", entry)]).examples
+        let other = InventedCatalogue.entry.replacing("lamps.repaired", with: "lamps.lit")
+        let files = [("a", InventedCatalogue.language), ("b", entry), ("c", other)]
+        let examples = try Catalogue(yaml: files).examples.filter { $0.file == "b" }
         let lit = IndicatorCode(rawValue: "lamps.lit")
         try #require(examples.count == 3)
         #expect(examples.allSatisfy { $0.entry == lamps })
         #expect(examples[0].figures == [.init(code: lamps, value: "318")])
         #expect(examples[1].figures == [.init(code: lit, value: "5"), .init(code: lit, value: "6")])
-        #expect(examples[1].namesAllFigures)
+        #expect(examples[1].namesAllFigures && examples[1].line == 17)
         #expect(examples[2].figures == [] && examples[2].namesAllFigures)
         let plain = try Catalogue(yaml: [("a", InventedCatalogue.language), ("b", InventedCatalogue.entry)]).examples
         #expect(plain.last?.namesAllFigures == false)

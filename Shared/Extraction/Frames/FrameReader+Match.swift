@@ -11,7 +11,11 @@ extension FrameReader {
         for group in evidence.seen {
             for number in vocabulary.patterns(openedBy: group) where evidence.isFirstTry(number) {
                 let pattern = vocabulary.patterns[Int(number)]
-                guard fits(pattern, fit), let draft = evaluate(pattern, figure, region, in: sentence) else { continue }
+                guard fits(pattern, fit) else {
+                    trace?.fail(pattern.number, .measure)
+                    continue
+                }
+                guard let draft = evaluate(pattern, figure, region, in: sentence) else { continue }
                 drafts.list.append(draft)
                 guard best >= 0 else {
                     best = 0
@@ -27,20 +31,10 @@ extension FrameReader {
                 }
             }
         }
+        if trace != nil { trace?.weigh(drafts.list.map(drafts.frame)) }
         guard best >= 0 else { return nil }
         let draft = drafts.list[best]
         if let rival, draft.score - rival.score < 0.01 { return nil }
-        return drafts.frame(draft)
-    }
-
-    /// What one pattern makes of a number: for explanations.
-    mutating func only(_ pattern: Int, _ figure: Int, _ region: Region, in sentence: Int) -> Frame? {
-        gather(region)
-        drafts.clear()
-        let pattern = vocabulary.patterns[pattern]
-        guard fits(pattern, fit(figure, measureLabel(of: figure, region))),
-            let draft = evaluate(pattern, figure, region, in: sentence)
-        else { return nil }
         return drafts.frame(draft)
     }
 
@@ -106,7 +100,8 @@ extension FrameReader {
         return true
     }
 
-    private func isMark(_ scalar: UInt32) -> Bool {
+    /// Whether a scalar ends what stands in a cell or a clause.
+    func isMark(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x0A, 0x0D, 0x3001, 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF09, 0x29, 0xFF08, 0x28, 0x7C, 0xFF5C, 0x09:
             true
@@ -134,25 +129,41 @@ extension FrameReader {
             {
                 topicCost = cost
             } else {
+                trace?.fail(pattern.number, .missing(topic))
                 return nil
             }
         }
-        guard !drafts.words.isEmpty, !isRuledOut(pattern) else { return nil }
+        guard !drafts.words.isEmpty else { return nil }
+        guard !isRuledOut(pattern) else {
+            if let unless = pattern.unless, let place = evidence[unless] {
+                trace?.fail(pattern.number, .excluded(place.start..<place.end))
+            }
+            return nil
+        }
         if let outside = pattern.outside {
             let start = outline.sentences[sentence].start
-            if holds(outside, from: start, to: region.figureStart) { return nil }
+            if holds(outside, from: start, to: region.figureStart) {
+                trace?.fail(pattern.number, .outside)
+                return nil
+            }
         }
         var farCost = 0.0
         if missing > 0 {
             for place in pattern.said {
                 let group = vocabulary.saidGroups[Int(place)]
                 guard evidence[group] == nil else { continue }
-                guard let cost = farWord(group, figure, region, in: sentence) else { return nil }
+                guard let cost = farWord(group, figure, region, in: sentence) else {
+                    trace?.fail(pattern.number, .missing(group))
+                    return nil
+                }
                 farCost += cost
             }
         }
         let cost = localCost(region)
-        guard cost <= (topicCost > 0 || missing > 0 ? 4 : 12) else { return nil }
+        guard cost <= (topicCost > 0 || missing > 0 ? 4 : 12) else {
+            trace?.fail(pattern.number, .distant(cost))
+            return nil
+        }
         var length = 0
         var start = region.figureStart
         for word in drafts.words {

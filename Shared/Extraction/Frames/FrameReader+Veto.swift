@@ -2,7 +2,7 @@ import Quantities
 
 extension FrameReader {
     /// Why a number that a pattern fits is still no fact of the reporter; `nil` when nothing speaks against it.
-    func veto(_ figure: Int, _ region: Region, _ frame: Frame, in index: Int) -> Trace.Reason? {
+    func veto(_ figure: Int, _ region: Region, _ frame: Frame, in index: Int) -> Mention.Rejection? {
         let sentence = outline.sentences[index]
         let number = text.figures[figure]
         // A table at the end of a report stands under its last heading, but its years tell what it is about.
@@ -89,7 +89,7 @@ extension FrameReader {
     ]
 
     /// A demand or a condition in the clause of the number, or one that closes an earlier clause: 省厅要求，….
-    private func demand(_ figure: Int, _ region: Region, _ frame: Frame, _ sentence: Sentence) -> Trace.Reason? {
+    private func demand(_ figure: Int, _ region: Region, _ frame: Frame, _ sentence: Sentence) -> Mention.Rejection? {
         let number = text.figures[figure]
         let own = leftBound(from: number.start, before: figure, in: sentence)
         if let token = lastToken([.demand, .condition], own, number.start), !isInside(token, frame),
@@ -147,6 +147,14 @@ extension FrameReader {
 
     private func lastDate(_ start: Int, _ end: Int) -> DateExpression? {
         text.dates(start, end).last { $0.to.year != nil }
+    }
+
+    /// 受理量同比增长17.4%: a word of change right before a number that no pattern states, be it part of a longer word.
+    func endsInChange(_ number: Figure, _ region: Region) -> Bool {
+        text.tokens(startingIn: region.left, number.start).contains { token in
+            vocabulary.classes[Int(token.term)].contains(.change) && token.end <= number.start
+                && text.content(token.end, number.start) == 0
+        }
     }
 
     /// 增长17.4%, 减少14件: a word of change right before the number, without 至, 到, 为 between.

@@ -26,6 +26,9 @@ struct FrameReader {
     let places: [Range<Int>]
     /// The words that some pattern speaks of, as indices of tokens in order.
     let topics: [Int32]
+    /// Why a figure is no fact of the reporter, by figure.
+    var rejections: [Mention.Rejection?]
+    /// What was weighed for each figure, when somebody asks.
     var trace: Trace?
 
     init(
@@ -47,6 +50,7 @@ struct FrameReader {
             topics.append(Int32(index))
         }
         self.topics = topics
+        rejections = Array(repeating: nil, count: text.figures.count)
         trace = traced ? Trace() : nil
     }
 
@@ -65,11 +69,11 @@ struct FrameReader {
     private mutating func read(_ figure: Int, in sentence: Int) {
         let number = text.figures[figure]
         guard !number.isOrdinal, !number.isPoints else {
-            trace?.reject(figure, number.isOrdinal ? .ordinal : .points)
+            rejections[figure] = number.isOrdinal ? .ordinal : .points
             return
         }
         if isSplit(figure) {
-            trace?.reject(figure, .split)
+            rejections[figure] = .split
             return
         }
         var region = self.region(of: figure, in: sentence)
@@ -82,15 +86,18 @@ struct FrameReader {
         }
         drawOut(&region, figure, in: sentence)
         let label = measureLabel(of: figure, region)
+        trace?.begin(figure, region)
         guard
             var frame = bestPattern(figure, region, label, in: sentence) ?? share(figure, region, in: sentence)
                 ?? inherited(figure, region, in: sentence)
         else {
-            trace?.reject(figure, .noPattern)
+            rejections[figure] =
+                outline.sentences[sentence].isPlan ? .plan : endsInChange(number, region) ? .change : nil
             return
         }
         if let veto = veto(figure, region, frame, in: sentence) {
-            trace?.reject(figure, veto)
+            rejections[figure] = veto
+            trace?.settle(figure, frame)
             return
         }
         // 2017年0.68，2018年0.79: the label of the first serves the second.
@@ -103,7 +110,7 @@ struct FrameReader {
                 figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: served,
                 region: region, labelStart: frame.start, isGrowth: frame.isGrowth,
                 isJoint: isJoint(figure, frame, region, in: sentence)))
-        trace?.accept(figure, frame)
+        trace?.settle(figure, frame)
     }
 
     /// 1 5起: a blank inside a number. Which digits are one number is not to be known, so neither part states anything.

@@ -41,4 +41,33 @@ struct ContentMap: Sendable {
         let word = offset >> 6
         return Int(before[word]) + (bits[word] & (1 << UInt64(offset & 63) - 1)).nonzeroBitCount
     }
+
+    /// The first marked offset of a stretch. Complexity: a 64th of the stretch.
+    func first(in range: Range<Int>) -> Int? {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let rest = bits[offset >> 6] >> UInt64(offset & 63)
+            if rest != 0 {
+                let found = offset + rest.trailingZeroBitCount
+                return found < range.upperBound ? found : nil
+            }
+            offset = (offset >> 6 + 1) << 6
+        }
+        return nil
+    }
+
+    /// The last marked offset of a stretch. Complexity: a 64th of the stretch.
+    func last(in range: Range<Int>) -> Int? {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            let word = (end - 1) >> 6
+            let kept = bits[word] << UInt64(63 - (end - 1) & 63)
+            if kept != 0 {
+                let found = end - 1 - kept.leadingZeroBitCount
+                return found >= range.lowerBound ? found : nil
+            }
+            end = word << 6
+        }
+        return nil
+    }
 }

@@ -40,6 +40,13 @@ final class LexedText: Sendable {
         return contents.count(before: end) - contents.count(before: start)
     }
 
+    /// A stretch without the words at both its ends that say nothing; `nil` when nothing is left.
+    func trimmed(_ start: Int, _ end: Int) -> Range<Int>? {
+        guard start < end, let first = contents.first(in: start..<end), let last = contents.last(in: start..<end)
+        else { return nil }
+        return first..<last + Scalars.length(bytes[last])
+    }
+
     /// The index of the first token that starts at or after an offset. Complexity: the tokens of 64 bytes.
     func firstToken(from offset: Int) -> Int {
         guard offset > 0 else { return 0 }

@@ -79,12 +79,15 @@ public struct TerminalStyle: Sendable {
         self.width = width
     }
 
-    func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-    func alarming(_ text: String) -> String { colour ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
-    func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    /// The text in heavy type, where colours may be used.
+    public func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    /// The text in red, where colours may be used.
+    public func alarming(_ text: String) -> String { colour ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
+    /// The text in faint type, where colours may be used.
+    public func dim(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     /// The text in the style's language.
-    func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    public func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
         language == .zh ? zh() : en()
     }
 }

@@ -34,7 +34,7 @@ public enum TextWidth {
     }
 
     /// The text cut to a width, with an ellipsis where something was cut. Coloured text stays whole.
-    static func cut(_ text: String, to width: Int) -> String {
+    public static func cut(_ text: String, to width: Int) -> String {
         guard columns(of: text) > width, !text.unicodeScalars.contains(escape) else { return text }
         var kept = ""
         var used = 0

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+import Indicators
+
+/// The catalogue to read by, as every command takes it.
+struct CatalogueOption: ParsableArguments {
+    @Option(
+        help: "A catalogue of one's own: a YAML file, or a folder of them; “extends: bundled” keeps the product's own.",
+        completion: .file())
+    var catalogue: String?
+
+    /// Loads it; a fault is told on standard error and ends the command with status 78 (EX_CONFIG).
+    func load() throws -> Catalogue {
+        do {
+            guard let catalogue else { return try Catalogue.bundled() }
+            return try Catalogue(contentsOf: URL(fileURLWithPath: catalogue))
+        } catch {
+            FileHandle.standardError.write(Data("shangji: \(error)\n".utf8))
+            throw ExitCode(78)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import NodeRuntime
+import Tables
+
+/// Where a command's words go: lines on standard output in the language of the surroundings, progress on standard error.
+struct Output {
+    let style: TerminalStyle
+    private let showsProgress: Bool
+
+    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+        let terminal = Terminal.standardOutput(environment: environment)
+        style = TerminalStyle(
+            language: InterfaceLanguage(environment: environment) == .chinese ? .zh : .en, colour: terminal.usesColour,
+            width: terminal.columns)
+        showsProgress = Terminal.standardError(environment: environment).isInteractive
+    }
+
+    /// Prints a line.
+    func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
+    /// Tells a fault.
+    func fault(_ text: String) {
+        progress(nil)
+        FileHandle.standardError.write(Data("shangji: \(text)\n".utf8))
+    }
+
+    /// Shows how far long work is, on a terminal, in place of what was shown before; `nil` takes it away.
+    func progress(_ text: String?) {
+        guard showsProgress else { return }
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + (text ?? "")).utf8))
+    }
+}
