@@ -28,7 +28,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto: Target.Dependency = "Crypto"
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let values: [Target.Dependency] = ["Places", "Documents", "Quantities", "Indicators", "Observations"]
@@ -37,31 +44,104 @@ let package = Package(
     name: "shangji",
     products: [
         .executable(name: "shangji", targets: ["Operator"]),
+        .executable(name: "shangji-ingest", targets: ["Ingest"]),
+        .executable(name: "shangji-extract", targets: ["Extract"]),
+        .executable(name: "shangji-aggregate", targets: ["Aggregate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
-        .target(name: "Crypto", path: "LocalCrypto"),
+        // Values: what the system speaks about. No clock, file, socket or logger.
         module("Places", resources: [.copy("Resources")]),
         module("Documents", [crypto]),
         module("Quantities", ["Documents"]),
         module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
+
+        // Stages: functions from values to values.
         module("Decoding", ["Documents"]),
         module("Extraction", values),
         module("Rollups", values),
         module("Tables", values + ["Rollups"]),
-        .target(name: "NodeRuntime", path: "Shared/NodeRuntime", sources: ["Terminal"]),
-        .executableTarget(name: "Operator", dependencies: values.map { $0 } + ["Decoding", "Extraction", "Rollups", "Tables", "NodeRuntime", arguments], path: "Services/Operator", exclude: ["Run", "Shangji.swift"], swiftSettings: strict),
-        .executableTarget(name: "LocalBench", dependencies: values.map { $0 } + ["Extraction"], path: "LocalBench"),
+
+        // Wire and transport.
+        module("Messages", values + ["Rollups"]),
+        .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        module("ZeroMQ", ["CZeroMQ"]),
+        module("Links", values + ["Messages", "ZeroMQ"]),
+
+        // Stores: one SQLite file each, one owner each.
+        module("Storage", ["Documents", crypto, grdb]),
+        module("Journal", ["Documents", "Storage", grdb]),
+        module("Ledger", values + ["Rollups", "Storage", grdb]),
+
+        // What every service needs to live.
+        .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
+        module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
+
+        // What the services share: sockets on a reactor, the line to the ledger, answers to questions.
+        module(
+            "Hosting",
+            ["Observations", "Messages", "ZeroMQ", "Links", "NodeRuntime", logging, lifecycle]),
+
+        // Child processes: the three services of one machine, started and stopped together.
+        module("Supervision", ["NodeRuntime", subprocess, system]),
+
+        // Services: the wiring of one stage each, and the operator's command.
+        service(
+            "Ingest",
+            [
+                "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime",
+                "Hosting",
+                arguments, logging, lifecycle,
+            ]),
+        service(
+            "Extract",
+            values + [
+                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Hosting", arguments, logging,
+                lifecycle,
+            ]),
+        service(
+            "Aggregate",
+            values + [
+                "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "NodeRuntime", "Hosting", arguments,
+                logging, lifecycle,
+            ]),
+        service(
+            "Operator",
+            values + [
+                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "Links", "NodeRuntime", "Supervision",
+                arguments, signals,
+            ]),
+
+        // Tests: one target a module, and the whole line with real processes.
         tests("PlacesTests", ["Places"]),
+        tests("DocumentsTests", ["Documents"]),
         tests("QuantitiesTests", ["Documents", "Quantities"]),
         tests("IndicatorsTests", values + ["Extraction"]),
         tests("DecodingTests", ["Documents", "Decoding"]),
         tests("ExtractionTests", values + ["Extraction"]),
         tests("RollupsTests", values + ["Rollups"]),
         tests("TablesTests", values + ["Rollups", "Tables"]),
-    ]
+        tests("MessagesTests", values + ["Rollups", "Messages"], exclude: ["Golden"]),
+        tests("ZeroMQTests", ["ZeroMQ"]),
+        tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
+        tests("StorageTests", ["Storage", grdb]),
+        tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
+        tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
+        tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
+        tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
+        tests(
+            "LineTests",
+            values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision", subprocess, system]),
+    ],
+    swiftLanguageModes: [.v6]
 )
