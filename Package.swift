@@ -122,6 +122,11 @@ let package = Package(
                 arguments, signals,
             ]),
 
+        // Measurements, run by deploy/bench.sh.
+        .executableTarget(
+            name: "Benchmarks", dependencies: values + ["Extraction", arguments], path: "Tests/Benchmarks",
+            swiftSettings: strict),
+
         // Tests: one target a module, and the whole line with real processes.
         tests("PlacesTests", ["Places"]),
         tests("DocumentsTests", ["Documents"]),

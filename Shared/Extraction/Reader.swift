@@ -31,40 +31,54 @@ public struct Reader: Sendable {
 
     /// Reads one document. Complexity: linear in its length.
     public func read(_ text: String, document: DocumentID) -> Reading {
-        let writer = write(text, traced: false)
-        return reading(writer, writer.observations(), text, document)
+        var steps = NoSteps()
+        return read(text, document: document, steps: &steps)
+    }
+
+    /// Reads one document and tells when each step of it has ended.
+    public func read(_ text: String, document: DocumentID, steps: inout some ReadingSteps) -> Reading {
+        let writer = write(text, traced: false, steps: &steps)
+        let observations = writer.observations()
+        steps.ended(.observations)
+        let mentions = writer.mentions()
+        steps.ended(.mentions)
+        let checks = writer.checks(observations)
+        steps.ended(.checks)
+        return Reading(
+            document: document, edition: edition, metadata: writer.metadata, mentions: mentions,
+            observations: observations.compactMap { $0 }, checks: checks, text: text)
     }
 
     /// Reads one document and says of every number why it was read as it was. The reading is that of
     /// ``read(_:document:)``.
     public func explain(_ text: String, document: DocumentID) -> Explanation {
-        let writer = write(text, traced: true)
-        let observations = writer.observations()
-        let accounts = AccountWriter(writer: writer, vocabulary: vocabulary, observations: observations).accounts()
-        return Explanation(reading: reading(writer, observations, text, document), accounts: accounts)
-    }
-
-    private func reading(
-        _ writer: ReadingWriter, _ observations: [Observation?], _ text: String, _ document: DocumentID
-    ) -> Reading {
-        Reading(
-            document: document, edition: edition, metadata: writer.metadata, mentions: writer.mentions(),
-            observations: observations.compactMap { $0 }, checks: writer.checks(observations), text: text)
+        var steps = NoSteps()
+        let writer = write(text, traced: true, steps: &steps)
+        let accounts = AccountWriter(
+            writer: writer, vocabulary: vocabulary, observations: writer.observations()
+        ).accounts()
+        return Explanation(reading: read(text, document: document), accounts: accounts)
     }
 
     /// Everything up to the statements; the writer makes values of them.
-    private func write(_ text: String, traced: Bool) -> ReadingWriter {
+    private func write(_ text: String, traced: Bool, steps: inout some ReadingSteps) -> ReadingWriter {
         let source = DocumentText(normalising: text)
+        steps.ended(.normalisation)
         let metadata = MetadataReader(gazetteer: gazetteer).read(source)
+        steps.ended(.metadata)
         let names = PlaceNames(gazetteer: gazetteer, reporting: metadata.place, year: metadata.year)
             .matches(in: source.reading)
         let places = names.map(\.range)
+        steps.ended(.places)
         let lexed = Lexer.lex(source.reading, vocabulary, places: places)
+        steps.ended(.lexis)
         let outline = Outline(lexed, year: metadata.year)
+        steps.ended(.outline)
         var frames = FrameReader(
             text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
             places: places, traced: traced)
         frames.read()
+        steps.ended(.frames)
         return ReadingWriter(
             source: source, text: lexed, outline: outline, frames: frames, catalogue: catalogue, relations: relations,
             metadata: metadata,

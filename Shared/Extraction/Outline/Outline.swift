@@ -4,6 +4,11 @@ import Quantities
 struct Outline: Sendable {
     private(set) var sentences: [Sentence] = []
 
+    /// Sentences of more bytes are cut at the next comma or line: only tables and hostile texts have them.
+    private static let longestSentence = 6000
+    /// Sentences of more figures are cut behind one.
+    private static let mostFigures = 240
+
     /// Cuts a lexed text into sentences and finds sections that speak of work to come. Complexity: linear.
     init(_ text: LexedText, year: Int?) {
         cut(text)
@@ -21,6 +26,22 @@ struct Outline: Sendable {
             return HeadingMark.level(text.bytes, start, end)
         }
         func add(_ end: Int, _ next: Int, _ outline: inout Outline, _ level: Int) {
+            // What nobody writes is cut, so that the time for a number does not grow with the text.
+            while figure + Self.mostFigures < text.figures.count,
+                text.figures[figure + Self.mostFigures].end < end
+            {
+                let last = figure + Self.mostFigures
+                let cut = text.figures[last - 1].end
+                var mark = firstBreak
+                while mark < index, text.breaks[mark].end <= cut { mark += 1 }
+                outline.sentences.append(
+                    Sentence(
+                        start: start, end: cut, figures: figure..<last, breaks: firstBreak..<mark,
+                        paragraph: paragraph, isHeading: false, level: 0))
+                start = cut
+                figure = last
+                firstBreak = mark
+            }
             var last = figure
             while last < text.figures.count, text.figures[last].numeral.range.lowerBound < end { last += 1 }
             if start < end {
@@ -48,7 +69,11 @@ struct Outline: Sendable {
                 {
                     add(mark.start, mark.end, &self, level)
                     paragraph += 1
+                } else if mark.end - start > Self.longestSentence {
+                    add(mark.start, mark.end, &self, 0)
                 }
+            case .comma, .semicolon, .bar:
+                if mark.end - start > Self.longestSentence { add(mark.end, mark.end, &self, 0) }
             default: break
             }
             index += 1
