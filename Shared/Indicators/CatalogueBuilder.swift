@@ -18,7 +18,8 @@ struct CatalogueBuilder {
     mutating func add(_ text: String, file: String) throws(CatalogueError) {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // Everything is read as text here; without rules no scalar is matched against the patterns of numbers and dates.
+            root = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw CatalogueError(file: file, reason: "is no YAML: \(error)")
         } catch {
