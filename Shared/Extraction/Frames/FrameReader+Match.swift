@@ -160,7 +160,7 @@ extension FrameReader {
             }
         }
         let cost = localCost(region)
-        guard cost <= (topicCost > 0 || missing > 0 ? 4 : 12) else {
+        guard cost <= (topicCost > 0 || missing > 0 ? 4 : isEnumerated(region) ? 20 : 12) else {
             trace?.fail(pattern.number, .distant(cost))
             return nil
         }
@@ -174,6 +174,12 @@ extension FrameReader {
         if pattern.topic != nil { score += isTopicLocal ? 3 : 2.6 }
         score += 0.35 * Double(length) / 3 - Double(region.crossed)
         return drafts.draft(pattern, start: start, score: score)
+    }
+
+    /// 调处草场边界、虫草采挖、劳务用工等纠纷1206起: kinds of the thing stand between the words.
+    private func isEnumerated(_ region: Region) -> Bool {
+        guard let joint = lastToken(.joint, region.left, region.leftEnd) else { return false }
+        return text.breaks(region.left, joint.start).contains { $0.kind == .pause }
     }
 
     /// Whether a word that rules the pattern out stands where it matters: before the number, right behind it, or anywhere
@@ -219,15 +225,29 @@ extension FrameReader {
     /// A word that a pattern says, in an earlier clause of the sentence.
     private func farWord(_ group: Int32, _ figure: Int, _ region: Region, in sentence: Int) -> Double? {
         var index = text.firstToken(from: region.left) - 1
-        // The words before another number of the same kind are that number's own.
+        let number = text.figures[figure]
+        // The words before another number of the same kind are that number's own; one that is measured otherwise and
+        // states nothing (抽查31家单位案卷124本) only stands between.
         let rival = outline.sentences[sentence].figures.prefix { $0 < figure }.last {
-            isBoundary[$0] && text.figures[$0].numeral.isShare == text.figures[figure].numeral.isShare
+            let other = text.figures[$0]
+            guard isBoundary[$0], other.numeral.isShare == number.numeral.isShare else { return false }
+            return statementOf[$0] >= 0 || other.measure < 0 || number.measure < 0 || other.measure == number.measure
+                || !text.breaks(other.end, number.start).isEmpty
         }
         var start = outline.sentences[sentence].start
         // 清理规章3部、规范性文件356份: one verb for several objects.
         let mark = lastBreak(endingBefore: region.left, in: outline.sentences[sentence])
         let isListed = mark >= 0 && text.breaks[mark].end == region.left && text.breaks[mark].kind == .pause
-        if let rival, !isListed { start = max(start, text.figures[rival].end) }
+        if let rival, !isListed {
+            // 审核文件、合同217件，其中规范性文件5件: the words of the whole are those of its parts.
+            let whole = text.figures[rival]
+            if hasClass(.part, whole.end, number.start) {
+                let clause = leftBound(from: whole.start, before: rival, in: outline.sentences[sentence])
+                start = statementOf[rival] >= 0 ? statements[statementOf[rival]].labelStart : clause
+            } else {
+                start = max(start, whole.end)
+            }
+        }
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
             if token.end <= region.left, vocabulary.groups(of: token.term).contains(group) {

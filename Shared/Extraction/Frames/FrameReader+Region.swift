@@ -109,6 +109,12 @@ extension FrameReader {
     func drawOut(_ region: inout Region, _ figure: Int, in index: Int) {
         let sentence = outline.sentences[index]
         guard region.leftEnd == region.figureStart else { return }
+        if isLight(region.left, region.figureStart), isLight(region.figureEnd, region.right),
+            let shared = sharedLabel(region, figure, in: sentence)
+        {
+            region.left = shared
+            return
+        }
         while region.crossed < 4, isLight(region.left, region.figureStart), !hasLabel(region),
             isLight(region.figureEnd, region.right)
         {
@@ -134,6 +140,50 @@ extension FrameReader {
             region.left = earlier
             region.crossed += 1
         }
+    }
+
+    /// Where the label of the number before begins, when this one has none and shares it: 培训4期320人次, 9场、1860人次;
+    /// or where the list begins whose total it is: 建议114件、提案173件，共287件.
+    private func sharedLabel(_ region: Region, _ figure: Int, in sentence: Sentence) -> Int? {
+        var before = figure - 1
+        while before >= sentence.figures.lowerBound, !isBoundary[before] { before -= 1 }
+        guard before >= sentence.figures.lowerBound else { return nil }
+        let number = text.figures[figure]
+        var other = text.figures[before]
+        guard number.measure >= 0, other.measure >= 0 else { return nil }
+        let between = text.breaks(other.end, number.start)
+        if other.measure != number.measure {
+            guard text.content(other.end, number.start) == 0, number.start - other.end <= 12,
+                between.allSatisfy({ $0.kind == .pause })
+            else { return nil }
+            return leftBound(from: other.start, before: before, in: sentence)
+        }
+        guard saysTotal(before: number.start), between.count <= 1,
+            between.allSatisfy({ $0.kind == .comma }), text.content(other.end, number.start) <= 2
+        else { return nil }
+        // The parts before it are joined by 、 or 和, and measured alike.
+        var first = before
+        var earlier = before - 1
+        while earlier >= sentence.figures.lowerBound {
+            guard isBoundary[earlier] else {
+                earlier -= 1
+                continue
+            }
+            let part = text.figures[earlier]
+            guard part.measure == number.measure,
+                text.breaks(part.end, other.start).allSatisfy({ $0.kind == .pause }), other.start - part.end < 60
+            else { break }
+            first = earlier
+            other = part
+            earlier -= 1
+        }
+        guard first < before else { return nil }
+        return leftBound(from: text.figures[first].start, before: first, in: sentence)
+    }
+
+    private func saysTotal(before offset: Int) -> Bool {
+        let words: [StaticString] = ["共", "合计", "共计", "总计", "总共"]
+        return words.contains { Scalars.startsWith(text.bytes, at: offset - $0.utf8CodeUnitCount, $0) }
     }
 
     private func isAfterFigure(_ offset: Int, _ figure: Int, _ sentence: Sentence) -> Bool {

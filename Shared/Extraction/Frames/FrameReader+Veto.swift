@@ -41,7 +41,7 @@ extension FrameReader {
         }
         let own = leftBound(from: number.start, before: figure, in: sentence)
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
-        if isPart(figure, region, frame, sentence) { return .part }
+        if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence) { return .part }
         return nil
     }
 
@@ -184,6 +184,23 @@ extension FrameReader {
         if !text.dates(from, start).isEmpty { return false }
         return !namesPlace(from, start)
     }
+
+    /// 86项执法事项中有29项未行使, 15名执法人员中具有法学背景的仅2名: so many of those counted right before have a quality.
+    private func isShareOfCount(_ figure: Int, _ frame: Frame, _ sentence: Sentence) -> Bool {
+        let number = text.figures[figure]
+        guard frame.pattern >= 0, cells[figure] == nil, !number.numeral.isShare else { return false }
+        var whole = figure - 1
+        while whole >= sentence.figures.lowerBound, !isBoundary[whole] { whole -= 1 }
+        guard whole >= sentence.figures.lowerBound, text.figures[whole].measure == number.measure else { return false }
+        let end = text.figures[whole].end
+        let hasMark = text.breaks(end, number.start).contains { $0.kind != .open && $0.kind != .close }
+        guard !hasMark, number.start - end < 120 else { return false }
+        return Self.qualities.contains {
+            Scalars.startsWith(text.bytes, at: number.start - $0.utf8CodeUnitCount, $0)
+        }
+    }
+
+    private static let qualities: [StaticString] = ["中有", "中，有", "的仅", "的只有", "的有", "中仅有", "中只有", "中仅"]
 
     /// Where 其中, an opened bracket or 里， stands in a stretch.
     private func partMark(from start: Int, to end: Int, _ sentence: Sentence) -> Int? {

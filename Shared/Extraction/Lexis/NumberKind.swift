@@ -131,6 +131,20 @@ enum NumberKind {
         return true
     }
 
+    /// A number that is all of its line is the cell of a table.
+    private static func isAloneOnLine(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let after = Scalars.skipBlanks(bytes, from: range.upperBound)
+        guard after >= bytes.count || bytes[after] == 0x0A || bytes[after] == 0x0D else { return false }
+        var start = range.lowerBound
+        while let before = Scalars.before(bytes, start) {
+            let scalar = Scalars.read(bytes, at: before).value
+            if scalar == 0x0A || scalar == 0x0D { return true }
+            guard Scalars.isBlank(scalar) else { return false }
+            start = before
+        }
+        return true
+    }
+
     /// Hotlines, versions, filing numbers, phone numbers.
     private static func isName(
         _ bytes: [UInt8], _ range: Range<Int>, _ before: UInt32, _ after: UInt32, _ figure: Figure
@@ -138,7 +152,8 @@ enum NumberKind {
         if figure.numeral.digitCount >= 8 { return true }
         if let value = figure.numeral.plainInteger {
             if figure.numeral.digitCount == 5, (12_300...12_400).contains(value) { return true }
-            if value == 110 || value == 119 || value == 120 || value == 122 { return true }
+            let isHotline = value == 110 || value == 119 || value == 120 || value == 122
+            if isHotline, !isAloneOnLine(bytes, range) { return true }
             let next = Scalars.skipBlanks(bytes, from: range.upperBound)
             let words: [StaticString] = ["热线", "平台", "专线", "工作法", "工程", "标准", "举报"]
             if words.contains(where: { Scalars.startsWith(bytes, at: next, $0) }) { return true }

@@ -68,7 +68,7 @@ struct TableFinder {
             cells.append(Cell(range: range, content: .value(figure: figure)))
         } else if end - start <= 3, "—-–/X".utf8.contains(text.bytes[start]) || text.bytes[start] == 0xE2 {
             cells.append(Cell(range: range, content: .value(figure: nil)))
-        } else if let date = text.date(startingAt: start), date.range.upperBound + 3 >= end {
+        } else if let date = headerDate(range) {
             cells.append(Cell(range: range, content: .year(date)))
         } else if let unit = unit(filling: range) {
             cells.append(Cell(range: range, content: unit))
@@ -77,6 +77,24 @@ struct TableFinder {
             cells.append(Cell(range: range, content: .label))
         }
         return true
+    }
+
+    /// 2024年, 2024年度, 2024年（1—11月）: a cell that is a period and nothing else.
+    private func headerDate(_ range: Range<Int>) -> DateExpression? {
+        guard var date = text.date(startingAt: range.lowerBound) else { return nil }
+        if date.range.upperBound + 3 >= range.upperBound { return date }
+        var inside = date.range.upperBound
+        if Scalars.startsWith(text.bytes, at: inside, "度") { inside += 3 }
+        guard Scalars.startsWith(text.bytes, at: inside, "（") || Scalars.startsWith(text.bytes, at: inside, "(") else {
+            return nil
+        }
+        inside += Scalars.length(text.bytes[inside])
+        guard let months = text.date(startingAt: inside), months.from.year == nil, date.isPoint, date.from.month == nil,
+            months.range.upperBound + 3 >= range.upperBound
+        else { return nil }
+        date.from = DateExpression.Point(year: date.from.year, month: months.from.month, day: months.from.day)
+        date.to = DateExpression.Point(year: date.to.year, month: months.to.month, day: months.to.day)
+        return date
     }
 
     private func figure(filling range: Range<Int>) -> Int? {
