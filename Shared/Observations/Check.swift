@@ -12,6 +12,8 @@ public struct Check: Hashable, Codable, Sendable {
         case sum
         /// A stated growth against both values.
         case growth
+        /// What a place states of a named one below it, against what that one states itself.
+        case child
     }
 
     /// What is compared.
@@ -20,7 +22,8 @@ public struct Check: Hashable, Codable, Sendable {
     public var indicator: IndicatorCode?
     /// Where the checked figure stands.
     public var result: TextSpan
-    /// Where its inputs stand: numerator then denominator, or the parts.
+    /// Where its inputs stand: numerator then denominator, or the parts; empty for ``Rule/child``, whose input stands in
+    /// another document.
     public var inputs: [TextSpan]
     /// What the text states.
     public var stated: Decimal

@@ -13,6 +13,7 @@ public struct DocumentRecord: Sendable {
     let names: Names
     private let whyNots: [Int: WhyNot?]
     private let attribution: Attribution
+    private let childChecks: [Check]
 
     /// Joins what a ledger hands out.
     ///
@@ -20,8 +21,12 @@ public struct DocumentRecord: Sendable {
     ///   - facts: the document.
     ///   - uses: the fates of its figures; those of other documents are ignored.
     ///   - names: the names that go beside codes.
-    public init(_ facts: DocumentFacts, uses: [PlaceResult.FigureUse], names: Names) {
+    ///   - childChecks: its figures for places below it against theirs.
+    public init(
+        _ facts: DocumentFacts, uses: [PlaceResult.FigureUse], names: Names, childChecks: [Check] = []
+    ) {
         self.facts = facts
+        self.childChecks = childChecks
         self.names = names
         whyNots = Dictionary(
             uses.filter { $0.document == facts.document }.map { ($0.index, $0.whyNot) },
@@ -35,7 +40,8 @@ public struct DocumentRecord: Sendable {
     /// The place that reports, by the text or else by its submitters.
     var placeCode: PlaceCode? { facts.findings == nil ? nil : attribution.place }
     var place: Place? { names.place(placeCode, in: year) }
-    var checksFailed: Int { (facts.findings?.checks ?? []).count { !$0.holds } }
+    var checksFailed: Int { allChecks.count { !$0.holds } }
+    private var allChecks: [Check] { (facts.findings?.checks ?? []) + childChecks }
 
     /// The name of the reporting place; what the document calls itself when the gazetteer has no such place.
     var placeName: String? {
@@ -84,9 +90,9 @@ public struct DocumentRecord: Sendable {
         (facts.findings?.observations ?? []).indices.map { ObservationRecord(document: self, index: $0) }
     }
 
-    /// Its checks.
+    /// Its checks, those within its text first.
     public var checks: [CheckRecord] {
-        (facts.findings?.checks ?? []).enumerated().map {
+        allChecks.enumerated().map {
             CheckRecord(document: self, index: $0.offset, check: $0.element)
         }
     }

@@ -84,6 +84,7 @@ enum Vocabulary {
         case .ratio: Term(rule.rawValue, "占比", "share against its parts")
         case .sum: Term(rule.rawValue, "合计", "total against its parts")
         case .growth: Term(rule.rawValue, "增减", "growth against both values")
+        case .child: Term(rule.rawValue, "与下级报告核对", "a figure for a place below against that place's own")
         }
     }
 

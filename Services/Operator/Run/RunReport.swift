@@ -19,7 +19,11 @@ struct RunReport {
         language: InterfaceLanguage
     ) {
         self.names = names
-        documents = outcome.documents.map { DocumentRecord($0.facts, uses: $0.uses, names: names) }
+        let fold = Fold(catalogue: names.catalogue, gazetteer: names.gazetteer)
+        let children = ChildChecks(outcome.documents.map { ($0.facts, $0.uses) }, fold: fold)
+        documents = outcome.documents.map {
+            DocumentRecord($0.facts, uses: $0.uses, names: names, childChecks: children.checks(of: $0.facts))
+        }
         cells = outcome.cells
         declined = unreadable.map { ($0.source, $0.reason) } + outcome.declined
         style = TerminalStyle(

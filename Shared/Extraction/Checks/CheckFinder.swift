@@ -60,6 +60,7 @@ struct CheckFinder {
             }
         }
         found += sums()
+        found += growths()
         return found.sorted { ($0.result.start, $0.rule.rawValue) < ($1.result.start, $1.rule.rawValue) }
     }
 

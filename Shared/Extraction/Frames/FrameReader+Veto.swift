@@ -151,9 +151,14 @@ extension FrameReader {
 
     /// 受理量同比增长17.4%: a word of change right before a number that no pattern states, be it part of a longer word.
     func endsInChange(_ number: Figure, _ region: Region) -> Bool {
-        text.tokens(startingIn: region.left, number.start).contains { token in
-            vocabulary.classes[Int(token.term)].contains(.change) && token.end <= number.start
-                && text.content(token.end, number.start) == 0
+        lastChange(before: number.start, from: region.left) != nil
+    }
+
+    /// The word of change that stands right before an offset, be it part of a longer word.
+    func lastChange(before offset: Int, from start: Int) -> Token? {
+        text.tokens(startingIn: start, offset).last { token in
+            vocabulary.classes[Int(token.term)].contains(.change) && token.end <= offset
+                && text.content(token.end, offset) == 0 && text.breaks(token.end, offset).isEmpty
         }
     }
 

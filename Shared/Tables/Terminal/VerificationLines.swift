@@ -79,6 +79,12 @@ public struct VerificationLines {
             let rule = Vocabulary.phrase(check.rule.rawValue, Vocabulary.rule).text(in: style.language)
             let stated = figures.number(check.stated, unit: unit)
             let expected = figures.number(check.expected, unit: unit)
+            if check.rule == .child {
+                return style.say(
+                    "\(place)\(year) \(what ?? rule)：对下级载明 \(stated)，该下级报告为 \(expected)。\n“\(quote(check.sentence))”",
+                    "\(place)\(year), \(what ?? rule): it states \(stated) for a place below, whose own report has "
+                        + "\(expected).\n“\(quote(check.sentence))”")
+            }
             return style.say(
                 "\(place)\(year) \(what ?? rule)：载明 \(stated)，按所列数应为 \(expected)。\n“\(quote(check.sentence))”",
                 "\(place)\(year), \(what ?? rule): it states \(stated), its own parts give \(expected).\n“\(quote(check.sentence))”"
