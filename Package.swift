@@ -127,6 +127,11 @@ let package = Package(
             name: "Benchmarks", dependencies: values + ["Extraction", arguments], path: "Tests/Benchmarks",
             swiftSettings: strict),
 
+        // Mutated reports against the reader, run by deploy/fuzz.sh.
+        .executableTarget(
+            name: "Fuzz", dependencies: values + ["Decoding", "Extraction", arguments], path: "Tests/Fuzz",
+            swiftSettings: strict),
+
         // Tests: one target a module, and the whole line with real processes.
         tests("PlacesTests", ["Places"]),
         tests("DocumentsTests", ["Documents"]),
