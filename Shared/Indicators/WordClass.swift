@@ -72,4 +72,6 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case concerning
     /// Other things are counted together with the last one named: 等.
     case joint
+    /// Stands in the frame of a page and in no report: 浏览次数, 当前位置, 公网安备. A short line with one is left out.
+    case furniture
 }

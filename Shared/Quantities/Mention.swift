@@ -36,6 +36,8 @@ public struct Mention: Hashable, Codable, Sendable {
         case part
         /// A year after the one reported.
         case future
+        /// Part of the page around the report: visits, telephone numbers.
+        case furniture
     }
 
     /// Where it stands, measure word not included.

@@ -59,6 +59,7 @@ enum Vocabulary {
         case .each: Term(rejection.rawValue, "每一个的数量，不是总数", "one of many, no total")
         case .part: Term(rejection.rawValue, "前一数量的一部分", "a part of the number before")
         case .future: Term(rejection.rawValue, "报告年度之后", "after the year reported")
+        case .furniture: Term(rejection.rawValue, "网页上的数字，不属于报告", "part of the page, not of the report")
         }
     }
 

@@ -58,7 +58,11 @@ struct FrameReader {
     mutating func read() {
         for index in outline.sentences.indices {
             let sentence = outline.sentences[index]
-            guard !sentence.isNoise, !sentence.figures.isEmpty else { continue }
+            guard !sentence.isNoise else {
+                for figure in sentence.figures { rejections[figure] = .furniture }
+                continue
+            }
+            guard !sentence.figures.isEmpty else { continue }
             findRows(in: index)
             for figure in sentence.figures where text.figures[figure].kind == .quantity {
                 read(figure, in: index)

@@ -45,6 +45,7 @@ struct WordClasses: OptionSet, Sendable {
     static let mask = Self(.mask)
     static let joint = Self(.joint)
     static let concerning = Self(.concerning)
+    static let furniture = Self(.furniture)
 
     /// Words that name whose figure it is.
     static let place: Self = [

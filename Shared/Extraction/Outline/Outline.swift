@@ -54,8 +54,36 @@ struct Outline: Sendable {
             firstBreak = index + 1
             start = next
         }
+        var lineStart = 0
+        var lineBreak = 0
+        /// Takes a line of page furniture out as a sentence of its own; `true` when it was one.
+        func takeFurniture(_ end: Int, _ next: Int, _ outline: inout Outline) -> Bool {
+            guard Self.isFurniture(text, lineStart, end) else { return false }
+            if start < lineStart {
+                let upTo = index
+                index = lineBreak
+                add(lineStart, lineStart, &outline, 0)
+                // The breaks of the line are its own.
+                firstBreak = lineBreak
+                index = upTo
+            }
+            let count = outline.sentences.count
+            add(end, next, &outline, 0)
+            for sentence in count..<outline.sentences.count { outline.sentences[sentence].isNoise = true }
+            return true
+        }
         while index < text.breaks.count {
             let mark = text.breaks[index]
+            if mark.kind == .line || mark.kind == .paragraph {
+                let isTaken = takeFurniture(mark.start, mark.end, &self)
+                lineStart = mark.end
+                lineBreak = index + 1
+                if isTaken {
+                    paragraph += 1
+                    index += 1
+                    continue
+                }
+            }
             switch mark.kind {
             case .stop: add(mark.end, mark.end, &self, 0)
             case .paragraph:
@@ -78,7 +106,25 @@ struct Outline: Sendable {
             }
             index += 1
         }
-        add(text.bytes.count, text.bytes.count, &self, isHeadingLine(text.bytes.count))
+        if !takeFurniture(text.bytes.count, text.bytes.count, &self) {
+            add(text.bytes.count, text.bytes.count, &self, isHeadingLine(text.bytes.count))
+        }
+    }
+
+    /// A page's own lines are short, and no sentences: 浏览次数：1280次, 当前位置：首页 > 法治政府建设.
+    private static let longestFurniture = 300
+
+    private static func isFurniture(_ text: LexedText, _ start: Int, _ end: Int) -> Bool {
+        guard start < end, end - start <= longestFurniture else { return false }
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            if text.tokens[index].classes.contains(.furniture) {
+                // A comma or a stop makes it a sentence of the report.
+                return !text.breaks(start, end).contains { $0.kind == .stop || $0.kind == .comma }
+            }
+            index += 1
+        }
+        return false
     }
 
     /// 五、2023年任务清单 in a report about 2022.
