@@ -84,6 +84,7 @@ public struct Reader: Sendable {
             metadata: metadata,
             scopes: ScopeFinder(
                 text: lexed, outline: outline, reporter: Reporter(metadata, gazetteer: gazetteer),
-                gazetteer: gazetteer, names: names))
+                gazetteer: gazetteer, names: names),
+            standing: StandingPeriod.find(lexed, outline, year: metadata.year))
     }
 }

@@ -15,6 +15,8 @@ struct ReadingWriter {
     let relations: IndicatorRelations
     let metadata: DocumentMetadata
     let scopes: ScopeFinder
+    /// What the report says of the days of all its figures.
+    let standing: Period?
 
     /// Every number that is written in digits, and every Chinese numeral that states something; a quantity that states no
     /// indicator with the words that say what it counts.
@@ -76,7 +78,7 @@ struct ReadingWriter {
 
     private func period(of statement: Statement, _ indicator: Indicator) -> Period? {
         guard let year = metadata.year else { return nil }
-        return PeriodFinder(text: text, outline: outline, year: year)
+        return PeriodFinder(text: text, outline: outline, year: year, standing: standing)
             .period(of: statement, nature: indicator.nature, frames: frames)
     }
 

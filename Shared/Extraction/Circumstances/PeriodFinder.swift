@@ -7,22 +7,24 @@ struct PeriodFinder {
     let text: LexedText
     let outline: Outline
     let year: Int
+    /// What the report says of all its figures.
+    let standing: Period?
 
     /// The period of a statement: a date in its own clause, else one that opens an earlier clause of the sentence, else
     /// the year reported.
     func period(of statement: Statement, nature: Indicator.Nature, frames: FrameReader) -> Period? {
         let sentence = outline.sentences[statement.sentence]
-        let figure = text.figures[statement.figure]
         if let date = frames.cells[statement.figure]?.date { return date.period(in: year) }
         let ambient = ambient(before: statement, sentence, nature)
         guard let own = ownTime(of: statement, frames, sentence) else {
-            return ambient ?? years(before: statement, sentence) ?? Period(year: year)
+            return ambient ?? years(before: statement, sentence) ?? standing ?? Period(year: year)
         }
         switch own {
         case .date(let date): return days(date, statement.labelStart, sentence, nature)
         case .lastYear: return Period(year: year - 1)
         case .lastYearSamePart:
-            guard let ambient, let from = CalendarDay(year: ambient.from.year - 1, month: ambient.from.month, day: 1)
+            guard let ambient = ambient ?? standing,
+                let from = CalendarDay(year: ambient.from.year - 1, month: ambient.from.month, day: 1)
             else { return Period(year: year - 1) }
             let month = ambient.to.month
             let last = min(ambient.to.day, CalendarDay.daysInMonth(month, of: ambient.to.year - 1))
@@ -31,9 +33,7 @@ struct PeriodFinder {
                 ? CalendarDay.daysInMonth(month, of: ambient.to.year - 1) : last
             guard let to = CalendarDay(year: ambient.to.year - 1, month: month, day: end) else { return nil }
             return Period(from: from, to: to)
-        case .thisYear:
-            _ = figure
-            return Period(year: year)
+        case .thisYear(let isWhole): return isWhole ? Period(year: year) : standing ?? Period(year: year)
         }
     }
 
@@ -64,7 +64,8 @@ struct PeriodFinder {
         case date(DateExpression)
         case lastYear
         case lastYearSamePart
-        case thisYear
+        /// Whether the whole year is named: 全年, but not 今年.
+        case thisYear(isWhole: Bool)
     }
 
     /// The time word or date nearest to the figure in its own clause.
@@ -89,15 +90,22 @@ struct PeriodFinder {
         }
         let end = max(region.leftEnd, min(figure.start, region.leftEnd))
         for (kind, time) in [
-            (WordClasses.lastYear, Time.lastYear), (.lastYearSamePart, .lastYearSamePart), (.thisYear, .thisYear),
+            (WordClasses.lastYear, Time.lastYear), (.lastYearSamePart, .lastYearSamePart),
+            (.thisYear, .thisYear(isWhole: false)),
         ] {
             if statement.isGrowth, catalogueSaysGrowth(statement, frames), kind != .thisYear { continue }
             guard let token = frames.lastToken(kind, start, end) else { continue }
             if excluded.contains(where: { $0.contains(token.start) }) { continue }
-            if token.end > best?.0 ?? -1 { best = (token.end, time) }
+            guard token.end > best?.0 ?? -1 else { continue }
+            best = (token.end, kind == .thisYear ? .thisYear(isWhole: saysWholeYear(token)) : time)
         }
         if let best, case .thisYear = best.1, ambientDate(before: statement, sentence) != nil { return nil }
         return best?.1
+    }
+
+    private func saysWholeYear(_ token: Token) -> Bool {
+        let words: [StaticString] = ["全年", "本年度", "一年"]
+        return words.contains { Scalars.startsWith(text.bytes, at: token.start, $0) }
     }
 
     /// 较上年同期增长8.4%: only an indicator that is itself a growth.

@@ -41,7 +41,11 @@ extension FrameReader {
         }
         let own = leftBound(from: number.start, before: figure, in: sentence)
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
-        if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence) { return .part }
+        if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence)
+            || isAmong(number, region, frame)
+        {
+            return .part
+        }
         return nil
     }
 
@@ -189,6 +193,29 @@ extension FrameReader {
         if !text.dates(from, start).isEmpty { return false }
         return !namesPlace(from, start)
     }
+
+    /// 受理的纠纷中邻里126起: everything that matched names the whole, and something else names the part behind 中.
+    private func isAmong(_ number: Figure, _ region: Region, _ frame: Frame) -> Bool {
+        guard frame.pattern >= 0, region.leftEnd == region.figureStart, !number.numeral.isShare,
+            let last = frame.words.map(\.upperBound).max(), last < number.start
+        else { return false }
+        // A measure word or 件 may stand between: 案件中.
+        var position = last
+        for _ in 0..<3 {
+            guard position + 3 <= number.start else { return false }
+            if Scalars.startsWith(text.bytes, at: position, "中") || Scalars.startsWith(text.bytes, at: position, "里") {
+                let isWord = Self.compounds.contains { Scalars.startsWith(text.bytes, at: position, $0) }
+                return !isWord && text.breaks(position, number.start).isEmpty
+                    && text.content(position + 3, number.start) >= 2
+            }
+            position += Scalars.length(text.bytes[position])
+        }
+        return false
+    }
+
+    private static let compounds: [StaticString] = [
+        "中心", "中央", "中国", "中介", "中小", "中级", "中共", "中型", "中队", "中学", "中层", "中标", "中华",
+    ]
 
     /// 86项执法事项中有29项未行使, 15名执法人员中具有法学背景的仅2名: so many of those counted right before have a quality.
     private func isShareOfCount(_ figure: Int, _ frame: Frame, _ sentence: Sentence) -> Bool {

@@ -7,6 +7,8 @@ struct PublicationFinder {
     private static let plain = PhraseSet("时间 日期 更新时间 更新日期 最后更新")
     private static let issued = PhraseSet("发文日期 发文时间 生成日期 印发日期 印发时间")
     private static let written = PhraseSet("成文日期 成文时间")
+    /// What stands beside the hour under a headline.
+    private static let byline = PhraseSet("来源 作者 点击 浏览 阅读 字号 编辑 分享 打印 记者 通讯员")
     private static let clock = PhraseSet("今天 星期 现在 欢迎 当前时间")
 
     /// The day stated for the page, by the strength of the statement: a label of publication, a bare 时间, a day with the
@@ -33,12 +35,13 @@ struct PublicationFinder {
         return nil
     }
 
-    /// A line that begins with a day: with the hour or followed by the source, or alone in brackets under the title.
+    /// A line that begins with a day, or holds one with the hour beside the source; or a day alone in brackets under the
+    /// title.
     private static func unlabelled(_ lines: [TextLine], inBrackets: Bool) -> CalendarDay? {
         for line in lines where line.bytes.count <= 240 && !clock.occurs(in: line.bytes) {
             guard let date = PrintedDate.all(in: line.bytes).first else { continue }
             let before = date.range.lowerBound - line.range.lowerBound
-            if !inBrackets, before == 0 { return date.day }
+            if !inBrackets, before == 0 || (date.hasTime && byline.occurs(in: line.bytes)) { return date.day }
             let opening = line.bytes.first == UInt8(ascii: "(") || line.bytes.starts(with: "（".utf8)
             if inBrackets, opening, before <= 3 { return date.day }
         }
