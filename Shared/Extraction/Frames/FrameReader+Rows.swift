@@ -70,7 +70,7 @@ extension FrameReader {
                 members.append(used[place - 1].upperBound..<used[place].lowerBound)
             } else {
                 let start = used[place - 1].upperBound
-                members.append(start..<unit(startingAt: start, to: end))
+                members.append(start..<unit(startingAt: start, to: end, like: members[0].count))
             }
         }
         return Row(left: left, end: end, members: members, figures: values)
@@ -119,7 +119,10 @@ extension FrameReader {
     }
 
     /// Where the word or date that starts at an offset ends.
-    private func unit(startingAt start: Int, to end: Int) -> Int {
+    ///
+    /// Members of a row are built alike: of the words that start there the one counts whose length is nearest to that of
+    /// the first member (人民调解、诉前调解 + 成功案件数).
+    private func unit(startingAt start: Int, to end: Int, like length: Int) -> Int {
         if let date = text.date(startingAt: start) { return date.range.upperBound }
         var index = text.firstToken(from: start)
         var best: Token?
@@ -127,8 +130,12 @@ extension FrameReader {
             let token = text.tokens[index]
             index += 1
             guard token.end <= end, vocabulary.hasGroups(token.term) else { continue }
-            if let known = best, token.start > known.start { break }
-            best = token
+            guard let known = best else {
+                best = token
+                continue
+            }
+            if token.start > known.start { break }
+            if abs(token.end - token.start - length) < abs(known.end - known.start - length) { best = token }
         }
         return best?.end ?? end
     }

@@ -9,6 +9,8 @@ struct PublicationFinder {
     private static let written = PhraseSet("成文日期 成文时间")
     /// What stands beside the hour under a headline.
     private static let byline = PhraseSet("来源 作者 点击 浏览 阅读 字号 编辑 分享 打印 记者 通讯员")
+    /// What only a page has, and no report.
+    private static let tools = PhraseSet("字号 打印 浏览 点击 分享 阅读次数")
     private static let clock = PhraseSet("今天 星期 现在 欢迎 当前时间")
 
     /// The day stated for the page, by the strength of the statement: a label of publication, a bare 时间, a day with the
@@ -16,8 +18,10 @@ struct PublicationFinder {
     /// writing. The header's clock is none of them.
     static func day(in layout: DocumentLayout, signed: CalendarDay?) -> CalendarDay? {
         let lines = Array(layout.head) + Array(layout.tail)
-        return labelled(published, lines) ?? labelled(plain, lines) ?? unlabelled(Array(layout.head), inBrackets: false)
-            ?? labelled(issued, lines) ?? signed ?? unlabelled(Array(layout.head), inBrackets: true)
+        return labelled(published, lines) ?? labelled(plain, lines) ?? unlabelled(
+            Array(layout.head), below: layout.title, inBrackets: false)
+            ?? labelled(issued, lines) ?? signed ?? unlabelled(
+                Array(layout.head), below: layout.title, inBrackets: true)
             ?? labelled(written, lines)
     }
 
@@ -37,11 +41,17 @@ struct PublicationFinder {
 
     /// A line that begins with a day, or holds one with the hour beside the source; or a day alone in brackets under the
     /// title.
-    private static func unlabelled(_ lines: [TextLine], inBrackets: Bool) -> CalendarDay? {
+    private static func unlabelled(
+        _ lines: [TextLine], below title: Range<Int>?, inBrackets: Bool
+    ) -> CalendarDay? {
         for line in lines where line.bytes.count <= 240 && !clock.occurs(in: line.bytes) {
             guard let date = PrintedDate.all(in: line.bytes).first else { continue }
             let before = date.range.lowerBound - line.range.lowerBound
-            if !inBrackets, before == 0 || (date.hasTime && byline.occurs(in: line.bytes)) { return date.day }
+            if !inBrackets, before == 0 { return date.day }
+            // Above the title stands the clock of the page.
+            let isBelow = title.map { line.range.lowerBound >= $0.upperBound } ?? false
+            let isByline = date.hasTime ? byline.occurs(in: line.bytes) : tools.occurs(in: line.bytes)
+            if !inBrackets, isBelow, isByline { return date.day }
             let opening = line.bytes.first == UInt8(ascii: "(") || line.bytes.starts(with: "（".utf8)
             if inBrackets, opening, before <= 3 { return date.day }
         }

@@ -10,6 +10,7 @@ enum HeadingMark {
             position = Scalars.skipBlanks(bytes, from: position + Scalars.length(bytes[position]))
         }
         guard position < end else { return 0 }
+        if isPart(bytes, position, end) { return 1 }
         var isBracketed = false
         var (scalar, length) = Scalars.read(bytes, at: position)
         if scalar == 0xFF08 || scalar == 0x28 {
@@ -44,6 +45,23 @@ enum HeadingMark {
         return Scalars.digit(Scalars.read(bytes, at: after).value) == nil || isYear(bytes, after, end) ? 3 : 0
     }
 
+    /// 第三部分　工作重点; 第二章 主要成效.
+    private static func isPart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard Scalars.startsWith(bytes, at: start, "第") else { return false }
+        var position = start + 3
+        var count = 0
+        while position < end, count < 3 {
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            guard NumeralReader.numeralDigit(scalar) != nil || scalar == 0x5341 || Scalars.digit(scalar) != nil else {
+                break
+            }
+            count += 1
+            position += length
+        }
+        return count > 0
+            && (Scalars.startsWith(bytes, at: position, "部分") || Scalars.startsWith(bytes, at: position, "章"))
+    }
+
     private static func isYear(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var position = start
         for _ in 0..<4 {
@@ -65,17 +83,33 @@ enum HeadingMark {
         }
     }
 
+    /// Words that speak of work to come wherever they stand in a heading.
     private static let plans: [StaticString] = [
-        "下一步", "下步", "打算", "安排", "计划", "思路", "展望", "任务", "努力方向", "今后", "下一年", "下年度", "举措建议",
+        "下一步", "下步", "打算", "展望", "努力方向", "今后", "下一年", "下年度", "下阶段", "下一阶段", "举措建议",
     ]
+    /// Words that do so at its end alone: 2023年工作计划, but not 聚焦重点任务，抓好推动.
+    private static let closings: [StaticString] = ["安排", "计划", "思路", "任务", "措施打算", "规划"]
     private static let results: [StaticString] = ["成效", "情况", "回顾", "做法", "措施", "举措", "落实", "开展"]
 
     /// Whether a heading announces work to come: 三、下一步打算, but not 二、工作安排落实情况.
     static func speaksOfPlans(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        if closes(bytes, start, end) { return true }
         guard let plan = last(of: plans, bytes, start, end) else { return false }
         guard let result = last(of: results, bytes, start, end) else { return true }
         return plan > result || contains("下一步", bytes, start, end) || contains("下步", bytes, start, end)
             || contains("下一年", bytes, start, end)
+    }
+
+    private static func closes(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        var stop = end
+        while let before = Scalars.before(bytes, stop), before > start {
+            let scalar = Scalars.read(bytes, at: before).value
+            let isMark =
+                Scalars.isBlank(scalar) || scalar == 0x3002 || scalar == 0xFF1A || scalar == 0x3A || scalar <= 0x20
+            guard isMark else { break }
+            stop = before
+        }
+        return closings.contains { Scalars.startsWith(bytes, at: stop - $0.utf8CodeUnitCount, $0) }
     }
 
     private static func contains(_ word: StaticString, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
