@@ -161,7 +161,7 @@ extension FrameReader {
         guard saysTotal(before: number.start), between.count <= 1,
             between.allSatisfy({ $0.kind == .comma }), text.content(other.end, number.start) <= 2
         else { return nil }
-        // The parts before it are joined by 、 or 和, and measured alike.
+        // The parts before it are joined by 、 or a comma, and measured alike.
         var first = before
         var earlier = before - 1
         while earlier >= sentence.figures.lowerBound {
@@ -171,7 +171,8 @@ extension FrameReader {
             }
             let part = text.figures[earlier]
             guard part.measure == number.measure,
-                text.breaks(part.end, other.start).allSatisfy({ $0.kind == .pause }), other.start - part.end < 60
+                text.breaks(part.end, other.start).allSatisfy({ $0.kind == .pause || $0.kind == .comma }),
+                other.start - part.end < 60
             else { break }
             first = earlier
             other = part
