@@ -16,8 +16,10 @@ extension CheckFinder {
             counts.append(count)
             if counts.count == 12 { break }
         }
-        guard counts.count >= 2 else { return nil }
         counts.reverse()
+        // 98.65%，即1,462起调解成功: what the share is of may be said behind it.
+        if let restated = restated(figure, in: index) { counts.append(restated) }
+        guard counts.count >= 2 else { return nil }
         let first = outline.sentences[index].figures.lowerBound
         let isWhole = text.figures[figure].numeral.stepExponent >= 0
         var best: (numerator: Int, denominator: Int, rank: Int)?
@@ -37,6 +39,18 @@ extension CheckFinder {
         }
         if let best { return check(figure, best.numerator, best.denominator, holds: true) }
         return contradiction(figure, counts, first)
+    }
+
+    /// The count right behind a share that 即 introduces.
+    private func restated(_ figure: Int, in index: Int) -> Int? {
+        let next = figure + 1
+        guard outline.sentences[index].figures.contains(next), terms[next].isUsable, terms[next].isCount else {
+            return nil
+        }
+        let start = text.figures[figure].end
+        let end = text.figures[next].start
+        guard end - start < 60 else { return nil }
+        return (start..<end).contains { Scalars.startsWith(text.bytes, at: $0, "即") } ? next : nil
     }
 
     /// A pair that the catalogue names, or that stands right before the share, and does not give it.

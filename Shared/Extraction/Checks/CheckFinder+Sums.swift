@@ -41,6 +41,8 @@ extension CheckFinder {
         let whole = terms[total].units
         guard whole > 10_000, terms[total].isExact, terms[total].measure >= 0, later.count >= 2 else { return nil }
         var skipped = 0
+        let isBare = later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
+        if isBare, let check = forward(total, from: later, isFirst: true) { return check }
         for start in later.indices where terms[later[start]].measure == terms[total].measure {
             guard skipped < 3 else { break }
             guard skipped == 0 || whole >= 200_000 else { break }
@@ -55,22 +57,33 @@ extension CheckFinder {
         let whole = terms[total].units
         var sum = 0
         var parts: [Int] = []
-        for part in later where terms[part].measure == terms[total].measure {
+        // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
+        let allowsBare = isFirst && later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
+        for part in later
+        where terms[part].measure == terms[total].measure || (allowsBare && terms[part].measure < 0) {
             guard terms[part].isExact, terms[part].units < whole, isPossible(part, of: total),
                 isNear(part, total, isFirst)
             else { break }
             sum += terms[part].units
             parts.append(part)
             if sum == whole, parts.count >= 2 {
-                guard whole >= 200_000 || introduces(total, parts[0]) else { break }
+                let isAtOnce = isFirst && parts.count >= 3 && parts[0] == total + 1
+                guard whole >= 200_000 || isAtOnce || introduces(total, parts[0]) else { break }
                 return check(total, parts, holds: true)
             }
-            if isFirst, parts.count >= 3, isRest(part), introduces(total, parts[0]), !sharesRest(parts) {
+            if isFirst, parts.count >= 3, isRest(part), introduces(total, parts[0]), !sharesRest(parts),
+                !isTotalBefore(total, sum)
+            {
                 return check(total, parts, holds: false)
             }
             if sum > whole { break }
         }
         return nil
+    }
+
+    /// Whether one of the counts before gives the sum: 受理463件，调解成功458件，其中…: then those are its parts.
+    private func isTotalBefore(_ total: Int, _ sum: Int) -> Bool {
+        (max(0, total - 6)..<total).contains { terms[$0].isUsable && terms[$0].isCount && terms[$0].units == sum }
     }
 
     /// Parts of one matter and of one year; what the catalogue does not know may be a part of anything.
@@ -88,14 +101,17 @@ extension CheckFinder {
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
     private func backward(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
         let whole = terms[total].units
-        guard whole >= 200_000, terms[total].measure >= 0, earlier.count >= 2, saysTotal(total) else { return nil }
+        guard whole >= 50_000, terms[total].measure >= 0, earlier.count >= 2, saysTotal(total) else { return nil }
         var sum = 0
         var parts: [Int] = []
+        var isMixed = false
         for part in earlier.reversed() {
-            guard terms[part].measure == terms[total].measure, terms[part].units < whole else { break }
+            guard terms[part].units < whole else { break }
+            // 合同2,174份、文件17件、文稿386件，三类合计2,577件: things of several measures are one total's parts.
+            if terms[part].measure != terms[total].measure { isMixed = true }
             sum += terms[part].units
             parts.append(part)
-            if sum == whole, parts.count >= 2 { return check(total, parts.reversed(), holds: true) }
+            if sum == whole, parts.count >= (isMixed ? 3 : 2) { return check(total, parts.reversed(), holds: true) }
             if sum > whole { break }
         }
         return nil

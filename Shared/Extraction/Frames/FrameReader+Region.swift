@@ -178,7 +178,8 @@ extension FrameReader {
             other = part
             earlier -= 1
         }
-        guard first < before else { return nil }
+        // A total of things that the catalogue counts each for itself is none of them.
+        guard first < before, !(first...before).contains(where: { statementOf[$0] >= 0 }) else { return nil }
         return leftBound(from: text.figures[first].start, before: first, in: sentence)
     }
 
