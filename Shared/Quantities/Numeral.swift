@@ -36,16 +36,7 @@ public struct Numeral: Hashable, Sendable {
     /// The power of ten of the last digit that is shown: 3 for 1.2万, -1 for 97.9%.
     public var stepExponent: Int
     /// The value with its scale words: 1.2万 is 12000; a share is in per cent.
-    public var value: Decimal {
-        guard exponent < 0 else { return Decimal(significand) * NumeralReader.power(exponent) }
-        var digits = significand
-        var exponent = exponent
-        while exponent < 0, digits % 10 == 0 {
-            digits /= 10
-            exponent += 1
-        }
-        return exponent == 0 ? Decimal(digits) : Decimal(digits) * NumeralReader.power(exponent)
-    }
+    public var value: Decimal { Decimal(significand, timesTenTo: exponent) }
     /// The value of one step of the last digit that is shown: 1000 for 1.2万, 0.1 for 97.9%.
     public var step: Decimal { NumeralReader.power(stepExponent) }
     /// The value of one step of the last digit that is not zero: 100000 for 30万.
@@ -101,7 +92,13 @@ public struct Numeral: Hashable, Sendable {
             return Bounds(lower: max(0, value - leadingStep), upper: value + leadingStep)
         case .exact:
             guard isScaled else { return Bounds(exactly: value) }
-            return Bounds(lower: max(0, value - step / 2), upper: value + step / 2)
+            // Half a step on either side: a five behind the last digit.
+            guard exponent == stepExponent, significand > 0, significand < Int.max / 16 else {
+                return Bounds(lower: max(0, value - step / 2), upper: value + step / 2)
+            }
+            return Bounds(
+                lower: Decimal(significand * 10 - 5, timesTenTo: exponent - 1),
+                upper: Decimal(significand * 10 + 5, timesTenTo: exponent - 1))
         }
     }
 }

@@ -100,9 +100,7 @@ public enum NumeralReader {
     static let maximumScale = 16
 
     /// Ten to a whole power.
-    public static func power(_ exponent: Int) -> Decimal {
-        Decimal(sign: .plus, exponent: exponent, significand: 1)
-    }
+    public static func power(_ exponent: Int) -> Decimal { Decimal(1, timesTenTo: exponent) }
 
     /// Ten to a power from 0 to 18, as an integer.
     public static func power(ten exponent: Int) -> Int { tens[exponent] }
