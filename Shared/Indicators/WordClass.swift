@@ -74,4 +74,8 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case joint
     /// Stands in the frame of a page and in no report: 浏览次数, 当前位置, 公网安备. A short line with one is left out.
     case furniture
+    /// Announces the whole report: 现将2021年1—11月有关情况报告如下.
+    case announcement
+    /// Speaks of the days of all its figures: 如无特别说明，数据截至11月30日.
+    case standing
 }

@@ -46,6 +46,8 @@ struct WordClasses: OptionSet, Sendable {
     static let joint = Self(.joint)
     static let concerning = Self(.concerning)
     static let furniture = Self(.furniture)
+    static let announcement = Self(.announcement)
+    static let standing = Self(.standing)
 
     /// Words that name whose figure it is.
     static let place: Self = [
