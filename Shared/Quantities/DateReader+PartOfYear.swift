@@ -1,9 +1,8 @@
 extension DateReader {
     /// Reads 上半年, 下半年, 第三季度, 三季度, 前三季度; `nil` when none starts there.
     public static func partOfYear(_ bytes: [UInt8], at start: Int) -> DateExpression? {
-        for (word, months) in halves where Scalars.startsWith(bytes, at: start, word) {
-            return expression(start..<(start + word.utf8CodeUnitCount), months)
-        }
+        if Scalars.startsWith(bytes, at: start, "上半年") { return expression(start..<start + 9, 1...6) }
+        if Scalars.startsWith(bytes, at: start, "下半年") { return expression(start..<start + 9, 7...12) }
         var position = start
         let isCumulative = Scalars.startsWith(bytes, at: start, "前")
         if isCumulative || Scalars.startsWith(bytes, at: start, "第") { position += 3 }
@@ -17,8 +16,6 @@ extension DateReader {
         if Scalars.digit(scalar) != nil { date.digits = [position..<(position + length)] }
         return date
     }
-
-    private static let halves: [(StaticString, ClosedRange<Int>)] = [("上半年", 1...6), ("下半年", 7...12)]
 
     private static func expression(_ range: Range<Int>, _ months: ClosedRange<Int>) -> DateExpression {
         DateExpression(

@@ -6,8 +6,8 @@ struct ContentMap: Sendable {
     /// A map without content for a text of so many bytes.
     init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
 
-    /// Marks the scalar that starts at an offset.
-    mutating func insert(_ offset: Int) { bits[offset >> 6] |= 1 << UInt64(offset & 63) }
+    /// Marks scalars among 64 offsets, a bit for each.
+    mutating func mark(_ block: Int, _ marks: UInt64) { bits[block] |= marks }
 
     /// Takes the marks of a stretch away.
     mutating func remove(_ range: Range<Int>) {

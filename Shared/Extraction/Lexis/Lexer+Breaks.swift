@@ -67,7 +67,7 @@ extension Lexer {
             start: start, end: position, measure: measure, power: power, isShare: isShare)
     }
 
-    func breakKind(_ scalar: UInt32) -> Break.Kind? {
+    static func breakKind(_ scalar: UInt32) -> Break.Kind? {
         switch scalar {
         case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F: .stop
         case 0xFF1B, 0x3B: .semicolon
@@ -83,7 +83,7 @@ extension Lexer {
         }
     }
 
-    func isQuote(_ scalar: UInt32) -> Bool {
+    static func isQuote(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x201C, 0x201D, 0x2018, 0x2019, 0x300C, 0x300D, 0x300E, 0x300F, 0x2014, 0x2015, 0x00B7, 0x30FB: true
         default: false

@@ -3,11 +3,7 @@ import Quantities
 /// Numbers, dates and the measure words behind them.
 extension Lexer {
     /// 上半年, 第三季度; with a year right before it (2022年上半年) the two are one date.
-    mutating func partOfYear(at start: Int, _ scalar: UInt32) -> Int? {
-        switch scalar {
-        case 0x4E0A, 0x4E0B, 0x7B2C, 0x524D, 0x4E00, 0x4E8C, 0x4E09, 0x56DB: break  // 上 下 第 前 一 二 三 四
-        default: return nil
-        }
+    mutating func partOfYear(at start: Int) -> Int? {
         guard let date = DateReader.partOfYear(bytes, at: start) else { return nil }
         add(date)
         return date.range.upperBound
@@ -67,9 +63,8 @@ extension Lexer {
     /// 1个月 and 3年 are lengths of time, and 2月 in 12月 is part of a month name only when nothing measures it.
     func isDuration(_ date: DateExpression) -> Bool { date.digits.isEmpty }
 
-    mutating func chineseNumber(at start: Int, _ scalar: UInt32) -> Int? {
-        guard NumeralReader.numeralDigit(scalar) != nil || scalar == 0x5341 || scalar == 0x767E,
-            titleDepth == 0, let numeral = NumeralReader.chinese(bytes, at: start)
+    mutating func chineseNumber(at start: Int) -> Int? {
+        guard titleDepth == 0, let numeral = NumeralReader.chinese(bytes, at: start)
         else { return nil }
         var figure = Figure(numeral: numeral, kind: .quantity, start: start, end: numeral.range.upperBound)
         measure(&figure)
@@ -97,9 +92,10 @@ extension Lexer {
             figure.measure = measure.word
             figure.end = measure.end
             figure.isPoints = Scalars.startsWith(bytes, at: after, "个百分点")
-            figure.isSpan = Self.spans.contains { Scalars.startsWith(bytes, at: after, $0) }
+            figure.isSpan = measuresTime(after)
             after = Scalars.skipBlanks(bytes, from: measure.end)
         }
+        guard after < bytes.count, Self.opensBehind(Scalars.read(bytes, at: after).value) else { return }
         for (word, qualifier) in Self.behind where Scalars.startsWith(bytes, at: after, word) {
             figure.qualifier = qualifier
             figure.end = after + word.utf8CodeUnitCount
@@ -107,7 +103,24 @@ extension Lexer {
         }
     }
 
-    private static let spans: [StaticString] = ["年", "个月", "月", "周", "小时", "分钟"]
+    /// Whether a word that follows a number and says how exact it is may begin with a scalar.
+    private static func opensBehind(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x4EE5, 0x53CA, 0x4E4B, 0x5DE6, 0x4E0A: true  // 以 及 之 左 上
+        default: false
+        }
+    }
+
+    /// Whether a length of time is measured: 3年, 6个月.
+    private func measuresTime(_ offset: Int) -> Bool {
+        switch Scalars.read(bytes, at: offset).value {
+        case 0x5E74, 0x6708, 0x5468: true  // 年 月 周
+        case 0x4E2A: Scalars.startsWith(bytes, at: offset, "个月")
+        case 0x5C0F: Scalars.startsWith(bytes, at: offset, "小时")
+        case 0x5206: Scalars.startsWith(bytes, at: offset, "分钟")
+        default: false
+        }
+    }
 
     private static let behind: [(StaticString, Qualifier)] = [
         ("以上", .atLeast), ("及以上", .atLeast), ("以内", .atMost), ("之内", .atMost), ("以下", .atMost),

@@ -43,36 +43,61 @@ struct Lexer {
 
     private mutating func scan() {
         let bytes = bytes
+        let openings = vocabulary.openings
+        /// The content of 64 offsets, kept at hand.
+        var block = 0
+        var marks: UInt64 = 0
         var position = 0
         while position < bytes.count {
             let (scalar, length) = Scalars.read(bytes, at: position)
-            // Most of a text is Chinese characters, and most of those begin neither a number nor a date.
-            if scalar < 0x4E00 || scalar > 0x9FFF {
-                if Scalars.digit(scalar) != nil {
-                    position = number(at: position)
+            let opening = openings[scalar]
+            if !opening.isPlain {
+                if opening.contains(Openings.sign) {
+                    position = sign(opening, scalar, position, length)
                     continue
                 }
-                if let kind = breakKind(scalar) {
-                    position = addBreak(kind, scalar, position, length)
+                if titleDepth == 0, opening.contains(Openings.partOfYear), let end = partOfYear(at: position) {
+                    position = end
                     continue
                 }
-                guard scalar > 0x2FFF || scalar.isLetter else {
-                    position += length
+                let next = position &+ length
+                let node = opening.node
+                if node != 0 {
+                    if next < bytes.count, openings.mayBegin(scalar, Scalars.read(bytes, at: next).value) {
+                        match(at: position, node, next)
+                    } else if opening.contains(Openings.word) {
+                        keep(vocabulary.trie.word(node), position, next)
+                    }
+                }
+                if opening.contains(Openings.numeral), position >= coveredUntil,
+                    let end = chineseNumber(at: position)
+                {
+                    position = end
                     continue
                 }
-            } else if titleDepth == 0, let end = partOfYear(at: position, scalar) {
-                position = end
-                continue
+                if opening.contains(Openings.blank) {
+                    position = next
+                    continue
+                }
             }
-            let root = vocabulary.trie.root(scalar)
-            if root != 0 { match(at: position, root, position &+ length) }
-            if position >= coveredUntil, let end = chineseNumber(at: position, scalar) {
-                position = end
-                continue
+            if position >= transparentUntil {
+                if position >> 6 != block {
+                    contents.mark(block, marks)
+                    block = position >> 6
+                    marks = 0
+                }
+                marks |= 1 << UInt64(position & 63)
             }
-            if position >= transparentUntil, scalar != 0x3000, !isQuote(scalar) { contents.insert(position) }
-            position += length
+            position &+= length
         }
+        contents.mark(block, marks)
+    }
+
+    /// Takes a digit or a mark; where the text goes on.
+    private mutating func sign(_ opening: Openings.Entry, _ scalar: UInt32, _ position: Int, _ length: Int) -> Int {
+        if opening.contains(Openings.digit) { return number(at: position) }
+        guard let kind = Self.breakKind(scalar) else { return position + length }
+        return addBreak(kind, scalar, position, length)
     }
 
     /// Keeps the words that start here, except those that a mask hides; words inside other words lose their duties.
@@ -106,8 +131,4 @@ struct Lexer {
         if end - start <= 3, classes == .filler, !hasGroups { return }
         tokens.append(Token(start: start, end: end, term: term, classes: classes))
     }
-}
-
-extension UInt32 {
-    fileprivate var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
 }

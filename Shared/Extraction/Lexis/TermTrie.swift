@@ -79,6 +79,10 @@ struct TermTrie: Sendable {
     @inline(__always)
     func root(_ scalar: UInt32) -> Int { scalar < 0x10000 ? Int(roots[Int(scalar)]) : 0 }
 
+    /// The word that ends at a node; -1 for none.
+    @inline(__always)
+    func word(_ node: Int) -> Int32 { nodes[node].word }
+
     /// Reports the words that begin with the scalar of a root: the index of each and the offset of its end, shortest
     /// first.
     ///

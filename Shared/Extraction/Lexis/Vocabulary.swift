@@ -28,6 +28,7 @@ struct Vocabulary: Sendable {
     }
 
     let trie: TermTrie
+    let openings: Openings
     let terms: [Term]
     /// The classes of each term, with ``WordClasses/indicatorWord`` when patterns know it: what the lexer asks for.
     let classes: [WordClasses]
@@ -60,6 +61,7 @@ struct Vocabulary: Sendable {
         terms = builder.terms
         classes = builder.terms.map { $0.groups.isEmpty ? $0.classes : $0.classes.union(.indicatorWord) }
         trie = TermTrie(builder.words)
+        openings = Openings(builder.words, trie)
         measures = catalogue.measures
         measureTrie = TermTrie(catalogue.measures)
         patterns = builder.patterns

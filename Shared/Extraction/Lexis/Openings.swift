@@ -1,0 +1,92 @@
+import Quantities
+
+/// What each scalar can begin: the one look-up that the pass over a text makes for every scalar of it.
+///
+/// Most scalars begin nothing, and of those that begin a word most are followed by a scalar that does not go on with it;
+/// the filter of pairs tells so without a walk through the trie.
+struct Openings: Sendable {
+    /// The root of the trie in the low bits, and what else can begin.
+    struct Entry: Sendable {
+        fileprivate(set) var bits: UInt32 = 0
+
+        /// The node of the scalar in the trie; 0 when no word begins with it.
+        var node: Int { Int(bits & 0x000F_FFFF) }
+        /// Whether it is content and begins nothing.
+        var isPlain: Bool { bits == 0 }
+        func contains(_ sign: UInt32) -> Bool { bits & sign != 0 }
+    }
+
+    /// The scalar is a word itself.
+    static let word: UInt32 = 1 << 20
+    /// A Chinese numeral can begin.
+    static let numeral: UInt32 = 1 << 21
+    /// 上半年, 第三季度 can begin.
+    static let partOfYear: UInt32 = 1 << 22
+    /// A half-width or full-width digit.
+    static let digit: UInt32 = 1 << 23
+    /// A mark that cuts the text.
+    static let mark: UInt32 = 1 << 24
+    /// A sign that is neither content nor part of a word.
+    static let void: UInt32 = 1 << 25
+    /// No content, though words may begin with it: blanks and quotes of the Chinese part of the plane.
+    static let blank: UInt32 = 1 << 26
+    /// What is looked at before words are.
+    static let sign = digit | mark | void
+
+    private var entries: [Entry]
+    /// One bit for the hash of every pair of scalars that a word begins with.
+    private var pairs: [UInt64]
+    private static let pairBits: UInt32 = 17
+
+    /// Takes words and the trie that they stand in.
+    init(_ words: [String], _ trie: TermTrie) {
+        entries = Array(repeating: Entry(), count: 1 << 16)
+        pairs = Array(repeating: 0, count: 1 << (Int(Self.pairBits) - 6))
+        for word in words {
+            var scalars = word.unicodeScalars.makeIterator()
+            guard let first = scalars.next()?.value, first < 0x10000 else { continue }
+            entries[Int(first)].bits |= UInt32(trie.root(first))
+            guard let second = scalars.next()?.value else {
+                entries[Int(first)].bits |= Self.word
+                continue
+            }
+            let hash = Self.hash(first, second)
+            pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+        }
+        for scalar in 0..<UInt32(0x10000) { entries[Int(scalar)].bits |= Self.signs(scalar) }
+    }
+
+    private static func signs(_ scalar: UInt32) -> UInt32 {
+        if (0x4E00...0x9FFF).contains(scalar) {
+            var signs: UInt32 = 0
+            if NumeralReader.numeralDigit(scalar) != nil || scalar == 0x5341 || scalar == 0x767E { signs |= numeral }
+            switch scalar {
+            case 0x4E0A, 0x4E0B, 0x7B2C, 0x524D, 0x4E00, 0x4E8C, 0x4E09, 0x56DB: signs |= partOfYear  // 上下第前一二三四
+            default: break
+            }
+            return signs
+        }
+        if Scalars.digit(scalar) != nil { return digit }
+        if Lexer.breakKind(scalar) != nil { return mark }
+        let isLetter = (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
+        guard scalar > 0x2FFF || isLetter else { return void }
+        let isNumeral = NumeralReader.numeralDigit(scalar) != nil
+        return (scalar == 0x3000 || Lexer.isQuote(scalar) ? blank : 0) | (isNumeral ? numeral : 0)
+    }
+
+    /// What a scalar can begin.
+    @inline(__always)
+    subscript(scalar: UInt32) -> Entry { scalar < 0x10000 ? entries[Int(scalar)] : Entry() }
+
+    /// Whether a word may begin with two scalars; when not, none does.
+    @inline(__always)
+    func mayBegin(_ first: UInt32, _ second: UInt32) -> Bool {
+        let hash = Self.hash(first, second)
+        return pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    @inline(__always)
+    private static func hash(_ first: UInt32, _ second: UInt32) -> Int {
+        Int((first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> (32 - pairBits))
+    }
+}
