@@ -32,21 +32,45 @@ struct Drafts: Sendable {
     /// Takes a word of the pattern in.
     mutating func add(_ word: Evidence.Place) { words.append(word) }
 
-    /// Keeps the words of the pattern that was tried last.
-    mutating func draft(_ pattern: Vocabulary.Pattern, start: Int, score: Double) -> Draft {
+    /// Keeps the pattern that was tried last: the more it says, the better.
+    mutating func draft(_ pattern: Vocabulary.Pattern, _ region: Region, score: Double) {
         let first = kept.count
-        for word in words { kept.append(word.start..<word.end) }
-        return Draft(
-            indicator: pattern.indicator, pattern: pattern.number, start: start, words: first..<kept.count,
-            score: score)
+        var length = 0
+        var start = region.figureStart
+        for word in words {
+            kept.append(word.start..<word.end)
+            length += word.end - word.start
+            if !word.isRight { start = min(start, word.start) }
+        }
+        list.append(
+            Draft(
+                indicator: pattern.indicator, pattern: Int(pattern.number), start: start, words: first..<kept.count,
+                score: score + 0.35 * Double(length) / 3))
     }
 
-    /// One of those that fit as a frame; the words of the others are kept beside its own.
+    /// The best of those that fit, the first of equals, and the best of another indicator; `nil` when none fits.
+    func best() -> (draft: Draft, rival: Draft?)? {
+        guard var best = list.first else { return nil }
+        for draft in list where draft.score > best.score { best = draft }
+        var rival: Draft?
+        for draft in list where draft.indicator != best.indicator && draft.score > rival?.score ?? -1000 {
+            rival = draft
+        }
+        return (best, rival)
+    }
+
+    /// One of those that fit as a frame.
     func frame(_ draft: Draft) -> Frame {
-        var frame = Frame(
+        Frame(
             indicator: Int(draft.indicator), pattern: draft.pattern, start: draft.start,
             words: Array(kept[draft.words]), score: draft.score)
-        for other in list where other.indicator != draft.indicator { frame.otherWords += kept[other.words] }
-        return frame
+    }
+
+    /// Whether a word ends at an offset by which the number would state something else than a frame says.
+    func hasOtherWord(than frame: Frame, endingAt offset: Int) -> Bool {
+        list.contains { other in
+            other.indicator != frame.indicator
+                && kept[other.words].contains { $0.upperBound == offset && !frame.words.contains($0) }
+        }
     }
 }

@@ -14,19 +14,22 @@ struct Evidence: Sendable {
     private var places: [Place]
     private var tries: [Int32]
     private var stamp: Int32 = 0
-    /// The groups seen, each once.
-    private(set) var seen: [Int32] = []
+    /// The groups seen, each once; only the first ``count`` are of this number.
+    private var groups: [Int32]
+    /// The number of groups seen.
+    private(set) var count = 0
 
     init(groups: Int, patterns: Int) {
         tries = Array(repeating: 0, count: patterns)
         stamps = Array(repeating: 0, count: groups)
+        self.groups = Array(repeating: 0, count: groups)
         places = Array(repeating: Place(start: 0, end: 0, isRight: false, distance: 0), count: groups)
     }
 
     /// Begins with the next number.
     mutating func clear() {
         stamp += 1
-        seen.removeAll(keepingCapacity: true)
+        count = 0
     }
 
     /// Whether a pattern was not asked for yet for this number; the next time it was.
@@ -42,7 +45,8 @@ struct Evidence: Sendable {
         if stamps[index] != stamp {
             stamps[index] = stamp
             places[index] = place
-            seen.append(group)
+            groups[count] = group
+            count += 1
         } else if place.distance < places[index].distance
             || (place.distance == places[index].distance
                 && place.end - place.start > places[index].end - places[index].start)
@@ -50,6 +54,13 @@ struct Evidence: Sendable {
             places[index] = place
         }
     }
+
+    /// A group seen, in the order in which they were.
+    func group(_ index: Int) -> Int32 { groups[index] }
+
+    /// Whether a word of a group is near.
+    @inline(__always)
+    func holds(_ group: Int32) -> Bool { stamps[Int(group)] == stamp }
 
     /// The nearest word of a group; `nil` when none is near.
     subscript(group: Int32) -> Place? {

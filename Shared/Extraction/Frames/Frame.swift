@@ -8,8 +8,6 @@ struct Frame: Sendable {
     var start: Int
     /// Stretches of the words that matched near the number.
     var words: [Range<Int>]
-    /// Words by which the same number would state other indicators.
-    var otherWords: [Range<Int>] = []
     /// Whether one of the words speaks of a change.
     var isGrowth = false
     /// How well it fits; larger is better.

@@ -29,7 +29,7 @@ extension FrameReader {
             guard let joint = Scalars.before(text.bytes, word.lowerBound),
                 Self.joints.contains(where: { Scalars.startsWith(text.bytes, at: joint, $0) })
             else { return false }
-            return frame.otherWords.contains { $0.upperBound == joint && !frame.words.contains($0) }
+            return drafts.hasOtherWord(than: frame, endingAt: joint)
         }
     }
 

@@ -6,34 +6,18 @@ extension FrameReader {
         gather(region)
         drafts.clear()
         let fit = fit(figure, label)
-        var best = -1
-        var rival: Draft?
-        for group in evidence.seen {
-            for number in vocabulary.patterns(openedBy: group) where evidence.isFirstTry(number) {
-                let pattern = vocabulary.patterns[Int(number)]
-                guard fits(pattern, fit) else {
-                    trace?.fail(pattern.number, .measure)
-                    continue
+        for index in 0..<evidence.count {
+            vocabulary.forEachPattern(openedBy: evidence.group(index)) { number in
+                guard evidence.isFirstTry(number) else { return }
+                guard fits(number, fit) else {
+                    trace?.fail(Int(number), .measure)
+                    return
                 }
-                guard let draft = evaluate(pattern, figure, region, in: sentence) else { continue }
-                drafts.list.append(draft)
-                guard best >= 0 else {
-                    best = 0
-                    continue
-                }
-                let known = drafts.list[best]
-                let isOther = known.indicator != draft.indicator
-                if draft.score > known.score {
-                    if isOther { rival = known }
-                    best = drafts.list.count - 1
-                } else if isOther, draft.score > rival?.score ?? -1000 {
-                    rival = draft
-                }
+                evaluate(number, figure, region, in: sentence)
             }
         }
         if trace != nil { trace?.weigh(drafts.list.map(drafts.frame)) }
-        guard best >= 0 else { return nil }
-        let draft = drafts.list[best]
+        guard let (draft, rival) = drafts.best() else { return nil }
         if let rival, draft.score - rival.score < 0.01 { return nil }
         return drafts.frame(draft)
     }
@@ -46,21 +30,18 @@ extension FrameReader {
     }
 
     private mutating func collect(_ start: Int, _ end: Int, _ region: Region, isRight: Bool) {
+        let tokens = text.tokens
         var index = text.firstToken(from: start)
-        while index < text.tokens.count, text.tokens[index].start < end {
-            let token = text.tokens[index]
+        let edge = text.content(before: isRight ? region.figureEnd : region.leftEnd)
+        while index < tokens.count, tokens[index].start < end {
+            let token = tokens[index]
             index += 1
-            guard token.end <= end, vocabulary.hasGroups(token.term) else { continue }
-            if !region.excluded.isEmpty,
-                region.excluded.contains(where: { $0.lowerBound < token.end && token.start < $0.upperBound })
-            {
-                continue
-            }
+            guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
             let distance =
-                isRight
-                ? text.content(region.figureEnd, token.start) + 1 : text.content(token.end, region.leftEnd)
-            let place = Evidence.Place(start: token.start, end: token.end, isRight: isRight, distance: distance)
-            for group in vocabulary.groups(of: token.term) { evidence.add(group, place) }
+                isRight ? text.content(before: token.start) - edge + 1 : edge - text.content(before: token.end)
+            let place = Evidence.Place(
+                start: token.start, end: token.end, isRight: isRight, distance: max(0, distance))
+            vocabulary.forEachGroup(of: token.term) { evidence.add($0, place) }
         }
     }
 
@@ -83,12 +64,13 @@ extension FrameReader {
         return standsBare(number.end) ? .bare : .bareInText
     }
 
-    private func fits(_ pattern: Vocabulary.Pattern, _ fit: Fit) -> Bool {
+    private func fits(_ pattern: Int32, _ fit: Fit) -> Bool {
         switch fit {
-        case .share: pattern.isShare
-        case .measure(let measure): !pattern.isShare && vocabulary.fits(measure, pattern.number)
-        case .bare: !pattern.isShare
-        case .bareInText: !pattern.isShare && pattern.bare
+        case .share: vocabulary.patterns[Int(pattern)].isShare
+        case .measure(let measure): vocabulary.fits(measure, pattern)
+        case .bare: !vocabulary.patterns[Int(pattern)].isShare
+        case .bareInText:
+            !vocabulary.patterns[Int(pattern)].isShare && vocabulary.patterns[Int(pattern)].allowsBareNumber
         case .none: false
         }
     }
@@ -109,71 +91,103 @@ extension FrameReader {
         }
     }
 
-    private mutating func evaluate(
-        _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
-    ) -> Draft? {
+    /// Drafts what a pattern makes of a number, when it fits; what is cheap to rule out is ruled out first.
+    private mutating func evaluate(_ number: Int32, _ figure: Int, _ region: Region, in sentence: Int) {
+        let pattern = vocabulary.patterns[Int(number)]
         drafts.begin()
-        var missing = 0
-        for place in pattern.said {
-            if let place = evidence[vocabulary.saidGroups[Int(place)]] { drafts.add(place) } else { missing += 1 }
-        }
-        guard pattern.said.isEmpty || !drafts.words.isEmpty else { return nil }
-        var topicCost = 0.0
+        let missing = addSaid(pattern)
+        guard missing >= 0 else { return }
         var isTopicLocal = false
-        if let topic = pattern.topic {
-            if let place = evidence[topic] {
+        var isCarried = false
+        if pattern.topic >= 0 {
+            if let place = evidence[pattern.topic] {
                 isTopicLocal = !drafts.words.contains { $0.start < place.end && place.start < $0.end }
                 drafts.add(place)
-            } else if !pattern.said.isEmpty,
-                let cost = carriedTopic(topic, pattern, figure, region, in: sentence)
-            {
-                topicCost = cost
+            } else if !pattern.said.isEmpty, mayCarry(pattern.topic, in: sentence) {
+                isCarried = true
             } else {
-                trace?.fail(pattern.number, .missing(topic))
-                return nil
+                trace?.fail(Int(number), .missing(pattern.topic))
+                return
             }
         }
-        guard !drafts.words.isEmpty else { return nil }
-        guard !isRuledOut(pattern) else {
-            if let unless = pattern.unless, let place = evidence[unless] {
-                trace?.fail(pattern.number, .excluded(place.start..<place.end))
-            }
-            return nil
-        }
-        if let outside = pattern.outside {
-            let start = outline.sentences[sentence].start
-            if holds(outside, from: start, to: region.figureStart) {
-                trace?.fail(pattern.number, .outside)
-                return nil
-            }
-        }
-        var farCost = 0.0
-        if missing > 0 {
-            for place in pattern.said {
-                let group = vocabulary.saidGroups[Int(place)]
-                guard evidence[group] == nil else { continue }
-                guard let cost = farWord(group, figure, region, in: sentence) else {
-                    trace?.fail(pattern.number, .missing(group))
-                    return nil
-                }
-                farCost += cost
-            }
+        guard !drafts.words.isEmpty else { return }
+        if pattern.unless >= 0, let place = evidence[pattern.unless], rulesOut(place) {
+            trace?.fail(Int(number), .excluded(place.start..<place.end))
+            return
         }
         let cost = localCost(region)
-        guard cost <= (topicCost > 0 || missing > 0 ? 4 : isEnumerated(region) ? 20 : 12) else {
-            trace?.fail(pattern.number, .distant(cost))
-            return nil
+        let isDistant = cost > (isCarried || missing > 0 ? 4 : isEnumerated(region) ? 20 : 12)
+        if isDistant, trace == nil { return }
+        var score = 4.05 * Double(pattern.said.count) - 0.5 * Double(cost) - Double(region.crossed)
+        if isCarried {
+            guard let cost = carriedTopic(pattern.topic, pattern, figure, region, in: sentence) else {
+                trace?.fail(Int(number), .missing(pattern.topic))
+                return
+            }
+            score -= cost
         }
-        var length = 0
-        var start = region.figureStart
-        for word in drafts.words {
-            length += word.end - word.start
-            if !word.isRight { start = min(start, word.start) }
+        if pattern.outside >= 0, vicinity.holds(pattern.outside),
+            holds(pattern.outside, from: outline.sentences[sentence].start, to: region.figureStart)
+        {
+            trace?.fail(Int(number), .outside)
+            return
         }
-        var score = 4.05 * Double(pattern.said.count) - 0.5 * Double(cost) - topicCost - farCost
-        if pattern.topic != nil { score += isTopicLocal ? 3 : 2.6 }
-        score += 0.35 * Double(length) / 3 - Double(region.crossed)
-        return drafts.draft(pattern, start: start, score: score)
+        if missing > 0 {
+            guard let cost = farWords(pattern, figure, region, in: sentence) else { return }
+            score -= cost
+        }
+        if isDistant {
+            trace?.fail(Int(number), .distant(cost))
+            return
+        }
+        if pattern.topic >= 0 { score += isTopicLocal ? 3 : 2.6 }
+        drafts.draft(pattern, region, score: score)
+    }
+
+    /// Takes the words near the number in that a pattern says; how many of its groups are missing there, -1 when a missing
+    /// one does not stand in the sentence, or all are missing.
+    private mutating func addSaid(_ pattern: Vocabulary.Pattern) -> Int {
+        var missing = 0
+        var index = Int(pattern.said.lowerBound)
+        while index < Int(pattern.said.upperBound) {
+            let group = vocabulary.saidGroups[index]
+            index += 1
+            if let place = evidence[group] {
+                drafts.add(place)
+            } else if vicinity.holds(group) {
+                missing += 1
+            } else {
+                trace?.fail(Int(pattern.number), .missing(group))
+                return -1
+            }
+        }
+        return pattern.said.isEmpty || !drafts.words.isEmpty ? missing : -1
+    }
+
+    /// Whether a topic that is not near may be there to be carried over.
+    private func mayCarry(_ topic: Int32, in sentence: Int) -> Bool {
+        if vicinity.reaches(topic) { return true }
+        guard let statement = statements.last, statement.sentence == sentence, statement.pattern >= 0 else {
+            return false
+        }
+        return vocabulary.patterns[statement.pattern].topic == topic
+    }
+
+    /// What it costs to take over what is missing from earlier clauses; `nil` when something is not there.
+    private mutating func farWords(
+        _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
+    ) -> Double? {
+        var sum = 0.0
+        for place in pattern.said {
+            let group = vocabulary.saidGroups[Int(place)]
+            guard !evidence.holds(group) else { continue }
+            guard let cost = farWord(group, figure, region, in: sentence) else {
+                trace?.fail(Int(pattern.number), .missing(group))
+                return nil
+            }
+            sum += cost
+        }
+        return sum
     }
 
     /// 调处草场边界、虫草采挖、劳务用工等纠纷1206起: kinds of the thing stand between the words.
@@ -182,10 +196,9 @@ extension FrameReader {
         return text.breaks(region.left, joint.start).contains { $0.kind == .pause }
     }
 
-    /// Whether a word that rules the pattern out stands where it matters: before the number, right behind it, or anywhere
+    /// Whether a word that rules a pattern out stands where it matters: before the number, right behind it, or anywhere
     /// behind it when the label stands there too.
-    private func isRuledOut(_ pattern: Vocabulary.Pattern) -> Bool {
-        guard let unless = pattern.unless, let place = evidence[unless] else { return false }
+    private func rulesOut(_ place: Evidence.Place) -> Bool {
         guard place.isRight, place.distance > 1 else { return true }
         return drafts.words.contains(where: \.isRight)
     }
@@ -250,7 +263,7 @@ extension FrameReader {
         }
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
-            if token.end <= region.left, vocabulary.groups(of: token.term).contains(group) {
+            if token.end <= region.left, vocabulary.belongs(token.term, to: group) {
                 return 2 + 0.05 * Double(text.content(token.end, region.left))
             }
             index -= 1
@@ -270,23 +283,28 @@ extension FrameReader {
         }
         if let cost = searchTopic(topic, from: sentence.start, to: region.left) { return 1 + cost }
         guard pattern.carries else { return nil }
-        var earlier = index - 1
-        var distance = 1.0
-        while earlier >= 0, distance <= 4, outline.sentences[earlier].paragraph == sentence.paragraph,
-            !outline.sentences[earlier].isHeading
-        {
+        var last = index
+        while let earlier = carriesFrom(before: last, to: index) {
             let candidate = outline.sentences[earlier]
             if let cost = searchTopic(topic, from: candidate.start, to: candidate.end) {
-                return 2 + distance + cost
+                return 2 + Double(index - earlier) + cost
             }
-            earlier -= 1
-            distance += 1
+            last = earlier
         }
         if sentence.heading >= 0 {
             let heading = outline.sentences[sentence.heading]
             if let cost = searchTopic(topic, from: heading.start, to: heading.end) { return 4 + cost }
         }
         return nil
+    }
+
+    /// The sentence before one, when a topic may be carried from it: at most four back, in the same paragraph.
+    func carriesFrom(before sentence: Int, to index: Int) -> Int? {
+        let earlier = sentence - 1
+        guard earlier >= 0, index - earlier <= 4, !outline.sentences[earlier].isHeading,
+            outline.sentences[earlier].paragraph == outline.sentences[index].paragraph
+        else { return nil }
+        return earlier
     }
 
     /// What it costs to take a topic from the nearest word for it in a stretch; `nil` when the stretch holds none.
@@ -298,10 +316,16 @@ extension FrameReader {
             let token = text.tokens[Int(topics[place])]
             place -= 1
             guard token.end <= end else { continue }
-            if vocabulary.groups(of: token.term).contains(topic) { return cost }
+            if vocabulary.belongs(token.term, to: topic) { return cost }
             cost = min(cost + 1, 4)
         }
         return nil
+    }
+
+    /// The first topic that starts at or after an offset.
+    func topicIndex(from offset: Int) -> Int {
+        let limit = Int32(text.firstToken(from: offset))
+        return LexedText.index(in: topics) { $0 < limit }
     }
 
     /// The last topic that starts before an offset; -1 for none.
@@ -316,7 +340,7 @@ extension FrameReader {
         while index < text.tokens.count, text.tokens[index].start < end {
             let token = text.tokens[index]
             index += 1
-            if token.end <= end, vocabulary.groups(of: token.term).contains(group) { return true }
+            if token.end <= end, vocabulary.belongs(token.term, to: group) { return true }
         }
         return false
     }

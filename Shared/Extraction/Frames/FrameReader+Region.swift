@@ -219,7 +219,7 @@ extension FrameReader {
         var index = text.firstToken(from: start)
         while index < text.tokens.count, text.tokens[index].start < end {
             let token = text.tokens[index]
-            if token.end <= end, vocabulary.hasGroups(token.term),
+            if token.end <= end, token.hasGroups,
                 token.classes.isDisjoint(with: .transparent), text.content(token.start, token.end) > 0
             {
                 return false
@@ -235,6 +235,7 @@ extension FrameReader {
     }
 
     func firstToken(_ classes: WordClasses, _ start: Int, _ end: Int) -> Token? {
+        if vicinity.lacks(classes, start, end) { return nil }
         var index = text.firstToken(from: start)
         while index < text.tokens.count, text.tokens[index].start < end {
             if text.tokens[index].end <= end, !text.tokens[index].classes.isDisjoint(with: classes) {
@@ -246,6 +247,7 @@ extension FrameReader {
     }
 
     func lastToken(_ classes: WordClasses, _ start: Int, _ end: Int) -> Token? {
+        if vicinity.lacks(classes, start, end) { return nil }
         var index = text.firstToken(from: end) - 1
         while index >= 0, text.tokens[index].start >= start {
             if text.tokens[index].end <= end, !text.tokens[index].classes.isDisjoint(with: classes) {

@@ -107,7 +107,7 @@ extension FrameReader {
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
             index -= 1
-            guard token.end <= end, vocabulary.hasGroups(token.term) else { continue }
+            guard token.end <= end, token.hasGroups else { continue }
             guard let known = best else {
                 best = token
                 continue
@@ -129,7 +129,7 @@ extension FrameReader {
         while index < text.tokens.count, text.tokens[index].start < end {
             let token = text.tokens[index]
             index += 1
-            guard token.end <= end, vocabulary.hasGroups(token.term) else { continue }
+            guard token.end <= end, token.hasGroups else { continue }
             guard let known = best else {
                 best = token
                 continue

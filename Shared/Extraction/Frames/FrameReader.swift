@@ -13,6 +13,7 @@ struct FrameReader {
     /// The year that the document reports.
     let year: Int?
     var evidence: Evidence
+    var vicinity: Vicinity
     var drafts = Drafts()
     var statements: [Statement] = []
     /// Whether a figure ends the clause of a later one: digits always, Chinese numerals when they state something.
@@ -43,6 +44,7 @@ struct FrameReader {
         self.places = places
         cells = TableFinder.cells(in: text, vocabulary)
         evidence = Evidence(groups: vocabulary.groupCount, patterns: vocabulary.patterns.count)
+        vicinity = Vicinity(groups: vocabulary.groupCount)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
         var topics: [Int32] = []
@@ -63,10 +65,35 @@ struct FrameReader {
                 continue
             }
             guard !sentence.figures.isEmpty else { continue }
+            enter(index)
             findRows(in: index)
             for figure in sentence.figures where text.figures[figure].kind == .quantity {
                 read(figure, in: index)
             }
+        }
+    }
+
+    /// Notes the words of a sentence, and the topics that may be carried over into it.
+    private mutating func enter(_ index: Int) {
+        let sentence = outline.sentences[index]
+        vicinity.enter(sentence)
+        var token = text.firstToken(from: sentence.start)
+        while token < text.tokens.count, text.tokens[token].start < sentence.end {
+            vicinity.add(text.tokens[token], vocabulary)
+            token += 1
+        }
+        var first = index
+        while let earlier = carriesFrom(before: first, to: index) { first = earlier }
+        if first < index { reach(outline.sentences[first].start, sentence.start) }
+        guard sentence.heading >= 0 else { return }
+        reach(outline.sentences[sentence.heading].start, outline.sentences[sentence.heading].end)
+    }
+
+    private mutating func reach(_ start: Int, _ end: Int) {
+        var place = topicIndex(from: start)
+        while place < topics.count, text.tokens[Int(topics[place])].start < end {
+            vicinity.reach(text.tokens[Int(topics[place])], vocabulary)
+            place += 1
         }
     }
 

@@ -24,4 +24,10 @@ struct Region: Sendable {
         self.right = right
         leftEnd = figureStart
     }
+
+    /// Whether a word belongs to another number of the row.
+    @inline(__always)
+    func excludes(_ token: Token) -> Bool {
+        !excluded.isEmpty && excluded.contains { $0.lowerBound < token.end && token.start < $0.upperBound }
+    }
 }

@@ -40,6 +40,8 @@ struct Token: Sendable {
     var start: Int
     var end: Int
     var term: Int32
+    /// Whether patterns know the word.
+    var hasGroups: Bool
     /// The duties of the word here; a word inside a longer one has none.
     var classes: WordClasses
 }

@@ -40,6 +40,10 @@ final class LexedText: Sendable {
         return contents.count(before: end) - contents.count(before: start)
     }
 
+    /// The content scalars before an offset.
+    @inline(__always)
+    func content(before offset: Int) -> Int { contents.count(before: offset) }
+
     /// A stretch without the words at both its ends that say nothing; `nil` when nothing is left.
     func trimmed(_ start: Int, _ end: Int) -> Range<Int>? {
         guard start < end, let first = contents.first(in: start..<end), let last = contents.last(in: start..<end)

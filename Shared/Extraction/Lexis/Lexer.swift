@@ -129,6 +129,6 @@ struct Lexer {
         if !classes.isDisjoint(with: .transparent) { transparentUntil = max(transparentUntil, end) }
         // 的, 了, 和 say nothing that anybody asks for.
         if end - start <= 3, classes == .filler, !hasGroups { return }
-        tokens.append(Token(start: start, end: end, term: term, classes: classes))
+        tokens.append(Token(start: start, end: end, term: term, hasGroups: hasGroups, classes: classes))
     }
 }

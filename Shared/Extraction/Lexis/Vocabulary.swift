@@ -1,7 +1,9 @@
 import Indicators
 
 /// The catalogue's words in the form in which a text is scanned for them.
-struct Vocabulary: Sendable {
+///
+/// One object for all readings: a copy of it would count the references of a dozen arrays.
+final class Vocabulary: Sendable {
     /// What one word means.
     struct Term: Sendable {
         /// Its duties in the language.
@@ -14,17 +16,19 @@ struct Vocabulary: Sendable {
 
     /// A construction, its words replaced by group numbers; nothing in it lives on the heap, so that it is cheap to look at.
     struct Pattern: Sendable {
-        var indicator: Int32
-        var topic: Int32?
+        let indicator: Int32
+        /// The group of what it speaks of; -1 for none.
+        let topic: Int32
+        /// The group of what rules it out near the number; -1 for none.
+        let unless: Int32
+        /// The group of what rules it out before the number; -1 for none.
+        let outside: Int32
         /// The groups that it says, in ``Vocabulary/saidGroups``.
-        var said: Range<Int32>
-        var unless: Int32?
-        var outside: Int32?
-        var isShare: Bool
-        var isMoney: Bool
-        var bare: Bool
-        var carries: Bool
-        var number: Int
+        let said: Range<Int32>
+        let number: Int32
+        let isShare: Bool
+        let allowsBareNumber: Bool
+        let carries: Bool
     }
 
     let trie: TermTrie
@@ -72,27 +76,31 @@ struct Vocabulary: Sendable {
         groups = IndexLists(builder.terms.map(\.groups))
         measureStride = (catalogue.measures.count + 63) / 64
         var bits = [UInt64](repeating: 0, count: builder.patterns.count * measureStride)
-        for (pattern, measures) in builder.measures.enumerated() {
+        for (pattern, measures) in builder.measures.enumerated() where !builder.patterns[pattern].isShare {
             for measure in measures { bits[pattern * measureStride + Int(measure) >> 6] |= 1 << UInt64(measure & 63) }
         }
         measureBits = bits
     }
 
-    /// The patterns that a group opens.
-    func patterns(openedBy group: Int32) -> ArraySlice<Int32> { openers[Int(group)] }
+    /// Asks for each pattern that a group opens.
+    @inline(__always)
+    func forEachPattern(openedBy group: Int32, _ body: (Int32) -> Void) { openers.forEach(in: Int(group), body) }
 
-    /// The groups that a term belongs to.
-    func groups(of term: Int32) -> ArraySlice<Int32> { groups[Int(term)] }
+    /// Asks for each group that a term belongs to.
+    @inline(__always)
+    func forEachGroup(of term: Int32, _ body: (Int32) -> Void) { groups.forEach(in: Int(term), body) }
+
+    /// Whether a term belongs to a group.
+    @inline(__always)
+    func belongs(_ term: Int32, to group: Int32) -> Bool { groups.contains(group, in: Int(term)) }
 
     /// Whether some pattern speaks of a term.
     func isTopic(_ term: Int32) -> Bool { topicTerms[Int(term)] }
 
-    /// Whether a term belongs to any group.
-    func hasGroups(_ term: Int32) -> Bool { classes[Int(term)].contains(.indicatorWord) }
-
-    /// Whether a measure word fits a pattern.
-    func fits(_ measure: Int32, _ pattern: Int) -> Bool {
-        measure >= 0 && measureBits[pattern * measureStride + Int(measure) >> 6] & 1 << UInt64(measure & 63) != 0
+    /// Whether a measure word fits a pattern; none fits that of a share.
+    @inline(__always)
+    func fits(_ measure: Int32, _ pattern: Int32) -> Bool {
+        measure >= 0 && measureBits[Int(pattern) * measureStride + Int(measure) >> 6] & 1 << UInt64(measure & 63) != 0
     }
 }
 
@@ -108,5 +116,24 @@ struct IndexLists: Sendable {
         }
     }
 
-    subscript(list: Int) -> ArraySlice<Int32> { items[starts[list]..<starts[list + 1]] }
+    @inline(__always)
+    func forEach(in list: Int, _ body: (Int32) -> Void) {
+        var index = starts[list]
+        let end = starts[list + 1]
+        while index < end {
+            body(items[index])
+            index += 1
+        }
+    }
+
+    @inline(__always)
+    func contains(_ item: Int32, in list: Int) -> Bool {
+        var index = starts[list]
+        let end = starts[list + 1]
+        while index < end {
+            if items[index] == item { return true }
+            index += 1
+        }
+        return false
+    }
 }

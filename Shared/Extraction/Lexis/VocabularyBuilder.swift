@@ -31,15 +31,13 @@ struct VocabularyBuilder {
         let said = pattern.said.map { group($0) }
         let first = Int32(saidGroups.count)
         saidGroups += said
-        let compiled = Vocabulary.Pattern(
-            indicator: Int32(index), topic: topic, said: first..<Int32(saidGroups.count),
-            unless: pattern.unless.map { group($0) },
-            outside: pattern.outside.map { group($0) },
-            isShare: indicator.kind == .ratio,
-            isMoney: indicator.kind == .money, bare: pattern.allowsBareNumber, carries: pattern.carries,
-            number: patterns.count)
         let number = Int32(patterns.count)
-        patterns.append(compiled)
+        patterns.append(
+            Vocabulary.Pattern(
+                indicator: Int32(index), topic: topic ?? -1, unless: pattern.unless.map { group($0) } ?? -1,
+                outside: pattern.outside.map { group($0) } ?? -1, said: first..<Int32(saidGroups.count),
+                number: number, isShare: indicator.kind == .ratio, allowsBareNumber: pattern.allowsBareNumber,
+                carries: pattern.carries))
         measures.append(pattern.units.compactMap { measureIndex[$0] })
         for opener in Set(said.isEmpty ? [topic].compactMap { $0 } : said) {
             patternsByGroup[Int(opener)].append(number)
