@@ -3,7 +3,7 @@ import Quantities
 /// Look-ups by position; every list is in the order of the text, so each takes logarithmic time.
 extension LexedText {
     /// The dates that lie within a stretch.
-    func dates(_ start: Int, _ end: Int) -> ArraySlice<DateExpression> {
+    func dates(_ start: Int, _ end: Int) -> Slice<FixedTable<DateExpression>> {
         let first = Self.index(in: dates) { $0.range.lowerBound < start }
         let last = Self.index(in: dates) { $0.range.upperBound <= end }
         return dates[first..<max(first, last)]
@@ -22,27 +22,29 @@ extension LexedText {
     }
 
     /// The measure labels that lie within a stretch.
-    func labels(_ start: Int, _ end: Int) -> ArraySlice<MeasureLabel> {
+    func labels(_ start: Int, _ end: Int) -> Slice<FixedTable<MeasureLabel>> {
         let first = Self.index(in: labels) { $0.start < start }
         let last = Self.index(in: labels) { $0.end <= end }
         return labels[first..<max(first, last)]
     }
 
     /// The breaks that lie within a stretch.
-    func breaks(_ start: Int, _ end: Int) -> ArraySlice<Break> {
+    func breaks(_ start: Int, _ end: Int) -> Slice<FixedTable<Break>> {
         let first = Self.index(in: breaks) { $0.start < start }
         let last = Self.index(in: breaks) { $0.end <= end }
         return breaks[first..<max(first, last)]
     }
 
     /// The words that start within a stretch.
-    func tokens(startingIn start: Int, _ end: Int) -> ArraySlice<Token> {
+    func tokens(startingIn start: Int, _ end: Int) -> Slice<FixedTable<Token>> {
         let first = firstToken(from: start)
         return tokens[first..<max(first, firstToken(from: end))]
     }
 
     /// The number of leading elements for which a condition holds that only leading elements meet.
-    static func index<Element>(in list: [Element], where isBefore: (Element) -> Bool) -> Int {
+    @inline(__always)
+    static func index<List: RandomAccessCollection>(in list: List, where isBefore: (List.Element) -> Bool) -> Int
+    where List.Index == Int {
         var low = 0
         var high = list.count
         while low < high {

@@ -5,25 +5,25 @@ import Quantities
 /// It is read by every later step and never changed; one object stands for all of its lists.
 final class LexedText: Sendable {
     let bytes: [UInt8]
-    let tokens: [Token]
-    let figures: [Figure]
-    let dates: [DateExpression]
-    let breaks: [Break]
-    let labels: [MeasureLabel]
+    let tokens: FixedTable<Token>
+    let figures: FixedTable<Figure>
+    let dates: FixedTable<DateExpression>
+    let breaks: FixedTable<Break>
+    let labels: FixedTable<MeasureLabel>
     private let contents: ContentMap
     /// For every 64th offset the number of tokens that start before it.
-    private let tokensBefore: [Int32]
+    private let tokensBefore: FixedTable<Int32>
 
     init(
         bytes: [UInt8], tokens: [Token], figures: [Figure], dates: [DateExpression], breaks: [Break],
         labels: [MeasureLabel], contents: ContentMap
     ) {
         self.bytes = bytes
-        self.tokens = tokens
-        self.figures = figures
-        self.dates = dates
-        self.breaks = breaks
-        self.labels = labels
+        self.tokens = FixedTable(tokens)
+        self.figures = FixedTable(figures)
+        self.dates = FixedTable(dates)
+        self.breaks = FixedTable(breaks)
+        self.labels = FixedTable(labels)
         self.contents = contents
         var before: [Int32] = []
         before.reserveCapacity(bytes.count / 64 + 2)
@@ -31,7 +31,16 @@ final class LexedText: Sendable {
             while before.count * 64 <= token.start { before.append(Int32(index)) }
         }
         while before.count * 64 <= bytes.count { before.append(Int32(tokens.count)) }
-        tokensBefore = before
+        tokensBefore = FixedTable(before)
+    }
+
+    deinit {
+        tokens.deallocate()
+        figures.deallocate()
+        dates.deallocate()
+        breaks.deallocate()
+        labels.deallocate()
+        tokensBefore.deallocate()
     }
 
     /// The content scalars within a stretch: letters that no transparent word covers. Complexity: constant.

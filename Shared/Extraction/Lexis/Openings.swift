@@ -33,15 +33,15 @@ struct Openings: Sendable {
     /// What is looked at before words are.
     static let sign = digit | mark | void
 
-    private var entries: [Entry]
+    private let entries: FixedTable<Entry>
     /// One bit for the hash of every pair of scalars that a word begins with.
-    private var pairs: [UInt64]
+    private let pairs: FixedTable<UInt64>
     private static let pairBits: UInt32 = 17
 
     /// Takes words and the trie that they stand in.
     init(_ words: [String], _ trie: TermTrie) {
-        entries = Array(repeating: Entry(), count: 1 << 16)
-        pairs = Array(repeating: 0, count: 1 << (Int(Self.pairBits) - 6))
+        var entries = [Entry](repeating: Entry(), count: 1 << 16)
+        var pairs = [UInt64](repeating: 0, count: 1 << (Int(Self.pairBits) - 6))
         for word in words {
             var scalars = word.unicodeScalars.makeIterator()
             guard let first = scalars.next()?.value, first < 0x10000 else { continue }
@@ -54,6 +54,14 @@ struct Openings: Sendable {
             pairs[hash >> 6] |= 1 << UInt64(hash & 63)
         }
         for scalar in 0..<UInt32(0x10000) { entries[Int(scalar)].bits |= Self.signs(scalar) }
+        self.entries = FixedTable(entries)
+        self.pairs = FixedTable(pairs)
+    }
+
+    /// Frees the tables: the owner's last act.
+    func deallocate() {
+        entries.deallocate()
+        pairs.deallocate()
     }
 
     private static func signs(_ scalar: UInt32) -> UInt32 {

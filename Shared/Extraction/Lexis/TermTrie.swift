@@ -6,73 +6,60 @@ import Quantities
 /// a filter of the scalars that may follow, so that most walks end without a look into the hash table. Words are short,
 /// so a scan that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
-    private struct Node {
+    fileprivate struct Node {
         /// The word that ends here; -1 for none.
         var word: Int32 = -1
         /// One bit for the low six bits of every scalar that may follow.
         var filter: UInt64 = 0
     }
 
-    private var roots: [Int32]
-    private var keys: [UInt64]
-    private var targets: [Int32]
-    private var mask: Int
-    private var nodes: [Node] = [Node()]
+    fileprivate struct Edge {
+        /// The node in the high half, the scalar in the low one.
+        var key: UInt64
+        var target: Int
+    }
+
+    private let roots: FixedTable<Int32>
+    private let edges: FixedTable<Edge>
+    private let nodes: FixedTable<Node>
+    private let mask: Int
 
     /// Takes words; their index is what a match reports. Empty words are left out.
     init(_ terms: [String]) {
-        roots = Array(repeating: 0, count: 1 << 16)
-        let capacity = max(1024, terms.reduce(0) { $0 + $1.unicodeScalars.count }.nextPowerOfTwo() * 2)
-        keys = Array(repeating: UInt64.max, count: capacity)
-        targets = Array(repeating: 0, count: capacity)
-        mask = capacity - 1
-        for (index, term) in terms.enumerated() where !term.isEmpty { insert(term, Int32(index)) }
+        var builder = Builder(terms)
+        for (index, term) in terms.enumerated() where !term.isEmpty { builder.insert(term, Int32(index)) }
+        roots = FixedTable(builder.roots)
+        edges = FixedTable(builder.edges)
+        nodes = FixedTable(builder.nodes)
+        mask = builder.mask
     }
 
-    private mutating func insert(_ term: String, _ index: Int32) {
-        var node = 0
-        for scalar in term.unicodeScalars {
-            let next = child(of: node, scalar.value) ?? addChild(to: node, scalar.value)
-            node = next
-        }
-        nodes[node].word = index
-    }
-
-    private mutating func addChild(to node: Int, _ scalar: UInt32) -> Int {
-        let child = nodes.count
-        nodes.append(Node())
-        nodes[node].filter |= 1 << UInt64(scalar & 63)
-        if node == 0 {
-            if scalar < 0x10000 { roots[Int(scalar)] = Int32(child) }
-        } else {
-            var slot = hash(node, scalar)
-            while keys[slot] != UInt64.max { slot = (slot + 1) & mask }
-            keys[slot] = UInt64(node) << 32 | UInt64(scalar)
-            targets[slot] = Int32(child)
-        }
-        return child
+    /// Frees the tables: the owner's last act.
+    func deallocate() {
+        roots.deallocate()
+        edges.deallocate()
+        nodes.deallocate()
     }
 
     @inline(__always)
-    private func hash(_ node: Int, _ scalar: UInt32) -> Int {
-        let key = UInt64(node) << 32 | UInt64(scalar)
-        return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+    fileprivate static func key(_ node: Int, _ scalar: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(scalar) }
+
+    @inline(__always)
+    fileprivate static func hash(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24)
     }
 
+    /// The node behind an edge; `nil` for none. Not for the root.
     @inline(__always)
     private func child(of node: Int, _ scalar: UInt32) -> Int? {
-        if node == 0 {
-            guard scalar < 0x10000 else { return nil }
-            let root = roots[Int(scalar)]
-            return root == 0 ? nil : Int(root)
-        }
-        let key = UInt64(node) << 32 | UInt64(scalar)
-        var slot = hash(node, scalar)
-        while keys[slot] != key {
-            if keys[slot] == UInt64.max { return nil }
+        let key = Self.key(node, scalar)
+        var slot = Self.hash(key) & mask
+        while true {
+            let edge = edges[slot]
+            if edge.key == key { return edge.target }
+            if edge.key == UInt64.max { return nil }
             slot = (slot + 1) & mask
         }
-        return Int(targets[slot])
     }
 
     /// The node of a first scalar; 0 when no word begins with it.
@@ -113,11 +100,48 @@ struct TermTrie: Sendable {
     }
 }
 
-extension Int {
-    /// The smallest power of two that is not smaller.
-    fileprivate func nextPowerOfTwo() -> Int {
-        var power = 1
-        while power < self { power *= 2 }
-        return power
+extension TermTrie {
+    /// What a trie is written with.
+    private struct Builder {
+        var roots = [Int32](repeating: 0, count: 1 << 16)
+        var edges: [Edge]
+        var nodes = [Node()]
+        let mask: Int
+
+        init(_ terms: [String]) {
+            let scalars = terms.reduce(0) { $0 + $1.unicodeScalars.count }
+            var capacity = 1024
+            while capacity < scalars * 2 { capacity *= 2 }
+            edges = Array(repeating: Edge(key: UInt64.max, target: 0), count: capacity)
+            mask = capacity - 1
+        }
+
+        mutating func insert(_ term: String, _ index: Int32) {
+            var node = 0
+            for scalar in term.unicodeScalars { node = child(of: node, scalar.value) }
+            nodes[node].word = index
+        }
+
+        private mutating func child(of node: Int, _ scalar: UInt32) -> Int {
+            if node == 0 {
+                guard scalar < 0x10000 else { return add(to: node, scalar) }
+                if roots[Int(scalar)] == 0 { roots[Int(scalar)] = Int32(add(to: node, scalar)) }
+                return Int(roots[Int(scalar)])
+            }
+            let key = TermTrie.key(node, scalar)
+            var slot = TermTrie.hash(key) & mask
+            while edges[slot].key != UInt64.max {
+                if edges[slot].key == key { return edges[slot].target }
+                slot = (slot + 1) & mask
+            }
+            edges[slot] = Edge(key: key, target: add(to: node, scalar))
+            return edges[slot].target
+        }
+
+        private mutating func add(to node: Int, _ scalar: UInt32) -> Int {
+            nodes.append(Node())
+            nodes[node].filter |= 1 << UInt64(scalar & 63)
+            return nodes.count - 1
+        }
     }
 }

@@ -35,21 +35,21 @@ final class Vocabulary: Sendable {
     let openings: Openings
     let terms: [Term]
     /// The classes of each term, with ``WordClasses/indicatorWord`` when patterns know it: what the lexer asks for.
-    let classes: [WordClasses]
+    let classes: FixedTable<WordClasses>
     let words: [String]
     let measureTrie: TermTrie
     let measures: [String]
-    let patterns: [Pattern]
+    let patterns: FixedTable<Pattern>
     /// What the patterns say, one after the other.
-    let saidGroups: [Int32]
+    let saidGroups: FixedTable<Int32>
     let groupCount: Int
     /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
     private let openers: IndexLists
-    private let topicTerms: [Bool]
+    private let topicTerms: FixedTable<Bool>
     /// The groups of each term.
     private let groups: IndexLists
     /// The measure words that fit each pattern, as bits.
-    private let measureBits: [UInt64]
+    private let measureBits: FixedTable<UInt64>
     private let measureStride: Int
 
     /// Compiles a catalogue. Complexity: linear in its words.
@@ -63,15 +63,15 @@ final class Vocabulary: Sendable {
         }
         words = builder.words
         terms = builder.terms
-        classes = builder.terms.map { $0.groups.isEmpty ? $0.classes : $0.classes.union(.indicatorWord) }
+        classes = FixedTable(builder.terms.map { $0.groups.isEmpty ? $0.classes : $0.classes.union(.indicatorWord) })
         trie = TermTrie(builder.words)
         openings = Openings(builder.words, trie)
         measures = catalogue.measures
         measureTrie = TermTrie(catalogue.measures)
-        patterns = builder.patterns
-        saidGroups = builder.saidGroups
+        patterns = FixedTable(builder.patterns)
+        saidGroups = FixedTable(builder.saidGroups)
         groupCount = builder.groups.count
-        topicTerms = builder.terms.map(\.isTopic)
+        topicTerms = FixedTable(builder.terms.map(\.isTopic))
         openers = IndexLists(builder.patternsByGroup)
         groups = IndexLists(builder.terms.map(\.groups))
         measureStride = (catalogue.measures.count + 63) / 64
@@ -79,7 +79,20 @@ final class Vocabulary: Sendable {
         for (pattern, measures) in builder.measures.enumerated() where !builder.patterns[pattern].isShare {
             for measure in measures { bits[pattern * measureStride + Int(measure) >> 6] |= 1 << UInt64(measure & 63) }
         }
-        measureBits = bits
+        measureBits = FixedTable(bits)
+    }
+
+    deinit {
+        trie.deallocate()
+        openings.deallocate()
+        classes.deallocate()
+        measureTrie.deallocate()
+        patterns.deallocate()
+        saidGroups.deallocate()
+        openers.deallocate()
+        topicTerms.deallocate()
+        groups.deallocate()
+        measureBits.deallocate()
     }
 
     /// Asks for each pattern that a group opens.
@@ -104,16 +117,26 @@ final class Vocabulary: Sendable {
     }
 }
 
-/// Lists of whole numbers in one array.
+/// Lists of whole numbers in one table.
 struct IndexLists: Sendable {
-    private var starts: [Int] = [0]
-    private var items: [Int32] = []
+    private let starts: FixedTable<Int>
+    private let items: FixedTable<Int32>
 
     init(_ lists: [[Int32]]) {
+        var starts = [0]
+        var items: [Int32] = []
         for list in lists {
             items += list
             starts.append(items.count)
         }
+        self.starts = FixedTable(starts)
+        self.items = FixedTable(items)
+    }
+
+    /// Frees the tables: the owner's last act.
+    func deallocate() {
+        starts.deallocate()
+        items.deallocate()
     }
 
     @inline(__always)
