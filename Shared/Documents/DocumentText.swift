@@ -72,7 +72,9 @@ public struct DocumentText: Sendable {
     }
 
     /// The text as it was decoded at a stretch of UTF-8 offsets.
-    public func quote(_ range: Range<Int>) -> String { String(decoding: original[range], as: UTF8.self) }
+    public func quote(_ range: Range<Int>) -> String {
+        original.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+    }
 
     /// The UTF-8 offset of a position in scalars. Complexity: logarithmic, and at most 64 bytes are looked at.
     public func offset(ofScalar scalar: Int) -> Int {

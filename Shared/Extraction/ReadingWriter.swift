@@ -41,7 +41,33 @@ struct ReadingWriter {
     }
 
     /// Every statement with its period, its scope and its sentence.
-    func observations() -> [Observation?] { frames.statements.map(observation) }
+    func observations() -> [Observation?] {
+        guard let year = metadata.year else { return frames.statements.map { _ in nil } }
+        let periods = PeriodFinder(text: text, outline: outline, year: year, standing: standing)
+        var scopes = scopes
+        var quoted = -1
+        var quotation = Quotation(text: "", span: TextSpan(start: 0, end: 0))
+        return frames.statements.map { statement in
+            if statement.sentence != quoted {
+                quoted = statement.sentence
+                quotation = self.quotation(of: outline.sentences[statement.sentence])
+            }
+            let nature = catalogue.indicators[statement.indicator].nature
+            guard let period = periods.period(of: statement, nature: nature, frames: frames) else { return nil }
+            return observation(statement, period, scopes.finding(of: statement, frames: frames), quotation)
+        }
+    }
+
+    /// A sentence as it stands in the document.
+    private struct Quotation {
+        var text: String
+        var span: TextSpan
+    }
+
+    private func quotation(of sentence: Sentence) -> Quotation {
+        let range = sentenceRange(sentence)
+        return Quotation(text: source.quote(range), span: source.span(range))
+    }
 
     /// The arithmetic that the document allows.
     func checks(_ observations: [Observation?]) -> [Check] {
@@ -51,12 +77,11 @@ struct ReadingWriter {
         ).checks()
     }
 
-    private func observation(_ statement: Statement) -> Observation? {
+    private func observation(
+        _ statement: Statement, _ period: Period, _ finding: ScopeFinder.Finding, _ quotation: Quotation
+    ) -> Observation {
         let figure = text.figures[statement.figure]
         let indicator = catalogue.indicators[statement.indicator]
-        guard let period = period(of: statement, indicator) else { return nil }
-        let finding = scopes.finding(of: statement, frames: frames)
-        let sentence = sentenceRange(statement)
         let numeral = figure.numeral.scaled(byPower: statement.label?.power ?? 0)
         let value = numeral.value
         var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
@@ -72,14 +97,7 @@ struct ReadingWriter {
             indicator: indicator.code, value: value, bounds: bounds, unit: indicator.unit,
             qualifier: figure.qualifier, scope: finding.scope, ambit: ambit.ambit, ambitAssumed: ambit.isAssumed,
             aboutPlace: about, joint: statement.isJoint, period: period, surface: source.quote(figure.numeral.range),
-            span: source.span(figure.numeral.range), sentence: source.quote(sentence),
-            sentenceSpan: source.span(sentence))
-    }
-
-    private func period(of statement: Statement, _ indicator: Indicator) -> Period? {
-        guard let year = metadata.year else { return nil }
-        return PeriodFinder(text: text, outline: outline, year: year, standing: standing)
-            .period(of: statement, nature: indicator.nature, frames: frames)
+            span: source.span(figure.numeral.range), sentence: quotation.text, sentenceSpan: quotation.span)
     }
 
     private func ambit(_ finding: ScopeFinder.Finding, _ indicator: Indicator) -> (ambit: Ambit, isAssumed: Bool) {
@@ -90,8 +108,7 @@ struct ReadingWriter {
     }
 
     /// The sentence without the blanks and line ends around it.
-    private func sentenceRange(_ statement: Statement) -> Range<Int> {
-        let sentence = outline.sentences[statement.sentence]
+    private func sentenceRange(_ sentence: Sentence) -> Range<Int> {
         var start = sentence.start
         var end = sentence.end
         while start < end, isBlank(at: start) { start += Scalars.length(text.bytes[start]) }

@@ -89,18 +89,32 @@ struct PeriodFinder {
             best = (date.range.upperBound, .date(date))
         }
         let end = max(region.leftEnd, min(figure.start, region.leftEnd))
-        for (kind, time) in [
-            (WordClasses.lastYear, Time.lastYear), (.lastYearSamePart, .lastYearSamePart),
-            (.thisYear, .thisYear(isWhole: false)),
-        ] {
-            if statement.isGrowth, catalogueSaysGrowth(statement, frames), kind != .thisYear { continue }
-            guard let token = frames.lastToken(kind, start, end) else { continue }
-            if excluded.contains(where: { $0.contains(token.start) }) { continue }
-            guard token.end > best?.0 ?? -1 else { continue }
-            best = (token.end, kind == .thisYear ? .thisYear(isWhole: saysWholeYear(token)) : time)
+        if let (token, time) = timeWord(start, end, statement, frames), token.end > best?.0 ?? -1 {
+            best = (token.end, time)
         }
         if let best, case .thisYear = best.1, ambientDate(before: statement, sentence) != nil { return nil }
         return best?.1
+    }
+
+    /// The last word in a stretch that names a year by its distance: 上年, 去年同期, 全年.
+    private func timeWord(
+        _ start: Int, _ end: Int, _ statement: Statement, _ frames: FrameReader
+    ) -> (Token, Time)? {
+        let years: WordClasses = [.lastYear, .lastYearSamePart, .thisYear]
+        var until = end
+        var passed: WordClasses = []
+        while let token = frames.lastToken(years.subtracting(passed), start, until) {
+            until = token.start
+            // Only the last word of each kind counts.
+            let kinds = token.classes.intersection(years).subtracting(passed)
+            passed.formUnion(kinds)
+            if statement.region.excluded.contains(where: { $0.contains(token.start) }) { continue }
+            let isGrowth = statement.isGrowth && catalogueSaysGrowth(statement, frames)
+            if kinds.contains(.lastYear), !isGrowth { return (token, .lastYear) }
+            if kinds.contains(.lastYearSamePart), !isGrowth { return (token, .lastYearSamePart) }
+            if kinds.contains(.thisYear) { return (token, .thisYear(isWhole: saysWholeYear(token))) }
+        }
+        return nil
     }
 
     private func saysWholeYear(_ token: Token) -> Bool {

@@ -3,53 +3,42 @@ import Quantities
 
 /// Bodies by their names: departments and towns that a clause begins with.
 extension ScopeFinder {
-    struct Body {
+    struct Body: Sendable {
         var start: Int
         var end: Int
     }
 
     /// Departments and towns that open a clause: 县住建局, 柳林镇.
-    func bodies(_ start: Int, _ end: Int, _ sentence: Sentence) -> [Body] {
+    func bodies(_ sentence: Sentence) -> [Body] {
         var found: [Body] = []
-        var position = start
-        var opens = start == sentence.start || opensClause(start, sentence)
-        var date = LexedText.index(in: text.dates) { $0.range.lowerBound < start }
-        while position < end {
-            if opens, let body = body(at: position, end) {
+        var position = sentence.start
+        var opens = true
+        var date = LexedText.index(in: text.dates) { $0.range.lowerBound < position }
+        var nextDate = date < text.dates.count ? text.dates[date].range : sentence.end..<sentence.end
+        while position < sentence.end {
+            if opens, let body = body(at: position, sentence.end) {
                 found.append(body)
                 position = body.end
                 opens = false
                 continue
             }
+            if position >= nextDate.lowerBound {
+                while date < text.dates.count, text.dates[date].range.lowerBound < position { date += 1 }
+                nextDate = date < text.dates.count ? text.dates[date].range : sentence.end..<sentence.end
+                if nextDate.lowerBound == position {
+                    position = nextDate.upperBound
+                    opens = true
+                    continue
+                }
+            }
             let (scalar, length) = Scalars.read(text.bytes, at: position)
+            position += length
             switch scalar {
             case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x5BF9, 0x4E2D, 0x0A: opens = true  // 对, 其中
-            default:
-                if !Scalars.isBlank(scalar) { opens = false }
+            default: if !Scalars.isBlank(scalar) { opens = false }
             }
-            if opens, let time = timeWord(at: position) {
-                position = time
-                continue
-            }
-            while date < text.dates.count, text.dates[date].range.lowerBound < position { date += 1 }
-            if date < text.dates.count, text.dates[date].range.lowerBound == position {
-                position = text.dates[date].range.upperBound
-                opens = true
-                continue
-            }
-            position += length
         }
         return found
-    }
-
-    /// Where a word for this year ends that starts at an offset.
-    private func timeWord(at start: Int) -> Int? {
-        var index = text.firstToken(from: start)
-        while index < text.tokens.count, text.tokens[index].start == start {
-            if text.tokens[index].classes.contains(.thisYear) { return text.tokens[index].end }
-            index += 1
-        }
-        return nil
     }
 
     func body(at start: Int, _ end: Int) -> Body? {

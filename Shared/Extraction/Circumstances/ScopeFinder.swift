@@ -12,6 +12,18 @@ struct ScopeFinder {
     let gazetteer: Gazetteer
     /// Every place name of the text, in order.
     let names: [PlaceNameMatch]
+    /// Whoever the sentence at hand names: found once for all its statements.
+    private var cast = Cast()
+
+    init(
+        text: LexedText, outline: Outline, reporter: Reporter, gazetteer: Gazetteer, names: [PlaceNameMatch]
+    ) {
+        self.text = text
+        self.outline = outline
+        self.reporter = reporter
+        self.gazetteer = gazetteer
+        self.names = names
+    }
 
     /// What a scope was read from.
     struct Finding {
@@ -23,22 +35,17 @@ struct ScopeFinder {
         var place: PlaceCode?
     }
 
-    /// The scope of a statement, and what says so; silence is the reporter's own.
-    func finding(of statement: Statement, frames: FrameReader) -> Finding {
+    /// The scope of a statement, and what says so; silence is the reporter's own. Statements are asked for in the order of
+    /// the text.
+    mutating func finding(of statement: Statement, frames: FrameReader) -> Finding {
         let sentence = outline.sentences[statement.sentence]
+        if cast.sentence != statement.sentence { cast = cast(of: statement.sentence) }
         let figure = text.figures[statement.figure]
         let start = window(of: statement, frames, sentence)
         // 岳阳县、平江县分别…62件、45件: the other places of the row are those of other numbers.
         let others = statement.region.excluded
-        if let near = nearest(start, figure.start, sentence, frames, subjectsOnly: false, without: others) {
-            return near
-        }
-        if statement.region.right > statement.region.figureEnd,
-            let behind = behind(statement.region, sentence, frames)
-        {
-            return behind
-        }
-        if let earlier = nearest(sentence.start, start, sentence, frames, subjectsOnly: true) { return earlier }
+        if let near = nearest(start, figure.start, sentence, subjectsOnly: false, without: others) { return near }
+        if let earlier = nearest(sentence.start, start, sentence, subjectsOnly: true) { return earlier }
         return Finding(scope: .`self`)
     }
 
@@ -51,45 +58,24 @@ struct ScopeFinder {
         return max(region.left, sentence.start)
     }
 
-    /// 占全县1045名, 高于全市96.5%的平均水平 stand before; 96.5%的全市平均水平 stands behind.
-    private func behind(_ region: Region, _ sentence: Sentence, _ frames: FrameReader) -> Finding? {
-        guard let token = frames.firstToken(.place, region.figureEnd, region.right), !region.rightEndsAtFigure else {
-            return nil
-        }
-        guard let scope = reporter.scope(of: token.classes), scope == .parent else { return nil }
-        return nil
-    }
-
     private func nearest(
-        _ start: Int, _ end: Int, _ sentence: Sentence, _ frames: FrameReader, subjectsOnly: Bool,
-        without others: [Range<Int>] = []
+        _ start: Int, _ end: Int, _ sentence: Sentence, subjectsOnly: Bool, without others: [Range<Int>] = []
     ) -> Finding? {
-        var best: (Int, Finding)?
-        var index = text.firstToken(from: start)
-        while index < text.tokens.count, text.tokens[index].start < end {
-            let token = text.tokens[index]
-            index += 1
-            guard token.end <= end, !token.classes.isDisjoint(with: .place) else { continue }
-            let opens = opensClause(token.start, sentence)
-            if subjectsOnly, !opens { continue }
-            // 东兴市各级组织: all levels of the place that is named.
-            if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]),
-                nameEnds(at: token.start)
-            {
-                continue
-            }
-            guard let scope = reporter.scope(of: token.classes) else { continue }
-            if subjectsOnly, scope == .parent { continue }
-            if scope == .parent, !opens, !isMeasured(token, before: end) { continue }
-            if isAddressed(token.start) { continue }
-            best = (token.start, Finding(scope: scope, name: token.start..<token.end, classes: token.classes))
+        var best: (start: Int, finding: Finding)?
+        for word in cast.words where word.start >= start {
+            guard word.start < end else { break }
+            guard word.end <= end, !subjectsOnly || word.opens && word.scope != .parent else { continue }
+            if word.scope == .parent, !word.opens, !isMeasured(word, before: end) { continue }
+            best = (word.start, Finding(scope: word.scope, name: word.start..<word.end, classes: word.classes))
         }
-        for body in bodies(start, end, sentence) where body.start >= best?.0 ?? -1 {
+        if let body = body(start, end, sentence), body.start >= best?.start ?? -1 {
             best = (body.start, Finding(scope: .part, name: body.start..<body.end))
         }
-        for match in names[nameIndex(start)...] {
-            guard match.range.upperBound <= end else { break }
-            guard match.range.lowerBound >= best?.0 ?? -1, !isBracketed(match.range), !others.contains(match.range)
+        var index = nameIndex(start)
+        while index < names.count, names[index].range.upperBound <= end {
+            let match = names[index]
+            index += 1
+            guard match.range.lowerBound >= best?.start ?? -1, !isBracketed(match.range), !others.contains(match.range)
             else { continue }
             let opens = opensClause(match.range.lowerBound, sentence)
             guard opens || (!subjectsOnly && isListed(match.range.lowerBound)), !isAddressed(match.range.lowerBound)
@@ -98,12 +84,20 @@ struct ScopeFinder {
             if subjectsOnly, finding.scope == .parent || finding.scope == .other { continue }
             best = (match.range.lowerBound, finding)
         }
-        return best?.1
+        return best?.finding
+    }
+
+    /// The last department or town that begins a clause of a stretch.
+    private func body(_ start: Int, _ end: Int, _ sentence: Sentence) -> Body? {
+        var first: Body?
+        if start > sentence.start, opensClause(start, sentence) { first = body(at: start, end) }
+        let from = first?.end ?? start
+        return cast.bodies.last { $0.start >= from && $0.end <= end } ?? first
     }
 
     private func nameIndex(_ offset: Int) -> Int { LexedText.index(in: names) { $0.range.lowerBound < offset } }
 
-    private func nameEnds(at offset: Int) -> Bool {
+    func nameEnds(at offset: Int) -> Bool {
         let index = LexedText.index(in: names) { $0.range.upperBound < offset }
         return index < names.count && names[index].range.upperBound == offset
     }
@@ -125,12 +119,12 @@ struct ScopeFinder {
     }
 
     /// 全市平均水平81.2%: the word belongs to the number when nothing else of content stands between.
-    private func isMeasured(_ token: Token, before end: Int) -> Bool {
-        text.content(token.end, end) <= 6 && !token.classes.contains(.nation)
+    private func isMeasured(_ word: Cast.Word, before end: Int) -> Bool {
+        text.content(word.end, end) <= 6 && !word.classes.contains(.nation)
     }
 
     /// 向省政府, 报市政府, 在全省: somebody is told, or the place only frames a praise.
-    private func isAddressed(_ start: Int) -> Bool {
+    func isAddressed(_ start: Int) -> Bool {
         guard let before = Scalars.before(text.bytes, start) else { return false }
         switch Scalars.read(text.bytes, at: before).value {
         case 0x5411, 0x62A5, 0x5728, 0x88AB, 0x5C45, 0x5217, 0x83B7: return true  // 向 报 在 被 居 列 获
