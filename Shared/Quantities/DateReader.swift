@@ -3,7 +3,7 @@ public enum DateReader {
     /// Reads 2021年, 2021年1至7月, 1-11月, 10月31日, 2013年至2017年, 2022-03-30 17:42; `nil` when none starts there.
     public static func date(_ bytes: [UInt8], at start: Int) -> DateExpression? {
         var cursor = Cursor(bytes: bytes, position: start)
-        guard let first = cursor.integer(), first.digits <= 4, cursor.mayGoOn else { return nil }
+        guard let first = cursor.integer(), first.digits <= 4 else { return nil }
         if first.digits == 4, (1900...2099).contains(first.value) {
             if let date = numericDate(cursor, first, start) { return date }
             return year(cursor, first, start)
@@ -16,6 +16,32 @@ public enum DateReader {
         return nil
     }
 
+    /// Whether the digits at an offset may begin a date or a part of a year: at most four, and behind them, blanks aside,
+    /// 年 月 日 季, a dash, a stroke, a point or a colon. A quick look, because most numbers are none.
+    public static func mayBegin(_ bytes: [UInt8], at start: Int) -> Bool {
+        var position = start
+        var digits = 0
+        while position < bytes.count {
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            if Scalars.digit(scalar) != nil, digits < 5 {
+                digits += 1
+            } else if !Scalars.isBlank(scalar) {
+                return digits < 5 && goesOn(scalar)
+            }
+            position += length
+        }
+        return false
+    }
+
+    private static func goesOn(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x5E74, 0x6708, 0x65E5, 0x5B63, 0x2D, 0x2014, 0xFF0D, 0x2013, 0x7E, 0xFF5E, 0x81F3, 0x5230, 0x2500, 0x2F,
+            0x2E, 0x3A, 0xFF1A:
+            true
+        default: false
+        }
+    }
+
     private struct Number {
         var value: Int
         var digits: Int
@@ -25,18 +51,6 @@ public enum DateReader {
     private struct Cursor {
         let bytes: [UInt8]
         var position: Int
-
-        /// Whether a word or a mark of a date follows, blanks aside: 年 月 日, a dash, a stroke, a point, a colon.
-        var mayGoOn: Bool {
-            let after = Scalars.skipBlanks(bytes, from: position)
-            guard after < bytes.count else { return false }
-            switch Scalars.read(bytes, at: after).value {
-            case 0x5E74, 0x6708, 0x65E5, 0x2D, 0x2014, 0xFF0D, 0x2013, 0x7E, 0xFF5E, 0x81F3, 0x5230, 0x2500, 0x2F, 0x2E,
-                0x3A, 0xFF1A:
-                return true
-            default: return false
-            }
-        }
 
         /// A run of digits; with a point and a digit behind it a decimal, which is no part of a date unless points
         /// part it (2022.3.30).

@@ -7,6 +7,11 @@ struct FixedTable<Element: Sendable>: RandomAccessCollection, @unchecked Sendabl
     private let base: UnsafeMutablePointer<Element>
     let count: Int
 
+    fileprivate init(base: UnsafeMutablePointer<Element>, count: Int) {
+        self.base = base
+        self.count = count
+    }
+
     /// Copies the elements. Complexity: linear.
     init(_ elements: [Element]) {
         count = elements.count
@@ -30,5 +35,63 @@ struct FixedTable<Element: Sendable>: RandomAccessCollection, @unchecked Sendabl
     subscript(index: Int) -> Element {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
         return base[index]
+    }
+}
+
+/// Writes a table, element by element.
+struct TableBuilder<Element: Sendable>: ~Copyable {
+    private var base: UnsafeMutablePointer<Element>
+    private var capacity: Int
+    private(set) var count = 0
+
+    /// An empty builder with room for so many elements.
+    init(capacity: Int) {
+        self.capacity = max(16, capacity)
+        base = .allocate(capacity: self.capacity)
+    }
+
+    /// Takes an element in. Complexity: constant, averaged over the table.
+    @inline(__always)
+    mutating func append(_ element: Element) {
+        if count == capacity { grow() }
+        (base + count).initialize(to: element)
+        count &+= 1
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = larger
+        capacity *= 2
+    }
+
+    /// An element; an index outside of the table ends the process.
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+        return base[index]
+    }
+
+    /// Takes the last element away; `nil` when there is none.
+    @inline(__always)
+    mutating func popLast() -> Element? {
+        guard count > 0 else { return nil }
+        count &-= 1
+        return (base + count).move()
+    }
+
+    /// Hands the elements over; nothing is left here.
+    mutating func finish() -> FixedTable<Element> {
+        let table = FixedTable(base: base, count: count)
+        capacity = 16
+        count = 0
+        base = .allocate(capacity: capacity)
+        return table
+    }
+
+    deinit {
+        base.deinitialize(count: count)
+        base.deallocate()
     }
 }

@@ -15,15 +15,15 @@ final class LexedText: Sendable {
     private let tokensBefore: FixedTable<Int32>
 
     init(
-        bytes: [UInt8], tokens: [Token], figures: [Figure], dates: [DateExpression], breaks: [Break],
-        labels: [MeasureLabel], contents: ContentMap
+        bytes: [UInt8], tokens: FixedTable<Token>, figures: FixedTable<Figure>, dates: FixedTable<DateExpression>,
+        breaks: FixedTable<Break>, labels: FixedTable<MeasureLabel>, contents: ContentMap
     ) {
         self.bytes = bytes
-        self.tokens = FixedTable(tokens)
-        self.figures = FixedTable(figures)
-        self.dates = FixedTable(dates)
-        self.breaks = FixedTable(breaks)
-        self.labels = FixedTable(labels)
+        self.tokens = tokens
+        self.figures = figures
+        self.dates = dates
+        self.breaks = breaks
+        self.labels = labels
         self.contents = contents
         var before: [Int32] = []
         before.reserveCapacity(bytes.count / 64 + 2)

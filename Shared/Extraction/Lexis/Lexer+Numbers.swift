@@ -11,13 +11,14 @@ extension Lexer {
 
     mutating func add(_ date: DateExpression) {
         var date = date
-        if let last = dates.last, last.range.upperBound == date.range.lowerBound, last.isPoint,
+        if dates.count > 0, case let last = dates[dates.count - 1], last.range.upperBound == date.range.lowerBound,
+            last.isPoint,
             last.from.month == nil, let year = last.from.year, date.from.year == nil
         {
             date.from.year = year
             date.to.year = year
             date.range = last.range.lowerBound..<date.range.upperBound
-            dates.removeLast()
+            _ = dates.popLast()
         }
         for digits in date.digits {
             guard let numeral = NumeralReader.digits(bytes, at: digits.lowerBound) else { continue }
@@ -30,11 +31,9 @@ extension Lexer {
     }
 
     mutating func number(at start: Int) -> Int {
-        if titleDepth == 0, let date = DateReader.partOfYear(bytes, at: start) {
-            add(date)
-            return date.range.upperBound
-        }
-        if titleDepth == 0, let date = DateReader.date(bytes, at: start), !isDuration(date) {
+        if titleDepth == 0, DateReader.mayBegin(bytes, at: start),
+            let date = DateReader.partOfYear(bytes, at: start) ?? DateReader.date(bytes, at: start), !isDuration(date)
+        {
             add(date)
             return date.range.upperBound
         }

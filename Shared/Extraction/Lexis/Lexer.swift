@@ -1,14 +1,14 @@
 import Quantities
 
 /// The one pass over a text: words, numbers, dates and breaks.
-struct Lexer {
+struct Lexer: ~Copyable {
     let vocabulary: Vocabulary
     let bytes: [UInt8]
-    var tokens: [Token] = []
-    var figures: [Figure] = []
-    var dates: [DateExpression] = []
-    var breaks: [Break] = []
-    var labels: [MeasureLabel] = []
+    var tokens: TableBuilder<Token>
+    var figures: TableBuilder<Figure>
+    var dates: TableBuilder<DateExpression>
+    var breaks: TableBuilder<Break>
+    var labels: TableBuilder<MeasureLabel>
     var contents: ContentMap
     /// Offset up to which a word of two scalars or more covers the text; Chinese numerals inside words are no numbers.
     var coveredUntil = 0
@@ -20,14 +20,17 @@ struct Lexer {
     var transparentUntil = 0
     var titleDepth = 0
     /// The words that begin where a longer one does, shortest first: kept to be used again.
-    private var shorter: [(term: Int32, end: Int)] = []
+    private var shorter = TableBuilder<(term: Int32, end: Int)>(capacity: 16)
 
     private init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         self.bytes = bytes
         contents = ContentMap(count: bytes.count)
-        tokens.reserveCapacity(bytes.count / 8)
-        breaks.reserveCapacity(bytes.count / 32)
+        tokens = TableBuilder(capacity: bytes.count / 6)
+        figures = TableBuilder(capacity: bytes.count / 64)
+        dates = TableBuilder(capacity: bytes.count / 256)
+        breaks = TableBuilder(capacity: bytes.count / 24)
+        labels = TableBuilder(capacity: 16)
     }
 
     /// Lexes a text. Complexity: linear in its length.
@@ -37,8 +40,9 @@ struct Lexer {
         for place in places { lexer.contents.remove(place) }
         lexer.contents.sum()
         return LexedText(
-            bytes: bytes, tokens: lexer.tokens, figures: lexer.figures, dates: lexer.dates, breaks: lexer.breaks,
-            labels: lexer.labels, contents: lexer.contents)
+            bytes: bytes, tokens: lexer.tokens.finish(), figures: lexer.figures.finish(),
+            dates: lexer.dates.finish(), breaks: lexer.breaks.finish(), labels: lexer.labels.finish(),
+            contents: lexer.contents)
     }
 
     private mutating func scan() {
@@ -48,37 +52,42 @@ struct Lexer {
         var block = 0
         var marks: UInt64 = 0
         var position = 0
-        while position < bytes.count {
-            let (scalar, length) = Scalars.read(bytes, at: position)
+        guard !bytes.isEmpty else { return }
+        // Each scalar is decoded once, as the one behind another.
+        var (scalar, length) = Scalars.read(bytes, at: 0)
+        while true {
+            let next = position &+ length
+            let following = next < bytes.count ? Scalars.read(bytes, at: next) : (value: 0, length: 0)
             let opening = openings[scalar]
+            var moved = -1
             if !opening.isPlain {
                 if opening.contains(Openings.sign) {
-                    position = sign(opening, scalar, position, length)
-                    continue
-                }
-                if titleDepth == 0, opening.contains(Openings.partOfYear), let end = partOfYear(at: position) {
-                    position = end
-                    continue
-                }
-                let next = position &+ length
-                let node = opening.node
-                if node != 0 {
-                    if next < bytes.count, openings.mayBegin(scalar, Scalars.read(bytes, at: next).value) {
-                        match(at: position, node, next)
-                    } else if opening.contains(Openings.word) {
-                        keep(vocabulary.trie.word(node), position, next)
+                    moved = sign(opening, scalar, position, next)
+                } else if opening.contains(Openings.partOfYear), titleDepth == 0, let end = partOfYear(at: position) {
+                    moved = end
+                } else {
+                    let node = opening.node
+                    if node != 0 {
+                        if openings.mayBegin(scalar, following.value) {
+                            match(at: position, node, next)
+                        } else if opening.contains(Openings.word) {
+                            keep(vocabulary.trie.word(node), position, next)
+                        }
+                    }
+                    if opening.contains(Openings.numeral), position >= coveredUntil,
+                        let end = chineseNumber(at: position)
+                    {
+                        moved = end
+                    } else if opening.contains(Openings.blank) {
+                        moved = next
                     }
                 }
-                if opening.contains(Openings.numeral), position >= coveredUntil,
-                    let end = chineseNumber(at: position)
-                {
-                    position = end
-                    continue
-                }
-                if opening.contains(Openings.blank) {
-                    position = next
-                    continue
-                }
+            }
+            if moved >= 0 {
+                guard moved < bytes.count else { break }
+                position = moved
+                (scalar, length) = moved == next ? following : Scalars.read(bytes, at: moved)
+                continue
             }
             if position >= transparentUntil {
                 if position >> 6 != block {
@@ -88,16 +97,18 @@ struct Lexer {
                 }
                 marks |= 1 << UInt64(position & 63)
             }
-            position &+= length
+            guard next < bytes.count else { break }
+            position = next
+            (scalar, length) = following
         }
         contents.mark(block, marks)
     }
 
     /// Takes a digit or a mark; where the text goes on.
-    private mutating func sign(_ opening: Openings.Entry, _ scalar: UInt32, _ position: Int, _ length: Int) -> Int {
+    private mutating func sign(_ opening: Openings.Entry, _ scalar: UInt32, _ position: Int, _ next: Int) -> Int {
         if opening.contains(Openings.digit) { return number(at: position) }
-        guard let kind = Self.breakKind(scalar) else { return position + length }
-        return addBreak(kind, scalar, position, length)
+        guard let kind = Self.breakKind(scalar) else { return next }
+        return addBreak(kind, scalar, position, next - position)
     }
 
     /// Keeps the words that start here, except those that a mask hides; words inside other words lose their duties.
