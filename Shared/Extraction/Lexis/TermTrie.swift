@@ -2,64 +2,36 @@ import Quantities
 
 /// A set of words over scalars, walked from a position of the text: finds every word that starts there.
 ///
-/// The first scalar is looked up in a table of the basic plane, every further edge in one open hash table; each node holds
-/// a filter of the scalars that may follow, so that most walks end without a look into the hash table. Words are short,
-/// so a scan that walks from every scalar is linear in the text.
+/// The first scalar is looked up in a table of the basic plane. The nodes stand in the order of their depth, so that the
+/// children of each are neighbours, sorted by their scalar: a step is a search among a few 16-bit numbers that lie side
+/// by side. Words are short, so a scan that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
-    fileprivate struct Node {
-        /// The word that ends here; -1 for none.
+    /// What a node is: the word that ends here, -1 for none; its first child, and how many it has.
+    fileprivate struct Node: Sendable {
         var word: Int32 = -1
-        /// One bit for the low six bits of every scalar that may follow.
-        var filter: UInt64 = 0
-    }
-
-    fileprivate struct Edge {
-        /// The node in the high half, the scalar in the low one.
-        var key: UInt64
-        var target: Int
+        var first: Int32 = 0
+        var count: Int32 = 0
     }
 
     private let roots: FixedTable<Int32>
-    private let edges: FixedTable<Edge>
     private let nodes: FixedTable<Node>
-    private let mask: Int
+    /// The scalar that leads to each node.
+    private let scalars: FixedTable<UInt16>
 
-    /// Takes words; their index is what a match reports. Empty words are left out.
+    /// Takes words of the basic plane; their index is what a match reports. Empty words are left out, and so are those
+    /// with a scalar beyond the plane.
     init(_ terms: [String]) {
-        var builder = Builder(terms)
-        for (index, term) in terms.enumerated() where !term.isEmpty { builder.insert(term, Int32(index)) }
+        let builder = Builder(terms)
         roots = FixedTable(builder.roots)
-        edges = FixedTable(builder.edges)
         nodes = FixedTable(builder.nodes)
-        mask = builder.mask
+        scalars = FixedTable(builder.scalars)
     }
 
     /// Frees the tables: the owner's last act.
     func deallocate() {
         roots.deallocate()
-        edges.deallocate()
         nodes.deallocate()
-    }
-
-    @inline(__always)
-    fileprivate static func key(_ node: Int, _ scalar: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(scalar) }
-
-    @inline(__always)
-    fileprivate static func hash(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24)
-    }
-
-    /// The node behind an edge; `nil` for none. Not for the root.
-    @inline(__always)
-    private func child(of node: Int, _ scalar: UInt32) -> Int? {
-        let key = Self.key(node, scalar)
-        var slot = Self.hash(key) & mask
-        while true {
-            let edge = edges[slot]
-            if edge.key == key { return edge.target }
-            if edge.key == UInt64.max { return nil }
-            slot = (slot + 1) & mask
-        }
+        scalars.deallocate()
     }
 
     /// The node of a first scalar; 0 when no word begins with it.
@@ -70,21 +42,39 @@ struct TermTrie: Sendable {
     @inline(__always)
     func word(_ node: Int) -> Int32 { nodes[node].word }
 
+    /// The child of a node behind a scalar; 0 for none.
+    @inline(__always)
+    private func child(_ node: Node, _ scalar: UInt32) -> Int {
+        var low = Int(node.first)
+        var count = Int(node.count)
+        while count > 4 {
+            let half = count >> 1
+            if UInt32(scalars[low &+ half]) <= scalar { low &+= half }
+            count &-= half
+        }
+        let end = low &+ count
+        while low < end {
+            if UInt32(scalars[low]) == scalar { return low }
+            low &+= 1
+        }
+        return 0
+    }
+
     /// Reports the words that begin with the scalar of a root: the index of each and the offset of its end, shortest
     /// first.
     ///
     /// - Parameter end: the end of that first scalar.
     @inline(__always)
     func walk(_ bytes: [UInt8], from root: Int, _ end: Int, _ report: (Int32, Int) -> Void) {
-        var node = root
+        var node = nodes[root]
         var position = end
         while true {
-            let entry = nodes[node]
-            if entry.word >= 0 { report(entry.word, position) }
-            guard entry.filter != 0, position < bytes.count else { return }
+            if node.word >= 0 { report(node.word, position) }
+            guard node.count > 0, position < bytes.count else { return }
             let (scalar, length) = Scalars.read(bytes, at: position)
-            guard entry.filter & 1 << UInt64(scalar & 63) != 0, let next = child(of: node, scalar) else { return }
-            node = next
+            let child = child(node, scalar)
+            guard child != 0 else { return }
+            node = nodes[child]
             position &+= length
         }
     }
@@ -101,47 +91,60 @@ struct TermTrie: Sendable {
 }
 
 extension TermTrie {
-    /// What a trie is written with.
+    /// What a trie is written with: all words sorted, one depth after the other.
     private struct Builder {
         var roots = [Int32](repeating: 0, count: 1 << 16)
-        var edges: [Edge]
         var nodes = [Node()]
-        let mask: Int
+        var scalars: [UInt16] = [0]
+
+        private struct Word {
+            var scalars: [UInt16]
+            var index: Int32
+        }
 
         init(_ terms: [String]) {
-            let scalars = terms.reduce(0) { $0 + $1.unicodeScalars.count }
-            var capacity = 1024
-            while capacity < scalars * 2 { capacity *= 2 }
-            edges = Array(repeating: Edge(key: UInt64.max, target: 0), count: capacity)
-            mask = capacity - 1
-        }
-
-        mutating func insert(_ term: String, _ index: Int32) {
-            var node = 0
-            for scalar in term.unicodeScalars { node = child(of: node, scalar.value) }
-            nodes[node].word = index
-        }
-
-        private mutating func child(of node: Int, _ scalar: UInt32) -> Int {
-            if node == 0 {
-                guard scalar < 0x10000 else { return add(to: node, scalar) }
-                if roots[Int(scalar)] == 0 { roots[Int(scalar)] = Int32(add(to: node, scalar)) }
-                return Int(roots[Int(scalar)])
+            var words: [Word] = []
+            for (index, term) in terms.enumerated() where !term.isEmpty {
+                let scalars = term.unicodeScalars.compactMap { UInt16(exactly: $0.value) }
+                guard scalars.count == term.unicodeScalars.count else { continue }
+                words.append(Word(scalars: scalars, index: Int32(index)))
             }
-            let key = TermTrie.key(node, scalar)
-            var slot = TermTrie.hash(key) & mask
-            while edges[slot].key != UInt64.max {
-                if edges[slot].key == key { return edges[slot].target }
-                slot = (slot + 1) & mask
+            words.sort { $0.scalars.lexicographicallyPrecedes($1.scalars) }
+            /// The words under each node of the depth at hand.
+            var level: [(node: Int, words: Range<Int>)] = [(0, words.indices)]
+            var depth = 0
+            while !level.isEmpty {
+                var next: [(node: Int, words: Range<Int>)] = []
+                for (node, range) in level { add(node, range, words, depth, &next) }
+                level = next
+                depth += 1
             }
-            edges[slot] = Edge(key: key, target: add(to: node, scalar))
-            return edges[slot].target
+            for child in Int(nodes[0].first)..<Int(nodes[0].first + nodes[0].count) {
+                roots[Int(scalars[child])] = Int32(child)
+            }
         }
 
-        private mutating func add(to node: Int, _ scalar: UInt32) -> Int {
-            nodes.append(Node())
-            nodes[node].filter |= 1 << UInt64(scalar & 63)
-            return nodes.count - 1
+        private mutating func add(
+            _ node: Int, _ range: Range<Int>, _ words: [Word], _ depth: Int,
+            _ next: inout [(node: Int, words: Range<Int>)]
+        ) {
+            nodes[node].first = Int32(nodes.count)
+            var start = range.lowerBound
+            while start < range.upperBound {
+                guard words[start].scalars.count > depth else {
+                    nodes[node].word = words[start].index
+                    start += 1
+                    continue
+                }
+                let scalar = words[start].scalars[depth]
+                var end = start + 1
+                while end < range.upperBound, words[end].scalars[depth] == scalar { end += 1 }
+                next.append((nodes.count, start..<end))
+                nodes.append(Node())
+                scalars.append(scalar)
+                nodes[node].count += 1
+                start = end
+            }
         }
     }
 }
