@@ -83,21 +83,28 @@ struct ReadingWriter {
         let figure = text.figures[statement.figure]
         let indicator = catalogue.indicators[statement.indicator]
         let numeral = figure.numeral.scaled(byPower: statement.label?.power ?? 0)
-        let value = numeral.value
-        var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
-        // A share of parts in a whole cannot exceed it; a growth can.
-        if indicator.rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
-        if indicator.kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }
+        let bounds = bounds(of: numeral, figure, indicator)
         let ambit = ambit(finding, indicator)
         var about: Observation.AboutPlace?
         if finding.scope != .`self`, let name = finding.name {
             about = .init(name: String(decoding: text.bytes[name], as: UTF8.self), code: finding.place)
         }
         return Observation(
-            indicator: indicator.code, value: value, bounds: bounds, unit: indicator.unit,
+            indicator: indicator.code, value: numeral.value, bounds: bounds, unit: indicator.unit,
             qualifier: figure.qualifier, scope: finding.scope, ambit: ambit.ambit, ambitAssumed: ambit.isAssumed,
             aboutPlace: about, joint: statement.isJoint, period: period, surface: source.quote(figure.numeral.range),
             span: source.span(figure.numeral.range), sentence: quotation.text, sentenceSpan: quotation.span)
+    }
+
+    /// A share of parts in a whole cannot exceed it; a growth can.
+    private func bounds(of numeral: Numeral, _ figure: Figure, _ indicator: Indicator) -> Bounds {
+        var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
+        let isExact = figure.qualifier == .exact && !numeral.isScaled
+        guard !isExact, indicator.kind == .ratio || indicator.rollup == .ratio else { return bounds }
+        let value = numeral.value
+        if indicator.rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
+        if indicator.kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }
+        return bounds
     }
 
     private func ambit(_ finding: ScopeFinder.Finding, _ indicator: Indicator) -> (ambit: Ambit, isAssumed: Bool) {

@@ -16,8 +16,12 @@ struct Draft: Sendable {
 struct Drafts: Sendable {
     /// Those that fit, in the order in which they were tried.
     var list: [Draft] = []
+    /// The words of the pattern that is being tried: the first ``count`` of the array.
+    private var places = [Evidence.Place](
+        repeating: Evidence.Place(start: 0, end: 0, isRight: false, distance: 0), count: 16)
+    private var count = 0
     /// The words of the pattern that is being tried.
-    private(set) var words: [Evidence.Place] = []
+    var words: ArraySlice<Evidence.Place> { places[..<count] }
     private var kept: [Range<Int>] = []
 
     /// Begins with the next number.
@@ -27,17 +31,30 @@ struct Drafts: Sendable {
     }
 
     /// Begins with the next pattern.
-    mutating func begin() { words.removeAll(keepingCapacity: true) }
+    mutating func begin() { count = 0 }
 
     /// Takes a word of the pattern in.
-    mutating func add(_ word: Evidence.Place) { words.append(word) }
+    mutating func add(_ word: Evidence.Place) {
+        if count == places.count { places.append(word) } else { places[count] = word }
+        count += 1
+    }
+
+    /// Whether any word was taken in.
+    var isEmpty: Bool { count == 0 }
+
+    /// Whether a word of the pattern overlaps another one.
+    func overlaps(_ place: Evidence.Place) -> Bool {
+        for index in 0..<count where places[index].start < place.end && place.start < places[index].end { return true }
+        return false
+    }
 
     /// Keeps the pattern that was tried last: the more it says, the better.
     mutating func draft(_ pattern: Vocabulary.Pattern, _ region: Region, score: Double) {
         let first = kept.count
         var length = 0
         var start = region.figureStart
-        for word in words {
+        for index in 0..<count {
+            let word = places[index]
             kept.append(word.start..<word.end)
             length += word.end - word.start
             if !word.isRight { start = min(start, word.start) }

@@ -8,11 +8,11 @@ extension FrameReader {
         let fit = fit(figure, label)
         for index in 0..<evidence.count {
             vocabulary.forEachPattern(openedBy: evidence.group(index)) { number in
-                guard evidence.isFirstTry(number) else { return }
                 guard fits(number, fit) else {
                     trace?.fail(Int(number), .measure)
                     return
                 }
+                guard evidence.isFirstTry(number) else { return }
                 evaluate(number, figure, region, in: sentence)
             }
         }
@@ -101,7 +101,7 @@ extension FrameReader {
         var isCarried = false
         if pattern.topic >= 0 {
             if let place = evidence[pattern.topic] {
-                isTopicLocal = !drafts.words.contains { $0.start < place.end && place.start < $0.end }
+                isTopicLocal = !drafts.overlaps(place)
                 drafts.add(place)
             } else if !pattern.said.isEmpty, mayCarry(pattern.topic, in: sentence) {
                 isCarried = true
@@ -110,7 +110,7 @@ extension FrameReader {
                 return
             }
         }
-        guard !drafts.words.isEmpty else { return }
+        guard !drafts.isEmpty else { return }
         if pattern.unless >= 0, let place = evidence[pattern.unless], rulesOut(place) {
             trace?.fail(Int(number), .excluded(place.start..<place.end))
             return
@@ -161,7 +161,7 @@ extension FrameReader {
                 return -1
             }
         }
-        return pattern.said.isEmpty || !drafts.words.isEmpty ? missing : -1
+        return pattern.said.isEmpty || !drafts.isEmpty ? missing : -1
     }
 
     /// Whether a topic that is not near may be there to be carried over.
@@ -223,9 +223,11 @@ extension FrameReader {
             if region.rightEndsAtFigure { cost += 3 }
         }
         // A word inside another, or the same one for two groups, counts once.
-        for (index, word) in words.enumerated() {
+        for index in words.indices {
+            let word = words[index]
             var isInside = false
-            for (other, around) in words.enumerated() where other != index {
+            for other in words.indices where other != index {
+                let around = words[other]
                 guard around.start <= word.start, word.end <= around.end else { continue }
                 let isSame = around.start == word.start && around.end == word.end
                 if !isSame || other < index { isInside = true }
