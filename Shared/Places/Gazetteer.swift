@@ -11,6 +11,10 @@ public struct Gazetteer: Sendable {
     let recordsOfSame: [Range<Int>]
     /// The first two characters of ``names`` and of the words that refer to a place named before.
     let openings: OpeningFilter
+    /// Which of ``records`` are zones whose name any zone could have (高新区).
+    let bareZones: RecordSet
+    /// Which of ``records`` are districts named by where they lie (老城区).
+    let directions: RecordSet
     private let recordsOfCode: [PlaceCode: Range<Int>]
     private let byParent: [PlaceCode: [Int]]
     let townshipTable: TownshipTable
@@ -40,17 +44,32 @@ public struct Gazetteer: Sendable {
             characters += place.name.utf8.count + place.aliases.reduce(0) { $0 + $1.utf8.count }
         }
         var names = NameTrie(characters: characters / 2)
+        var openings = OpeningFilter()
         for (index, place) in records.enumerated() {
             names.insert(place.name, record: index, form: .full)
-            for alias in place.aliases { names.insert(alias, record: index, form: .alias) }
+            openings.insert(Array(place.name.utf8))
+            for alias in place.aliases {
+                names.insert(alias, record: index, form: .alias)
+                openings.insert(Array(alias.utf8))
+            }
             let short = place.shortName
-            if short != place.name { names.insert(short, record: index, form: words.contains(short) ? .word : .short) }
+            if short != place.name {
+                names.insert(short, record: index, form: words.contains(short) ? .word : .short)
+                openings.insert(Array(short.utf8))
+            }
         }
         self.records = records
         self.names = names
-        var openings = names.openings
         for reference in NameBoundary.referenceNames { openings.insert(reference) }
         self.openings = openings
+        var bareZones = RecordSet(count: records.count)
+        var directions = RecordSet(count: records.count)
+        for (index, place) in records.enumerated() {
+            if place.kind == .zone, ZoneWord.isBare(place.name) { bareZones.insert(index) }
+            if NameBoundary.isDirection(place.name) { directions.insert(index) }
+        }
+        self.bareZones = bareZones
+        self.directions = directions
         recordsOfSame = records.map { ranges[$0.code] ?? 0..<0 }
         recordsOfCode = ranges
         byParent = children
@@ -84,10 +103,9 @@ public struct Gazetteer: Sendable {
         return townshipTable.lines(of: county).filter { $0.isInForce(in: edition) }.map(townshipTable.place)
     }
 
-    /// The townships of a county in `year` as they stand in the table, without making records of them.
-    func townshipLines(of county: PlaceCode, in year: Int) -> [TownshipTable.Line] {
-        let edition = min(max(year, 2015), 2023)
-        return townshipTable.lines(of: county).filter { $0.isInForce(in: edition) }
+    /// Adds the townships of a county in `year` as they stand in the table, without making records of them.
+    func addTownshipLines(of county: PlaceCode, in year: Int, to lines: inout [TownshipTable.Line]) {
+        townshipTable.addLines(of: county, edition: min(max(year, 2015), 2023), to: &lines)
     }
 
     /// Positions in ``records`` of all records of a code.

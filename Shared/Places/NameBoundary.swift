@@ -4,8 +4,6 @@ enum NameBoundary {
     private static let openers = set("在于对向从由与和及至到往被把将让给各是为的市省州盟区县等")
     /// Characters that continue a name without suffix into something else: 武昌 + 路, 黄石 + 港.
     private static let continuers = set("省市县区州盟旗镇乡村社路街道巷桥港河江湖海山峰岛湾口岸站线机")
-    /// Characters that make another word of the suffix before them: 市 + 场, 区 + 域, 区 + 间.
-    private static let breakers = [bytes("场"), bytes("域"), bytes("间")]
     private static let references: [(bytes: [UInt8], suffix: String)] = [
         "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道",
     ].map { (bytes("该" + $0), $0) }
@@ -50,17 +48,23 @@ enum NameBoundary {
         return openers.contains(before)
     }
 
-    /// Whether a name may end here.
-    ///
-    /// 海口 + 市场 is not 海口市, and a name without suffix does not end inside a longer word.
-    static func ends(_ text: [UInt8], at end: Int, before upper: Int, form: NameForm) -> Bool {
-        guard end + 3 <= upper else { return true }
-        let next = Array(text[end..<end + 3])
-        if breakers.contains(next) { return false }
-        guard form == .short || form == .word, let scalar = chineseScalar(text, endingAt: end + 3, after: end) else {
-            return true
+    /// What stands behind a name.
+    enum End {
+        /// Nothing that belongs to it.
+        case closed
+        /// A character that goes on after a name without suffix: 武昌 + 路.
+        case goesOn
+        /// A character that makes another word of its last one: 海口 + 市场 is not 海口市.
+        case breaksName
+    }
+
+    /// How a name ends here.
+    static func end(_ text: [UInt8], at end: Int, before upper: Int) -> End {
+        guard end + 3 <= upper, let scalar = chineseScalar(text, endingAt: end + 3, after: end) else { return .closed }
+        switch scalar {
+        case 0x573A, 0x57DF, 0x95F4: return .breaksName  // 场 域 间
+        default: return continuers.contains(scalar) ? .goesOn : .closed
         }
-        return !continuers.contains(scalar)
     }
 
     /// The Chinese character that ends at an offset; `nil` for anything else.

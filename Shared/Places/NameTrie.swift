@@ -1,7 +1,7 @@
 /// All names of the gazetteer in one tree of characters, for looking names up and for finding them in text.
 ///
 /// Transitions live in one open hash table, keyed by node and the (at most three) bytes of a character, so that text is
-/// followed without decoding. A bitmap of the first two characters dismisses nearly every position at once.
+/// followed without decoding.
 struct NameTrie: Sendable {
     /// What a name stands for.
     struct Entry: Sendable {
@@ -22,8 +22,6 @@ struct NameTrie: Sendable {
     private var keys: [UInt64]
     private var targets: [UInt32]
     private var entries: [[Entry]] = [[]]
-    /// The first two characters of all names.
-    private(set) var openings = OpeningFilter()
     private let mask: Int
 
     /// Makes an empty tree for names of together at most `characters` characters.
@@ -43,7 +41,6 @@ struct NameTrie: Sendable {
     /// Adds a name in UTF-8.
     mutating func insert(_ bytes: [UInt8], record: Int, form: NameForm) {
         guard !bytes.isEmpty else { return }
-        openings.insert(bytes)
         var node: UInt32 = 0
         var index = 0
         while index < bytes.count {

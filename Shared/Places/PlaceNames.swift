@@ -42,12 +42,12 @@ public struct PlaceNames: Sendable {
                 for sibling in gazetteer.childRecords(of: parent.code) {
                     near.insert(gazetteer.recordsOfSame[sibling])
                 }
-                if parent.level == .county { townships = gazetteer.townshipLines(of: parent.code, in: year) }
+                if parent.level == .county { gazetteer.addTownshipLines(of: parent.code, in: year, to: &townships) }
             }
-            townships += gazetteer.townshipLines(of: reporting, in: year)
+            gazetteer.addTownshipLines(of: reporting, in: year, to: &townships)
             if gazetteer.place(reporting)?.level == .prefecture {
                 for child in gazetteer.childRecords(of: reporting) {
-                    townships += gazetteer.townshipLines(of: gazetteer.records[child].code, in: year)
+                    gazetteer.addTownshipLines(of: gazetteer.records[child].code, in: year, to: &townships)
                 }
             }
         }
@@ -120,50 +120,75 @@ public struct PlaceNames: Sendable {
     private func candidates(
         of hit: NameTrie.Hit, in bytes: [UInt8], at start: Int, range: Range<Int>, last: PlaceNameMatch?
     ) -> (places: [Place], form: NameForm) {
-        let entries = hit.entries.map { (place: gazetteer.records[$0.record], form: $0.form, record: $0.record) }
-            .filter {
-                !($0.place.kind == .zone && ZoneWord.isBare($0.place.name))
-                    && NameBoundary.ends(bytes, at: hit.end, before: range.upperBound, form: $0.form)
-            }
+        let end = NameBoundary.end(bytes, at: hit.end, before: range.upperBound)
+        guard end != .breaksName else { return ([], .full) }
+        let names = Names(of: hit, end: end, without: gazetteer.bareZones)
         // Right after its container a place may be named in any form.
-        if let last, last.range.upperBound == start {
-            let inside = entries.filter { isInside([$0.place], last.places) }
-            if let form = inside.map(\.form).min() { return kept(inside, form) }
+        let follows = last?.range.upperBound == start
+        if follows, let last {
+            let inside = names.best { isInside([gazetteer.records[$0.record]], last.places) }
+            if let inside { return kept(inside) }
         }
-        guard
-            hit.end - start > 6 || NameBoundary.begins(bytes, at: start, after: range.lowerBound)
-                || last?.range.upperBound == start
-        else {
+        guard hit.end - start > 6 || follows || NameBoundary.begins(bytes, at: start, after: range.lowerBound) else {
             // Verbs stand before names without a mark between them, and the nearby names are few.
-            return kept(entries.filter { near.contains($0.record) && $0.form == .short }, .short)
+            return kept(names.best { near.contains($0.record) && $0.form == .short })
         }
-        let nearby = entries.filter {
-            near.contains($0.record) && $0.form != .word && !isBareAlias($0, bytes, start, hit)
+        let nearby = names.best { entry in
+            near.contains(entry.record) && entry.form != .word
+                && !(entry.form == .alias && isBareZone(entry.record, bytes[start..<hit.end]))
         }
-        if let form = nearby.map(\.form).min() { return kept(nearby, form) }
-        let isGoverned = NameBoundary.isGoverned(bytes, at: hit.end, before: range.upperBound)
-        let full = entries.filter { entry in
+        if let nearby { return kept(nearby) }
+        let isTelling = hit.end - start >= Self.tellingAlias
+        let full = names.best { entry in
             switch entry.form {
-            case .full: isGoverned || !NameBoundary.isDirection(entry.place.name)
-            case .alias: entry.place.kind == .division || hit.end - start >= Self.tellingAlias
+            case .full:
+                !gazetteer.directions.contains(entry.record)
+                    || NameBoundary.isGoverned(bytes, at: hit.end, before: range.upperBound)
+            case .alias: isTelling || gazetteer.records[entry.record].kind == .division
             default: false
             }
         }
-        guard let form = full.map(\.form).min() else { return ([], .full) }
-        return kept(full, form)
+        return kept(full)
     }
 
-    private func isBareAlias(
-        _ entry: (place: Place, form: NameForm, record: Int), _ bytes: [UInt8], _ start: Int, _ hit: NameTrie.Hit
-    ) -> Bool {
-        entry.place.kind == .zone && entry.form == .alias
-            && ZoneWord.isBare(String(decoding: bytes[start..<hit.end], as: UTF8.self))
+    private func isBareZone(_ record: Int, _ name: ArraySlice<UInt8>) -> Bool {
+        gazetteer.records[record].kind == .zone && ZoneWord.isBare(String(decoding: name, as: UTF8.self))
     }
 
-    private func kept(_ entries: [(place: Place, form: NameForm, record: Int)], _ form: NameForm) -> (
-        places: [Place], form: NameForm
-    ) {
-        (PlaceResolver.inYear(entries.filter { $0.form == form }.map(\.place), year).places, form)
+    /// What a name at a position can stand for.
+    private struct Names {
+        private let entries: [NameTrie.Entry]
+        private let end: NameBoundary.End
+        private let bareZones: RecordSet
+
+        init(of hit: NameTrie.Hit, end: NameBoundary.End, without bareZones: RecordSet) {
+            entries = hit.entries
+            self.end = end
+            self.bareZones = bareZones
+        }
+
+        /// The records of the best form among those that meet a condition; `nil` when none does.
+        func best(_ condition: (NameTrie.Entry) -> Bool) -> (records: [Int], form: NameForm)? {
+            var best: (records: [Int], form: NameForm)?
+            for entry in entries {
+                if let best, entry.form > best.form { continue }
+                guard end != .goesOn || !(entry.form == .short || entry.form == .word),
+                    !bareZones.contains(entry.record), condition(entry)
+                else { continue }
+                if best?.form == entry.form {
+                    best?.records.append(entry.record)
+                } else {
+                    best = ([entry.record], entry.form)
+                }
+            }
+            return best
+        }
+    }
+
+    private func kept(_ names: (records: [Int], form: NameForm)?) -> (places: [Place], form: NameForm) {
+        guard let names else { return ([], .full) }
+        if names.records.count == 1 { return ([gazetteer.records[names.records[0]]], names.form) }
+        return (PlaceResolver.inYear(names.records.map { gazetteer.records[$0] }, year).places, names.form)
     }
 
     /// 该县: the last place before it whose name ends so.

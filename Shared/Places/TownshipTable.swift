@@ -110,13 +110,18 @@ struct TownshipTable: Sendable {
         return found
     }
 
-    private func addLines(of section: Int, to found: inout [Line]) {
+    /// Adds the lines under a county or zone that an edition has. Complexity: linear in the bytes of the county.
+    func addLines(of parent: PlaceCode, edition: Int, to found: inout [Line]) {
+        for section in byParent[parent] ?? [] { addLines(of: section, edition: edition, to: &found) }
+    }
+
+    private func addLines(of section: Int, edition: Int? = nil, to found: inout [Line]) {
         let range = sections[section].range
         var start = range.lowerBound
         while start < range.upperBound {
             var end = start
             while end < range.upperBound, bytes[end] != 0x0A { end += 1 }
-            if let line = line(start..<end, of: section) { found.append(line) }
+            if let line = line(start..<end, of: section), edition.map(line.isInForce) ?? true { found.append(line) }
             start = end + 1
         }
     }
@@ -124,7 +129,10 @@ struct TownshipTable: Sendable {
     /// Number, name, and when there are any the first and the last edition, with tabs between.
     private func line(_ range: Range<Int>, of section: Int) -> Line? {
         guard let first = tab(from: range.lowerBound, before: range.upperBound) else { return nil }
-        let nameEnd = tab(from: first + 1, before: range.upperBound) ?? range.upperBound
+        guard let nameEnd = tab(from: first + 1, before: range.upperBound) else {
+            return Line(
+                section: section, range: range, name: first + 1..<range.upperBound, first: Self.firstEdition, last: nil)
+        }
         var years: [Int?] = [nil, nil]
         var start = nameEnd + 1
         for place in years.indices where start <= range.upperBound {

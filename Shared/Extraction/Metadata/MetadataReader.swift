@@ -31,8 +31,7 @@ public struct MetadataReader: Sendable {
         layout.signature = signature?.range
         let published = PublicationFinder.day(in: layout, signed: signature?.day)
         let year = YearFinder.year(title: title, layout: layout, signed: signature?.day, published: published)
-        let names = PlaceNames(gazetteer: gazetteer, reporting: nil, year: year)
-        let evidence = PlaceEvidence(layout: layout, signature: signature, resolver: resolver, names: names, year: year)
+        let evidence = PlaceEvidence(layout: layout, signature: signature, resolver: resolver, year: year)
         let finder = JurisdictionFinder(
             resolver: resolver, text: text, layout: layout, evidence: evidence, signature: signature, year: year)
         let finding = finder.find(subject: TitleSubject.subject(of: title?.bytes ?? []))

@@ -3,6 +3,8 @@ struct PhraseSet: Sendable {
     private let phrases: [[UInt8]]
     /// The first characters of all phrases, by twelve of their bits: what is not in here begins none of them.
     private let firsts: [UInt64]
+    /// The last bytes of all phrases, a bit for each.
+    private let lasts: [UInt64]
 
     /// Takes phrases with blanks between them. Longer ones win over shorter ones that they begin or end with.
     init(_ text: String) {
@@ -13,6 +15,12 @@ struct PhraseSet: Sendable {
             firsts[bit >> 6] |= 1 << UInt64(bit & 63)
         }
         self.firsts = firsts
+        var lasts = [UInt64](repeating: 0, count: 1024)
+        for phrase in phrases {
+            let last = Self.last(phrase[...])
+            lasts[last >> 6] |= 1 << UInt64(last & 63)
+        }
+        self.lasts = lasts
     }
 
     /// Twelve bits of the character at an offset: the low ones of its last two bytes, or all of a single byte.
@@ -21,6 +29,13 @@ struct PhraseSet: Sendable {
         let lead = bytes[index]
         guard lead >= 0xE0, index + 2 < bytes.endIndex else { return Int(lead) }
         return Int(bytes[index + 1] & 63) << 6 | Int(bytes[index + 2] & 63)
+    }
+
+    /// The last two bytes; one, when there are no more.
+    @inline(__always)
+    private static func last(_ bytes: ArraySlice<UInt8>) -> Int {
+        let last = Int(bytes[bytes.endIndex - 1])
+        return bytes.count < 2 || last < 0x80 ? last : Int(bytes[bytes.endIndex - 2]) << 8 | last
     }
 
     /// The length of the longest phrase at the start; 0 for none.
@@ -35,7 +50,10 @@ struct PhraseSet: Sendable {
 
     /// The length of the longest phrase at the end; 0 for none.
     func suffix(of text: ArraySlice<UInt8>) -> Int {
-        phrases.first { text.count >= $0.count && text.suffix($0.count).elementsEqual($0) }?.count ?? 0
+        guard !text.isEmpty, case let last = Self.last(text), lasts[last >> 6] & (1 << UInt64(last & 63)) != 0 else {
+            return 0
+        }
+        return phrases.first { text.count >= $0.count && text.suffix($0.count).elementsEqual($0) }?.count ?? 0
     }
 
     /// Where the first phrase stands. Complexity: one pass over the text.

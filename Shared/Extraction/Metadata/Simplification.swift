@@ -17,7 +17,11 @@ public struct Simplification: Sendable {
     }
 
     private let always: [UInt16]
-    private let inTraditionalText: [UInt16: UInt16]
+    /// One bit for each scalar of ``always``: the table that is asked for every character of every text.
+    private let isReplaced: [UInt64]
+    private let inTraditionalText: [UInt16]
+    /// The scalars that begin one of ``kept``, a bit for each.
+    private let mayBeKept: [UInt64]
     private let kept: Set<UInt32>
 
     /// Of a hundred Chinese characters of traditional text some thirty are traditional; of simplified text, with a name
@@ -30,11 +34,23 @@ public struct Simplification: Sendable {
             return stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) }
         }
         var always = [UInt16](repeating: 0, count: 65536)
-        for (from, to) in pairs(SimplificationTable.always) { always[Int(from)] = to }
+        var isReplaced = [UInt64](repeating: 0, count: 1024)
+        for (from, to) in pairs(SimplificationTable.always) {
+            always[Int(from)] = to
+            isReplaced[Int(from) >> 6] |= 1 << UInt64(from & 63)
+        }
         self.always = always
-        inTraditionalText = Dictionary(
-            pairs(SimplificationTable.inTraditionalText), uniquingKeysWith: { first, _ in first })
-        kept = Set(pairs(SimplificationTable.kept).map { UInt32($0) << 16 | UInt32($1) })
+        self.isReplaced = isReplaced
+        var inTraditionalText = [UInt16](repeating: 0, count: 65536)
+        for (from, to) in pairs(SimplificationTable.inTraditionalText) where inTraditionalText[Int(from)] == 0 {
+            inTraditionalText[Int(from)] = to
+        }
+        self.inTraditionalText = inTraditionalText
+        let kept = pairs(SimplificationTable.kept)
+        var mayBeKept = [UInt64](repeating: 0, count: 1024)
+        for (first, _) in kept { mayBeKept[Int(first) >> 6] |= 1 << UInt64(first & 63) }
+        self.mayBeKept = mayBeKept
+        self.kept = Set(kept.map { UInt32($0) << 16 | UInt32($1) })
     }
 
     /// Maps UTF-8. Complexity: one pass, a second one over traditional text.
@@ -55,7 +71,7 @@ public struct Simplification: Sendable {
 
     /// The Chinese characters of a text, and how many of them simplified text does not use.
     private func count(in bytes: UnsafeBufferPointer<UInt8>) -> (chinese: Int, replaced: Int) {
-        always.withUnsafeBufferPointer { always in
+        isReplaced.withUnsafeBufferPointer { isReplaced in
             var chinese = 0
             var replaced = 0
             var index = 0
@@ -66,7 +82,8 @@ public struct Simplification: Sendable {
                     continue
                 }
                 if lead >= 0xE4 { chinese += 1 }
-                if always[Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))] != 0 { replaced += 1 }
+                let scalar = Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))
+                replaced += Int(truncatingIfNeeded: isReplaced[scalar >> 6] >> UInt64(scalar & 63) & 1)
                 index += 3
             }
             return (chinese, replaced)
@@ -102,9 +119,11 @@ public struct Simplification: Sendable {
             let next: UInt16 =
                 index + 5 < bytes.count && bytes[index + 3] & 0xF0 == 0xE0
                 ? Self.scalar(bytes[index + 3], bytes[index + 4], bytes[index + 5]) : 0
-            if kept.contains(UInt32(before) << 16 | UInt32(next)) {
+            if mayBeKept[Int(before) >> 6] & 1 << UInt64(before & 63) != 0,
+                kept.contains(UInt32(before) << 16 | UInt32(next))
+            {
                 Self.write(before, to: bytes, at: index)
-            } else if let target = inTraditionalText[now] {
+            } else if case let target = inTraditionalText[Int(now)], target != 0 {
                 Self.write(target, to: bytes, at: index)
             }
             index += 3
