@@ -68,7 +68,10 @@ public struct DocumentText: Sendable {
 
     /// The span in scalars of a stretch of UTF-8 offsets.
     public func span(_ range: Range<Int>) -> TextSpan {
-        TextSpan(start: scalarOffset(range.lowerBound), end: scalarOffset(range.upperBound))
+        let start = scalarOffset(range.lowerBound)
+        guard range.count <= Self.stride else { return TextSpan(start: start, end: scalarOffset(range.upperBound)) }
+        let count = original.withUnsafeBytes { Self.scalars(in: $0, range.lowerBound, range.upperBound) }
+        return TextSpan(start: start, end: start + count)
     }
 
     /// The text as it was decoded at a stretch of UTF-8 offsets.

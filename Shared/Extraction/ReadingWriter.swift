@@ -27,17 +27,19 @@ struct ReadingWriter {
             for figure in sentence.figures {
                 let number = text.figures[figure]
                 guard number.isArabic || frames.statementOf[figure] >= 0 else { continue }
-                let range = number.numeral.range
-                var mention = Mention(span: source.span(range), surface: source.quote(range), kind: number.kind)
-                mention.rejection = frames.rejections[figure]
-                if number.kind == .quantity, frames.statementOf[figure] < 0 {
-                    mention.label = frames.label(of: figure, in: index).map(source.quote)
-                    mention.unit = frames.unit(of: figure, in: index)
-                }
-                result.append(mention)
+                result.append(mention(of: figure, number, in: index))
             }
         }
         return result
+    }
+
+    private func mention(of figure: Int, _ number: Figure, in sentence: Int) -> Mention {
+        let range = number.numeral.range
+        let isUncatalogued = number.kind == .quantity && frames.statementOf[figure] < 0
+        return Mention(
+            span: source.span(range), surface: source.quote(range), kind: number.kind,
+            label: isUncatalogued ? frames.label(of: figure, in: sentence).map(source.quote) : nil,
+            unit: isUncatalogued ? frames.unit(of: figure, in: sentence) : nil, rejection: frames.rejections[figure])
     }
 
     /// Every statement with its period, its scope and its sentence.

@@ -5,7 +5,7 @@ extension Decimal {
     ///
     /// It is put together from digits and exponent: multiplying decimals costs a hundred times as much, and readings make three
     /// for each figure.
-    init(_ digits: Int, timesTenTo power: Int) {
+    public init(_ digits: Int, timesTenTo power: Int) {
         var digits = UInt64(max(0, digits))
         var power = power
         guard digits > 0 else {

@@ -106,35 +106,32 @@ extension CheckFinder {
 
     /// Whether a share is the quotient of two counts, rounded to the digits that it shows, give or take one.
     private func holds(_ figure: Int, _ numerator: Int, _ denominator: Int) -> Bool {
-        let part = terms[numerator].units
-        let whole = terms[denominator].units
-        guard whole >= part, whole > 0 else { return false }
+        guard terms[denominator].units >= terms[numerator].units,
+            let quotient = quotient(numerator, denominator, like: figure)
+        else { return false }
         let step = text.figures[figure].numeral.stepExponent
-        let decimals = max(0, -step)
-        guard decimals <= 6 else { return false }
-        let scale = Int128(100 * NumeralReader.power(ten: decimals))
-        let quotient = (Int128(part) * scale * 2 + Int128(whole)) / (Int128(whole) * 2)
-        let difference = quotient * 10_000 - Int128(terms[figure].units) * Int128(NumeralReader.power(ten: decimals))
+        let power = NumeralReader.power(ten: max(0, -step))
+        let difference = Int128(quotient) * 10_000 - Int128(terms[figure].units) * Int128(power)
         let tolerance = Int128(10_000) * Int128(NumeralReader.power(ten: max(0, step)))
         return difference.magnitude <= tolerance.magnitude
     }
 
-    /// A quotient rounded to the digits that the text shows.
-    private func rounded(_ value: Decimal, to decimals: Int) -> Decimal {
-        var value = value
-        var result = Decimal()
-        NSDecimalRound(&result, &value, decimals, .plain)
-        return result
+    /// The quotient of two counts in steps of the last decimal that a share shows, rounded half up: 9865 for 98.65 %;
+    /// `nil` when there is none that can be compared.
+    private func quotient(_ numerator: Int, _ denominator: Int, like figure: Int) -> Int? {
+        let decimals = max(0, -text.figures[figure].numeral.stepExponent)
+        let whole = terms[denominator].units
+        guard decimals <= 6, whole > 0 else { return nil }
+        let scale = Int128(100 * NumeralReader.power(ten: decimals))
+        return Int(exactly: (Int128(terms[numerator].units) * scale * 2 + Int128(whole)) / (Int128(whole) * 2))
     }
 
     private func check(_ figure: Int, _ numerator: Int, _ denominator: Int, holds: Bool) -> Check? {
-        let whole = value(denominator)
-        guard whole > 0 else { return nil }
+        guard let quotient = quotient(numerator, denominator, like: figure) else { return nil }
         let decimals = max(0, -text.figures[figure].numeral.stepExponent)
         return Check(
             rule: .ratio, indicator: observation(figure)?.indicator, result: span(figure),
             inputs: [span(numerator), span(denominator)], stated: value(figure),
-            expected: rounded(value(numerator) * 100 / whole, to: decimals), holds: holds,
-            sentence: sentence(of: figure))
+            expected: Decimal(quotient, timesTenTo: -decimals), holds: holds, sentence: sentence(of: figure))
     }
 }

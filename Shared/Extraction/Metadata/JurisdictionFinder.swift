@@ -91,7 +91,8 @@ struct JurisdictionFinder {
     /// One of several candidates, when the rest of the document tells.
     private func decide(_ places: [Place], name: String?, isInForce: Bool) -> DocumentMetadata.Jurisdiction {
         var left = places
-        for named in evidence.places where left.count > 1 {
+        for named in evidence.places {
+            guard left.count > 1 else { break }
             let fitting = left.filter { place in named.contains { fits(place, $0) } }
             if !fitting.isEmpty { left = fitting }
         }

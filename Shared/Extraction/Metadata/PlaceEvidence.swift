@@ -41,18 +41,34 @@ final class PlaceEvidence {
     /// The first body that the opening words name: 2020年以来，咸宁市人民政府坚持….
     private(set) lazy var openingOrgan: Organ? = paragraphs.prefix(2).lazy.compactMap { self.organ(in: $0) }.first
 
-    /// The places named in each piece of evidence, strongest first.
-    private(set) lazy var places: [[Place]] = {
-        var places: [[Place]] = []
-        if let evidence = signature?.organ?.evidence { places.append(evidence.places) }
-        if let labelledIssuer { places += found(labelledIssuer) }
-        if let evidence = headOrgan?.evidence { places.append(evidence.places) }
-        for line in head { places += found(line.bytes) }
-        places.append(addressees)
-        for paragraph in paragraphs { places += found(paragraph) }
-        for line in layout.tail { places += found(line.bytes) }
-        return places.filter { !$0.isEmpty }
-    }()
+    /// The places named in each piece of evidence, strongest first; a piece is read when somebody comes to it.
+    var places: some Sequence<[Place]> {
+        sequence(first: 0) { $0 + 1 }.lazy.prefix { [self] in $0 < pieceCount }.flatMap { [self] in piece($0) }
+            .filter { !$0.isEmpty }
+    }
+
+    private var pieceCount: Int { 4 + head.count + paragraphs.count + layout.tail.count }
+    private var pieces: [Int: [[Place]]] = [:]
+
+    /// Signature, labelled issuer, body of the head, lines of the head, addressee, opening paragraphs, last lines.
+    private func piece(_ index: Int) -> [[Place]] {
+        if let known = pieces[index] { return known }
+        let piece: [[Place]]
+        let afterHead = 3 + head.count
+        switch index {
+        case 0: piece = [signature?.organ?.evidence?.places ?? []]
+        case 1: piece = labelledIssuer.map(found) ?? []
+        case 2: piece = [headOrgan?.evidence?.places ?? []]
+        case ..<afterHead: piece = found(head[index - 3].bytes)
+        case afterHead: piece = [addressees]
+        case ..<(afterHead + 1 + paragraphs.count): piece = found(paragraphs[index - afterHead - 1])
+        default:
+            let line = index - afterHead - 1 - paragraphs.count
+            piece = found(layout.tail[layout.tail.startIndex + line].bytes)
+        }
+        pieces[index] = piece
+        return piece
+    }
 
     /// The evidence of a document.
     init(layout: DocumentLayout, signature: SignatureFinder.Signature?, resolver: PlaceResolver, year: Int?) {
