@@ -46,4 +46,53 @@ import Testing
     @Test func total_whenPartsAreOnlyExamples_isNotChecked() throws {
         #expect(try checks("受理矛盾纠纷500件，其中婚姻纠纷200件、邻里纠纷150件。").isEmpty)
     }
+
+    @Test func share_whenThePairStandsInATableAboveTheSentence_holds() throws {
+        let table = "年度\n受理复议案件（件）\n审结复议案件（件）\n2021年\n51\n47\n2022年\n60\n50\n\n"
+        let found = try checks(table + "审结的行政复议案件中，以撤销、变更、确认违法方式纠错的6件，纠错率12.0%。")
+        let check = try #require(found.first { $0.rule == .ratio })
+        #expect(check.holds && check.expected == 12)
+    }
+
+    @Test func share_whenABracketStandsBetweenItsCounts_stillFindsThem() throws {
+        let found = try checks("行政规范性文件新制定14件（其中部门制定9件）、按时报送备案14件，报备率保持100%。")
+        #expect(found.contains { $0.rule == .ratio && $0.holds && $0.expected == 100 })
+    }
+
+    @Test func share_whenTheSentenceSaysOfWhat_isCheckedWhicheverWayItComesOut() throws {
+        let wrong = try #require(try checks("行政机关负责人出庭25件，占应出庭40件的65.2%。").first)
+        #expect(!wrong.holds)
+        #expect(wrong.expected == Decimal(string: "62.5"))
+        let right = try #require(try checks("行政机关负责人出庭25件，占应出庭40件的62.5%。").first)
+        #expect(right.holds)
+    }
+
+    @Test func share_whenItsNeighboursAreOfOneCount_isCheckedAgainstTheSame() throws {
+        let found = try checks("进驻大厅的90个事项中，81个网上可以办理（占90.0%），72个最多跑一次（占80.0%），45个零跑路（占55.0%）。")
+        #expect(found.filter(\.holds).count == 2)
+        let odd = try #require(found.first { !$0.holds })
+        #expect(odd.stated == 55 && odd.expected == 50)
+    }
+
+    @Test func share_whenItsNameIsThatOfACount_isOfTheWholeBeforeIt() throws {
+        let found = try checks("评查各分局案卷60宗（优秀21宗、合格36宗、不合格3宗），其中优秀率35%。")
+        #expect(found.contains { $0.rule == .ratio && $0.holds && $0.stated == 35 })
+    }
+
+    @Test func total_whenAsManyPartsAsKindsFollowAndTheSumDiffers_fails() throws {
+        let found = try checks("对76件规范性文件作了清理，结论分三类：予以保留58件，修改6件，废止11件。")
+        let check = try #require(found.first { $0.rule == .sum })
+        #expect(!check.holds && check.expected == 75)
+        #expect(try checks("对76件规范性文件作了清理，结论分四类：予以保留58件，修改6件，废止11件。").filter { !$0.holds }.isEmpty)
+    }
+
+    @Test func total_whenItEndsLinesOfBareNumbers_holds() throws {
+        let found = try checks("执法事项\t数量（项）\n行政许可\t24\n行政处罚\t187\n行政强制\t9\n合计\t220")
+        #expect(found.contains { $0.rule == .sum && $0.holds && $0.inputs.count == 3 })
+    }
+
+    @Test func total_whenWordsOfKindStandBetween_holds() throws {
+        let found = try checks("出台、修改、废止政府规章合计13部，三类分别为4部、3部和6部。")
+        #expect(found.contains { $0.rule == .sum && $0.holds })
+    }
 }

@@ -6,9 +6,9 @@ import Quantities
 extension CheckFinder {
     /// The share of two counts before it; `nil` when no pair comes into question.
     ///
-    /// A pair that the catalogue names is checked whichever way it comes out; any other pair counts only when it holds,
-    /// because nobody said that the share is of these two.
-    func share(_ figure: Int, among earlier: [Int], in index: Int) -> Check? {
+    /// A pair that the catalogue or the sentence names is checked whichever way it comes out; any other pair counts only
+    /// when it holds, because nobody said that the share is of these two.
+    func share(_ figure: Int, among earlier: [Int], in index: Int, after base: Int?) -> ShareOfCounts? {
         let stated = terms[figure]
         guard stated.units <= 1_000_000, stated.isExact, !speaksOfOther(figure) else { return nil }
         var counts: [Int] = []
@@ -19,26 +19,110 @@ extension CheckFinder {
         counts.reverse()
         // 98.65%，即1,462起调解成功: what the share is of may be said behind it.
         if let restated = restated(figure, in: index) { counts.append(restated) }
-        guard counts.count >= 2 else { return nil }
         let first = outline.sentences[index].figures.lowerBound
+        if let spoken = spoken(figure, counts) { return spoken }
+        if let best = best(figure, counts, first) { return best }
+        if let tabled = tabled(figure, first) { return tabled }
+        guard counts.count >= 2 else { return nil }
+        return contradiction(figure, counts, first) ?? oddOne(figure, counts, base)
+    }
+
+    /// The pair of counts that gives the share, the likeliest of several.
+    private func best(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
+        guard counts.count >= 2 else { return nil }
         let isWhole = text.figures[figure].numeral.stepExponent >= 0
-        var best: (numerator: Int, denominator: Int, rank: Int)?
+        let isPrecise = text.figures[figure].numeral.stepExponent <= -2
+        var best: (pair: ShareOfCounts, rank: Int)?
         for place in counts.indices.reversed().prefix(5) where counts[place] >= first {
             let numerator = counts[place]
             for other in (0..<place).reversed() {
                 let denominator = counts[other]
-                guard isSameMeasure(numerator, denominator), holds(figure, numerator, denominator) else { continue }
+                guard holds(figure, numerator, denominator) else { continue }
                 let isNamed = isNumerator(numerator, of: figure) && isDenominator(denominator, of: figure)
-                let isNext = place == counts.count - 1 && other == place - 1
-                if isWhole, !isNamed, !isNext { continue }
-                // Across sentences only counts of one matter belong together.
-                if !isNamed, denominator < first, !isOfOneTheme(numerator, denominator) { continue }
-                let rank = (isNamed ? 100 : 0) + (isNext ? 20 : 0) + place * 2 + other
-                if rank > best?.rank ?? -1 { best = (numerator, denominator, rank) }
+                guard isNamed || isSameMeasure(numerator, denominator) else { continue }
+                let isNext = place == counts.count - 1 && isBefore(denominator, numerator, counts[other..<place])
+                let isCalled = isNamesake(numerator, of: figure) && denominator >= first
+                if isWhole, !isNamed, !isNext, !isCalled { continue }
+                // Across sentences only counts of one matter belong together, or such as give the share to a hundredth.
+                if !isNamed, denominator < first, !isPrecise, !isOfOneTheme(numerator, denominator) { continue }
+                let rank = (isNamed ? 100 : 0) + (isCalled ? 50 : 0) + (isNext ? 20 : 0) + place * 2 + other
+                if rank > best?.rank ?? -1 { best = (ShareOfCounts(numerator, denominator, holds: true), rank) }
             }
         }
-        if let best { return check(figure, best.numerator, best.denominator, holds: true) }
-        return contradiction(figure, counts, first)
+        return best?.pair
+    }
+
+    /// Whether a count is the one before another; what stands in a bracket that is closed again does not count:
+    /// 新制定14件（其中部门制定9件）、报送备案14件.
+    private func isBefore(_ count: Int, _ other: Int, _ between: ArraySlice<Int>) -> Bool {
+        between.dropFirst().allSatisfy { inner in
+            var depth = 0
+            for mark in text.breaks(text.figures[inner].end, text.figures[other].start) {
+                if mark.kind == .open { depth += 1 }
+                if mark.kind == .close {
+                    if depth == 0 { return true }
+                    depth -= 1
+                }
+            }
+            return false
+        }
+    }
+
+    /// 优秀21宗…其中优秀率35%: the word before 率 is the one before the count.
+    private func isNamesake(_ count: Int, of share: Int) -> Bool {
+        let end = text.figures[share].start
+        guard let rate = (max(0, end - 9)..<end).last(where: { Scalars.startsWith(text.bytes, at: $0, "率") }),
+            rate >= 6, text.figures[count].start >= 6
+        else { return false }
+        let start = text.figures[count].start
+        return (1...6).allSatisfy { text.bytes[rate - $0] == text.bytes[start - $0] }
+    }
+
+    /// 出庭25宗，占应出庭40宗的65.2%: the sentence itself says which two.
+    private func spoken(_ figure: Int, _ counts: [Int]) -> ShareOfCounts? {
+        guard counts.count >= 2 else { return nil }
+        let denominator = counts[counts.count - 1]
+        let numerator = counts[counts.count - 2]
+        let end = text.figures[denominator].end
+        guard denominator < figure, text.figures[figure].start == end + 3, Scalars.startsWith(text.bytes, at: end, "的"),
+            isSameMeasure(numerator, denominator), terms[numerator].isExact, terms[denominator].isExact,
+            text.figures[denominator].start - text.figures[numerator].end < 90,
+            let word = frames.lastToken(.share, text.figures[numerator].end, text.figures[denominator].start),
+            text.breaks(word.end, text.figures[denominator].start).isEmpty, isOfSameScope(numerator, denominator)
+        else { return nil }
+        return ShareOfCounts(numerator, denominator, holds: holds(figure, numerator, denominator))
+    }
+
+    /// The pair that the catalogue names, further up: in the rows of a table, or in the table above the sentence.
+    private func tabled(_ figure: Int, _ first: Int) -> ShareOfCounts? {
+        let ratio = terms[figure].indicator
+        guard ratio >= 0, !frames.cells.isEmpty else { return nil }
+        let numerators = relations.numerators[Int(ratio)]
+        let denominators = relations.denominators[Int(ratio)]
+        guard numerators >= 0, denominators >= 0 else { return nil }
+        func nearest(_ indicator: Int32) -> Int? {
+            (max(0, figure - Self.tableReach)..<figure).last {
+                terms[$0].indicator == indicator && terms[$0].isExact && isOfSameTime($0, figure)
+                    && isOfSameScope($0, figure) && (frames.cells[$0] != nil || $0 >= first)
+            }
+        }
+        guard let numerator = nearest(numerators), let denominator = nearest(denominators),
+            holds(figure, numerator, denominator)
+        else { return nil }
+        return ShareOfCounts(numerator, denominator, holds: true)
+    }
+
+    /// So many figures up the rows of a table are looked for.
+    private static let tableReach = 60
+
+    /// 92个事项中，89个…（96.7%），90个…（97.83%），52个…（55.4%）: the other shares of the sentence are of one count, and
+    /// this one stands as they do behind its own.
+    private func oddOne(_ figure: Int, _ counts: [Int], _ base: Int?) -> ShareOfCounts? {
+        guard let base, let numerator = counts.last, numerator == figure - 1, base < numerator,
+            isSameMeasure(base, numerator), terms[numerator].units < terms[base].units,
+            text.breaks(text.figures[numerator].end, text.figures[figure].start).contains(where: { $0.kind == .open })
+        else { return nil }
+        return ShareOfCounts(numerator, base, holds: false)
     }
 
     /// The count right behind a share that 即 introduces.
@@ -54,19 +138,19 @@ extension CheckFinder {
     }
 
     /// A pair that the catalogue names, or that stands right before the share, and does not give it.
-    private func contradiction(_ figure: Int, _ counts: [Int], _ first: Int) -> Check? {
+    private func contradiction(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
         guard let numerator = counts.last(where: { $0 >= first && isNumerator($0, of: figure) }) else { return nil }
         let before = counts.filter {
             $0 < numerator && isSameMeasure($0, numerator) && terms[$0].units >= terms[numerator].units
         }
         guard isAdjacent(numerator, figure) else { return nil }
         if let denominator = before.last(where: { isDenominator($0, of: figure) && isOfSameScope($0, figure) }) {
-            return check(figure, numerator, denominator, holds: false)
+            return ShareOfCounts(numerator, denominator, holds: false)
         }
         guard let next = before.last, next == counts.last(where: { $0 < numerator }), terms[next].indicator >= 0,
             isOfSameScope(next, figure), theme(next) == theme(figure)
         else { return nil }
-        return check(figure, numerator, next, holds: false)
+        return ShareOfCounts(numerator, next, holds: false)
     }
 
     /// Whether no other count stands between.
@@ -126,12 +210,26 @@ extension CheckFinder {
         return Int(exactly: (Int128(terms[numerator].units) * scale * 2 + Int128(whole)) / (Int128(whole) * 2))
     }
 
-    private func check(_ figure: Int, _ numerator: Int, _ denominator: Int, holds: Bool) -> Check? {
-        guard let quotient = quotient(numerator, denominator, like: figure) else { return nil }
+    /// The check of a share.
+    func check(_ figure: Int, _ pair: ShareOfCounts) -> Check? {
+        guard let quotient = quotient(pair.numerator, pair.denominator, like: figure) else { return nil }
         let decimals = max(0, -text.figures[figure].numeral.stepExponent)
         return Check(
             rule: .ratio, indicator: observation(figure)?.indicator, result: span(figure),
-            inputs: [span(numerator), span(denominator)], stated: value(figure),
-            expected: Decimal(quotient, timesTenTo: -decimals), holds: holds, sentence: sentence(of: figure))
+            inputs: [span(pair.numerator), span(pair.denominator)], stated: value(figure),
+            expected: Decimal(quotient, timesTenTo: -decimals), holds: pair.holds, sentence: sentence(of: figure))
+    }
+}
+
+/// Two counts of which a figure is the share, and whether it is.
+struct ShareOfCounts: Sendable {
+    let numerator: Int
+    let denominator: Int
+    let holds: Bool
+
+    init(_ numerator: Int, _ denominator: Int, holds: Bool) {
+        self.numerator = numerator
+        self.denominator = denominator
+        self.holds = holds
     }
 }

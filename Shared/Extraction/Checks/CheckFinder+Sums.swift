@@ -67,9 +67,12 @@ extension CheckFinder {
             sum += terms[part].units
             parts.append(part)
             if sum == whole, parts.count >= 2 {
-                let isAtOnce = isFirst && parts.count >= 3 && parts[0] == total + 1
+                let isAtOnce = isFirst && parts.count >= 3 && !(total + 1..<parts[0]).contains { terms[$0].isUsable }
                 guard whole >= 200_000 || isAtOnce || introduces(total, parts[0]) else { break }
                 return check(total, parts, holds: true)
+            }
+            if isFirst, parts.count >= 2, isLastOfKinds(part, parts, total), !isTotalBefore(total, sum) {
+                return check(total, parts, holds: false)
             }
             if isFirst, parts.count >= 3, isRest(part), introduces(total, parts[0]), !sharesRest(parts),
                 !isTotalBefore(total, sum)
@@ -79,6 +82,20 @@ extension CheckFinder {
             if sum > whole { break }
         }
         return nil
+    }
+
+    /// 76件…结论分三类：保留58件，修改6件，废止11件。: as many parts as kinds are announced, and no more in the sentence.
+    private func isLastOfKinds(_ part: Int, _ parts: [Int], _ total: Int) -> Bool {
+        let start = text.figures[total].end
+        guard let sentence = sentenceRange(of: total), sentence.figures.contains(part),
+            let colon = text.breaks(start, text.figures[parts[0]].start).last(where: { $0.kind == .colon }),
+            Scalars.startsWith(text.bytes, at: colon.start - 3, "类")
+                || Scalars.startsWith(text.bytes, at: colon.start - 3, "种"),
+            let before = Scalars.before(text.bytes, colon.start - 3),
+            let kinds = NumeralReader.numeralDigit(Scalars.read(text.bytes, at: before).value)
+        else { return false }
+        let later = (part + 1)..<max(part + 1, sentence.figures.upperBound)
+        return kinds == parts.count && !later.contains { terms[$0].isUsable && terms[$0].isCount }
     }
 
     /// Whether one of the counts before gives the sum: 受理463件，调解成功458件，其中…: then those are its parts.
@@ -101,12 +118,15 @@ extension CheckFinder {
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
     private func backward(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
         let whole = terms[total].units
-        guard whole >= 50_000, terms[total].measure >= 0, earlier.count >= 2, saysTotal(total) else { return nil }
+        guard whole >= 50_000, earlier.count >= 2, saysTotal(total) else { return nil }
+        // 行政许可 24 / … / 合计 277: bare numbers are parts of a bare total only line by line.
+        let isBare = terms[total].measure < 0
         var sum = 0
         var parts: [Int] = []
         var isMixed = false
         for part in earlier.reversed() {
             guard terms[part].units < whole else { break }
+            if isBare, terms[part].measure >= 0 || !endsLine(part) { break }
             // 合同2,174份、文件17件、文稿386件，三类合计2,577件: things of several measures are one total's parts.
             if terms[part].measure != terms[total].measure { isMixed = true }
             sum += terms[part].units
@@ -115,6 +135,11 @@ extension CheckFinder {
             if sum > whole { break }
         }
         return nil
+    }
+
+    private func endsLine(_ figure: Int) -> Bool {
+        let after = Scalars.skipBlanks(text.bytes, from: text.figures[figure].end)
+        return after < text.bytes.count && text.bytes[after] == 0x0A
     }
 
     /// Whether 其中, 包括, a colon or a bracket stands between a total and its first part.

@@ -52,9 +52,16 @@ struct CheckFinder {
             }
             starts.append(seen.count)
             let isRead = !sentence.isNoise && !sentence.isPlan
+            /// What the shares of the sentence are of, and how many were of it.
+            var base: (count: Int, shares: Int)?
             for figure in sentence.figures where terms[figure].isUsable {
-                if isRead, !terms[figure].isCount, let check = share(figure, among: seen, in: index) {
-                    found.append(check)
+                if isRead || isDated(figure), !terms[figure].isCount,
+                    let pair = share(
+                        figure, among: seen, in: index, after: base.flatMap { $0.shares > 1 ? $0.count : nil })
+                {
+                    if let check = check(figure, pair) { found.append(check) }
+                    let isSame = base?.count == pair.denominator
+                    if pair.holds { base = (pair.denominator, isSame ? (base?.shares ?? 0) + 1 : 1) }
                 }
                 seen.append(figure)
             }
@@ -62,6 +69,11 @@ struct CheckFinder {
         found += sums()
         found += growths()
         return found.sorted { ($0.result.start, $0.rule.rawValue) < ($1.result.start, $1.rule.rawValue) }
+    }
+
+    /// A table at the end of a report stands under its last heading, but its years tell what it is about.
+    private func isDated(_ figure: Int) -> Bool {
+        !frames.cells.isEmpty && terms[figure].indicator >= 0 && frames.cells[figure]?.date != nil
     }
 
     private func term(_ figure: Int) -> CheckTerm {
