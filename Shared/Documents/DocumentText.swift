@@ -37,21 +37,33 @@ public struct DocumentText: Sendable {
         scalarsBefore = index
     }
 
-    /// The scalars that start within a stretch: all bytes but those that continue one (10xxxxxx), eight at a time.
+    /// The scalars that start within a stretch of at most 255 bytes: all bytes but those that continue one (10xxxxxx), eight
+    /// at a time.
+    @inline(__always)
     private static func scalars(in bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int {
         var position = start
-        var count = end - start
+        // Eight counters of a byte each, added up by the multiplication.
+        var counters: UInt64 = 0
         while position + 8 <= end {
-            let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            count -= ((word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            counters &+= continuing(bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
             position += 8
         }
+        if position < end, position + 8 <= bytes.count {
+            let rest = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            counters &+= continuing(rest) & ((1 << UInt64((end - position) * 8)) - 1)
+            position = end
+        }
+        var count = end - start - Int(truncatingIfNeeded: (counters &* 0x0101_0101_0101_0101) >> 56)
         while position < end {
             if bytes[position] & 0xC0 == 0x80 { count -= 1 }
             position += 1
         }
         return count
     }
+
+    /// One in each byte of a word that continues a scalar.
+    @inline(__always)
+    private static func continuing(_ word: UInt64) -> UInt64 { (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101 }
 
     /// Takes text that needs no normalisation.
     public init(_ text: String) {

@@ -29,37 +29,48 @@ public struct Simplification: Sendable {
     private static let traditionalShare = 5
 
     private init() {
-        func pairs(_ text: String) -> [(UInt16, UInt16)] {
-            let scalars = text.unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) }
-            return stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) }
-        }
         var always = [UInt16](repeating: 0, count: 65536)
         var isReplaced = [UInt64](repeating: 0, count: 1024)
-        for (from, to) in pairs(SimplificationTable.always) {
+        Self.forEachPair(of: SimplificationTable.always) { from, to in
             always[Int(from)] = to
             isReplaced[Int(from) >> 6] |= 1 << UInt64(from & 63)
         }
         self.always = always
         self.isReplaced = isReplaced
         var inTraditionalText = [UInt16](repeating: 0, count: 65536)
-        for (from, to) in pairs(SimplificationTable.inTraditionalText) where inTraditionalText[Int(from)] == 0 {
-            inTraditionalText[Int(from)] = to
+        Self.forEachPair(of: SimplificationTable.inTraditionalText) { from, to in
+            if inTraditionalText[Int(from)] == 0 { inTraditionalText[Int(from)] = to }
         }
         self.inTraditionalText = inTraditionalText
-        let kept = pairs(SimplificationTable.kept)
         var mayBeKept = [UInt64](repeating: 0, count: 1024)
-        for (first, _) in kept { mayBeKept[Int(first) >> 6] |= 1 << UInt64(first & 63) }
+        var kept: Set<UInt32> = []
+        Self.forEachPair(of: SimplificationTable.kept) { first, second in
+            mayBeKept[Int(first) >> 6] |= 1 << UInt64(first & 63)
+            kept.insert(UInt32(first) << 16 | UInt32(second))
+        }
         self.mayBeKept = mayBeKept
-        self.kept = Set(kept.map { UInt32($0) << 16 | UInt32($1) })
+        self.kept = kept
+    }
+
+    /// Hands out the characters of a table two by two; all of them have three bytes.
+    private static func forEachPair(of table: String, _ body: (UInt16, UInt16) -> Void) {
+        let bytes = Array(table.utf8)
+        for index in stride(from: 0, to: bytes.count - 5, by: 6) {
+            body(
+                scalar(bytes[index], bytes[index + 1], bytes[index + 2]),
+                scalar(bytes[index + 3], bytes[index + 4], bytes[index + 5]))
+        }
     }
 
     /// Maps UTF-8. Complexity: one pass, a second one over traditional text.
     public func normalise(_ original: [UInt8]) -> Result {
-        let counts = original.withUnsafeBufferPointer { count(in: $0) }
-        guard counts.replaced > 0 else { return Result(reading: original, isTraditional: false) }
+        guard let first = original.withUnsafeBufferPointer({ firstReplaced(in: $0) }) else {
+            return Result(reading: original, isTraditional: false)
+        }
         var reading = original
-        reading.withUnsafeMutableBufferPointer { replaceAlways(in: $0) }
-        guard counts.replaced * 100 > counts.chinese * Self.traditionalShare else {
+        let replaced = reading.withUnsafeMutableBufferPointer { replaceAlways(in: $0, from: first) }
+        let chinese = original.withUnsafeBufferPointer { Self.chinese(in: $0) }
+        guard replaced * 100 > chinese * Self.traditionalShare else {
             return Result(reading: reading, isTraditional: false)
         }
         // What simplified text keeps is mapped here too, unless it stands in the name of a place.
@@ -69,38 +80,50 @@ public struct Simplification: Sendable {
         return Result(reading: reading, isTraditional: true)
     }
 
-    /// The Chinese characters of a text, and how many of them simplified text does not use.
-    private func count(in bytes: UnsafeBufferPointer<UInt8>) -> (chinese: Int, replaced: Int) {
+    /// The offset of the first character that simplified text does not use: most texts hold none.
+    private func firstReplaced(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         isReplaced.withUnsafeBufferPointer { isReplaced in
-            var chinese = 0
-            var replaced = 0
             var index = 0
+            while index + 2 < bytes.count {
+                let lead = bytes[index]
+                if lead & 0xF0 == 0xE0 {
+                    let scalar = Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))
+                    if isReplaced[scalar >> 6] & (1 << UInt64(scalar & 63)) != 0 { return index }
+                    index += 3
+                } else {
+                    index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                }
+            }
+            return nil
+        }
+    }
+
+    /// How many Chinese characters a text has.
+    private static func chinese(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        for byte in bytes where byte >= 0xE4 && byte < 0xF0 { count += 1 }
+        return count
+    }
+
+    /// Replaces what simplified text does not use, and says how many characters that were.
+    private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>, from first: Int) -> Int {
+        always.withUnsafeBufferPointer { always in
+            var replaced = 0
+            var index = first
             while index + 2 < bytes.count {
                 let lead = bytes[index]
                 guard lead & 0xF0 == 0xE0 else {
                     index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
                     continue
                 }
-                if lead >= 0xE4 { chinese += 1 }
-                let scalar = Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))
-                replaced += Int(truncatingIfNeeded: isReplaced[scalar >> 6] >> UInt64(scalar & 63) & 1)
+                let target = always[Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))]
+                if target != 0 {
+                    Self.write(target, to: bytes, at: index)
+                    replaced += 1
+                }
                 index += 3
             }
-            return (chinese, replaced)
-        }
-    }
-
-    private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>) {
-        var index = 0
-        while index + 2 < bytes.count {
-            let lead = bytes[index]
-            guard lead & 0xF0 == 0xE0 else {
-                index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
-                continue
-            }
-            let target = always[Int(Self.scalar(bytes[index], bytes[index + 1], bytes[index + 2]))]
-            if target != 0 { Self.write(target, to: bytes, at: index) }
-            index += 3
+            return replaced
         }
     }
 
