@@ -16,7 +16,8 @@ struct ReadingLines {
     func joined() -> String {
         var text = document()
         for mention in reading.mentions { text += line(mention) }
-        for observation in reading.observations { text += line(observation) }
+        // Zeros in words are shown to people, not to scripts that add figures.
+        for observation in reading.observations where observation.worded != true { text += line(observation) }
         for check in reading.checks { text += line(check) }
         return text
     }

@@ -10,7 +10,7 @@ import Quantities
 /// from any number of threads.
 public struct Reader: Sendable {
     /// The version of the rules in code; raised with every change of what is read.
-    public static let engine = 2
+    public static let engine = 3
 
     /// The catalogue that it reads by.
     public let catalogue: Catalogue
@@ -44,9 +44,12 @@ public struct Reader: Sendable {
         steps.ended(.mentions)
         let checks = writer.checks(observations)
         steps.ended(.checks)
+        var stated = observations.compactMap { $0 }
+        let zeros = writer.wordedZeros()
+        if !zeros.isEmpty { stated = (stated + zeros).sorted { $0.span.start < $1.span.start } }
         return Reading(
             document: document, edition: edition, metadata: writer.metadata, mentions: mentions,
-            observations: observations.compactMap { $0 }, checks: checks, text: text)
+            observations: stated, checks: checks, text: text)
     }
 
     /// Reads one document and says of every number why it was read as it was. The reading is that of

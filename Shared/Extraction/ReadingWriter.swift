@@ -43,13 +43,24 @@ struct ReadingWriter {
     }
 
     /// Every statement with its period, its scope and its sentence.
-    func observations() -> [Observation?] {
-        guard let year = metadata.year else { return frames.statements.map { _ in nil } }
+    func observations() -> [Observation?] { observations(of: frames.statements) }
+
+    /// The zeros that are said in words.
+    func wordedZeros() -> [Observation] {
+        observations(of: frames.zeros).compactMap { observation in
+            var zero = observation
+            zero?.worded = true
+            return zero
+        }
+    }
+
+    private func observations(of statements: [Statement]) -> [Observation?] {
+        guard let year = metadata.year else { return statements.map { _ in nil } }
         let periods = PeriodFinder(text: text, outline: outline, year: year, standing: standing)
         var scopes = scopes
         var quoted = -1
         var quotation = Quotation(text: "", span: TextSpan(start: 0, end: 0))
-        return frames.statements.map { statement in
+        return statements.map { statement in
             if statement.sentence != quoted {
                 quoted = statement.sentence
                 quotation = self.quotation(of: outline.sentences[statement.sentence])
@@ -82,7 +93,7 @@ struct ReadingWriter {
     private func observation(
         _ statement: Statement, _ period: Period, _ finding: ScopeFinder.Finding, _ quotation: Quotation
     ) -> Observation {
-        let figure = text.figures[statement.figure]
+        let figure = frames.figure(of: statement)
         let indicator = catalogue.indicators[statement.indicator]
         let numeral = figure.numeral.scaled(byPower: statement.label?.power ?? 0)
         let bounds = bounds(of: numeral, figure, indicator)

@@ -78,4 +78,6 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case announcement
     /// Speaks of the days of all its figures: 如无特别说明，数据截至11月30日.
     case standing
+    /// Says that there was none of what follows: 无一败诉, 零败诉, 未发生….
+    case zero
 }

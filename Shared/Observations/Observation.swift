@@ -40,6 +40,9 @@ public struct Observation: Hashable, Codable, Sendable {
     public var aboutPlace: AboutPlace?
     /// Whether the figure counts other things together with the indicator's, so that it must not enter a sum.
     public var joint: Bool
+    /// Whether the text says zero in words (无一败诉), so that no figure stands there; `nil` for a figure. Such a zero is
+    /// shown and never added.
+    public var worded: Bool?
     /// The days to which it refers.
     public var period: Period
     /// The figure as printed.

@@ -8,6 +8,8 @@ public struct Numeral: Hashable, Sendable {
         case digits
         /// Chinese numerals: 三百二十, 百分之九十五, 三成.
         case chinese
+        /// Zero in words: 无一, 零.
+        case worded
     }
 
     /// UTF-8 offsets of the surface: digits, scale words, 余 or 多, %; no measure word.
@@ -64,6 +66,13 @@ public struct Numeral: Hashable, Sendable {
             digits /= 10
         }
         return true
+    }
+
+    /// Zero as words say it.
+    public static func zero(_ range: Range<Int>) -> Numeral {
+        Numeral(
+            range: range, significand: 0, exponent: 0, leadingExponent: 0, openExponent: 0, form: .worded,
+            isShare: false, isOpen: false, isScaled: false, plainInteger: nil, digitCount: 0, stepExponent: 0)
     }
 
     /// The numeral under a scale that stands elsewhere: 1.92 in a row of 万户 was rounded as 1.92万 was.

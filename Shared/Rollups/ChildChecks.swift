@@ -27,7 +27,7 @@ public struct ChildChecks: Sendable {
             for use in uses where use.document == facts.document && use.whyNot == nil {
                 guard findings.observations.indices.contains(use.index) else { continue }
                 let observation = findings.observations[use.index]
-                guard observation.scope == .`self`, observation.ambit != .organ, !observation.joint else { continue }
+                guard observation.scope == .`self`, observation.ambit != .organ, isPlain(observation) else { continue }
                 own[Key(place: place, indicator: observation.indicator, period: observation.period)] = observation
             }
         }
@@ -37,7 +37,7 @@ public struct ChildChecks: Sendable {
     public func checks(of facts: DocumentFacts) -> [Check] {
         let place = fold.attribution(of: facts).place
         return (facts.findings?.observations ?? []).compactMap { observation in
-            guard observation.scope == .part, !observation.joint, let code = observation.aboutPlace?.code,
+            guard observation.scope == .part, isPlain(observation), let code = observation.aboutPlace?.code,
                 code != place,
                 let child = own[Key(place: code, indicator: observation.indicator, period: observation.period)]
             else { return nil }
@@ -47,4 +47,7 @@ public struct ChildChecks: Sendable {
                 holds: observation.bounds.overlaps(child.bounds), sentence: observation.sentence)
         }
     }
+
+    /// A figure that counts one thing alone; no zero in words.
+    private func isPlain(_ observation: Observation) -> Bool { !observation.joint && observation.worded == nil }
 }

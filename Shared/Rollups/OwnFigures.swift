@@ -74,6 +74,7 @@ struct OwnFigures {
         }
         if observation.period.year == nil { return .severalYears }
         if observation.joint { return .joint }
+        if observation.worded == true { return .worded }
         if let indicator, indicator.unit != observation.unit { return .unitDiffers }
         return nil
     }

@@ -29,6 +29,8 @@ public enum WhyNot: String, Hashable, Codable, Sendable, CaseIterable {
     case other
     /// It counts other things together with the indicator's.
     case joint
+    /// The text says zero in words, without a figure.
+    case worded
     /// Its unit is not the catalogue's.
     case unitDiffers = "unit_differs"
     /// Its period reaches over more than one year.

@@ -121,5 +121,9 @@ extension Table where Record == ObservationRecord {
         ) {
             $0.observation.map { .flag($0.bounds.excludesUpper) } ?? .empty
         },
+        Column(
+            "worded", "文字表述", .boolean, zh: "原文以文字表示为零（如“无一败诉”），不参加汇总。",
+            en: "Whether the text says zero in words, without a figure; such a zero is never added.", required: true
+        ) { $0.observation.map { .flag($0.worded == true) } ?? .empty },
     ]
 }

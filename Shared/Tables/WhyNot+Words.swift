@@ -19,6 +19,7 @@ extension WhyNot {
         case .parent: Phrase(zh: "是上级地区的数字", en: "about the place above")
         case .other: Phrase(zh: "是其他地区的数字", en: "about another place")
         case .joint: Phrase(zh: "与其他事项合并计数", en: "counted together with other things")
+        case .worded: Phrase(zh: "原文以文字表示为零", en: "the text says zero in words")
         case .unitDiffers: Phrase(zh: "计量单位不同", en: "its unit is not the indicator's")
         case .severalYears: Phrase(zh: "跨越多个年度", en: "its period reaches over several years")
         case .totalStated: Phrase(zh: "另有总数载明", en: "part of a total that is stated")

@@ -39,6 +39,8 @@ enum InventedReport {
     static func figures(
         _ body: String, of issuer: Issuer = .county, also: (Observation) -> String = { _ in "" }
     ) throws -> [String] {
-        try read(body, of: issuer).observations.map { "\($0.indicator) \($0.value)\(also($0))" }
+        try read(body, of: issuer).observations.filter { $0.worded == nil }.map {
+            "\($0.indicator) \($0.value)\(also($0))"
+        }
     }
 }

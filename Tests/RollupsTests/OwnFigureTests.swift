@@ -23,6 +23,15 @@ import Testing
         #expect(result.whyNots(facts) == [nil, .part, .parent, .other, .joint, .unitDiffers, .severalYears])
     }
 
+    @Test func zero_whenItIsSaidInWords_isShownAndNotAdded() {
+        var zero = figure(World.flow, 0)
+        zero.worded = true
+        let facts = report(World.a, states: [zero])
+        let result = roll(World.a, [facts])
+        #expect(result.cell(World.flow).ownValue == nil)
+        #expect(result.whyNots(facts) == [.worded])
+    }
+
     @Test(arguments: [
         (DocumentMetadata.Kind.annualReport, DocumentMetadata.Level.county, WhyNot?.none),
         (.inspectionSelfReport, .county, nil), (.other, .county, nil), (.workPlan, .county, .workPlan),

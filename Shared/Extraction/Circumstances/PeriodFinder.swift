@@ -14,10 +14,10 @@ struct PeriodFinder {
     /// the year reported.
     func period(of statement: Statement, nature: Indicator.Nature, frames: FrameReader) -> Period? {
         let sentence = outline.sentences[statement.sentence]
-        if let date = frames.cells[statement.figure]?.date { return date.period(in: year) }
-        let ambient = ambient(before: statement, sentence, nature)
+        if statement.worded == nil, let date = frames.cells[statement.figure]?.date { return date.period(in: year) }
+        let ambient = ambient(before: statement, frames, sentence, nature)
         guard let own = ownTime(of: statement, frames, sentence) else {
-            return ambient ?? years(before: statement, sentence) ?? standing ?? Period(year: year)
+            return ambient ?? years(before: statement, frames, sentence) ?? standing ?? Period(year: year)
         }
         switch own {
         case .date(let date): return days(date, statement.labelStart, sentence, nature)
@@ -38,8 +38,8 @@ struct PeriodFinder {
     }
 
     /// 近三年, 五年来, 过去5年: several years that end with the one reported.
-    private func years(before statement: Statement, _ sentence: Sentence) -> Period? {
-        let number = text.figures[statement.figure]
+    private func years(before statement: Statement, _ frames: FrameReader, _ sentence: Sentence) -> Period? {
+        let number = frames.figure(of: statement)
         let span = sentence.figures.last {
             text.figures[$0].isSpan && text.figures[$0].end <= number.start && isStretchOfYears(text.figures[$0])
         }
@@ -70,7 +70,7 @@ struct PeriodFinder {
 
     /// The time word or date nearest to the figure in its own clause.
     private func ownTime(of statement: Statement, _ frames: FrameReader, _ sentence: Sentence) -> Time? {
-        let figure = text.figures[statement.figure]
+        let figure = frames.figure(of: statement)
         let region = statement.region
         var start = region.left
         if region.crossed > 0 || region.leftEnd != region.figureStart { start = region.left }
@@ -92,7 +92,7 @@ struct PeriodFinder {
         if let (token, time) = timeWord(start, end, statement, frames), token.end > best?.0 ?? -1 {
             best = (token.end, time)
         }
-        if let best, case .thisYear = best.1, ambientDate(before: statement, sentence) != nil { return nil }
+        if let best, case .thisYear = best.1, ambientDate(before: statement, frames, sentence) != nil { return nil }
         return best?.1
     }
 
@@ -128,8 +128,10 @@ struct PeriodFinder {
     }
 
     /// A date that opens a clause before the figure: 1—11月，…; 截至11月26日，….
-    private func ambientDate(before statement: Statement, _ sentence: Sentence) -> DateExpression? {
-        let figure = text.figures[statement.figure]
+    private func ambientDate(before statement: Statement, _ frames: FrameReader, _ sentence: Sentence)
+        -> DateExpression?
+    {
+        let figure = frames.figure(of: statement)
         var found: DateExpression?
         for date in text.dates(sentence.start, figure.start) {
             guard date.from != DateExpression.Point(), !isSince(date), opensClause(date, sentence) else { continue }
@@ -153,8 +155,10 @@ struct PeriodFinder {
         return false
     }
 
-    private func ambient(before statement: Statement, _ sentence: Sentence, _ nature: Indicator.Nature) -> Period? {
-        guard let date = ambientDate(before: statement, sentence) else { return nil }
+    private func ambient(
+        before statement: Statement, _ frames: FrameReader, _ sentence: Sentence, _ nature: Indicator.Nature
+    ) -> Period? {
+        guard let date = ambientDate(before: statement, frames, sentence) else { return nil }
         return days(date, statement.labelStart, sentence, nature)
     }
 

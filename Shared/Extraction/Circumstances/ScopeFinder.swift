@@ -40,7 +40,7 @@ struct ScopeFinder {
     mutating func finding(of statement: Statement, frames: FrameReader) -> Finding {
         let sentence = outline.sentences[statement.sentence]
         if cast.sentence != statement.sentence { cast = cast(of: statement.sentence) }
-        let figure = text.figures[statement.figure]
+        let figure = frames.figure(of: statement)
         let start = window(of: statement, frames, sentence)
         // 岳阳县、平江县分别…62件、45件: the other places of the row are those of other numbers.
         let others = statement.region.excluded

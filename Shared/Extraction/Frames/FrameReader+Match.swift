@@ -2,10 +2,13 @@ import Quantities
 
 extension FrameReader {
     /// The pattern that fits a number best; `nil` when none fits or two indicators fit alike.
-    mutating func bestPattern(_ figure: Int, _ region: Region, _ label: MeasureLabel?, in sentence: Int) -> Frame? {
+    mutating func bestPattern(
+        _ figure: Int, _ number: Figure, _ region: Region, _ label: MeasureLabel?, in sentence: Int
+    ) -> Frame? {
+        self.number = number
         gather(region)
         drafts.clear()
-        let fit = fit(figure, label)
+        let fit = fit(number, label)
         for index in 0..<evidence.count {
             vocabulary.forEachPattern(openedBy: evidence.group(index)) { number in
                 guard fits(number, fit) else {
@@ -55,8 +58,8 @@ extension FrameReader {
     }
 
     /// How a number is measured: by its own word, by that of its label, or not at all.
-    private func fit(_ figure: Int, _ label: MeasureLabel?) -> Fit {
-        let number = text.figures[figure]
+    private func fit(_ number: Figure, _ label: MeasureLabel?) -> Fit {
+        if number.numeral.form == .worded { return number.measure >= 0 ? .measure(number.measure) : .bare }
         if number.numeral.isShare { return number.measure < 0 ? .share : .none }
         if number.measure >= 0 { return .measure(number.measure) }
         if let label { return label.isShare ? .share : .measure(label.measure) }
@@ -240,7 +243,6 @@ extension FrameReader {
     /// A word that a pattern says, in an earlier clause of the sentence.
     private func farWord(_ group: Int32, _ figure: Int, _ region: Region, in sentence: Int) -> Double? {
         var index = text.firstToken(from: region.left) - 1
-        let number = text.figures[figure]
         // The words before another number of the same kind are that number's own; one that is measured otherwise and
         // states nothing (抽查31家单位案卷124本) only stands between.
         let rival = outline.sentences[sentence].figures.prefix { $0 < figure }.last {

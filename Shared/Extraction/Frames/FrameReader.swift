@@ -16,6 +16,10 @@ struct FrameReader {
     var vicinity: Vicinity
     var drafts = Drafts()
     var statements: [Statement] = []
+    /// Zeros that are said in words.
+    var zeros: [Statement] = []
+    /// The number for which patterns are tried.
+    var number = Figure.none
     /// Whether a figure ends the clause of a later one: digits always, Chinese numerals when they state something.
     var isBoundary: [Bool]
     /// Which statement a figure became; -1 for none.
@@ -64,12 +68,13 @@ struct FrameReader {
                 for figure in sentence.figures { rejections[figure] = .furniture }
                 continue
             }
-            guard !sentence.figures.isEmpty else { continue }
+            guard !sentence.figures.isEmpty || mayHoldZero(sentence) else { continue }
             enter(index)
             findRows(in: index)
             for figure in sentence.figures where text.figures[figure].kind == .quantity {
                 read(figure, in: index)
             }
+            readZeros(in: index)
         }
     }
 
@@ -119,7 +124,7 @@ struct FrameReader {
         let label = measureLabel(of: figure, region)
         trace?.begin(figure, region)
         guard
-            var frame = bestPattern(figure, region, label, in: sentence) ?? share(figure, region, in: sentence)
+            var frame = bestPattern(figure, number, region, label, in: sentence) ?? share(figure, region, in: sentence)
                 ?? inherited(figure, region, in: sentence)
         else {
             rejections[figure] =
@@ -161,6 +166,9 @@ struct FrameReader {
         if let cell = cells[figure] { return cell.measure }
         return text.labels(region.left, region.figureStart).last
     }
+
+    /// The number of a statement, written or said.
+    func figure(of statement: Statement) -> Figure { statement.worded ?? text.figures[statement.figure] }
 
     /// Whether a place is named within a stretch.
     func namesPlace(_ start: Int, _ end: Int) -> Bool {

@@ -4,8 +4,10 @@ import Quantities
 
 /// A number that states an indicator, before it is written down as an observation.
 struct Statement: Sendable {
-    /// The index of the figure.
+    /// The index of the figure; of the first one behind it, when it is zero in words.
     var figure: Int
+    /// The zero that the text says in words (无一败诉); `nil` for a number.
+    var worded: Figure?
     /// The index of the sentence.
     var sentence: Int
     /// The place of the indicator in the catalogue.

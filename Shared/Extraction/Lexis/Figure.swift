@@ -20,6 +20,9 @@ struct Figure: Sendable {
     var isPoints = false
     /// 连续4年, 3个月: a length of time, which no clause turns on.
     var isSpan = false
+    /// No number.
+    static let none = Figure(
+        numeral: .zero(0..<0), kind: .quantity, start: 0, end: 0)
     /// Whether the number is a mention whether or not an indicator takes it.
     var isArabic: Bool { numeral.form == .digits }
 }

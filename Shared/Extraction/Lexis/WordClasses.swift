@@ -50,6 +50,7 @@ struct WordClasses: OptionSet, Sendable {
     static var furniture: Self { Self(rawValue: 1 << 35) }
     static var announcement: Self { Self(rawValue: 1 << 36) }
     static var standing: Self { Self(rawValue: 1 << 37) }
+    static var zero: Self { Self(rawValue: 1 << 38) }
 
     /// Words that name whose figure it is.
     static var place: Self {

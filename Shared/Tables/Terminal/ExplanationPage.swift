@@ -83,6 +83,7 @@ public struct ExplanationPage {
             "\(observation.period.from)–\(observation.period.to)",
         ]
         if observation.joint { parts.append(style.say("合并计数", "joint count")) }
+        if observation.worded == true { parts.append(style.say("文字表述", "in words")) }
         return [
             "  ✓ " + style.bold("\(observation.indicator)") + " \(name) = \(figure)",
             "    " + parts.joined(separator: style.say("；", "; ")),

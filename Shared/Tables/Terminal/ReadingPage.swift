@@ -68,6 +68,7 @@ public struct ReadingPage {
             parts.append(observation.aboutPlace.map { "\(scope) \($0.name)" } ?? scope)
         }
         if observation.joint { parts.append(style.say("合并计数", "joint count")) }
+        if observation.worded == true { parts.append(style.say("文字表述", "in words")) }
         let period = observation.period
         if let year = period.year, period.isWholeYear {
             if year != metadata.year { parts.append(style.say("\(year)年", "\(year)")) }
