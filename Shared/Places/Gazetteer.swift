@@ -17,6 +17,10 @@ public struct Gazetteer: Sendable {
     let directions: RecordSet
     private let recordsOfCode: [PlaceCode: Range<Int>]
     private let byParent: [PlaceCode: [Int]]
+    /// For each of ``records`` the latest record of what contains it; -1 when it is none of them.
+    private let parents: [Int32]
+    /// For each first record of a code the records that have it as parent; empty for the others.
+    private let children: [[Int]]
     let townshipTable: TownshipTable
 
     /// The number of this table's contents; part of the edition of every reading.
@@ -73,6 +77,12 @@ public struct Gazetteer: Sendable {
         recordsOfSame = records.map { ranges[$0.code] ?? 0..<0 }
         recordsOfCode = ranges
         byParent = children
+        parents = records.map { record in
+            record.parent.flatMap { ranges[$0] }.map { Int32($0.upperBound - 1) } ?? -1
+        }
+        var childrenOfRecord = [[Int]](repeating: [], count: records.count)
+        for (code, range) in ranges { childrenOfRecord[range.lowerBound] = children[code] ?? [] }
+        self.children = childrenOfRecord
     }
 
     /// The place with this identifier, under its latest name; `nil` when the table has none.
@@ -100,11 +110,11 @@ public struct Gazetteer: Sendable {
     /// are given those of the nearest edition.
     public func townships(of county: PlaceCode, in year: Int) -> [Place] {
         let edition = min(max(year, 2015), 2023)
-        return townshipTable.lines(of: county).filter { $0.isInForce(in: edition) }.map(townshipTable.place)
+        return townshipTable.lines(of: county, edition: edition).map(townshipTable.place)
     }
 
     /// Adds the townships of a county in `year` as they stand in the table, without making records of them.
-    func addTownshipLines(of county: PlaceCode, in year: Int, to lines: inout [TownshipTable.Line]) {
+    func addTownshipLines(of county: PlaceCode, in year: Int, to lines: inout [Int]) {
         townshipTable.addLines(of: county, edition: min(max(year, 2015), 2023), to: &lines)
     }
 
@@ -123,10 +133,36 @@ public struct Gazetteer: Sendable {
     }
 
     /// Whether `code` lies under `ancestor`, at any depth. A place does not lie under itself.
-    public func lies(_ code: PlaceCode, under ancestor: PlaceCode) -> Bool {
-        ancestors(of: code).contains { $0.code == ancestor }
+    public func lies(_ code: PlaceCode, under ancestor: PlaceCode) -> Bool { lies(code) { $0 == ancestor } }
+
+    /// Whether one of the codes above `code` meets a condition.
+    func lies(_ code: PlaceCode, under isAncestor: (PlaceCode) -> Bool) -> Bool {
+        if let range = recordsOfCode[code] { return lies(record: range.upperBound - 1, under: isAncestor) }
+        guard let place = place(code) else { return false }
+        return lies(place, under: isAncestor)
+    }
+
+    /// Whether one of the codes above a place meets a condition.
+    func lies(_ place: Place, under isAncestor: (PlaceCode) -> Bool) -> Bool {
+        guard let parent = place.parent else { return false }
+        return isAncestor(parent) || lies(parent, under: isAncestor)
+    }
+
+    /// Whether one of the codes above a record meets a condition. Looks no place up.
+    func lies(record: Int, under isAncestor: (PlaceCode) -> Bool) -> Bool {
+        var next = record
+        for _ in 0..<8 {
+            guard let parent = records[next].parent else { return false }
+            if isAncestor(parent) { return true }
+            guard parents[next] >= 0 else { return lies(parent, under: isAncestor) }
+            next = Int(parents[next])
+        }
+        return false
     }
 
     /// Positions in ``records`` of what has this parent, whatever its years.
     func childRecords(of code: PlaceCode) -> [Int] { byParent[code] ?? [] }
+
+    /// Positions in ``records`` of what has the code of this record as parent; the record must be the first of its code.
+    func childRecords(ofFirst record: Int) -> [Int] { children[record] }
 }

@@ -12,8 +12,7 @@ public struct PlaceNames: Sendable {
     private let year: Int?
     /// Which records of the gazetteer are near.
     private let near: RecordSet
-    private let townships: [TownshipTable.Line]
-    private let townshipNames: NameTrie
+    private let townships: TownshipNames
     private let openings: OpeningFilter
 
     /// Makes the names known to somebody who reports for `reporting` about `year`.
@@ -24,14 +23,14 @@ public struct PlaceNames: Sendable {
         self.gazetteer = gazetteer
         self.year = year
         var near = RecordSet(count: gazetteer.records.count)
-        var townships: [TownshipTable.Line] = []
+        var townships: [Int] = []
         if let reporting {
             let year = year ?? 2023
             var open = [gazetteer.recordRange(of: reporting)]
             near.insert(open[0])
             while let next = open.popLast() {
                 guard let first = next.first else { continue }
-                for child in gazetteer.childRecords(of: gazetteer.records[first].code) where !near.contains(child) {
+                for child in gazetteer.childRecords(ofFirst: first) where !near.contains(child) {
                     near.insert(gazetteer.recordsOfSame[child])
                     open.append(gazetteer.recordsOfSame[child])
                 }
@@ -52,17 +51,8 @@ public struct PlaceNames: Sendable {
             }
         }
         self.near = near
-        let table = gazetteer.townshipTable
-        var names = NameTrie(characters: townships.reduce(0) { $0 + $1.name.count / 3 })
-        var openings = gazetteer.openings
-        for (index, township) in townships.enumerated() {
-            let name = Array(table.name(township))
-            names.insert(name, record: index, form: .full)
-            openings.insert(name)
-        }
-        self.townships = townships
-        townshipNames = names
-        self.openings = openings
+        self.townships = TownshipNames(townships, table: gazetteer.townshipTable)
+        openings = gazetteer.openings.adding(self.townships.openings)
     }
 
     /// Every place name in a stretch of UTF-8 text in simplified characters, in the order of the text, without overlaps.
@@ -71,9 +61,10 @@ public struct PlaceNames: Sendable {
     public func matches(in bytes: [UInt8], range: Range<Int>? = nil) -> [PlaceNameMatch] {
         let range = range ?? 0..<bytes.count
         var matches: [PlaceNameMatch] = []
+        var references = ReferenceMemory()
         var index = range.lowerBound
         while let start = next(in: bytes, from: index, before: range.upperBound) {
-            guard let match = match(in: bytes, at: start, range: range, before: matches) else {
+            guard let match = match(in: bytes, at: start, range: range, before: matches, &references) else {
                 index = start + 3
                 continue
             }
@@ -95,12 +86,15 @@ public struct PlaceNames: Sendable {
     }
 
     private func match(
-        in bytes: [UInt8], at start: Int, range: Range<Int>, before matches: [PlaceNameMatch]
+        in bytes: [UInt8], at start: Int, range: Range<Int>, before matches: [PlaceNameMatch],
+        _ references: inout ReferenceMemory
     ) -> PlaceNameMatch? {
         if let reference = NameBoundary.reference(in: bytes, at: start, before: range.upperBound) {
-            return referred(reference, at: start, matches: matches)
+            return references.last(reference.suffix, in: matches).map {
+                PlaceNameMatch(range: start..<reference.end, places: $0.places, form: .reference)
+            }
         }
-        let township = townshipNames.hits(in: bytes, at: start, before: range.upperBound).last
+        let township = bytes.withUnsafeBufferPointer { townships.longest(in: $0, at: start, before: range.upperBound) }
         for hit in gazetteer.names.hits(in: bytes, at: start, before: range.upperBound).reversed() {
             if let township, township.end > hit.end { break }
             let candidates = candidates(of: hit, in: bytes, at: start, range: range, last: matches.last)
@@ -109,7 +103,7 @@ public struct PlaceNames: Sendable {
             }
         }
         guard let township else { return nil }
-        let places = township.entries.map { gazetteer.townshipTable.place(townships[$0.record]) }
+        let places = township.lines.map(gazetteer.townshipTable.place)
         let inside = matches.last.map { last in
             last.range.upperBound == start ? places.filter { isInside([$0], last.places) } : []
         }
@@ -191,20 +185,10 @@ public struct PlaceNames: Sendable {
         return (PlaceResolver.inYear(names.records.map { gazetteer.records[$0] }, year).places, names.form)
     }
 
-    /// 该县: the last place before it whose name ends so.
-    private func referred(
-        _ reference: (suffix: String, end: Int), at start: Int, matches: [PlaceNameMatch]
-    ) -> PlaceNameMatch? {
-        let last = matches.last { match in match.places.contains { $0.name.hasSuffix(reference.suffix) } }
-        return last.map { PlaceNameMatch(range: start..<reference.end, places: $0.places, form: .reference) }
-    }
-
     private func isInside(_ places: [Place], _ containers: [Place]) -> Bool {
         places.allSatisfy { place in
             containers.contains { place.parent == $0.code }
-                || gazetteer.ancestors(of: place.code).contains { ancestor in
-                    containers.contains { $0.code == ancestor.code }
-                }
+                || gazetteer.lies(place.code) { code in containers.contains { $0.code == code } }
         }
     }
 }

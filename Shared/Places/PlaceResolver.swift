@@ -67,16 +67,14 @@ public struct PlaceResolver: Sendable {
     ) -> NameEvidence? {
         var entries = hit.entries
         if let parents {
-            let codes = Set(parents.map(\.code))
-            entries = entries.filter { lies(gazetteer.records[$0.record], in: codes) }
+            entries = entries.filter { lies($0.record, under: parents) }
         } else {
             if !all { entries = entries.filter { $0.form != .word } }
-            entries = entries.filter { entry in
-                let place = gazetteer.records[entry.record]
-                return place.kind != .zone || !ZoneWord.isBare(place.name)
+            entries = entries.filter { !gazetteer.bareZones.contains($0.record) }
+            if !containers.isEmpty {
+                let inside = entries.filter { gazetteer.lies(record: $0.record, under: containers.contains) }
+                if !inside.isEmpty { entries = inside }
             }
-            let inside = entries.filter { lies(gazetteer.records[$0.record], in: Set(containers)) }
-            if !inside.isEmpty { entries = inside }
         }
         guard let form = entries.map(\.form).min() else { return nil }
         let places = entries.filter { $0.form == form }.map { gazetteer.records[$0.record] }
@@ -88,7 +86,6 @@ public struct PlaceResolver: Sendable {
     private func township(
         _ bytes: [UInt8], from start: Int, inside parents: [Place], names: Int, year: Int?
     ) -> NameEvidence? {
-        let codes = Set(parents.map(\.code))
         for end in TownshipSuffix.ends(in: bytes, from: start) {
             let name = Array(bytes[start..<end])
             var found: [Place]
@@ -98,7 +95,7 @@ public struct PlaceResolver: Sendable {
                     .map(table.place)
             } else {
                 found = gazetteer.townshipTable.townships(named: name)
-                let inside = found.filter { lies($0, in: codes) }
+                let inside = found.filter { lies($0, under: parents) }
                 if !inside.isEmpty || names > 0 { found = inside }
             }
             guard !found.isEmpty else { continue }
@@ -112,14 +109,12 @@ public struct PlaceResolver: Sendable {
         return nil
     }
 
-    private func lies(_ place: Place, in containers: Set<PlaceCode>) -> Bool {
-        var next = place.parent
-        for _ in 0..<8 {
-            guard let code = next else { return false }
-            if containers.contains(code) { return true }
-            next = gazetteer.place(code)?.parent
-        }
-        return false
+    private func lies(_ record: Int, under containers: [Place]) -> Bool {
+        gazetteer.lies(record: record) { code in containers.contains { $0.code == code } }
+    }
+
+    private func lies(_ place: Place, under containers: [Place]) -> Bool {
+        gazetteer.lies(place) { code in containers.contains { $0.code == code } }
     }
 
     /// The records that fit a year: those in force on its last day; else those that ended in it, or were about to begin,

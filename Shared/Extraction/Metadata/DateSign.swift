@@ -16,6 +16,10 @@ struct DateSign {
         case mark
         /// : between hours and minutes.
         case colon
+        /// 《.
+        case opensTitle
+        /// 》.
+        case closesTitle
         /// Anything else.
         case other
     }
@@ -55,6 +59,8 @@ struct DateSign {
         case 0x65E5: .day
         case 0x2D, 0x2F, 0x2E, 0x2013, 0xFF0D, 0xFF0F, 0xFF0E: .mark
         case 0x3A, 0xFF1A: .colon
+        case 0x300A: .opensTitle
+        case 0x300B: .closesTitle
         default: .other
         }
     }

@@ -44,16 +44,22 @@ struct PhraseSet: Sendable {
     /// Where the first phrase stands. Complexity: one pass over the text.
     func first(in text: ArraySlice<UInt8>) -> Range<Int>? {
         text.withUnsafeBufferPointer { bytes in
-            var index = 0
-            while index < bytes.count {
-                let lead = bytes[index]
-                if lead & 0xC0 != 0x80, case let length = prefix(of: bytes, at: index), length > 0 {
-                    let start = index + text.startIndex
-                    return start..<start + length
+            firsts.withUnsafeBufferPointer { firsts in
+                var index = 0
+                while index < bytes.count {
+                    let lead = bytes[index]
+                    // The bits of what goes on within a character are no phrase's first ones.
+                    let bit = Self.first(bytes, at: index)
+                    if firsts[bit >> 6] & (1 &<< UInt64(bit & 63)) != 0, lead & 0xC0 != 0x80,
+                        case let length = longest(in: bytes, from: { _ in index }), length > 0
+                    {
+                        let start = index + text.startIndex
+                        return start..<start + length
+                    }
+                    index += lead < 0xE0 ? 1 : 3
                 }
-                index += lead < 0xE0 ? 1 : 3
+                return nil
             }
-            return nil
         }
     }
 

@@ -14,10 +14,10 @@ struct PrintedYear {
         var isTitle = false
         var index = 0
         while index < signs.count {
-            let bytes = text[signs[index].range]
-            if bytes.elementsEqual("《".utf8) { isTitle = true }
-            if bytes.elementsEqual("》".utf8) { isTitle = false }
-            guard case .digit = signs[index].kind else {
+            let kind = signs[index].kind
+            guard case .digit = kind else {
+                if kind == .opensTitle { isTitle = true }
+                if kind == .closesTitle { isTitle = false }
                 index += 1
                 continue
             }

@@ -88,7 +88,7 @@ public struct Simplification: Sendable {
                 let lead = bytes[index]
                 if lead & 0xF0 == 0xE0 {
                     let scalar = Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))
-                    if isReplaced[scalar >> 6] & (1 << UInt64(scalar & 63)) != 0 { return index }
+                    if isReplaced[scalar >> 6] &>> UInt64(scalar) & 1 != 0 { return index }
                     index += 3
                 } else {
                     index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
