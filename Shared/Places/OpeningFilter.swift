@@ -41,12 +41,12 @@ struct OpeningFilter: Sendable {
             while index <= last {
                 let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
                 guard word & 0xF0 == 0xE0 else {
-                    index += 1
+                    index &+= 1
                     continue
                 }
-                let bit = Self.bit(word & Self.six)
-                if bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { return index }
-                index += 3
+                let bit = Self.bit(word & 0xFFFF_FFFF_FFFF)
+                if bits[bit >> 6] &>> UInt64(bit) & 1 != 0 { return index }
+                index &+= 3
             }
             while index + 6 <= end {
                 guard bytes[index] & 0xF0 == 0xE0 else {
@@ -63,8 +63,6 @@ struct OpeningFilter: Sendable {
             return nil
         }
     }
-
-    private static let six: UInt64 = 0xFFFF_FFFF_FFFF
 
     /// The six bytes at an offset as one number; `nil` when there are no six.
     @inline(__always)

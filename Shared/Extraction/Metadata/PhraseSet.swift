@@ -50,13 +50,13 @@ struct PhraseSet: Sendable {
                     let lead = bytes[index]
                     // The bits of what goes on within a character are no phrase's first ones.
                     let bit = Self.first(bytes, at: index)
-                    if firsts[bit >> 6] & (1 &<< UInt64(bit & 63)) != 0, lead & 0xC0 != 0x80,
+                    if firsts[bit >> 6] &>> UInt64(bit) & 1 != 0, lead & 0xC0 != 0x80,
                         case let length = longest(in: bytes, from: { _ in index }), length > 0
                     {
                         let start = index + text.startIndex
                         return start..<start + length
                     }
-                    index += lead < 0xE0 ? 1 : 3
+                    index &+= lead < 0xE0 ? 1 : 3
                 }
                 return nil
             }

@@ -83,15 +83,16 @@ public struct Simplification: Sendable {
     /// The offset of the first character that simplified text does not use: most texts hold none.
     private func firstReplaced(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         isReplaced.withUnsafeBufferPointer { isReplaced in
+            let end = bytes.count - 2
             var index = 0
-            while index + 2 < bytes.count {
+            while index < end {
                 let lead = bytes[index]
                 if lead & 0xF0 == 0xE0 {
                     let scalar = Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))
                     if isReplaced[scalar >> 6] &>> UInt64(scalar) & 1 != 0 { return index }
-                    index += 3
+                    index &+= 3
                 } else {
-                    index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                    index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
                 }
             }
             return nil
@@ -109,19 +110,20 @@ public struct Simplification: Sendable {
     private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>, from first: Int) -> Int {
         always.withUnsafeBufferPointer { always in
             var replaced = 0
+            let end = bytes.count - 2
             var index = first
-            while index + 2 < bytes.count {
+            while index < end {
                 let lead = bytes[index]
                 guard lead & 0xF0 == 0xE0 else {
-                    index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                    index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
                     continue
                 }
                 let target = always[Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))]
                 if target != 0 {
                     Self.write(target, to: bytes, at: index)
-                    replaced += 1
+                    replaced &+= 1
                 }
-                index += 3
+                index &+= 3
             }
             return replaced
         }

@@ -62,14 +62,15 @@ extension [UInt8] {
     /// The first line end at or after an offset, eight bytes at a time.
     fileprivate func firstLineEnd(from start: Int) -> Int? {
         withUnsafeBytes { bytes in
+            let last = bytes.count - 8
             var index = start
-            while index + 8 <= bytes.count {
+            while index <= last {
                 // A byte that equals the line end becomes zero, and zero alone borrows into its top bit.
                 let word =
                     bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ 0x0A0A_0A0A_0A0A_0A0A
                 let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
                 if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
-                index += 8
+                index &+= 8
             }
             while index < bytes.count {
                 if bytes[index] == 0x0A { return index }
