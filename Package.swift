@@ -66,6 +66,9 @@ let package = Package(
         module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
 
+        // Reports with invented figures, for tests, measurements and newcomers.
+        module("Generation", ["Places", "Quantities", "Indicators"]),
+
         // Stages: functions from values to values.
         module("Decoding", ["Documents"]),
         module("Extraction", values),
@@ -118,8 +121,8 @@ let package = Package(
         service(
             "Operator",
             values + [
-                "Decoding", "Extraction", "Rollups", "Tables", "Messages", "Links", "NodeRuntime", "Supervision",
-                arguments, signals,
+                "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "Links", "NodeRuntime",
+                "Supervision", arguments, signals,
             ]),
 
         // Measurements, run by deploy/bench.sh.
@@ -137,6 +140,7 @@ let package = Package(
         tests("DocumentsTests", ["Documents"]),
         tests("QuantitiesTests", ["Documents", "Quantities"]),
         tests("IndicatorsTests", values + ["Extraction"]),
+        tests("GenerationTests", values + ["Extraction", "Generation"]),
         tests("DecodingTests", ["Documents", "Decoding"]),
         tests("ExtractionTests", values + ["Extraction"]),
         tests("RollupsTests", values + ["Rollups"]),

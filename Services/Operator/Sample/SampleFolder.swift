@@ -1,0 +1,92 @@
+import Foundation
+import Generation
+import Indicators
+import Places
+import Quantities
+
+/// The folder of invented reports: `reports/YEAR/CODE.txt`, and `truth.jsonl` beside them, so that the reports can be handed
+/// in without it.
+final class SampleFolder {
+    /// Why the folder cannot be written.
+    struct Fault: Error {
+        /// What is wrong and what to do.
+        var sentence: String
+        /// 73 (EX_CANTCREAT) or 74 (EX_IOERR).
+        var status: Int32
+    }
+
+    private let root: URL
+    private let truth: FileHandle
+    /// How many reports were written.
+    private(set) var documents = 0
+    /// How many figures they state.
+    private(set) var observations = 0
+    /// How many bytes the reports have.
+    private(set) var bytes = 0
+
+    /// Makes the folder.
+    /// - Throws: ``Fault`` when it cannot be made, or when it holds something and `mayHoldFiles` is false.
+    init(_ root: URL, mayHoldFiles: Bool) throws {
+        self.root = root
+        let file = root.appending(path: "truth.jsonl")
+        do {
+            try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+            let isEmpty = try FileManager.default.contentsOfDirectory(atPath: root.path).isEmpty
+            guard isEmpty || mayHoldFiles else {
+                throw Fault(
+                    sentence: "\(root.path) is not empty: name another folder, or write into it with --force",
+                    status: 73)
+            }
+            try Data().write(to: file)
+            truth = try FileHandle(forWritingTo: file)
+        } catch let error as CocoaError {
+            throw Fault(sentence: "cannot write into \(root.path): \(error.localizedDescription)", status: 73)
+        }
+    }
+
+    /// Writes a report and the lines of its figures.
+    func write(_ report: SampleReport) throws {
+        let name = "reports/\(report.year)/\(report.place.code).txt"
+        let data = Data(report.text.utf8)
+        try attempt(name) {
+            let file = root.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: file)
+        }
+        let lines = report.statements.map { line($0, of: report, in: name) }.joined()
+        try attempt("truth.jsonl") { try truth.write(contentsOf: Data(lines.utf8)) }
+        documents += 1
+        observations += report.statements.count
+        bytes += data.count
+    }
+
+    /// Ends the file of figures.
+    func close() throws { try attempt("truth.jsonl") { try truth.close() } }
+
+    private func attempt(_ name: String, _ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch {
+            throw Fault(
+                sentence: "\(name) cannot be written into \(root.path): \(error.localizedDescription)", status: 74)
+        }
+    }
+
+    private func line(_ statement: SampleReport.Statement, of report: SampleReport, in file: String) -> String {
+        var period = JSONLine()
+        period.string("from", statement.period.from.description)
+        period.string("to", statement.period.to.description)
+        var line = JSONLine()
+        line.string("file", file)
+        line.string("place", report.place.code.rawValue)
+        line.integer("year", report.year)
+        line.string("code", statement.code.rawValue)
+        line.number("value", statement.value)
+        line.string("unit", statement.unit)
+        line.string("qualifier", statement.qualifier.rawValue)
+        line.raw("period", period.object)
+        line.string("sentence", statement.sentence)
+        return line.text
+    }
+}
