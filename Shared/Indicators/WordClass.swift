@@ -80,4 +80,6 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case standing
     /// Says that there was none of what follows: 无一败诉, 零败诉, 未发生….
     case zero
+    /// Speaks of some that it does not name: 个别, 少数.
+    case some
 }

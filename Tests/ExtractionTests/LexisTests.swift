@@ -10,7 +10,7 @@ struct LexisTests {
             .filler, .about, .atLeast, .atMost, .change, .level, .lastYear, .lastYearSamePart, .nextYear, .thisYear,
             .plan, .goal, .demand, .part, .share, .respectively, .comparison, .each, .condition, .nation, .province,
             .city, .county, .district, .banner, .league, .prefecture, .town, .reporter, .allLevels, .organ, .sameBody,
-            .mask, .concerning, .joint, .furniture, .announcement, .standing, .zero,
+            .mask, .concerning, .joint, .furniture, .announcement, .standing, .zero, .some,
         ]
         #expect(WordClass.allCases.map { WordClasses($0) } == constants)
     }

@@ -158,6 +158,13 @@ extension FrameReader {
             else { return nil }
             return leftBound(from: other.start, before: before, in: sentence)
         }
+        // 检查比上年减少1,920家次，降为6,305家次: what changed is what the level is of.
+        if rejections[before] == .change, between.count == 1, between.allSatisfy({ $0.kind == .comma }),
+            let level = lastToken(.level, other.end, number.start), text.content(level.end, number.start) == 0,
+            text.content(other.end, level.start) == 0
+        {
+            return leftBound(from: other.start, before: before, in: sentence)
+        }
         guard saysTotal(before: number.start), between.count <= 1,
             between.allSatisfy({ $0.kind == .comma }), text.content(other.end, number.start) <= 2
         else { return nil }
@@ -179,8 +186,19 @@ extension FrameReader {
             earlier -= 1
         }
         // A total of things that the catalogue counts each for itself is none of them.
-        guard first < before, !(first...before).contains(where: { statementOf[$0] >= 0 }) else { return nil }
+        guard first < before, stateNothingElse(first...before) else { return nil }
         return leftBound(from: text.figures[first].start, before: first, in: sentence)
+    }
+
+    /// Whether numbers state no indicator, or all the same one.
+    private func stateNothingElse(_ figures: ClosedRange<Int>) -> Bool {
+        var stated: Int?
+        for figure in figures where statementOf[figure] >= 0 {
+            let indicator = statements[statementOf[figure]].indicator
+            if let stated, stated != indicator { return false }
+            stated = indicator
+        }
+        return stated == nil || figures.allSatisfy { statementOf[$0] >= 0 || !isBoundary[$0] }
     }
 
     private func saysTotal(before offset: Int) -> Bool {

@@ -15,7 +15,10 @@ extension FrameReader {
                 continue
             }
             let left = leftBound(from: token.start, before: values[0], in: sentence)
-            guard let row = row(left: left, end: token.start, values: values, in: sentence) else { continue }
+            guard let row = row(left: left, end: token.start, values: values, in: sentence) else {
+                findPlaces(before: token, values: values, in: sentence)
+                continue
+            }
             for value in values { rows[value] = row }
         }
     }
@@ -37,6 +40,22 @@ extension FrameReader {
         guard let members = [years, names].first(where: { $0.count == values.count }) else { return }
         let row = Row(left: members[0].lowerBound, end: start, members: members, figures: values)
         for value in values { rows[value] = row }
+    }
+
+    /// 甲镇、乙镇受理量居前两位，分别为702起、655起: places in a row, the label behind them.
+    private mutating func findPlaces(before token: Token, values: [Int], in sentence: Sentence) {
+        let first = LexedText.index(in: places) { $0.lowerBound < sentence.start }
+        let last = LexedText.index(in: places) { $0.upperBound <= token.start }
+        let members = Array(places[first..<max(first, last)].suffix(values.count))
+        guard members.count == values.count, isRow(members), token.start - members[members.count - 1].upperBound < 90
+        else { return }
+        let row = Row(left: members[0].lowerBound, end: token.start, members: members, figures: values)
+        for value in values { rows[value] = row }
+    }
+
+    /// Whether only 、 or a joining word stands between names.
+    private func isRow(_ members: [Range<Int>]) -> Bool {
+        zip(members, members.dropFirst()).allSatisfy { $1.lowerBound - $0.upperBound <= 3 }
     }
 
     /// The numbers behind 分别为 that only marks and joining words part.

@@ -40,6 +40,8 @@ extension FrameReader {
             return .part
         }
         let own = leftBound(from: number.start, before: figure, in: sentence)
+        // 个别县败诉率超过30%: of whom is not said.
+        if let some = lastToken(.some, own, number.start), !isInside(some, frame) { return .part }
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
         if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence)
             || isAmong(number, region, frame)
@@ -234,9 +236,20 @@ extension FrameReader {
 
     private static let qualities: [StaticString] = ["中有", "中，有", "的仅", "的只有", "的有", "中仅有", "中只有", "中仅"]
 
+    /// Whether 分别 stands right behind the whole, a comma aside.
+    private func isNext(_ token: Token, _ start: Int) -> Bool { text.content(start, token.start) <= 1 }
+
     /// Where 其中, an opened bracket or 里， stands in a stretch.
     private func partMark(from start: Int, to end: Int, _ sentence: Sentence) -> Int? {
-        if let token = lastToken(.part, start, end) { return token.start }
+        if let token = lastToken([.part, .respectively], start, end),
+            !token.classes.contains(.respectively) || isNext(token, start)
+        {
+            return token.start
+        }
+        // 审查836件：规范性文件64件、…: a colon right behind the whole.
+        if let colon = text.breaks(start, end).first, colon.kind == .colon, text.content(start, colon.start) == 0 {
+            return colon.start
+        }
         var depth = 0
         for mark in text.breaks[sentence.breaks].reversed() where mark.start >= start && mark.end <= end {
             if mark.kind == .close { depth += 1 }

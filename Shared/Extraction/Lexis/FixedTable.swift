@@ -73,6 +73,12 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
         return base[index]
     }
 
+    /// Changes an element; an index outside of the table ends the process.
+    mutating func update(_ index: Int, _ change: (inout Element) -> Void) {
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+        change(&base[index])
+    }
+
     /// Takes the last element away; `nil` when there is none.
     @inline(__always)
     mutating func popLast() -> Element? {

@@ -37,6 +37,7 @@ struct Lexer: ~Copyable {
     static func lex(_ bytes: [UInt8], _ vocabulary: Vocabulary, places: [Range<Int>] = []) -> LexedText {
         var lexer = Lexer(bytes, vocabulary)
         lexer.scan()
+        lexer.markRowNumbers()
         for place in places { lexer.contents.remove(place) }
         lexer.contents.sum()
         return LexedText(

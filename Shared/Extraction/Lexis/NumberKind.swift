@@ -10,7 +10,7 @@ enum NumberKind {
         let range = figure.numeral.range
         let before = scalarBefore(bytes, range.lowerBound)
         let after = range.upperBound < bytes.count ? Scalars.read(bytes, at: range.upperBound).value : 0
-        if isInBrackets(before, after) { return .identifier }
+        if isInBrackets(before, after) || hasLeadingZero(bytes, figure) { return .identifier }
         if isYearRange(bytes, range, before, after, figure) { return .date }
         if isJoined(before, after, figure, bytes) { return .identifier }
         if isLatin(before) || (isLatin(after) && figure.measure < 0 && !figure.numeral.isShare) { return .identifier }
@@ -29,6 +29,12 @@ enum NumberKind {
 
     private static func scalarBefore(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
         Scalars.before(bytes, offset).map { Scalars.read(bytes, at: $0).value } ?? 0
+    }
+
+    /// 00617: nobody counts so.
+    private static func hasLeadingZero(_ bytes: [UInt8], _ figure: Figure) -> Bool {
+        figure.numeral.plainInteger != nil && figure.numeral.digitCount >= 3
+            && Scalars.digit(Scalars.read(bytes, at: figure.numeral.range.lowerBound).value) == 0
     }
 
     /// 〔2022〕, “12345”.

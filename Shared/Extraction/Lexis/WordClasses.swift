@@ -51,6 +51,7 @@ struct WordClasses: OptionSet, Sendable {
     static var announcement: Self { Self(rawValue: 1 << 36) }
     static var standing: Self { Self(rawValue: 1 << 37) }
     static var zero: Self { Self(rawValue: 1 << 38) }
+    static var some: Self { Self(rawValue: 1 << 39) }
 
     /// Words that name whose figure it is.
     static var place: Self {

@@ -1,7 +1,7 @@
 /// The value after a label in the furniture of a page: 发布日期：2022-03-18, [发文机构] 北京市海淀区人民政府.
 struct LabelledField {
     private static let closers = PhraseSet("： : ] 】 〕 ］")
-    private static let gaps = PhraseSet("　 | ｜ 【 [")
+    private static let gaps = PhraseSet("　 | ｜ 【 [ \u{9}")
 
     /// The value of the first of these labels in a line, to the next gap; `nil` when the line has none.
     ///
@@ -12,8 +12,9 @@ struct LabelledField {
             rest = line[label.upperBound...]
             guard !isChinese(line, before: label.lowerBound) else { continue }
             var value = rest.drop { $0 == 0x20 || $0 == 0x09 }
-            let closer = closers.prefix(of: value)
-            guard closer > 0 else { continue }
+            // In a row of cells a tab does what a colon does elsewhere.
+            let closer = rest.first == 0x09 ? 0 : closers.prefix(of: value)
+            guard closer > 0 || rest.first == 0x09 else { continue }
             value = TextLine(value.dropFirst(closer)).bytes
             return TextLine(value[..<end(of: value)]).bytes
         }
