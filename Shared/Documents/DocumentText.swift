@@ -88,7 +88,12 @@ public struct DocumentText: Sendable {
 
     /// The text as it was decoded at a stretch of UTF-8 offsets.
     public func quote(_ range: Range<Int>) -> String {
-        original.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+        original.withUnsafeBufferPointer { bytes in
+            let part = UnsafeBufferPointer(rebasing: bytes[range])
+            // A number in digits fits into the string itself, where nothing has to be validated or allocated.
+            guard part.count <= 15 else { return String(decoding: part, as: UTF8.self) }
+            return String(unsafeUninitializedCapacity: part.count) { $0.initialize(fromContentsOf: part) }
+        }
     }
 
     /// The UTF-8 offset of a position in scalars. Complexity: logarithmic, and at most 64 bytes are looked at.

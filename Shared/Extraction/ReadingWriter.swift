@@ -21,23 +21,24 @@ struct ReadingWriter {
     /// Every number that is written in digits, and every Chinese numeral that states something; a quantity that states no
     /// indicator with the words that say what it counts.
     func mentions() -> [Mention] {
-        var result: [Mention] = []
-        result.reserveCapacity(text.figures.count)
-        for (index, sentence) in outline.sentences.enumerated() {
-            for figure in sentence.figures {
-                let number = text.figures[figure]
-                guard number.isArabic || frames.statementOf[figure] >= 0 else { continue }
-                result.append(mention(of: figure, number, in: index))
+        // Written where they stay: to append one would copy its texts and count their references.
+        Array(unsafeUninitializedCapacity: text.figures.count) { buffer, count in
+            for (index, sentence) in outline.sentences.enumerated() {
+                for figure in sentence.figures
+                where text.figures[figure].isArabic || frames.statementOf[figure] >= 0 {
+                    buffer.initializeElement(at: count, to: mention(of: figure, in: index))
+                    count += 1
+                }
             }
         }
-        return result
     }
 
-    private func mention(of figure: Int, _ number: Figure, in sentence: Int) -> Mention {
-        let range = number.numeral.range
-        let isUncatalogued = number.kind == .quantity && frames.statementOf[figure] < 0
+    private func mention(of figure: Int, in sentence: Int) -> Mention {
+        let range = text.figures[figure].numeral.range
+        let kind = text.figures[figure].kind
+        let isUncatalogued = kind == .quantity && frames.statementOf[figure] < 0
         return Mention(
-            span: source.span(range), surface: source.quote(range), kind: number.kind,
+            span: source.span(range), surface: source.quote(range), kind: kind,
             label: isUncatalogued ? frames.label(of: figure, in: sentence).map(source.quote) : nil,
             unit: isUncatalogued ? frames.unit(of: figure, in: sentence) : nil, rejection: frames.rejections[figure])
     }

@@ -52,7 +52,7 @@ extension CheckFinder {
         }
         let stated = text.figures[figure].numeral.value
         return Check(
-            rule: .growth, indicator: observation(later)?.indicator, result: span(figure),
+            rule: .growth, indicator: indicator(later), result: span(figure),
             inputs: [span(later), span(earlier)], stated: stated, expected: expected,
             holds: (stated - expected).magnitude <= tolerance, sentence: self.sentence(of: figure))
     }

@@ -12,9 +12,10 @@ extension CheckFinder {
         let stated = terms[figure]
         guard stated.units <= 1_000_000, stated.isExact, !speaksOfOther(figure) else { return nil }
         var counts: [Int] = []
+        counts.reserveCapacity(min(earlier.count, Self.mostCounts) + 1)
         for count in earlier.reversed() where terms[count].isCount && isOfSameTime(count, figure) {
             counts.append(count)
-            if counts.count == 12 { break }
+            if counts.count == Self.mostCounts { break }
         }
         counts.reverse()
         // 98.65%，即1,462起调解成功: what the share is of may be said behind it.
@@ -23,9 +24,13 @@ extension CheckFinder {
         if let spoken = spoken(figure, counts) { return spoken }
         if let best = best(figure, counts, first) { return best }
         if let tabled = tabled(figure, first) { return tabled }
+        if let turned = turned(figure, counts, first) { return turned }
         guard counts.count >= 2 else { return nil }
         return contradiction(figure, counts, first) ?? oddOne(figure, counts, base)
     }
+
+    /// So many counts before a share come into question.
+    private static let mostCounts = 12
 
     /// The pair of counts that gives the share, the likeliest of several.
     private func best(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
@@ -39,9 +44,11 @@ extension CheckFinder {
                 let denominator = counts[other]
                 guard holds(figure, numerator, denominator) else { continue }
                 let isNamed = isNumerator(numerator, of: figure) && isDenominator(denominator, of: figure)
-                guard isNamed || isSameMeasure(numerator, denominator) else { continue }
                 let isNext = place == counts.count - 1 && isBefore(denominator, numerator, counts[other..<place])
                 let isCalled = isNamesake(numerator, of: figure) && denominator >= first
+                // 案件14件，出庭11人次，出庭率78.6%: the share's own word binds counts of two measures.
+                let isBound = isCalled && isNext && !isWhole
+                guard isNamed || isBound || isSameMeasure(numerator, denominator) else { continue }
                 if isWhole, !isNamed, !isNext, !isCalled { continue }
                 // Across sentences only counts of one matter belong together, or such as give the share to a hundredth.
                 if !isNamed, denominator < first, !isPrecise, !isOfOneTheme(numerator, denominator) { continue }
@@ -110,6 +117,23 @@ extension CheckFinder {
             holds(figure, numerator, denominator)
         else { return nil }
         return ShareOfCounts(numerator, denominator, holds: true)
+    }
+
+    /// 人员318人，编制355名，使用率89.6%: right before a share with decimals the whole may follow its part.
+    private func turned(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
+        guard counts.count >= 2, text.figures[figure].numeral.stepExponent < 0 else { return nil }
+        let denominator = counts[counts.count - 1]
+        let numerator = counts[counts.count - 2]
+        guard denominator == figure - 1, numerator == denominator - 1, numerator >= first,
+            terms[numerator].units < terms[denominator].units, isOfPersons(numerator), isOfPersons(denominator),
+            !speaksOfOther(numerator), !speaksOfOther(denominator), holds(figure, numerator, denominator)
+        else { return nil }
+        return ShareOfCounts(numerator, denominator, holds: true)
+    }
+
+    private func isOfPersons(_ figure: Int) -> Bool {
+        let end = text.figures[figure].numeral.range.upperBound
+        return (["人", "名", "位"] as [StaticString]).contains { Scalars.startsWith(text.bytes, at: end, $0) }
     }
 
     /// So many figures up the rows of a table are looked for.
@@ -215,7 +239,7 @@ extension CheckFinder {
         guard let quotient = quotient(pair.numerator, pair.denominator, like: figure) else { return nil }
         let decimals = max(0, -text.figures[figure].numeral.stepExponent)
         return Check(
-            rule: .ratio, indicator: observation(figure)?.indicator, result: span(figure),
+            rule: .ratio, indicator: indicator(figure), result: span(figure),
             inputs: [span(pair.numerator), span(pair.denominator)], stated: value(figure),
             expected: Decimal(quotient, timesTenTo: -decimals), holds: pair.holds, sentence: sentence(of: figure))
     }

@@ -56,46 +56,72 @@ extension CheckFinder {
     private func forward(_ total: Int, from later: ArraySlice<Int>, isFirst: Bool) -> Check? {
         let whole = terms[total].units
         var sum = 0
-        var parts: [Int] = []
+        var count = 0
+        var first = -1
         // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
         let allowsBare = isFirst && later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
-        for part in later
-        where terms[part].measure == terms[total].measure || (allowsBare && terms[part].measure < 0) {
+        func isOne(_ part: Int) -> Bool {
+            terms[part].measure == terms[total].measure || (allowsBare && terms[part].measure < 0)
+        }
+        // The list is made when it is wanted: most counts are the total of nothing.
+        func parts(to last: Int) -> [Int] { later.filter { $0 <= last && isOne($0) } }
+        for part in later where isOne(part) {
             guard terms[part].isExact, terms[part].units < whole, isPossible(part, of: total),
                 isNear(part, total, isFirst)
             else { break }
             sum += terms[part].units
-            parts.append(part)
-            if sum == whole, parts.count >= 2 {
-                let isAtOnce = isFirst && parts.count >= 3 && !(total + 1..<parts[0]).contains { terms[$0].isUsable }
-                guard whole >= 200_000 || isAtOnce || introduces(total, parts[0]) else { break }
-                return check(total, parts, holds: true)
+            count += 1
+            if first < 0 { first = part }
+            if sum == whole, count >= 2 {
+                let isAtOnce = isFirst && count >= 3 && !(total + 1..<first).contains { terms[$0].isUsable }
+                guard
+                    whole >= 200_000 || isAtOnce || introduces(total, first)
+                        || isFirst && isListed(first...part, count, of: total)
+                else { break }
+                return check(total, parts(to: part), holds: true)
             }
-            if isFirst, parts.count >= 2, isLastOfKinds(part, parts, total), !isTotalBefore(total, sum) {
-                return check(total, parts, holds: false)
+            if isFirst, count >= 2, isLastOfKinds(part, count, first, total), !isTotalBefore(total, sum) {
+                return check(total, parts(to: part), holds: false)
             }
-            if isFirst, parts.count >= 3, isRest(part), introduces(total, parts[0]), !sharesRest(parts),
+            if isFirst, count >= 3, isRest(part), introduces(total, first), !sharesRest(parts(to: part)),
                 !isTotalBefore(total, sum)
             {
-                return check(total, parts, holds: false)
+                return check(total, parts(to: part), holds: false)
             }
             if sum > whole { break }
         }
         return nil
     }
 
+    /// 案件2件，维持1件、调解1件: nothing but a comma before the parts, and 、 between them, and no more of them.
+    private func isListed(_ parts: ClosedRange<Int>, _ count: Int, of total: Int) -> Bool {
+        guard parts.lowerBound == total + 1, parts.count == count,
+            isOnly(.comma, between: total, and: parts.lowerBound)
+        else { return false }
+        for part in parts.dropLast() where !isOnly(.pause, between: part, and: part + 1) { return false }
+        let end = text.figures[parts.upperBound].end
+        let next = LexedText.index(in: text.breaks) { $0.start < end }
+        return next >= text.breaks.count || text.breaks[next].kind != .pause
+    }
+
+    /// Whether one mark stands between two figures, of this kind.
+    private func isOnly(_ kind: Break.Kind, between one: Int, and other: Int) -> Bool {
+        let marks = text.breaks(text.figures[one].end, text.figures[other].start)
+        return marks.count == 1 && marks.first?.kind == kind
+    }
+
     /// 76件…结论分三类：保留58件，修改6件，废止11件。: as many parts as kinds are announced, and no more in the sentence.
-    private func isLastOfKinds(_ part: Int, _ parts: [Int], _ total: Int) -> Bool {
+    private func isLastOfKinds(_ part: Int, _ count: Int, _ first: Int, _ total: Int) -> Bool {
         let start = text.figures[total].end
         guard let sentence = sentenceRange(of: total), sentence.figures.contains(part),
-            let colon = text.breaks(start, text.figures[parts[0]].start).last(where: { $0.kind == .colon }),
+            let colon = text.breaks(start, text.figures[first].start).last(where: { $0.kind == .colon }),
             Scalars.startsWith(text.bytes, at: colon.start - 3, "类")
                 || Scalars.startsWith(text.bytes, at: colon.start - 3, "种"),
             let before = Scalars.before(text.bytes, colon.start - 3),
             let kinds = NumeralReader.numeralDigit(Scalars.read(text.bytes, at: before).value)
         else { return false }
         let later = (part + 1)..<max(part + 1, sentence.figures.upperBound)
-        return kinds == parts.count && !later.contains { terms[$0].isUsable && terms[$0].isCount }
+        return kinds == count && !later.contains { terms[$0].isUsable && terms[$0].isCount }
     }
 
     /// Whether one of the counts before gives the sum: 受理463件，调解成功458件，其中…: then those are its parts.
@@ -158,8 +184,22 @@ extension CheckFinder {
 
     private func sharesRest(_ parts: [Int]) -> Bool { parts.dropLast().contains(where: isRest) }
 
+    /// 共, 共计, 合计, 总计 right before a number.
     private func saysTotal(_ figure: Int) -> Bool {
-        says(["共计", "合计", "总计", "总共", "共"], before: figure, within: 9)
+        var position = text.figures[figure].start
+        var sawCount = false
+        for _ in 0..<3 {
+            guard let before = Scalars.before(text.bytes, position) else { return false }
+            switch Scalars.read(text.bytes, at: before).value {
+            case 0x5171: return true  // 共
+            case 0x5408, 0x603B: if sawCount { return true }  // 合, 总
+            case 0x3001, 0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0xFF1A: return false
+            default: break
+            }
+            sawCount = Scalars.startsWith(text.bytes, at: before, "计")
+            position = before
+        }
+        return false
     }
 
     private func says(_ words: [StaticString], before figure: Int, within bytes: Int) -> Bool {
@@ -176,9 +216,9 @@ extension CheckFinder {
     }
 
     func check(_ total: Int, _ parts: [Int], holds: Bool) -> Check {
-        Check(
-            rule: .sum, indicator: observation(total)?.indicator, result: span(total), inputs: parts.map(span),
-            stated: value(total), expected: parts.reduce(0) { $0 + value($1) }, holds: holds,
-            sentence: sentence(of: total))
+        let sum = parts.reduce(0) { $0 + terms[$1].units }
+        return Check(
+            rule: .sum, indicator: indicator(total), result: span(total), inputs: parts.map(span), stated: value(total),
+            expected: Decimal(sum, timesTenTo: -4), holds: holds, sentence: sentence(of: total))
     }
 }

@@ -68,7 +68,10 @@ struct CheckFinder {
         }
         found += sums()
         found += growths()
-        return found.sorted { ($0.result.start, $0.rule.rawValue) < ($1.result.start, $1.rule.rawValue) }
+        return found.sorted {
+            $0.result.start == $1.result.start
+                ? $0.rule.rawValue < $1.rule.rawValue : $0.result.start < $1.result.start
+        }
     }
 
     /// A table at the end of a report stands under its last heading, but its years tell what it is about.
@@ -97,10 +100,11 @@ struct CheckFinder {
                 if term.measure < 0 { term.measure = label.measure }
                 power = label.power
             }
-            if let observation = observations[place] {
+            // Field by field: a copy of the observation would count the references of all its texts.
+            if let year = observations[place]?.period.from.year {
                 term.indicator = Int32(statement.indicator)
-                term.year = Int32(observation.period.from.year)
-                term.scope = observation.scope
+                term.year = Int32(year)
+                term.scope = observations[place]?.scope
             }
         }
         if term.measure < 0, let measure = frames.cells[figure]?.measure { term.measure = measure.measure }
@@ -117,18 +121,24 @@ struct CheckFinder {
         return first == second || first < 0 || second < 0
     }
 
-    func observation(_ figure: Int) -> Observation? {
+    /// What a figure states.
+    func indicator(_ figure: Int) -> IndicatorCode? {
         let place = frames.statementOf[figure]
-        return place >= 0 ? observations[place] : nil
+        return place >= 0 ? observations[place]?.indicator : nil
     }
 
     /// The value as it is printed in a check.
-    func value(_ figure: Int) -> Decimal { observation(figure)?.value ?? text.figures[figure].numeral.value }
+    func value(_ figure: Int) -> Decimal {
+        let place = frames.statementOf[figure]
+        if place >= 0, let value = observations[place]?.value { return value }
+        return text.figures[figure].numeral.value
+    }
 
     func span(_ figure: Int) -> TextSpan { source.span(text.figures[figure].numeral.range) }
 
     func sentence(of figure: Int) -> String {
-        if let observation = observation(figure) { return observation.sentence }
+        let place = frames.statementOf[figure]
+        if place >= 0, let sentence = observations[place]?.sentence { return sentence }
         guard let sentence = sentenceRange(of: figure) else { return "" }
         let quote = source.quote(sentence.start..<sentence.end)
         return quote.trimmingCharacters(in: .whitespacesAndNewlines)
