@@ -79,10 +79,14 @@ public struct ReportWriter: Sendable {
         var text = "一、法治政府建设的主要举措和成效\n\n"
         let isUpper = speaker.invention.place.level != .county
         var stated: Set<IndicatorCode> = []
-        for (index, section) in phrasebook.sections.enumerated() {
-            text += "（\(PrintedFigure.ordinal(index + 1))）\(section.heading)。"
+        // No report tells of everything.
+        let silent = Set(generator.shuffled(Array(phrasebook.sections.indices)).prefix(generator.number(in: 2...5)))
+        var number = 0
+        for (index, section) in phrasebook.sections.enumerated() where !silent.contains(index) {
+            number += 1
+            text += "（\(PrintedFigure.ordinal(number))）\(section.heading)。"
             text += generator.shuffled(section.prose)[0] + "\n"
-            var count = generator.number(in: 2...4)
+            var count = generator.number(in: 1...4)
             for wording in generator.shuffled(section.wordings) where count > 0 {
                 guard isUpper || !wording.isOfUpperLevels, stated.isDisjoint(with: wording.codes),
                     wording.codes.allSatisfy({ catalogue[$0] != nil })
@@ -107,7 +111,7 @@ public struct ReportWriter: Sendable {
         }
         let plans = phrasebook.plans
         text += "四、\(speaker.year + 1)年\(plans.heading)\n\n" + plans.prose.joined()
-        for wording in generator.shuffled(plans.wordings).prefix(4) { text += speaker.say(wording).sentence }
+        for wording in generator.shuffled(plans.wordings).prefix(3) { text += speaker.say(wording).sentence }
         return text + "\n\n"
     }
 

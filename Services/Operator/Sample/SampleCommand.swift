@@ -21,7 +21,7 @@ struct SampleCommand: ParsableCommand {
               shangji sample --places 1 --size 67108864 --out large     one report of 64 MiB
               shangji run invented/reports                              reads them all and adds them up
 
-            Exit status 64 when there are not that many places, 73 when the folder cannot be made or is not empty, 74 \
+            Exit status 64 when there are not that many places, 73 when the folder cannot be made or holds files, 74 \
             when a file cannot be written.
             """)
 
@@ -40,7 +40,7 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "How long each report is made, in bytes, with sentences that hold no figure.")
     var size = 0
 
-    @Flag(help: "Write into a folder that is not empty; files of the same names are replaced.")
+    @Flag(help: "Take away what an earlier run has written into the folder, and write anew.")
     var force = false
 
     @Flag(help: "Print one JSON object instead of a sentence.")
@@ -61,7 +61,7 @@ struct SampleCommand: ParsableCommand {
         }
         let writer = try ReportWriter(catalogue: try Catalogue.bundled(), gazetteer: gazetteer, seed: seed)
         do {
-            let folder = try SampleFolder(URL(filePath: out), mayHoldFiles: force)
+            let folder = try SampleFolder(URL(filePath: out), replacing: force)
             let total = places * years.range.count
             for year in years.range {
                 for place in roster.prefix(places) {

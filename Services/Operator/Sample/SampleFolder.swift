@@ -25,17 +25,27 @@ final class SampleFolder {
     private(set) var bytes = 0
 
     /// Makes the folder.
-    /// - Throws: ``Fault`` when it cannot be made, or when it holds something and `mayHoldFiles` is false.
-    init(_ root: URL, mayHoldFiles: Bool) throws {
+    ///
+    /// - Parameter replacing: whether the reports that an earlier run has written there may be taken away. Left beside new
+    ///   ones they would be read and be missing from the truth.
+    /// - Throws: ``Fault`` when it cannot be made, or when it holds something that must not be taken away.
+    init(_ root: URL, replacing: Bool) throws {
         self.root = root
         let file = root.appending(path: "truth.jsonl")
+        let reports = root.appending(path: "reports")
         do {
-            try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-            let isEmpty = try FileManager.default.contentsOfDirectory(atPath: root.path).isEmpty
-            guard isEmpty || mayHoldFiles else {
-                throw Fault(
-                    sentence: "\(root.path) is not empty: name another folder, or write into it with --force",
-                    status: 73)
+            let files = FileManager.default
+            try files.createDirectory(at: root, withIntermediateDirectories: true)
+            if try !files.contentsOfDirectory(atPath: root.path).isEmpty {
+                guard files.fileExists(atPath: file.path) else {
+                    throw Fault(sentence: "\(root.path) holds other files: name another folder", status: 73)
+                }
+                guard replacing else {
+                    throw Fault(
+                        sentence: "\(root.path) holds reports: name another folder, or replace them with --force",
+                        status: 73)
+                }
+                if files.fileExists(atPath: reports.path) { try files.removeItem(at: reports) }
             }
             try Data().write(to: file)
             truth = try FileHandle(forWritingTo: file)

@@ -25,6 +25,12 @@ extension Section {
         人民调解受理矛盾纠纷{received}件，同比{received^}。
         人民调解组织全年成功调解矛盾纠纷{succeeded}件。
         人民调解成功率达{success_rate}%。
+        人民调解、行政调解受理数分别为{received}件、{admin_received}件。
+        {全}各类人民调解组织共涉及调解金额{amount:亿}元。
+        {全}行政调解案件达成协议{admin_succeeded}件，涉案金额{admin_amount:万}元。
+        {全}各级行政机关行政调解成功率达{admin_success_rate}%。
+        {全}人民调解委员会数量达到{organizations}个。
+        人民调解、诉前调解成功案件数分别为{succeeded}件、{pre_litigation}件。
         {全}人民调解案件涉案金额合计{amount:万}元。
         人民调解涉及金额{amount:万}元，调解协议当场履行的占多数。
         各级行政机关组织行政调解{admin_received}件，调解成功{admin_succeeded}件，成功率{admin_success_rate}%。
@@ -42,6 +48,8 @@ extension Section {
         = resolved 20..120
         = timely_rate 97.0..99.9
         全年化解信访积案{resolved}件。
+        推动信访积案化解，全年化解信访积案{resolved:余}件。
+        信访事项及时受理率保持在{timely_rate}%。
         集中攻坚重复信访，化解信访积案{resolved}件，上年为{resolved<}件。
         信访事项及时受理率达{timely_rate}%。
         {全}信访事项及时受理率为{timely_rate}%。
@@ -70,6 +78,13 @@ extension Section {
         全年受理行政复议案件{received}件，同比{received^}。
         {全}收到行政复议申请{applications}件。
         全年审结行政复议案件{concluded}件。
+        受理、审结行政复议案件分别为{received}件、{concluded}件。
+        全年接收行政复议申请{applications}件，上年为{applications<}件。
+        能动复议促和解，{mediated}件行政复议案件以调解、和解方式结案。
+        收到行政复议申请{applications}件，案前调解成功{pre_mediated}件。
+        行政复议案件调解和解率为{settlement_rate}%，直接纠错率为{correction_rate}%。
+        审结行政复议案件{concluded}件，共纠正违法或不当行政行为{corrected}件。
+        行政复议决定书网上公开{published}份。
         审结行政复议案件{concluded}件，其中直接纠错{corrected}件，直接纠错率{correction_rate}%。
         行政复议案件经调解、和解结案{mediated}件。
         行政复议案前调解成功{pre_mediated}件。
@@ -97,6 +112,11 @@ extension Section {
         审结行政诉讼案件{concluded}件，败诉{lost}件，败诉率{loss_rate}%。
         行政诉讼败诉率为{loss_rate}%。
         行政诉讼胜诉率为{win_rate}%。
+        {全}行政机关行政诉讼胜诉率{win_rate}%，负责人出庭应诉率{appearance_rate}%。
+        行政诉讼败诉率为{loss_rate}%，行政机关负责人出庭应诉率为{appearance_rate}%。
+        行政机关负责人应出庭行政诉讼案件{hearings}件，已出庭{appearances}件。
+        生效行政裁判文书履行率保持在{compliance_rate}%。
+        行政争议协调化解机制运行顺畅，促成行政案件和解撤诉{settled}件。
         行政机关行政诉讼胜诉率达{win_rate}%。
         行政机关负责人应出庭应诉案件{hearings}件，实际出庭{appearances}件，出庭应诉率{appearance_rate}%。
         应出庭应诉案件总数{hearings}件，行政机关负责人出庭应诉{appearances}件。

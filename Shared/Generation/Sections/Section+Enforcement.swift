@@ -30,6 +30,22 @@ extension Section {
         = posts 220..640
         {全}持有行政执法证件的执法人员共{officers}人。
         {全}持证行政执法人员{officers:,}名。
+        具备行政执法资格的人员共{officers}名，上年为{officers<}名。
+        执法证件实行动态管理，全年注销{cert_revoked}人、换发{cert_renewed}人。
+        严把准入关口，共有{officers_new}人通过考试取得行政执法资格。
+        各部门共组织行政执法人员培训{training}场。
+        随机抽取行政执法案卷{files_reviewed}份进行评查。
+        重大行政处罚决定实行备案管理，全年备案{penalties_filed}件。
+        公示行政处罚信息{penalties_published}条，上年为{penalties_published<}条。
+        编入行政执法事项目录的行政执法事项共{items}项。
+        跨部门联合双随机抽查占比为{random_joint_share}%，掌上执法率为{mobile_rate}%。
+        “双随机、一公开”监管事项覆盖率为{random_coverage}%。
+        组织检查企业{inspections:余}家次。
+        实施行政许可、行政处罚分别为{licences}件、{penalties}件。
+        行政检查次数为{checks}次，同比{checks^}。
+        落实首违不罚、轻微免罚，办理免罚案件{waived:余}件。
+        制发行政执法监督意见书{supervision}份，上年为{supervision<}份。
+        综合行政执法改革后，行政执法编制共{posts}名。
         新申领行政执法证件{officers_new}个，换发{cert_renewed}个，注销{cert_revoked}个。
         年内新办理行政执法证{officers_new}人。
         到期换发行政执法证件{cert_renewed}本。
@@ -69,6 +85,7 @@ extension Section {
         @ emergency
         = drills 30..160
         组织开展应急演练{drills}场。
+        全年举办各类应急演练{drills:余}场次。
         组织开展防汛、森林防火、危化品泄漏应急演练{drills}场次，上年为{drills<}场次。
         """
 
@@ -92,6 +109,7 @@ extension Section {
         公布行政检查事项{inspection}项。
         公布行政检查事项清单，列入行政检查事项{inspection}项。
         公布行政强制事项{compulsion}项。
+        行政检查、行政强制、行政征收事项分别为{inspection}项、{compulsion}项、{levy}项。
         公布行政征收事项{levy}项。
         权责清单列明行政征收事项{levy}项，行政检查事项{inspection}项。
         """

@@ -17,6 +17,13 @@ extension Section {
         办理人大代表建议和政协提案{proposals}件，满意率{proposal_rate}%。
         {县}政府系统全年办理建议提案共计{proposals}件。
         建议提案办结率{proposal_rate}%。
+        {县}政府系统收到人大代表建议和政协提案{proposals}件，全部按期办复。
+        人大代表对建议办理工作的满意率为{proposal_rate}%。
+        {县}委共启动巡察{inspections}轮，上年为{inspections<}轮。
+        巡察共发现问题{problems_found}个，上年为{problems_found<}个。
+        组织法治督察{law_inspections}次，上年为{law_inspections<}次。
+        检察建议采纳率达到{suggestion_rate}%。
+        完成经济责任审计，涉及被审计单位{audited}家，上年为{audited<}家。
         {县}委开展巡察{inspections}轮，发现问题{problems_found}个。
         {县}委全年组织开展巡察{inspections:中}轮。
         法治督察查找出问题{problems_found}个，已全部整改到位。
@@ -32,6 +39,8 @@ extension Section {
         = requested 30..180
         主动公开政府信息{proactive}条，受理依申请公开政府信息{requested}件。
         主动公开政府信息{proactive:万}条。
+        主动公开政府信息{proactive}条，上年为{proactive<}条。
+        主动公开信息{proactive}条、依申请公开{requested}件。
         全年受理依申请公开政府信息{requested}件，全部按期答复。
         """
 
@@ -47,6 +56,7 @@ extension Section {
         {县}政府常务会议专题研究法治政府建设工作{sessions}次。
         {县}政府主要负责同志主持召开法治建设专题会议{sessions:中}次。
         {县}政府常务会议学法{study}次。
+        {县}政府常务会议听取法治政府建设汇报{sessions}次、组织学法{study}次。
         {县}政府常务会议会前学法{study}次，上年为{study<}次。
         全年共开展领导干部集体学法活动{study}场。
         @ training
@@ -56,5 +66,6 @@ extension Section {
         举办法治专题培训班{sessions}期，培训{people}人次。
         {全}共开展依法行政专题培训{sessions:中}期，培训{people}人次。
         培训法治工作人员{people}人次。
+        全年组织领导干部参加法治培训{people:余}人次。
         """
 }

@@ -16,6 +16,9 @@ extension Section {
         {全}开展法治宣传活动{events:余}场次。
         {全}开展普法宣传活动{events}场次，同比{events^}。
         建成法治文化阵地{sites}处。
+        村（社区）法治文化阵地共{sites}个、民主法治示范村（社区）{model_villages}个。
+        国家工作人员学法考试参考率、合格率均达{exam_rate}%。
+        播出普法节目{broadcasts:余}期。
         {全}建成法治文化阵地{sites}个，上年为{sites<}个。
         创建省级民主法治示范村（社区）{model_villages}个。
         {全}民主法治示范村（社区）达到{model_villages}个。
@@ -42,6 +45,11 @@ extension Section {
         为{全}{village_counsels}个村（社区）配齐法律顾问，村（社区）法律顾问覆盖率{village_coverage}%。
         村（社区）法律顾问覆盖率达{village_coverage}%。
         公共法律服务站建成率{station_rate}%。
+        法律咨询、法律援助分别为{consultations}人次、{legal_aid.cases}件。
+        {全}聘请法律顾问的村（社区）达到{village_counsels}个，覆盖率{village_coverage}%。
+        公共法律服务工作室在村（社区）的建成率达{station_rate}%。
+        “法治体检”服务团走访体检企业{enterprise_checkups}家，上年为{enterprise_checkups<}家。
+        {全}共培育“法律明白人”{law_persons:余}人。
         公共法律服务中心、站、室三级平台覆盖率{station_rate}%。
         为企业开展法治体检{enterprise_checkups}家。
         组织律师为{enterprise_checkups}家企业提供“法治体检”服务。

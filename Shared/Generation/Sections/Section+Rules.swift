@@ -20,6 +20,12 @@ extension Section {
         {全}现行有效的行政规范性文件共计{documents}件。
         {县}政府现行有效的行政规范性文件{documents}件，已全部向社会公布。
         {县}政府全年制定行政规范性文件{issued}件。
+        全年出台行政规范性文件{issued}件，报备{filed}件。
+        审查规范性文件、政府合同分别为{reviewed}件、{decision.contracts_reviewed}件。
+        规范性文件报备率为{filing_rate}%，上年为{filing_rate<}%。
+        开展规范性文件清理，共清理规范性文件{documents}件，废止{repealed}件，修改{amended}件。
+        规范性文件清理后，继续有效{retained}件。
+        对下级报备的{filings_examined}件规范性文件开展备案审查。
         全年以{县}政府名义出台行政规范性文件{issued}件，上年为{issued<}件。
         全年审查行政规范性文件{reviewed}件。
         经合法性审核的规范性文件{reviewed}件。
@@ -39,6 +45,7 @@ extension Section {
         = reviewed 20..110 fixed
         = stock 160..620 fixed
         全年对{reviewed}件政策措施开展公平竞争审查。
+        落实公平竞争审查制度，清理存量政策措施{stock}件，审查增量政策措施{reviewed}件。
         公平竞争审查增量文件{reviewed}件，清理存量文件{stock}件。
         开展公平竞争存量政策措施清理，梳理文件{stock}件。
         """
@@ -55,6 +62,9 @@ extension Section {
         = contracts_reviewed 50..260
         = opinions 60..420
         {县}政府公布年度重大行政决策事项{major}项。
+        列入年度重大行政决策目录的事项共{major}项，上年为{major<}项。
+        全年合法性审查件数为{legality_reviews}件，其中政府合同{contracts_reviewed}件。
+        公职律师、法律顾问共提供法律意见{opinions}条。
         全年作出重大行政决策{major:中}件，均经过法定程序。
         对{县}政府常务会议议题开展合法性审查{legality_reviews}件次。
         全年合法性审查件数为{legality_reviews}件，出具法律意见{opinions}条。
@@ -70,6 +80,9 @@ extension Section {
         {全}{bodies}家党政机关聘请了法律顾问。
         推动法律顾问全覆盖，{全}共有{bodies}家党政机关聘请法律顾问。
         {县}政府聘请法律顾问{counsels}名。
+        {县}政府法律顾问{counsels}名，公职律师{public_lawyers}名。
+        {全}{bodies}个行政机关和事业单位配备法律顾问。
+        与{firms}家律师事务所合作，为重大项目提供法律服务。
         续聘{counsels}名律师担任{县}政府法律顾问。
         {全}公职律师达到{public_lawyers}名。
         党政机关共有公职律师{public_lawyers}名，上年为{public_lawyers<}名。

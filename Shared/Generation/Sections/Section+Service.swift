@@ -28,6 +28,17 @@ extension Section {
         {全}梳理公布依申请政务服务事项{items}项。
         {全}政务服务事项{items:,}项，可网办事项{items_online:,}项，网上可办率{online_share}%。
         {全}即办件事项达到{items_immediate}项。
+        {全}政务服务事项总数为{items}项，其中“最多跑一次”事项{items_one_visit}项，占比{one_visit_share}%。
+        “最多跑一次”事项{items_one_visit}项，“一次不用跑”事项{items_zero_visit}项。
+        {全}依申请政务服务事项{items}项，即办件{items_immediate}项，占全部政务服务事项的{immediate_share}%。
+        {全}政务服务事项{items}项，可网办事项{items_online}项，占政务服务事项总数的{online_share}%。
+        政务服务事项“一次不用跑”率为{zero_visit_share}%，上年为{zero_visit_share<}%。
+        承诺办结时限压缩率、申请材料精简率分别为{time_cut}%、{materials_cut}%。
+        “一件事一次办”主题事项上线{one_thing_items}项，上年为{one_thing_items<}项。
+        取消证明事项{proofs_cut}项，实行告知承诺制{commitment_items}项。
+        政务服务事项认领率、发布率均为{publication_rate}%。
+        12345热线办理群众诉求{requests:余}件。
+        办理群众诉求{requests}件，群众满意率为{requests_satisfaction}%。
         政务服务事项即办率达到{immediate_share}%。
         {全}可网办事项{items_online}项。
         政务服务事项网上可办率达{online_share}%。
@@ -78,6 +89,17 @@ extension Section {
         = complaint_rate complaints_closed/complaints_received
         = fees_items 18..44 fixed
         全年新登记市场主体{new_entities}户。
+        新设市场主体增速为{new_entities_growth}%。
+        {全}登记在册市场主体{entities}户，上年为{entities<}户。
+        全程电子化登记企业{online_registrations}户。
+        企业设立全程电子化率达到{online_registration_rate}%。
+        落实税收优惠政策，累计减税{tax_relief:亿}元。
+        为实体经济企业降低成本{cost_relief:亿}元。
+        拖欠民营企业账款已清偿{arrears_cleared:万}元。
+        新办企业全流程办理时间缩短为{startup_days}个工作日。
+        受理、办结营商环境投诉分别为{complaints_received}件、{complaints_closed}件。
+        营商环境投诉按时办结率达{complaint_rate}%。
+        现执行的行政事业性收费项目共有{fees_items}项。
         {全}新增经营主体{new_entities}户，同比增长{new_entities_growth}%。
         {全}新设经营主体{new_entities}户，上年为{new_entities<}户。
         {全}新登记经营主体{new_entities:,}户，比上年增长{new_entities_growth}%。
