@@ -48,7 +48,8 @@ struct ReadingWriter {
 
     /// The zeros that are said in words.
     func wordedZeros() -> [Observation] {
-        observations(of: frames.zeros).compactMap { observation in
+        let own = frames.zeros.filter { !scopes.namesParent($0.sentence, before: $0.region.figureStart) }
+        return observations(of: own).compactMap { observation in
             var zero = observation
             zero?.worded = true
             return zero

@@ -26,6 +26,9 @@ struct WordedZeroTests {
         ("全年未发生败诉案件。", "litigation.lost", "未发生"),
         ("行政应诉案件12件，实现零败诉。", "litigation.lost", "零"),
         ("行政复议案件办结12件，无一起被纠错。", "reconsideration.corrected", "无一"),
+        ("法院审结行政诉讼35件，均未败诉。", "litigation.lost", "均未"),
+        ("行政诉讼实现“零败诉”。", "litigation.lost", "零"),
+        ("未收到行政复议申请。", "reconsideration.applications", "未收到"),
     ])
     func zero_whenAWordOfTheIndicatorEndsTheClause_isKept(body: String, code: String, surface: String) throws {
         let found = try zeros(body)
@@ -42,6 +45,7 @@ struct WordedZeroTests {
         "2023年力争行政诉讼无一败诉。", "服务群众零距离，对乱罚款零容忍，无一例外。", "查处无证经营行为，无障碍设施齐全。",
         "要求各部门实现零败诉。", "如无行政诉讼败诉案件，考核加分。", "上年行政诉讼无一败诉。",
         "审结行政诉讼案件20件，败诉2件，其余案件无败诉。", "全县无重大行政处罚听证案件。", "全年无行政诉讼败诉案件。",
+        "推动行政诉讼“零败诉”。", "行政诉讼连续三年零败诉。", "民事案件无一败诉。", "全省行政诉讼无一败诉。", "通报无败诉案件3件以上的单位。",
     ])
     func zero_whenPlannedDemandedOrOfSomethingElse_isNone(body: String) throws {
         #expect(try zeros(body).isEmpty)

@@ -42,7 +42,11 @@ extension FrameReader {
         var region = Region(
             left: number.start, figureStart: number.start, figureEnd: number.end,
             right: clauseEnd(number.end, figure, sentence))
-        guard region.right > number.end, !isDoubtful(sentence, region) else { return nil }
+        let clause = leftBound(from: number.start, before: figure, in: sentence)
+        let isBeforeNumber = figure < sentence.figures.upperBound && text.figures[figure].start == region.right
+        guard region.right > number.end, !isBeforeNumber, !isDoubtful(sentence, region),
+            !speaksOfElse(clause, number.start)
+        else { return nil }
         region.rightEndsAtFigure = false
         guard let frame = bestPattern(figure, number, region, nil, in: index),
             catalogue.indicators[frame.indicator].kind == .count,
@@ -100,6 +104,20 @@ extension FrameReader {
     private func isDoubtful(_ sentence: Sentence, _ region: Region) -> Bool {
         let doubts: WordClasses = [.plan, .nextYear, .goal, .demand, .condition, .each, .lastYear, .lastYearSamePart]
         return hasClass(doubts, sentence.start, region.right)
+    }
+
+    /// Words that make a wish of it, open its time, or speak of other courts: 推动零败诉, 连续三年零败诉, 民事案件无一败诉.
+    private static let elsewhere: [StaticString] = [
+        "推动", "推进", "促进", "争取", "追求", "杜绝", "防止", "避免", "连续", "民事", "刑事", "年来",
+    ]
+
+    private func speaksOfElse(_ start: Int, _ end: Int) -> Bool {
+        var position = start
+        while position < end {
+            if Self.elsewhere.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) }) { return true }
+            position += Scalars.length(text.bytes[position])
+        }
+        return false
     }
 
     private func isStated(_ indicator: Int, in sentence: Int) -> Bool {
