@@ -44,4 +44,21 @@ struct TurnOfPhraseTests {
             try InventedReport.read("索引号014063120/2024-00617。").mentions.first { $0.surface == "00617" }?.kind
                 == .identifier)
     }
+
+    @Test func words_whenTheyStandBehindTheMiddleOfAWhole_areThePartsOwn() throws {
+        let figures = try InventedReport.figures("87件现行规范性文件中决定保留61件、废止18件。")
+        #expect(!figures.contains { $0.hasPrefix("norms.retained 87") })
+        #expect(figures.contains("norms.retained 61"))
+    }
+
+    @Test func words_inAListOfNumbersFirst_belongToTheNumberBeforeThem() throws {
+        let figures = try InventedReport.figures("对27件规范性文件进行清理评估，20件继续执行、2件修订、4件废止。")
+        #expect(!figures.contains { $0.hasPrefix("norms.retained 2") && !$0.hasPrefix("norms.retained 20") })
+        #expect(!figures.contains { $0.hasPrefix("norms.amended 4") })
+    }
+
+    @Test func share_whenASemicolonPartsItFromACount_isNotOfIt() throws {
+        let figures = try InventedReport.figures("全年一审行政诉讼败诉4件；综合执法队编外人员占比58%。")
+        #expect(!figures.contains { $0.hasPrefix("litigation.loss_rate") })
+    }
 }

@@ -6,7 +6,9 @@ extension FrameReader {
     func share(_ figure: Int, _ region: Region, in index: Int) -> Frame? {
         let number = text.figures[figure]
         guard number.numeral.isShare, let before = previousStatement(figure, in: index) else { return nil }
-        guard let word = lastToken(.share, region.left, number.start) else { return nil }
+        guard let word = lastToken(.share, region.left, number.start),
+            !text.breaks(text.figures[before.figure].end, word.start).contains(where: { $0.kind == .semicolon })
+        else { return nil }
         guard text.content(word.end, number.start) <= 4, text.content(region.left, word.start) <= 1 else { return nil }
         // 占全省的26.5% is a share of something larger than the reporter.
         let places = WordClasses.place.subtracting([.reporter, .allLevels, .organ])

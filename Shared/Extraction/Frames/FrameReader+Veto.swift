@@ -215,7 +215,7 @@ extension FrameReader {
         return false
     }
 
-    private static let compounds: [StaticString] = [
+    static let compounds: [StaticString] = [
         "中心", "中央", "中国", "中介", "中小", "中级", "中共", "中型", "中队", "中学", "中层", "中标", "中华",
     ]
 
