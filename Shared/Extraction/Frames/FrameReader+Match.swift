@@ -265,6 +265,15 @@ extension FrameReader {
                 start = max(start, whole.end)
             }
         }
+        // A semicolon ends a statement: its words are not carried over.
+        var last = mark
+        while last >= outline.sentences[sentence].breaks.lowerBound {
+            if text.breaks[last].kind == .semicolon {
+                start = max(start, text.breaks[last].end)
+                break
+            }
+            last -= 1
+        }
         while index >= 0, text.tokens[index].start >= start {
             let token = text.tokens[index]
             if token.end <= region.left, vocabulary.belongs(token.term, to: group) {
