@@ -61,4 +61,9 @@ struct TurnOfPhraseTests {
         let figures = try InventedReport.figures("全年一审行政诉讼败诉4件；综合执法队编外人员占比58%。")
         #expect(!figures.contains { $0.hasPrefix("litigation.loss_rate") })
     }
+
+    @Test func verb_whenItFollowsAListThatEndsWithAndSoOn_isOfAllOfIt() throws {
+        let figures = try InventedReport.figures("对政府常务会议议题、重大项目投资协议等开展合法性审查174件次。")
+        #expect(figures == ["decision.legality_reviews 174"])
+    }
 }

@@ -143,6 +143,7 @@ extension FrameReader {
             trace?.fail(Int(number), .distant(cost))
             return
         }
+        if isOneAmongSeveral(region) { score -= Self.costOfOneAmongSeveral }
         if pattern.topic >= 0 { score += isTopicLocal ? 3 : 2.6 }
         drafts.draft(pattern, region, score: score)
     }
@@ -166,6 +167,18 @@ extension FrameReader {
         }
         return pattern.said.isEmpty || !drafts.isEmpty ? missing : -1
     }
+
+    /// 议题、投资协议等开展审查174件: whether the pattern speaks of the last thing of a list that a verb follows.
+    private func isOneAmongSeveral(_ region: Region) -> Bool {
+        drafts.words.contains { word in
+            !word.isRight && Scalars.startsWith(text.bytes, at: word.end, "等")
+                && text.content(word.end + 3, region.leftEnd) > 0
+                && text.breaks(region.left, word.start).contains { $0.kind == .pause }
+        }
+    }
+
+    /// What a pattern loses when it speaks of the last thing of such a list alone: a word and what names the thing.
+    private static let costOfOneAmongSeveral = 5.0
 
     /// Whether a topic that is not near may be there to be carried over.
     private func mayCarry(_ topic: Int32, in sentence: Int) -> Bool {
