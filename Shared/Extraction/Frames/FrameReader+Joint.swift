@@ -1,3 +1,4 @@
+import Indicators
 import Quantities
 
 extension FrameReader {
@@ -9,7 +10,7 @@ extension FrameReader {
         guard frame.pattern >= 0, !text.figures[figure].numeral.isShare, rows[figure] == nil, cells[figure] == nil
         else { return false }
         return endsList(text.figures[figure].start, frame, region, outline.sentences[sentence])
-            || sharesPredicate(frame)
+            || sharesPredicate(frame) || sharesObject(frame, region)
     }
 
     /// 等 right before the number, behind a list that holds the words that matched.
@@ -31,6 +32,37 @@ extension FrameReader {
             else { return false }
             return drafts.hasOtherWord(than: frame, endingAt: joint)
         }
+    }
+
+    /// A word of another indicator of the same matter stands right behind a word that matched, joined by 、 or 和, and is
+    /// not ruled out for want of anything else: 制定、修改、废止规范性文件9件.
+    private func sharesObject(_ frame: Frame, _ region: Region) -> Bool {
+        let matter = vocabulary.patterns[frame.pattern].topic
+        guard matter >= 0 else { return false }
+        return frame.words.contains { word in
+            guard word.upperBound < region.figureStart,
+                let joint = Self.joints.first(where: { Scalars.startsWith(text.bytes, at: word.upperBound, $0) })
+            else { return false }
+            let start = word.upperBound + joint.utf8CodeUnitCount
+            return text.tokens(startingIn: start, start + 1).contains { token in
+                token.hasGroups && token.end <= region.figureStart && states(token, of: matter, otherThan: frame)
+            }
+        }
+    }
+
+    private func states(_ token: Token, of matter: Int32, otherThan frame: Frame) -> Bool {
+        var found = false
+        vocabulary.forEachGroup(of: token.term) { group in
+            vocabulary.forEachPattern(openedBy: group) { number in
+                let pattern = vocabulary.patterns[Int(number)]
+                if pattern.topic >= 0, evidence.holds(pattern.topic), Int(pattern.indicator) != frame.indicator,
+                    catalogue.indicators[Int(pattern.indicator)].theme == catalogue.indicators[frame.indicator].theme
+                {
+                    found = true
+                }
+            }
+        }
+        return found
     }
 
     private static let joints: [StaticString] = ["、", "和", "及", "与", "或"]
