@@ -16,6 +16,16 @@ struct TurnOfPhraseTests {
         #expect(figures.first?.contains(" 6305") == true)
     }
 
+    @Test func level_whenItFollowsAGrowth_isOfWhatGrew() throws {
+        let figures = try InventedReport.figures("行政复议案件受理量同比增长48%，达到409件。")
+        #expect(figures == ["reconsideration.received 409"])
+    }
+
+    @Test func title_whenItStandsBetweenLabelAndNumber_isNoDistance() throws {
+        let figures = try InventedReport.figures("提请市人大常委会审议《岳阳市城市养犬管理与文明行为促进若干规定》等地方性法规草案2件。")
+        #expect(figures.contains("norms.bills 2"))
+    }
+
     @Test func parts_whenTheyStandBehindTheColonOfTheirWhole_areNotTheWholeAgain() throws {
         let figures = try InventedReport.figures("全年开展合法性审查836件：规范性文件29件、其他文件与议题807件。")
         #expect(figures.filter { $0.hasPrefix("decision.legality_reviews") }.count == 1)

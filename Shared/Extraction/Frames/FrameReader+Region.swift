@@ -183,19 +183,21 @@ extension FrameReader {
         guard before >= sentence.figures.lowerBound else { return nil }
         let number = text.figures[figure]
         var other = text.figures[before]
-        guard number.measure >= 0, other.measure >= 0 else { return nil }
         let between = text.breaks(other.end, number.start)
+        // 收案同比增长48%，达到409件; 检查比上年减少1,920家次，降为6,305家次: what changed is what the level is of.
+        if rejections[before] == .change, between.count == 1, between.allSatisfy({ $0.kind == .comma }),
+            number.numeral.isShare == (number.measure < 0),
+            let level = lastToken(.level, other.end, number.start), text.content(level.end, number.start) == 0,
+            text.content(other.end, level.start) == 0, text.dates(other.end, number.start).isEmpty,
+            !hasClass([.lastYear, .lastYearSamePart], other.end, number.start)
+        {
+            return leftBound(from: other.start, before: before, in: sentence)
+        }
+        guard number.measure >= 0, other.measure >= 0 else { return nil }
         if other.measure != number.measure {
             guard text.content(other.end, number.start) == 0, number.start - other.end <= 12,
                 between.allSatisfy({ $0.kind == .pause })
             else { return nil }
-            return leftBound(from: other.start, before: before, in: sentence)
-        }
-        // 检查比上年减少1,920家次，降为6,305家次: what changed is what the level is of.
-        if rejections[before] == .change, between.count == 1, between.allSatisfy({ $0.kind == .comma }),
-            let level = lastToken(.level, other.end, number.start), text.content(level.end, number.start) == 0,
-            text.content(other.end, level.start) == 0
-        {
             return leftBound(from: other.start, before: before, in: sentence)
         }
         guard saysTotal(before: number.start), between.count <= 1,

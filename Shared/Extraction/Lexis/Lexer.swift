@@ -90,7 +90,8 @@ struct Lexer: ~Copyable {
                 (scalar, length) = moved == next ? following : Scalars.read(bytes, at: moved)
                 continue
             }
-            if position >= transparentUntil {
+            // What a quoted title says is neither label nor distance.
+            if position >= transparentUntil, titleDepth == 0 {
                 if position >> 6 != block {
                     contents.mark(block, marks)
                     block = position >> 6
@@ -131,6 +132,8 @@ struct Lexer: ~Copyable {
         var classes = vocabulary.classes[Int(term)]
         let hasGroups = classes.contains(.indicatorWord)
         classes.remove(.indicatorWord)
+        // 《…规定》 demands nothing: in a quoted title words have no duty.
+        if titleDepth > 0 { classes = [] }
         if end <= reach {
             if !hasGroups { return }
             classes = []
