@@ -1,4 +1,3 @@
-import Foundation
 import Quantities
 
 /// A number in its place: what it is, how it is qualified and what it is measured in.

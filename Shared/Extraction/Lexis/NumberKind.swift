@@ -1,4 +1,3 @@
-import Foundation
 import Quantities
 
 /// Decides what a run of digits is by what stands around it: a quantity, part of a name, or a number that names something.

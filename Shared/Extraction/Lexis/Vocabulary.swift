@@ -33,7 +33,6 @@ final class Vocabulary: Sendable {
 
     let trie: TermTrie
     let openings: Openings
-    let terms: [Term]
     /// The classes of each term, with ``WordClasses/indicatorWord`` when patterns know it: what the lexer asks for.
     let classes: FixedTable<WordClasses>
     let words: [String]
@@ -62,7 +61,6 @@ final class Vocabulary: Sendable {
             for pattern in patterns { builder.add(pattern, of: catalogue.indicators[index], at: index) }
         }
         words = builder.words
-        terms = builder.terms
         classes = FixedTable(builder.terms.map { $0.groups.isEmpty ? $0.classes : $0.classes.union(.indicatorWord) })
         trie = TermTrie(builder.words)
         openings = Openings(builder.words, trie)

@@ -60,8 +60,6 @@ struct WordClasses: OptionSet, Sendable {
             .organ, .sameBody,
         ]
     }
-    /// Words of which a comparison with another value of the same indicator is made.
-    static var elsewhere: Self { [.lastYear, .lastYearSamePart] }
     /// Words that do not count as content between a label and its number.
     static var transparent: Self {
         [

@@ -1,0 +1,148 @@
+import Quantities
+
+/// Words and topics that an earlier clause, sentence or heading says for a number.
+extension FrameReader {
+    /// Whether a topic that is not near may be there to be carried over.
+    func mayCarry(_ topic: Int32, in sentence: Int) -> Bool {
+        if vicinity.reaches(topic) { return true }
+        guard let statement = statements.last, statement.sentence == sentence, statement.pattern >= 0 else {
+            return false
+        }
+        return vocabulary.patterns[statement.pattern].topic == topic
+    }
+
+    /// What it costs to take over what is missing from earlier clauses; `nil` when something is not there.
+    mutating func farWords(
+        _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
+    ) -> Double? {
+        var sum = 0.0
+        for place in pattern.said {
+            let group = vocabulary.saidGroups[Int(place)]
+            guard !evidence.holds(group) else { continue }
+            guard let cost = farWord(group, figure, region, in: sentence) else {
+                trace?.fail(Int(pattern.number), .missing(group))
+                return nil
+            }
+            sum += cost
+        }
+        return sum
+    }
+
+    /// A word that a pattern says, in an earlier clause of the sentence.
+    func farWord(_ group: Int32, _ figure: Int, _ region: Region, in sentence: Int) -> Double? {
+        var index = text.firstToken(from: region.left) - 1
+        // The words before another number of the same kind are that number's own; one that is measured otherwise and
+        // states nothing (抽查31家单位案卷124本) only stands between.
+        let rival = outline.sentences[sentence].figures.prefix { $0 < figure }.last {
+            let other = text.figures[$0]
+            guard isBoundary[$0], other.numeral.isShare == number.numeral.isShare else { return false }
+            return statementOf[$0] >= 0 || other.measure < 0 || number.measure < 0 || other.measure == number.measure
+                || !text.breaks(other.end, number.start).isEmpty
+        }
+        var start = outline.sentences[sentence].start
+        // 清理规章3部、规范性文件356份: one verb for several objects.
+        let mark = lastBreak(endingBefore: region.left, in: outline.sentences[sentence])
+        let isListed = mark >= 0 && text.breaks[mark].end == region.left && text.breaks[mark].kind == .pause
+        if let rival, !isListed {
+            // 审核文件、合同217件，其中规范性文件5件: the words of the whole are those of its parts.
+            let whole = text.figures[rival]
+            if hasClass(.part, whole.end, number.start) {
+                let clause = leftBound(from: whole.start, before: rival, in: outline.sentences[sentence])
+                start = statementOf[rival] >= 0 ? statements[statementOf[rival]].labelStart : clause
+            } else {
+                start = max(start, whole.end)
+            }
+        }
+        // A semicolon ends a statement: its words are not carried over.
+        var last = mark
+        while last >= outline.sentences[sentence].breaks.lowerBound {
+            if text.breaks[last].kind == .semicolon {
+                start = max(start, text.breaks[last].end)
+                break
+            }
+            last -= 1
+        }
+        while index >= 0, text.tokens[index].start >= start {
+            let token = text.tokens[index]
+            if token.end <= region.left, vocabulary.belongs(token.term, to: group) {
+                return 2 + 0.05 * Double(text.content(token.end, region.left))
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// What it costs to take the topic over from before the clause; `nil` when it is not there.
+    func carriedTopic(
+        _ topic: Int32, _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in index: Int
+    ) -> Double? {
+        let sentence = outline.sentences[index]
+        if let statement = statements.last, statement.sentence == index, statement.pattern >= 0,
+            vocabulary.patterns[statement.pattern].topic == topic
+        {
+            return 0.5
+        }
+        if let cost = searchTopic(topic, from: sentence.start, to: region.left) { return 1 + cost }
+        guard pattern.carries else { return nil }
+        var last = index
+        while let earlier = carriesFrom(before: last, to: index) {
+            let candidate = outline.sentences[earlier]
+            if let cost = searchTopic(topic, from: candidate.start, to: candidate.end) {
+                return 2 + Double(index - earlier) + cost
+            }
+            last = earlier
+        }
+        if sentence.heading >= 0 {
+            let heading = outline.sentences[sentence.heading]
+            if let cost = searchTopic(topic, from: heading.start, to: heading.end) { return 4 + cost }
+        }
+        return nil
+    }
+
+    /// The sentence before one, when a topic may be carried from it: at most four back, in the same paragraph.
+    func carriesFrom(before sentence: Int, to index: Int) -> Int? {
+        let earlier = sentence - 1
+        guard earlier >= 0, index - earlier <= 4, !outline.sentences[earlier].isHeading,
+            outline.sentences[earlier].paragraph == outline.sentences[index].paragraph
+        else { return nil }
+        return earlier
+    }
+
+    /// What it costs to take a topic from the nearest word for it in a stretch; `nil` when the stretch holds none.
+    func searchTopic(_ topic: Int32, from start: Int, to end: Int) -> Double? {
+        var cost = 0.0
+        let first = text.firstToken(from: start)
+        var place = topicIndex(before: end)
+        while place >= 0, Int(topics[place]) >= first {
+            let token = text.tokens[Int(topics[place])]
+            place -= 1
+            guard token.end <= end else { continue }
+            if vocabulary.belongs(token.term, to: topic) { return cost }
+            cost = min(cost + 1, 4)
+        }
+        return nil
+    }
+
+    /// The first topic that starts at or after an offset.
+    func topicIndex(from offset: Int) -> Int {
+        let limit = Int32(text.firstToken(from: offset))
+        return LexedText.index(in: topics) { $0 < limit }
+    }
+
+    /// The last topic that starts before an offset; -1 for none.
+    func topicIndex(before offset: Int) -> Int {
+        let limit = Int32(text.firstToken(from: offset))
+        return LexedText.index(in: topics) { $0 < limit } - 1
+    }
+
+    /// Whether a word of a group stands in a stretch.
+    func holds(_ group: Int32, from start: Int, to end: Int) -> Bool {
+        var index = text.firstToken(from: start)
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
+            index += 1
+            if token.end <= end, vocabulary.belongs(token.term, to: group) { return true }
+        }
+        return false
+    }
+}
