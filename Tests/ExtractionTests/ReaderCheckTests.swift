@@ -95,4 +95,30 @@ import Testing
         let found = try checks("出台、修改、废止政府规章合计13部，三类分别为4部、3部和6部。")
         #expect(found.contains { $0.rule == .sum && $0.holds })
     }
+
+    @Test func share_whenWordsStandBetweenTheWholeAndIt_isOfThatWhole() throws {
+        let check = try #require(try checks("依托电子税务局，233个涉税事项可网上办，占全部241个依申请事项的96.7%。").first)
+        #expect(check.rule == .ratio && check.holds && check.inputs.count == 2)
+    }
+
+    @Test func share_whenItsWholeIsNotStated_isNotHeldAgainstAnother() throws {
+        #expect(try checks("行政诉讼案件审结4件，镇长、副镇长出庭应诉3件，行政首长出庭应诉率100%。").allSatisfy(\.holds))
+    }
+
+    @Test func total_whenItsPartsAreMeasuredByAnotherWord_holds() throws {
+        let found = try checks("开展合法性审查174件次，其中合同92件、会议议题69件、规范性文件13件。")
+        #expect(found.contains { $0.rule == .sum && $0.holds && $0.inputs.count == 3 })
+    }
+
+    @Test func total_whenTheListBeforeItGivesAnother_fails() throws {
+        let check = try #require(try checks("办理人大代表建议5件、政协提案9件，共计15件。").first)
+        #expect(!check.holds && check.expected == 14)
+        #expect(try checks("上年结转3件，新收申请5件、调解9件，共计15件。").allSatisfy(\.holds))
+    }
+
+    @Test func share_whenItIsOfNoWholeNumber_failsAgainstWhatStandsBeforeIt() throws {
+        // 3 is 9.9 % of no whole number of cases, and 75 % of 4.
+        #expect(try checks("办理行政应诉案件38起，败诉3起，败诉率9.9%。").contains { !$0.holds && $0.expected == 7.9 })
+        #expect(try checks("办理行政应诉案件38起，败诉3起，败诉率75%。").allSatisfy(\.holds))
+    }
 }

@@ -91,13 +91,20 @@ extension CheckFinder {
         let denominator = counts[counts.count - 1]
         let numerator = counts[counts.count - 2]
         let end = text.figures[denominator].end
-        guard denominator < figure, text.figures[figure].start == end + 3, Scalars.startsWith(text.bytes, at: end, "的"),
+        let start = text.figures[figure].start
+        guard denominator < figure, Scalars.startsWith(text.bytes, at: start - 3, "的"), text.breaks(end, start).isEmpty,
+            text.content(end, start) <= 8,
             isSameMeasure(numerator, denominator), terms[numerator].isExact, terms[denominator].isExact,
             text.figures[denominator].start - text.figures[numerator].end < 90,
             let word = frames.lastToken(.share, text.figures[numerator].end, text.figures[denominator].start),
-            text.breaks(word.end, text.figures[denominator].start).isEmpty, isOfSameScope(numerator, denominator)
+            text.breaks(word.end, text.figures[denominator].start).isEmpty, mayBeOfOne(numerator, denominator)
         else { return nil }
         return ShareOfCounts(numerator, denominator, holds: holds(figure, numerator, denominator))
+    }
+
+    /// Whether nothing says that two counts are of different places.
+    private func mayBeOfOne(_ one: Int, _ other: Int) -> Bool {
+        terms[one].scope == nil || terms[other].scope == nil || isOfSameScope(one, other)
     }
 
     /// The pair that the catalogue names, further up: in the rows of a table, or in the table above the sentence.
@@ -171,6 +178,11 @@ extension CheckFinder {
         if let denominator = before.last(where: { isDenominator($0, of: figure) && isOfSameScope($0, figure) }) {
             return ShareOfCounts(numerator, denominator, holds: false)
         }
+        // What the catalogue names as the whole of the share may stand somewhere else: 审结4件，出庭3件，出庭应诉率100%.
+        let ratio = terms[figure].indicator
+        guard ratio < 0 || relations.denominators[Int(ratio)] < 0 || !isOfSomeWhole(figure, numerator) else {
+            return nil
+        }
         guard let next = before.last, next == counts.last(where: { $0 < numerator }), terms[next].indicator >= 0,
             isOfSameScope(next, figure), theme(next) == theme(figure)
         else { return nil }
@@ -210,50 +222,5 @@ extension CheckFinder {
     /// A share of the parent's, or of the year before, has its parts elsewhere.
     private func speaksOfOther(_ figure: Int) -> Bool {
         terms[figure].scope == .parent || terms[figure].scope == .other
-    }
-
-    /// Whether a share is the quotient of two counts, rounded to the digits that it shows, give or take one.
-    private func holds(_ figure: Int, _ numerator: Int, _ denominator: Int) -> Bool {
-        guard terms[denominator].units >= terms[numerator].units,
-            let quotient = quotient(numerator, denominator, like: figure)
-        else { return false }
-        let step = text.figures[figure].numeral.stepExponent
-        let power = NumeralReader.power(ten: max(0, -step))
-        let difference = Int128(quotient) * 10_000 - Int128(terms[figure].units) * Int128(power)
-        let tolerance = Int128(10_000) * Int128(NumeralReader.power(ten: max(0, step)))
-        return difference.magnitude <= tolerance.magnitude
-    }
-
-    /// The quotient of two counts in steps of the last decimal that a share shows, rounded half up: 9865 for 98.65 %;
-    /// `nil` when there is none that can be compared.
-    private func quotient(_ numerator: Int, _ denominator: Int, like figure: Int) -> Int? {
-        let decimals = max(0, -text.figures[figure].numeral.stepExponent)
-        let whole = terms[denominator].units
-        guard decimals <= 6, whole > 0 else { return nil }
-        let scale = Int128(100 * NumeralReader.power(ten: decimals))
-        return Int(exactly: (Int128(terms[numerator].units) * scale * 2 + Int128(whole)) / (Int128(whole) * 2))
-    }
-
-    /// The check of a share.
-    func check(_ figure: Int, _ pair: ShareOfCounts) -> Check? {
-        guard let quotient = quotient(pair.numerator, pair.denominator, like: figure) else { return nil }
-        let decimals = max(0, -text.figures[figure].numeral.stepExponent)
-        return Check(
-            rule: .ratio, indicator: indicator(figure), result: span(figure),
-            inputs: [span(pair.numerator), span(pair.denominator)], stated: value(figure),
-            expected: Decimal(quotient, timesTenTo: -decimals), holds: pair.holds, sentence: sentence(of: figure))
-    }
-}
-
-/// Two counts of which a figure is the share, and whether it is.
-struct ShareOfCounts: Sendable {
-    let numerator: Int
-    let denominator: Int
-    let holds: Bool
-
-    init(_ numerator: Int, _ denominator: Int, holds: Bool) {
-        self.numerator = numerator
-        self.denominator = denominator
-        self.holds = holds
     }
 }

@@ -42,7 +42,10 @@ extension CheckFinder {
         guard whole > 10_000, terms[total].isExact, terms[total].measure >= 0, later.count >= 2 else { return nil }
         var skipped = 0
         let isBare = later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
-        if isBare, let check = forward(total, from: later, isFirst: true) { return check }
+        let isOther =
+            later.first.map { terms[$0].measure != terms[total].measure && terms[$0].measure >= 0 && $0 == total + 1 }
+            ?? false
+        if isBare || isOther, let check = forward(total, from: later, isFirst: true) { return check }
         for start in later.indices where terms[later[start]].measure == terms[total].measure {
             guard skipped < 3 else { break }
             guard skipped == 0 || whole >= 200_000 else { break }
@@ -60,8 +63,12 @@ extension CheckFinder {
         var first = -1
         // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
         let allowsBare = isFirst && later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
+        // 审查174件次，其中合同92件、…: parts that are introduced may be measured by a word of their own.
+        let other = later.first.map { frames.hasClass(.part, text.figures[total].end, text.figures[$0].start) } ?? false
+        let measure = isFirst && other ? later.first.map { terms[$0].measure } ?? -1 : -1
         func isOne(_ part: Int) -> Bool {
             terms[part].measure == terms[total].measure || (allowsBare && terms[part].measure < 0)
+                || (measure >= 0 && terms[part].measure == measure)
         }
         // The list is made when it is wanted: most counts are the total of nothing.
         func parts(to last: Int) -> [Int] { later.filter { $0 <= last && isOne($0) } }
@@ -160,7 +167,27 @@ extension CheckFinder {
             if sum == whole, parts.count >= (isMixed ? 3 : 2) { return check(total, parts.reversed(), holds: true) }
             if sum > whole { break }
         }
-        return nil
+        return isBare ? nil : misadded(total, earlier)
+    }
+
+    /// 代表建议5件、政协提案9件，共计15件: a list of nothing else right before its total, which does not give it.
+    private func misadded(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
+        guard let last = earlier.last, last == total - 1, terms[last].measure == terms[total].measure,
+            isOnly(.comma, between: last, and: total), terms[total].isExact,
+            text.content(text.figures[last].end, text.figures[total].start) <= 2,
+            let sentence = sentenceRange(of: total)
+        else { return nil }
+        var parts = [last]
+        while let first = parts.last, first > sentence.figures.lowerBound,
+            isOnly(.pause, between: first - 1, and: first),
+            terms[first - 1].isUsable, terms[first - 1].measure == terms[total].measure
+        {
+            parts.append(first - 1)
+        }
+        guard parts.count >= 2, let first = parts.last, parts.allSatisfy({ terms[$0].isExact && terms[$0].isCount }),
+            !(sentence.figures.lowerBound..<first).contains(where: { terms[$0].isUsable && terms[$0].isCount })
+        else { return nil }
+        return check(total, parts.reversed(), holds: false)
     }
 
     private func endsLine(_ figure: Int) -> Bool {
