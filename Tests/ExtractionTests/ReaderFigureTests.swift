@@ -106,4 +106,8 @@ import Testing
         let organ = try #require(try read("县政府受理行政复议案件44件。").observations.first)
         #expect(organ.ambit == .organ && !organ.ambitAssumed)
     }
+
+    @Test func level_whenItsStartIsOfSomethingElse_isNotCarriedOver() throws {
+        #expect(try figures("年内化解信访积案18件，存量积案由年初的31件减到年末的13件。") == ["petition.resolved 18"])
+    }
 }

@@ -14,8 +14,8 @@ struct OwnEntryTests {
     init() throws { gazetteer = try Gazetteer.bundled() }
 
     /// What a catalogue makes of the sentence in a report of a county, as `code value`.
-    private func read(_ catalogue: Catalogue) -> [String] {
-        let text = "岳阳县2023年度法治政府建设情况报告\n\n\(Self.sentence)\n"
+    private func read(_ catalogue: Catalogue, _ sentence: String = Self.sentence) -> [String] {
+        let text = "岳阳县2023年度法治政府建设情况报告\n\n\(sentence)\n"
         let reading = Reader(catalogue: catalogue, gazetteer: gazetteer)
             .read(text, document: DocumentID(hashing: text.utf8))
         return reading.observations.map { "\($0.indicator) \($0.value)" }.sorted()
@@ -40,6 +40,13 @@ struct OwnEntryTests {
         #expect(read(catalogue) == ["lamps.repaired 318"])
         let trial = CatalogueTrial(Reader(catalogue: catalogue, gazetteer: gazetteer))
         #expect(catalogue.examples.compactMap(trial.difference).isEmpty)
+    }
+
+    @Test func word_thatOnlyRulesAnEntryOut_leavesTheWordsInsideItTheirDuties() throws {
+        let entry = InventedCatalogue.entry(replacing: "unless: \"费用\"", by: "unless: \"费用 全年计划灯\"")
+        let catalogue = try Catalogue(yaml: [("language.yaml", InventedCatalogue.language), ("lamps.yaml", entry)])
+        #expect(read(catalogue, "全年计划灯会一次，共修复路灯318盏。").isEmpty)
+        #expect(read(catalogue, "全年办灯会一次，共修复路灯318盏。") == ["lamps.repaired 318"])
     }
 
     @Test func difference_whenReadingIsWrong_showsWhatIsMissingAndWhatIsWrong() throws {

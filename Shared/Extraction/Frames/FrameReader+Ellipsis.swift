@@ -50,6 +50,12 @@ extension FrameReader {
                 number.start)
             || !text.dates(start, number.start).isEmpty
             || isLevel(start, number.start, sentence)
+        // 由年初的31件减到13件: what 31 counts, 13 counts.
+        if figure - 1 > before.figure, isBoundary[figure - 1], isSameMeasure(number, text.figures[figure - 1]),
+            isLevel(start, number.start, sentence), text.breaks(text.figures[figure - 1].end, number.start).isEmpty
+        {
+            return nil
+        }
         let namesPlace = namesPlace(start, number.start)
         guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
         return Frame(indicator: before.indicator, pattern: -1, start: start, words: [], score: 0)

@@ -131,13 +131,15 @@ struct Lexer: ~Copyable {
         if end <= maskReach { return }
         var classes = vocabulary.classes[Int(term)]
         let hasGroups = classes.contains(.indicatorWord)
-        classes.remove(.indicatorWord)
+        let isContext = classes.contains(.contextOnly)
+        classes.remove([.indicatorWord, .contextOnly])
         // 《…规定》 demands nothing: in a quoted title words have no duty.
         if titleDepth > 0 { classes = [] }
         if end <= reach {
             if !hasGroups { return }
             classes = []
-        } else {
+        } else if !isContext {
+            // 每村配备 may rule an entry out: it leaves 每 what it says.
             reach = end
         }
         if classes.contains(.mask) { maskReach = end }

@@ -12,6 +12,13 @@ final class Vocabulary: Sendable {
         var groups: [Int32] = []
         /// Whether some pattern speaks of it as its topic.
         var isTopic = false
+        /// Whether some pattern says it or speaks of it.
+        var isLabel = false
+        /// What the lexer asks for.
+        var marks: WordClasses {
+            if groups.isEmpty { return classes }
+            return classes.union(isLabel || !classes.isEmpty ? .indicatorWord : [.indicatorWord, .contextOnly])
+        }
     }
 
     /// A construction, its words replaced by group numbers; nothing in it lives on the heap, so that it is cheap to look at.
@@ -33,7 +40,7 @@ final class Vocabulary: Sendable {
 
     let trie: TermTrie
     let openings: Openings
-    /// The classes of each term, with ``WordClasses/indicatorWord`` when patterns know it: what the lexer asks for.
+    /// The classes of each term, and what the patterns do with it: what the lexer asks for.
     let classes: FixedTable<WordClasses>
     let words: [String]
     let measureTrie: TermTrie
@@ -61,7 +68,7 @@ final class Vocabulary: Sendable {
             for pattern in patterns { builder.add(pattern, of: catalogue.indicators[index], at: index) }
         }
         words = builder.words
-        classes = FixedTable(builder.terms.map { $0.groups.isEmpty ? $0.classes : $0.classes.union(.indicatorWord) })
+        classes = FixedTable(builder.terms.map(\.marks))
         trie = TermTrie(builder.words)
         openings = Openings(builder.words, trie)
         measures = catalogue.measures

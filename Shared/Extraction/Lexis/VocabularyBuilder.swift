@@ -25,8 +25,9 @@ struct VocabularyBuilder {
 
     mutating func add(_ pattern: IndicatorPattern, of indicator: Indicator, at index: Int) {
         let topic = pattern.topic.map { group($0) }
-        if let topic = pattern.topic {
-            for word in topic.words { terms[term(word)].isTopic = true }
+        for word in pattern.topic?.words ?? [] { terms[term(word)].isTopic = true }
+        for group in pattern.said + [pattern.topic].compactMap(\.self) {
+            for word in group.words { terms[term(word)].isLabel = true }
         }
         let said = pattern.said.map { group($0) }
         let first = Int32(saidGroups.count)

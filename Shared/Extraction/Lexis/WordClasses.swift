@@ -11,6 +11,8 @@ struct WordClasses: OptionSet, Sendable {
 
     /// No duty in the language: a word of the catalogue's patterns.
     static var indicatorWord: Self { Self(rawValue: 1 << 63) }
+    /// Set when a pattern only asks whether the word is near, and none says it or speaks of it.
+    static var contextOnly: Self { Self(rawValue: 1 << 62) }
     // Constants, not stored values: each stored one would be asked whether it is made yet at every use.
     static var filler: Self { Self(rawValue: 1 << 0) }
     static var about: Self { Self(rawValue: 1 << 1) }
