@@ -77,7 +77,7 @@ public struct Reader: Sendable {
         steps.ended(.lexis)
         let outline = Outline(lexed, year: metadata.year)
         steps.ended(.outline)
-        var frames = FrameReader(
+        let frames = FrameReader(
             text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
             places: places, traced: traced)
         frames.read()

@@ -35,7 +35,7 @@ extension NumeralReader {
         return Numeral(
             range: start..<end, significand: number.significand, exponent: number.exponent, leadingExponent: step,
             openExponent: number.openPower, form: .chinese, isShare: false, isOpen: number.isOpen,
-            isScaled: number.scale >= 3, plainInteger: nil, digitCount: 0, stepExponent: step)
+            isScaled: number.scale >= 3, isPlain: false, digitCount: 0, stepExponent: step)
     }
 
     /// 三分之一: a hundred times the part over the whole, in hundredths of a per cent, rounded half up.
@@ -49,7 +49,7 @@ extension NumeralReader {
     private static func share(_ range: Range<Int>, _ significand: Int, exponent: Int, step: Int) -> Numeral {
         Numeral(
             range: range, significand: significand, exponent: exponent, leadingExponent: step, openExponent: step,
-            form: .chinese, isShare: true, isOpen: false, isScaled: false, plainInteger: nil, digitCount: 0,
+            form: .chinese, isShare: true, isOpen: false, isScaled: false, isPlain: false, digitCount: 0,
             stepExponent: step)
     }
 

@@ -16,12 +16,9 @@ public struct Numeral: Hashable, Sendable {
     public var range: Range<Int>
     /// The digits as one whole number; ``exponent`` places the point.
     public var significand: Int
-    /// The power of ten by which ``significand`` is multiplied; also that of the last digit that is shown.
-    public var exponent: Int
-    /// The power of ten of the last digit that is not zero: 5 for 30万.
-    public var leadingExponent: Int
-    /// For 余 and 多: the power of ten within which the rest lies (30余万: 5, 30万余: 4).
-    public var openExponent: Int
+    private var digits: Int32
+    // Small, because every step of a reading copies numbers.
+    private var powers: SIMD4<Int16>
     /// Digits or Chinese numerals.
     public var form: Form
     /// Whether it is a share: %, ‰, 百分之, 成.
@@ -30,13 +27,38 @@ public struct Numeral: Hashable, Sendable {
     public var isOpen: Bool
     /// Whether a scale word (万, 亿) was used, so that the last digit was rounded.
     public var isScaled: Bool
-    /// The digits before the point as one integer when there is no point, comma or scale: 2021; else `nil`.
-    public var plainInteger: Int?
-    /// The number of digits written when ``plainInteger`` is present.
-    public var digitCount: Int
+    /// Whether it has no point, comma or scale.
+    private var isPlain: Bool
 
+    init(
+        range: Range<Int>, significand: Int, exponent: Int, leadingExponent: Int, openExponent: Int, form: Form,
+        isShare: Bool, isOpen: Bool, isScaled: Bool, isPlain: Bool, digitCount: Int, stepExponent: Int
+    ) {
+        self.range = range
+        self.significand = significand
+        digits = Int32(clamping: digitCount)
+        powers = SIMD4(
+            Int16(clamping: exponent), Int16(clamping: leadingExponent), Int16(clamping: openExponent),
+            Int16(clamping: stepExponent))
+        self.form = form
+        self.isShare = isShare
+        self.isOpen = isOpen
+        self.isScaled = isScaled
+        self.isPlain = isPlain
+    }
+
+    /// The power of ten by which ``significand`` is multiplied; also that of the last digit that is shown.
+    public var exponent: Int { Int(powers[0]) }
+    /// The power of ten of the last digit that is not zero: 5 for 30万.
+    public var leadingExponent: Int { Int(powers[1]) }
+    /// For 余 and 多: the power of ten within which the rest lies (30余万: 5, 30万余: 4).
+    public var openExponent: Int { Int(powers[2]) }
     /// The power of ten of the last digit that is shown: 3 for 1.2万, -1 for 97.9%.
-    public var stepExponent: Int
+    public var stepExponent: Int { Int(powers[3]) }
+    /// The digits before the point as one integer when there is no point, comma or scale: 2021; else `nil`.
+    public var plainInteger: Int? { isPlain ? significand : nil }
+    /// The number of digits written when ``plainInteger`` is present.
+    public var digitCount: Int { Int(digits) }
     /// The value with its scale words: 1.2万 is 12000; a share is in per cent.
     public var value: Decimal { Decimal(significand, timesTenTo: exponent) }
     /// The value of one step of the last digit that is shown: 1000 for 1.2万, 0.1 for 97.9%.
@@ -72,7 +94,7 @@ public struct Numeral: Hashable, Sendable {
     public static func zero(_ range: Range<Int>) -> Numeral {
         Numeral(
             range: range, significand: 0, exponent: 0, leadingExponent: 0, openExponent: 0, form: .worded,
-            isShare: false, isOpen: false, isScaled: false, plainInteger: nil, digitCount: 0, stepExponent: 0)
+            isShare: false, isOpen: false, isScaled: false, isPlain: false, digitCount: 0, stepExponent: 0)
     }
 
     /// The numeral under a scale that stands elsewhere: 1.92 in a row of 万户 was rounded as 1.92万 was.
@@ -81,10 +103,7 @@ public struct Numeral: Hashable, Sendable {
     public func scaled(byPower power: Int) -> Numeral {
         guard power != 0 else { return self }
         var scaled = self
-        scaled.exponent += power
-        scaled.stepExponent += power
-        scaled.leadingExponent += power
-        scaled.openExponent += power
+        scaled.powers &+= Int16(power)
         scaled.isScaled = true
         return scaled
     }

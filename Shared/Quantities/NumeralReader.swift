@@ -41,15 +41,15 @@ public enum NumeralReader {
             }
         }
         guard digitCount > 0 else { return nil }
-        let plain = sawPoint || sawComma || digitCount > maximumDigits ? nil : significand
+        let isPlain = !sawPoint && !sawComma && digitCount <= maximumDigits
         return finish(
             bytes, start: start, position: position, significand: significand, point: min(dropped, 1000) - decimals,
-            zeros: significand == 0 ? 0 : trailingZeros, plain: plain, digitCount: digitCount)
+            zeros: significand == 0 ? 0 : trailingZeros, isPlain: isPlain, digitCount: digitCount)
     }
 
     /// What follows the digits: scale words, 余 or 多, and the signs of a share.
     private static func finish(
-        _ bytes: [UInt8], start: Int, position: Int, significand: Int, point: Int, zeros: Int, plain: Int?,
+        _ bytes: [UInt8], start: Int, position: Int, significand: Int, point: Int, zeros: Int, isPlain: Bool,
         digitCount: Int
     ) -> Numeral {
         var position = position
@@ -92,7 +92,7 @@ public enum NumeralReader {
         return Numeral(
             range: start..<position, significand: significand, exponent: exponent, leadingExponent: leading,
             openExponent: open, form: .digits, isShare: isShare, isOpen: isOpen, isScaled: scale >= 3,
-            plainInteger: scale == 0 && !isOpen && !isShare ? plain : nil, digitCount: digitCount,
+            isPlain: isPlain && scale == 0 && !isOpen && !isShare, digitCount: digitCount,
             stepExponent: exponent)
     }
 

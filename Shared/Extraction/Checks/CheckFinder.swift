@@ -5,7 +5,10 @@ import Observations
 import Quantities
 
 /// Finds the arithmetic that a document allows: shares against their parts, totals against theirs.
-struct CheckFinder {
+///
+/// An object, because a structure of this size would be copied from one of its methods to the next. ``terms`` is written in
+/// `init` alone: nobody needs to check who else has access.
+final class CheckFinder {
     let source: DocumentText
     let text: LexedText
     let outline: Outline
@@ -15,7 +18,7 @@ struct CheckFinder {
     /// What each statement was written down as.
     let observations: [Observation?]
     /// Every figure as arithmetic sees it.
-    private(set) var terms: [CheckTerm] = []
+    @exclusivity(unchecked) private(set) var terms: [CheckTerm] = []
 
     init(
         source: DocumentText, text: LexedText, outline: Outline, frames: FrameReader, relations: IndicatorRelations,

@@ -65,15 +65,13 @@ struct Drafts: Sendable {
                 score: score + 0.35 * Double(length) / 3))
     }
 
-    /// The best of those that fit, the first of equals, and the best of another indicator; `nil` when none fits.
-    func best() -> (draft: Draft, rival: Draft?)? {
-        guard var best = list.first else { return nil }
-        for draft in list where draft.score > best.score { best = draft }
+    /// The best of those that fit and state another indicator than one of them; `nil` when all state the same.
+    func rival(of best: Int) -> Draft? {
         var rival: Draft?
-        for draft in list where draft.indicator != best.indicator && draft.score > rival?.score ?? -1000 {
+        for draft in list where draft.indicator != list[best].indicator && draft.score > rival?.score ?? -1000 {
             rival = draft
         }
-        return (best, rival)
+        return rival
     }
 
     /// One of those that fit as a frame.

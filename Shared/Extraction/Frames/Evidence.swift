@@ -1,6 +1,4 @@
-/// Which groups of words stand near a number, and where the nearest word of each stands.
-///
-/// The arrays are as long as the catalogue has groups and are used again for every number: a stamp tells whose they are.
+/// The words near one number, and the nearest of them for each group that somebody asks for.
 struct Evidence: Sendable {
     /// Where the nearest word of a group stands.
     struct Place: Sendable {
@@ -10,60 +8,81 @@ struct Evidence: Sendable {
         var distance: Int
     }
 
-    private var stamps: [Int32]
-    private var places: [Place]
-    private var tries: [Int32]
-    private var stamp: Int32 = 0
-    /// The groups seen, each once; only the first ``count`` are of this number.
-    private var groups: [Int32]
-    /// The number of groups seen.
-    private(set) var count = 0
-
-    init(groups: Int, patterns: Int) {
-        tries = Array(repeating: 0, count: patterns)
-        stamps = Array(repeating: 0, count: groups)
-        self.groups = Array(repeating: 0, count: groups)
-        places = Array(repeating: Place(start: 0, end: 0, isRight: false, distance: 0), count: groups)
+    /// A word near the number that some pattern knows.
+    struct Word: Sendable {
+        var start: Int
+        var end: Int
+        var term: Int32
+        var isRight: Bool
+        /// A bit of 64 for each of its groups.
+        var groupBits: UInt64
     }
 
-    /// Begins with the next number.
-    mutating func clear() {
-        stamp += 1
-        count = 0
+    /// Those before the number, then those behind it.
+    private(set) var words: [Word] = []
+    /// The content before the end of the left side, and before the right side.
+    private var leftEdge = 0
+    private var rightEdge = 0
+    /// The groups of all words, in one row.
+    private(set) var rows: GroupRows
+    private let row: Int
+
+    init(groups: Int) {
+        rows = GroupRows(groups: groups)
+        row = rows.addRow()
     }
 
-    /// Whether a pattern was not asked for yet for this number; the next time it was.
-    mutating func isFirstTry(_ pattern: Int32) -> Bool {
-        if tries[Int(pattern)] == stamp { return false }
-        tries[Int(pattern)] = stamp
-        return true
-    }
-
-    /// Takes a word of a group in; the nearer one stays.
-    mutating func add(_ group: Int32, _ place: Place) {
-        let index = Int(group)
-        if stamps[index] != stamp {
-            stamps[index] = stamp
-            places[index] = place
-            groups[count] = group
-            count += 1
-        } else if place.distance < places[index].distance
-            || (place.distance == places[index].distance
-                && place.end - place.start > places[index].end - places[index].start)
-        {
-            places[index] = place
+    /// Begins with the next number: takes the words of its region in.
+    mutating func gather(_ region: Region, _ text: LexedText, _ vocabulary: Vocabulary) {
+        words.removeAll(keepingCapacity: true)
+        rows.clear(row)
+        leftEdge = text.content(before: region.leftEnd)
+        rightEdge = text.content(before: region.figureEnd)
+        collect(region.left, region.leftEnd, region, text, vocabulary, isRight: false)
+        if region.right > region.figureEnd {
+            collect(region.figureEnd, region.right, region, text, vocabulary, isRight: true)
         }
     }
 
-    /// A group seen, in the order in which they were.
-    func group(_ index: Int) -> Int32 { groups[index] }
+    private mutating func collect(
+        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, _ vocabulary: Vocabulary, isRight: Bool
+    ) {
+        let tokens = text.tokens
+        var index = text.firstToken(from: start)
+        while index < tokens.count, tokens[index].start < end {
+            let token = tokens[index]
+            index += 1
+            guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
+            words.append(
+                Word(
+                    start: token.start, end: token.end, term: token.term, isRight: isRight,
+                    groupBits: vocabulary.groupBits[Int(token.term)]))
+            rows.insert(token.term, vocabulary.allGroups, into: row)
+        }
+    }
 
     /// Whether a word of a group is near.
     @inline(__always)
-    func holds(_ group: Int32) -> Bool { stamps[Int(group)] == stamp }
+    func holds(_ group: Int32) -> Bool { rows.holds(group, row) }
 
-    /// The nearest word of a group; `nil` when none is near.
-    subscript(group: Int32) -> Place? {
-        stamps[Int(group)] == stamp ? places[Int(group)] : nil
+    /// The nearest word of a group, the longer one of two; `nil` when none is near.
+    func nearest(_ group: Int32, _ text: LexedText, _ vocabulary: Vocabulary) -> Place? {
+        guard holds(group) else { return nil }
+        var nearest: Place?
+        for word in words
+        where word.groupBits &>> UInt64(group) & 1 != 0 && vocabulary.belongs(word.term, to: group) {
+            let distance =
+                word.isRight
+                ? text.content(before: word.start) - rightEdge + 1 : leftEdge - text.content(before: word.end)
+            let place = Place(start: word.start, end: word.end, isRight: word.isRight, distance: max(0, distance))
+            if let known = nearest,
+                place.distance > known.distance
+                    || (place.distance == known.distance && place.end - place.start <= known.end - known.start)
+            {
+                continue
+            }
+            nearest = place
+        }
+        return nearest
     }
 }

@@ -12,4 +12,11 @@ struct Frame: Sendable {
     var isGrowth = false
     /// How well it fits; larger is better.
     var score: Double
+
+    /// Past the last of the words; `nil` when none matched.
+    var end: Int? {
+        var end: Int?
+        for word in words where word.upperBound > end ?? 0 { end = word.upperBound }
+        return end
+    }
 }

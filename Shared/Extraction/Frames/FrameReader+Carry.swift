@@ -12,7 +12,7 @@ extension FrameReader {
     }
 
     /// What it costs to take over what is missing from earlier clauses; `nil` when something is not there.
-    mutating func farWords(
+    func farWords(
         _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in sentence: Int
     ) -> Double? {
         var sum = 0.0

@@ -7,7 +7,8 @@ extension FrameReader {
     ///
     /// 婚姻、邻里等纠纷120件 is not joint: what stands before 等 are kinds of what stands behind it.
     func isJoint(_ figure: Int, _ frame: Frame, _ region: Region, in sentence: Int) -> Bool {
-        guard frame.pattern >= 0, !text.figures[figure].numeral.isShare, rows[figure] == nil, cells[figure] == nil
+        guard frame.pattern >= 0, !text.figures[figure].numeral.isShare, rows.isEmpty || rows[figure] == nil,
+            cells.isEmpty || cells[figure] == nil
         else { return false }
         return endsList(text.figures[figure].start, frame, region, outline.sentences[sentence])
             || sharesPredicate(frame) || sharesObject(frame, region)
@@ -55,8 +56,9 @@ extension FrameReader {
         vocabulary.forEachGroup(of: token.term) { group in
             vocabulary.forEachPattern(openedBy: group) { number in
                 let pattern = vocabulary.patterns[Int(number)]
-                if pattern.topic >= 0, evidence.holds(pattern.topic), Int(pattern.indicator) != frame.indicator,
-                    catalogue.indicators[Int(pattern.indicator)].theme == catalogue.indicators[frame.indicator].theme
+                if pattern.topic >= 0, Int(pattern.indicator) != frame.indicator,
+                    catalogue.indicators[Int(pattern.indicator)].theme == catalogue.indicators[frame.indicator].theme,
+                    evidence.holds(pattern.topic)
                 {
                     found = true
                 }

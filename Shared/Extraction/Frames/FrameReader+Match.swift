@@ -2,54 +2,35 @@ import Quantities
 
 extension FrameReader {
     /// The pattern that fits a number best; `nil` when none fits or two indicators fit alike.
-    mutating func bestPattern(
+    func bestPattern(
         _ figure: Int, _ number: Figure, _ region: Region, _ label: MeasureLabel?, in sentence: Int
     ) -> Frame? {
         self.number = number
-        gather(region)
+        evidence.gather(region, text, vocabulary)
         drafts.clear()
-        let fit = fit(number, label)
-        for index in 0..<evidence.count {
-            vocabulary.forEachPattern(openedBy: evidence.group(index)) { number in
-                guard fits(number, fit) else {
-                    trace?.fail(Int(number), .measure)
-                    return
-                }
-                guard evidence.isFirstTry(number) else { return }
-                evaluate(number, figure, region, in: sentence)
-            }
-        }
+        tryPatterns(figure, region, fit(number, label), in: sentence)
         if trace != nil { trace?.weigh(drafts.list.map(drafts.frame)) }
-        guard let (draft, rival) = drafts.best() else { return nil }
-        if let rival, draft.score - rival.score < 0.01 { return nil }
+        guard let best = bestDraft() else { return nil }
+        let draft = drafts.list[best]
+        if let rival = drafts.rival(of: best), draft.score - rival.score < 0.01 { return nil }
         return drafts.frame(draft)
     }
 
-    /// Notes the words near the number by their groups.
-    private mutating func gather(_ region: Region) {
-        evidence.clear()
-        collect(region.left, region.leftEnd, region, isRight: false)
-        if region.right > region.figureEnd { collect(region.figureEnd, region.right, region, isRight: true) }
-    }
-
-    private mutating func collect(_ start: Int, _ end: Int, _ region: Region, isRight: Bool) {
-        let tokens = text.tokens
-        var index = text.firstToken(from: start)
-        let edge = text.content(before: isRight ? region.figureEnd : region.leftEnd)
-        while index < tokens.count, tokens[index].start < end {
-            let token = tokens[index]
-            index += 1
-            guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
-            let distance =
-                isRight ? text.content(before: token.start) - edge + 1 : edge - text.content(before: token.end)
-            let place = Evidence.Place(
-                start: token.start, end: token.end, isRight: isRight, distance: max(0, distance))
-            vocabulary.forEachGroup(of: token.term) { evidence.add($0, place) }
+    /// The draft that fits best, the one that was tried first of equals; `nil` when there is none.
+    private func bestDraft() -> Int? {
+        guard var best = drafts.list.indices.first else { return nil }
+        for index in drafts.list.indices.dropFirst() {
+            let other = drafts.list[index]
+            if other.score < drafts.list[best].score { continue }
+            if other.score > drafts.list[best].score || isEarlier(other.pattern, drafts.list[best].pattern) {
+                best = index
+            }
         }
+        return best
     }
 
     /// What a number must be measured in for a pattern to fit.
-    private enum Fit {
+    enum Fit {
         case share
         case measure(Int32)
         case bare
@@ -67,14 +48,19 @@ extension FrameReader {
         return standsBare(number.end) ? .bare : .bareInText
     }
 
-    private func fits(_ pattern: Int32, _ fit: Fit) -> Bool {
+    func fits(_ pattern: Int32, _ fit: Fit) -> Bool {
+        fitting(Int(pattern >> 6), fit) &>> UInt64(pattern) & 1 != 0
+    }
+
+    /// Which of 64 patterns fit, a bit for each.
+    @inline(__always)
+    func fitting(_ word: Int, _ fit: Fit) -> UInt64 {
         switch fit {
-        case .share: vocabulary.patterns[Int(pattern)].isShare
-        case .measure(let measure): vocabulary.fits(measure, pattern)
-        case .bare: !vocabulary.patterns[Int(pattern)].isShare
-        case .bareInText:
-            !vocabulary.patterns[Int(pattern)].isShare && vocabulary.patterns[Int(pattern)].allowsBareNumber
-        case .none: false
+        case .share: vocabulary.fitting.shares[word]
+        case .measure(let measure): vocabulary.fitting[measure, word]
+        case .bare: ~vocabulary.fitting.shares[word]
+        case .bareInText: vocabulary.fitting.bare[word]
+        case .none: 0
         }
     }
 
@@ -95,7 +81,7 @@ extension FrameReader {
     }
 
     /// Drafts what a pattern makes of a number, when it fits; what is cheap to rule out is ruled out first.
-    private mutating func evaluate(_ number: Int32, _ figure: Int, _ region: Region, in sentence: Int) {
+    func evaluate(_ number: Int32, _ figure: Int, _ region: Region, in sentence: Int) {
         let pattern = vocabulary.patterns[Int(number)]
         drafts.begin()
         let missing = addSaid(pattern)
@@ -103,7 +89,7 @@ extension FrameReader {
         var isTopicLocal = false
         var isCarried = false
         if pattern.topic >= 0 {
-            if let place = evidence[pattern.topic] {
+            if let place = evidence.nearest(pattern.topic, text, vocabulary) {
                 isTopicLocal = !drafts.overlaps(place)
                 drafts.add(place)
             } else if !pattern.said.isEmpty, mayCarry(pattern.topic, in: sentence) {
@@ -114,7 +100,7 @@ extension FrameReader {
             }
         }
         guard !drafts.isEmpty else { return }
-        if pattern.unless >= 0, let place = evidence[pattern.unless], rulesOut(place) {
+        if pattern.unless >= 0, let place = evidence.nearest(pattern.unless, text, vocabulary), rulesOut(place) {
             trace?.fail(Int(number), .excluded(place.start..<place.end))
             return
         }
@@ -150,13 +136,13 @@ extension FrameReader {
 
     /// Takes the words near the number in that a pattern says; how many of its groups are missing there, -1 when a missing
     /// one does not stand in the sentence, or all are missing.
-    private mutating func addSaid(_ pattern: Vocabulary.Pattern) -> Int {
+    private func addSaid(_ pattern: Vocabulary.Pattern) -> Int {
         var missing = 0
         var index = Int(pattern.said.lowerBound)
         while index < Int(pattern.said.upperBound) {
             let group = vocabulary.saidGroups[index]
             index += 1
-            if let place = evidence[group] {
+            if let place = evidence.nearest(group, text, vocabulary) {
                 drafts.add(place)
             } else if vicinity.holds(group) {
                 missing += 1

@@ -2,7 +2,7 @@ import Quantities
 
 extension FrameReader {
     /// Finds rows of labels and values: A、B、C分别为1、2、3.
-    mutating func findRows(in index: Int) {
+    func findRows(in index: Int) {
         let sentence = outline.sentences[index]
         var next = text.firstToken(from: sentence.start)
         while next < text.tokens.count, text.tokens[next].start < sentence.end {
@@ -24,7 +24,7 @@ extension FrameReader {
     }
 
     /// 2019年、2020年，全省分别收到申请33件、36件: years or places in a row, the label behind 分别.
-    private mutating func findYearsOrPlaces(before token: Token, in sentence: Sentence) {
+    private func findYearsOrPlaces(before token: Token, in sentence: Sentence) {
         guard
             let value = sentence.figures.first(where: {
                 text.figures[$0].kind == .quantity && text.figures[$0].start >= token.end
@@ -43,7 +43,7 @@ extension FrameReader {
     }
 
     /// 甲镇、乙镇受理量居前两位，分别为702起、655起: places in a row, the label behind them.
-    private mutating func findPlaces(before token: Token, values: [Int], in sentence: Sentence) {
+    private func findPlaces(before token: Token, values: [Int], in sentence: Sentence) {
         let first = LexedText.index(in: places) { $0.lowerBound < sentence.start }
         let last = LexedText.index(in: places) { $0.upperBound <= token.start }
         let members = Array(places[first..<max(first, last)].suffix(values.count))

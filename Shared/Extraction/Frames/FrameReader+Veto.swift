@@ -199,7 +199,7 @@ extension FrameReader {
     /// 受理的纠纷中邻里126起: everything that matched names the whole, and something else names the part behind 中.
     private func isAmong(_ number: Figure, _ region: Region, _ frame: Frame) -> Bool {
         guard frame.pattern >= 0, region.leftEnd == region.figureStart, !number.numeral.isShare,
-            let last = frame.words.map(\.upperBound).max(), last < number.start
+            let last = frame.end, last < number.start
         else { return false }
         // A measure word or 件 may stand between: 案件中.
         var position = last

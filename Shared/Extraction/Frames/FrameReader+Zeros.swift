@@ -18,7 +18,7 @@ extension FrameReader {
     private static let longestZeroSentence = 1500
 
     /// Reads the zeros of a sentence after its numbers.
-    mutating func readZeros(in index: Int) {
+    func readZeros(in index: Int) {
         let sentence = outline.sentences[index]
         guard !vicinity.lacks(.zero, sentence.start, sentence.end), mayHoldZero(sentence) else { return }
         var next = text.firstToken(from: sentence.start)
@@ -33,7 +33,7 @@ extension FrameReader {
     }
 
     /// What there was none of: a word that a pattern says stands right behind the zero and ends the clause.
-    private mutating func zero(_ token: Token, in index: Int) -> Statement? {
+    private func zero(_ token: Token, in index: Int) -> Statement? {
         let sentence = outline.sentences[index]
         let number = worded(token)
         var figure = sentence.figures.lowerBound
@@ -50,7 +50,7 @@ extension FrameReader {
         region.rightEndsAtFigure = false
         guard let frame = bestPattern(figure, number, region, nil, in: index),
             catalogue.indicators[frame.indicator].kind == .count,
-            let last = frame.words.map(\.upperBound).max(), last > number.end,
+            let last = frame.end, last > number.end,
             frame.words.contains(where: { $0.lowerBound >= number.end && text.content(number.end, $0.lowerBound) <= 2 }
             ),
             endsClause(last, region.right), isCovered(region, frame), !isStated(frame.indicator, in: index)

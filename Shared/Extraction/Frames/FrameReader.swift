@@ -4,26 +4,34 @@ import Quantities
 /// Finds, for every number of a document, the indicator that it states, if any.
 ///
 /// Numbers are taken in the order of the text, because a later one may leave out what an earlier one said.
-struct FrameReader {
+///
+/// An object, because a structure of this size would be copied from one of its methods to the next. One thread works with
+/// it, and none of its methods holds one of its parts while another one changes that part; to have the processor check
+/// this at every access, as it does for objects, would take as long as the reading itself.
+final class FrameReader {
     let text: LexedText
     let outline: Outline
     let vocabulary: Vocabulary
     let catalogue: Catalogue
     /// The year that the document reports.
     let year: Int?
-    var evidence: Evidence
-    var vicinity: Vicinity
-    var drafts = Drafts()
-    var statements: [Statement] = []
+    @exclusivity(unchecked) var evidence: Evidence
+    @exclusivity(unchecked) var vicinity: Vicinity
+    /// The patterns that are tried for the numbers of the sentence, a bit for each.
+    @exclusivity(unchecked) var candidates: [UInt64]
+    /// Whether ``candidates`` are those of the sentence.
+    @exclusivity(unchecked) var holdsCandidates = false
+    @exclusivity(unchecked) var drafts = Drafts()
+    @exclusivity(unchecked) var statements: [Statement] = []
     /// Zeros that are said in words.
-    var zeros: [Statement] = []
+    @exclusivity(unchecked) var zeros: [Statement] = []
     /// The number for which patterns are tried.
-    var number = Figure.none
+    @exclusivity(unchecked) var number = Figure.none
     /// Whether a figure ends the clause of a later one: digits always, Chinese numerals when they state something.
-    var isBoundary: [Bool]
+    @exclusivity(unchecked) var isBoundary: [Bool]
     /// Which statement a figure became; -1 for none.
-    var statementOf: [Int]
-    var rows: [Int: Row] = [:]
+    @exclusivity(unchecked) var statementOf: [Int]
+    @exclusivity(unchecked) var rows: [Int: Row] = [:]
     /// The numbers of flattened tables.
     let cells: [Int: TableCell]
     /// Every name of a place in the text, in order.
@@ -31,9 +39,9 @@ struct FrameReader {
     /// The words that some pattern speaks of, as indices of tokens in order.
     let topics: [Int32]
     /// Why a figure is no fact of the reporter, by figure.
-    var rejections: [Mention.Rejection?]
+    @exclusivity(unchecked) var rejections: [Mention.Rejection?]
     /// What was weighed for each figure, when somebody asks.
-    var trace: Trace?
+    @exclusivity(unchecked) var trace: Trace?
 
     init(
         text: LexedText, outline: Outline, vocabulary: Vocabulary, catalogue: Catalogue, year: Int?,
@@ -46,8 +54,9 @@ struct FrameReader {
         self.year = year
         self.places = places
         cells = TableFinder.cells(in: text, vocabulary)
-        evidence = Evidence(groups: vocabulary.groupCount, patterns: vocabulary.patterns.count)
-        vicinity = Vicinity(groups: vocabulary.groupCount)
+        evidence = Evidence(groups: vocabulary.groupCount)
+        candidates = Array(repeating: 0, count: vocabulary.fitting.width)
+        vicinity = Vicinity(groups: vocabulary.groupCount, sentences: outline.sentences.count)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
         var topics: [Int32] = []
@@ -56,11 +65,12 @@ struct FrameReader {
         }
         self.topics = topics
         rejections = Array(repeating: nil, count: text.figures.count)
+        statements.reserveCapacity(text.figures.count)
         trace = traced ? Trace() : nil
     }
 
     /// Reads every sentence. Complexity: linear in the numbers times the words of their clauses.
-    mutating func read() {
+    func read() {
         for index in outline.sentences.indices {
             let sentence = outline.sentences[index]
             guard !sentence.isNoise else {
@@ -77,31 +87,20 @@ struct FrameReader {
         }
     }
 
-    /// Notes the words of a sentence, and the topics that may be carried over into it.
-    private mutating func enter(_ index: Int) {
-        let sentence = outline.sentences[index]
-        vicinity.enter(sentence)
-        var token = text.firstToken(from: sentence.start)
-        while token < text.tokens.count, text.tokens[token].start < sentence.end {
-            vicinity.add(text.tokens[token], vocabulary)
-            token += 1
+    /// Notes the words of a sentence, those that may be carried over into it.
+    private func enter(_ index: Int) {
+        vicinity.enter(index, outline, text, vocabulary)
+        var last = index
+        while let earlier = carriesFrom(before: last, to: index) {
+            vicinity.reach(earlier, outline, text, vocabulary)
+            last = earlier
         }
-        var first = index
-        while let earlier = carriesFrom(before: first, to: index) { first = earlier }
-        if first < index { reach(outline.sentences[first].start, sentence.start) }
-        guard sentence.heading >= 0 else { return }
-        reach(outline.sentences[sentence.heading].start, outline.sentences[sentence.heading].end)
+        let heading = outline.sentences[index].heading
+        if heading >= 0 { vicinity.reach(heading, outline, text, vocabulary) }
+        holdsCandidates = false
     }
 
-    private mutating func reach(_ start: Int, _ end: Int) {
-        var place = topicIndex(from: start)
-        while place < topics.count, text.tokens[Int(topics[place])].start < end {
-            vicinity.reach(text.tokens[Int(topics[place])], vocabulary)
-            place += 1
-        }
-    }
-
-    private mutating func read(_ figure: Int, in sentence: Int) {
+    private func read(_ figure: Int, in sentence: Int) {
         let number = text.figures[figure]
         guard !number.isOrdinal, !number.isPoints else {
             rejections[figure] = number.isOrdinal ? .ordinal : .points
@@ -112,11 +111,11 @@ struct FrameReader {
             return
         }
         var region = self.region(of: figure, in: sentence)
-        if let cell = cells[figure] {
+        if !cells.isEmpty, let cell = cells[figure] {
             region = Region(
                 left: cell.label.lowerBound, figureStart: number.start, figureEnd: number.end, right: number.end)
             region.leftEnd = cell.label.upperBound
-        } else if let row = rows[figure] {
+        } else if !rows.isEmpty, let row = rows[figure] {
             row.apply(to: &region, figure: figure)
         }
         drawOut(&region, figure, in: sentence)
@@ -162,7 +161,7 @@ struct FrameReader {
     func measureLabel(of figure: Int, _ region: Region) -> MeasureLabel? {
         let number = text.figures[figure]
         guard number.measure < 0, !number.numeral.isShare else { return nil }
-        if let cell = cells[figure] { return cell.measure }
+        if !cells.isEmpty, let cell = cells[figure] { return cell.measure }
         return text.labels(region.left, region.figureStart).last
     }
 

@@ -1,7 +1,3 @@
-import Indicators
-import Observations
-import Quantities
-
 /// A number that states an indicator, before it is written down as an observation.
 struct Statement: Sendable {
     /// The index of the figure; of the first one behind it, when it is zero in words.
@@ -20,14 +16,6 @@ struct Statement: Sendable {
     var region: Region
     /// Where the words that matched begin, at most the start of the figure.
     var labelStart: Int
-    /// The days it refers to.
-    var period: Period?
-    /// Whose figure it is.
-    var scope: Scope = .`self`
-    /// How far it reaches.
-    var ambit: Ambit?
-    /// The place meant, as printed.
-    var about: (name: String, range: Range<Int>)?
     /// Whether the number is a growth: the year before is what it is measured against.
     var isGrowth = false
     /// Whether other things are counted with it.

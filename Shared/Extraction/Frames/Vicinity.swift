@@ -1,47 +1,64 @@
 /// Which words stand in the sentence that is read, and which may be carried over into it: most patterns are ruled out by
 /// what is not there, without a search.
+///
+/// What stands in a sentence is noted once and kept: the next ones may carry its topic over.
 struct Vicinity: Sendable {
     /// UTF-8 offsets of the sentence.
     private var start = 0
     private var end = 0
     /// The duties of all its words.
-    private var classes: WordClasses = []
-    private var stamp: Int32 = 0
-    /// The sentence in which a word of each group was seen last.
-    private var inSentence: [Int32]
-    /// The sentence into which a topic of each group may be carried, last.
-    private var inReach: [Int32]
+    private(set) var classes: WordClasses = []
+    private(set) var rows: GroupRows
+    /// The row of each sentence; -1 for one that nobody asked about.
+    private var rowOf: [Int32]
+    /// The row of the sentence.
+    private(set) var row = 0
+    /// The rows of what a topic may be carried over from: at most four sentences and a heading.
+    private var carried: [Int] = []
 
-    init(groups: Int) {
-        inSentence = Array(repeating: 0, count: groups)
-        inReach = Array(repeating: 0, count: groups)
+    init(groups: Int, sentences: Int) {
+        rows = GroupRows(groups: groups)
+        rowOf = Array(repeating: -1, count: sentences)
     }
 
-    /// Begins with the next sentence; its words are added next.
-    mutating func enter(_ sentence: Sentence) {
-        stamp += 1
-        start = sentence.start
-        end = sentence.end
+    /// Begins with the next sentence.
+    mutating func enter(_ index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
+        start = outline.sentences[index].start
+        end = outline.sentences[index].end
         classes = []
+        carried.removeAll(keepingCapacity: true)
+        for token in text.tokenRange(startingIn: start, end) { classes.formUnion(text.tokens[token].classes) }
+        row = row(of: index, outline, text, vocabulary)
     }
 
-    /// Takes a word of the sentence in.
-    mutating func add(_ token: Token, _ vocabulary: Vocabulary) {
-        classes.formUnion(token.classes)
-        guard token.hasGroups else { return }
-        vocabulary.forEachGroup(of: token.term) { inSentence[Int($0)] = stamp }
+    /// Takes a sentence in that stands before this one or above it.
+    mutating func reach(_ index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
+        carried.append(row(of: index, outline, text, vocabulary))
     }
 
-    /// Takes a topic in that stands before the sentence or above it.
-    mutating func reach(_ token: Token, _ vocabulary: Vocabulary) {
-        vocabulary.forEachGroup(of: token.term) { inReach[Int($0)] = stamp }
+    private mutating func row(
+        of index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary
+    ) -> Int {
+        if rowOf[index] >= 0 { return Int(rowOf[index]) }
+        let row = rows.addRow()
+        rowOf[index] = Int32(row)
+        let words = text.tokenRange(startingIn: outline.sentences[index].start, outline.sentences[index].end)
+        for word in words where text.tokens[word].hasGroups {
+            rows.insert(text.tokens[word].term, vocabulary.locatedGroups, into: row)
+        }
+        return row
     }
 
     /// Whether a word of a group stands in the sentence.
-    func holds(_ group: Int32) -> Bool { inSentence[Int(group)] == stamp }
+    @inline(__always)
+    func holds(_ group: Int32) -> Bool { rows.holds(group, row) }
 
     /// Whether a topic stands in the sentence or where it may be carried over from.
-    func reaches(_ topic: Int32) -> Bool { inReach[Int(topic)] == stamp || holds(topic) }
+    func reaches(_ topic: Int32) -> Bool {
+        if holds(topic) { return true }
+        for row in carried where rows.holds(topic, row) { return true }
+        return false
+    }
 
     /// Whether no word of these classes stands in a stretch, as far as that is known without a look.
     @inline(__always)

@@ -4,21 +4,21 @@ import Quantities
 struct Figure: Sendable {
     var numeral: Numeral
     var kind: Mention.Kind
-    /// Where the qualifier before it begins (UTF-8).
-    var start: Int
-    /// Past the measure word and the qualifier behind it (UTF-8).
-    var end: Int
     var qualifier: Qualifier = .exact
     /// 近: near from below.
     var isNear = false
-    /// The index of the measure word; -1 for none.
-    var measure: Int32 = -1
     /// 第3: a rank, no count.
     var isOrdinal = false
     /// 个百分点: a difference between shares.
     var isPoints = false
     /// 连续4年, 3个月: a length of time, which no clause turns on.
     var isSpan = false
+    /// The index of the measure word; -1 for none.
+    var measure: Int32 = -1
+    /// Where the qualifier before it begins (UTF-8).
+    var start: Int
+    /// Past the measure word and the qualifier behind it (UTF-8).
+    var end: Int
     /// No number.
     static let none = Figure(
         numeral: .zero(0..<0), kind: .quantity, start: 0, end: 0)

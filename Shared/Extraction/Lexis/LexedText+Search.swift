@@ -41,6 +41,12 @@ extension LexedText {
         return tokens[first..<max(first, firstToken(from: end))]
     }
 
+    /// The indices of the words that start within a stretch.
+    func tokenRange(startingIn start: Int, _ end: Int) -> Range<Int> {
+        let first = firstToken(from: start)
+        return first..<max(first, firstToken(from: end))
+    }
+
     /// The number of leading elements for which a condition holds that only leading elements meet.
     @inline(__always)
     static func index<List: RandomAccessCollection>(in list: List, where isBefore: (List.Element) -> Bool) -> Int

@@ -51,12 +51,21 @@ final class Vocabulary: Sendable {
     let groupCount: Int
     /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
     private let openers: IndexLists
+    /// The patterns that each group completes: it is the rarest of those that they say.
+    private let completions: IndexLists
+    /// The groups that complete any pattern, a bit for each.
+    let completing: FixedTable<UInt64>
     private let topicTerms: FixedTable<Bool>
     /// The groups of each term.
     private let groups: IndexLists
-    /// The measure words that fit each pattern, as bits.
-    private let measureBits: FixedTable<UInt64>
-    private let measureStride: Int
+    /// The same as bits.
+    let allGroups: GroupMasks
+    /// Those of them that patterns look for in a sentence: what they say, speak of, or must not follow.
+    let locatedGroups: GroupMasks
+    /// For each term one bit of 64 for each of its groups: what is not in there is none of them.
+    let groupBits: FixedTable<UInt64>
+    /// How numbers must be measured for each pattern.
+    let fitting: FittingPatterns
 
     /// Compiles a catalogue. Complexity: linear in its words.
     init(_ catalogue: Catalogue) {
@@ -78,13 +87,18 @@ final class Vocabulary: Sendable {
         groupCount = builder.groups.count
         topicTerms = FixedTable(builder.terms.map(\.isTopic))
         openers = IndexLists(builder.patternsByGroup)
-        groups = IndexLists(builder.terms.map(\.groups))
-        measureStride = (catalogue.measures.count + 63) / 64
-        var bits = [UInt64](repeating: 0, count: builder.patterns.count * measureStride)
-        for (pattern, measures) in builder.measures.enumerated() where !builder.patterns[pattern].isShare {
-            for measure in measures { bits[pattern * measureStride + Int(measure) >> 6] |= 1 << UInt64(measure & 63) }
+        let completed = builder.completions
+        completions = IndexLists(completed)
+        var completing = [UInt64](repeating: 0, count: completed.count / 64 + 1)
+        for (group, patterns) in completed.enumerated() where !patterns.isEmpty {
+            completing[group >> 6] |= 1 &<< UInt64(group)
         }
-        measureBits = FixedTable(bits)
+        self.completing = FixedTable(completing)
+        groups = IndexLists(builder.terms.map(\.groups))
+        allGroups = GroupMasks(builder.terms.map(\.groups))
+        locatedGroups = GroupMasks(builder.locatedGroups)
+        groupBits = FixedTable(builder.terms.map { $0.groups.reduce(0) { $0 | 1 &<< UInt64($1) } })
+        fitting = FittingPatterns(builder.patterns, builder.measures, count: catalogue.measures.count)
     }
 
     deinit {
@@ -95,9 +109,14 @@ final class Vocabulary: Sendable {
         patterns.deallocate()
         saidGroups.deallocate()
         openers.deallocate()
+        completions.deallocate()
+        completing.deallocate()
         topicTerms.deallocate()
         groups.deallocate()
-        measureBits.deallocate()
+        allGroups.deallocate()
+        locatedGroups.deallocate()
+        groupBits.deallocate()
+        fitting.deallocate()
     }
 
     /// Asks for each pattern that a group opens.
@@ -108,18 +127,20 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func forEachGroup(of term: Int32, _ body: (Int32) -> Void) { groups.forEach(in: Int(term), body) }
 
+    /// Asks for each pattern that a group completes: every pattern is completed by one.
+    @inline(__always)
+    func forEachPattern(completedBy group: Int32, _ body: (Int32) -> Void) {
+        completions.forEach(in: Int(group), body)
+    }
+
     /// Whether a term belongs to a group.
     @inline(__always)
-    func belongs(_ term: Int32, to group: Int32) -> Bool { groups.contains(group, in: Int(term)) }
+    func belongs(_ term: Int32, to group: Int32) -> Bool {
+        groupBits[Int(term)] &>> UInt64(group) & 1 != 0 && groups.contains(group, in: Int(term))
+    }
 
     /// Whether some pattern speaks of a term.
     func isTopic(_ term: Int32) -> Bool { topicTerms[Int(term)] }
-
-    /// Whether a measure word fits a pattern; none fits that of a share.
-    @inline(__always)
-    func fits(_ measure: Int32, _ pattern: Int32) -> Bool {
-        measure >= 0 && measureBits[Int(pattern) * measureStride + Int(measure) >> 6] & 1 << UInt64(measure & 63) != 0
-    }
 }
 
 /// Lists of whole numbers in one table.
@@ -154,13 +175,21 @@ struct IndexLists: Sendable {
         }
     }
 
+    /// Whether a list holds an item; the list must be sorted. Complexity: logarithmic.
     @inline(__always)
     func contains(_ item: Int32, in list: Int) -> Bool {
-        var index = starts[list]
-        let end = starts[list + 1]
-        while index < end {
-            if items[index] == item { return true }
-            index += 1
+        var low = starts[list]
+        var count = starts[list + 1] - low
+        while count > 0 {
+            let half = count >> 1
+            let middle = items[low + half]
+            if middle == item { return true }
+            if middle < item {
+                low += half + 1
+                count -= half + 1
+            } else {
+                count = half
+            }
         }
         return false
     }

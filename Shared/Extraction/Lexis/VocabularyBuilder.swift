@@ -45,6 +45,41 @@ struct VocabularyBuilder {
         }
     }
 
+    /// What each pattern must find first: the groups that it says, or what it speaks of when it says nothing.
+    private func openers(of pattern: Vocabulary.Pattern) -> [Int32] {
+        let said = saidGroups[Int(pattern.said.lowerBound)..<Int(pattern.said.upperBound)]
+        return said.isEmpty ? [pattern.topic].filter { $0 >= 0 } : Array(said)
+    }
+
+    /// For each group the patterns that it completes: those of whose openers it is the rarest.
+    var completions: [[Int32]] {
+        var completions = [[Int32]](repeating: [], count: groups.count)
+        let frequencies = frequencies
+        for pattern in patterns {
+            let rarest = openers(of: pattern).min { frequencies[Int($0)] < frequencies[Int($1)] }
+            if let rarest { completions[Int(rarest)].append(pattern.number) }
+        }
+        return completions
+    }
+
+    /// How often a word of each group may be expected in a text: the longer a word, the rarer it is.
+    private var frequencies: [Double] {
+        var frequencies = [Double](repeating: 0, count: groups.count)
+        for (group, number) in groups {
+            for word in group.words {
+                frequencies[Int(number)] += 1 / Double(1 << (3 * min(word.unicodeScalars.count, 8)))
+            }
+        }
+        return frequencies
+    }
+
+    /// For each term the groups that patterns say, speak of or must not follow.
+    var locatedGroups: [[Int32]] {
+        var located = Set(saidGroups)
+        for pattern in patterns { located.formUnion([pattern.topic, pattern.outside]) }
+        return terms.map { $0.groups.filter(located.contains) }
+    }
+
     private mutating func group(_ group: WordGroup) -> Int32 {
         if let known = groups[group] { return known }
         let number = Int32(groups.count)

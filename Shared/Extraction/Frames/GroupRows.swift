@@ -1,0 +1,35 @@
+/// Rows of bits, one for each group of words: which of them stand in a stretch of the text.
+struct GroupRows: Sendable {
+    /// How many words of 64 bits a row has.
+    let width: Int
+    private var bits: [UInt64] = []
+
+    /// No rows yet.
+    init(groups: Int) { width = groups / 64 + 1 }
+
+    /// The place of another row, without any group.
+    mutating func addRow() -> Int {
+        let row = bits.count
+        bits.append(contentsOf: repeatElement(0, count: width))
+        return row
+    }
+
+    /// Takes all groups out of a row.
+    mutating func clear(_ row: Int) {
+        for place in row..<row + width { bits[place] = 0 }
+    }
+
+    /// Takes groups in: all those of a term, or those for which sentences are asked.
+    @inline(__always)
+    mutating func insert(_ term: Int32, _ groups: GroupMasks, into row: Int) {
+        groups.forEachWord(of: Int(term)) { word, mask in bits[row &+ word] |= mask }
+    }
+
+    /// Whether a row holds a group.
+    @inline(__always)
+    func holds(_ group: Int32, _ row: Int) -> Bool { bits[row + Int(group >> 6)] &>> UInt64(group) & 1 != 0 }
+
+    /// 64 bits of a row.
+    @inline(__always)
+    func word(_ index: Int, of row: Int) -> UInt64 { bits[row + index] }
+}
