@@ -96,7 +96,7 @@ let package = Package(
             ["Observations", "Messages", "ZeroMQ", "Links", "NodeRuntime", logging, lifecycle]),
 
         // Child processes: the three services of one machine, started and stopped together.
-        module("Supervision", ["NodeRuntime", subprocess, system]),
+        module("Supervision", ["NodeRuntime", subprocess, system, logging, lifecycle]),
 
         // Services: the wiring of one stage each, and the operator's command.
         service(
@@ -122,7 +122,7 @@ let package = Package(
             "Operator",
             values + [
                 "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "Links", "NodeRuntime",
-                "Supervision", arguments, signals,
+                "Supervision", arguments, signals, logging, lifecycle,
             ]),
 
         // Measurements, run by deploy/bench.sh.
@@ -151,6 +151,7 @@ let package = Package(
         tests("StorageTests", ["Storage", grdb]),
         tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
+        tests("IngestTests", ["Ingest"]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(

@@ -1,5 +1,7 @@
+import Documents
 import Ledger
 import Messages
+import Observations
 import Rollups
 
 /// Pages of the ledger for the operator.
@@ -9,6 +11,13 @@ extension AggregateNode {
         return DocumentsPage(
             items: documents.map { DocumentsPage.Item(facts: $0.facts, uses: $0.uses) },
             next: documents.count == limit ? documents.last?.sequence : nil)
+    }
+
+    func document(_ id: DocumentID) async throws -> DocumentAnswer {
+        let document = try await ledger.document(id)
+        return DocumentAnswer(
+            item: document.map { DocumentsPage.Item(facts: $0.facts, uses: $0.uses) }, storedAt: document?.storedAt,
+            edition: document?.facts.findings?.edition.description)
     }
 
     func cells(_ after: AskCells.Cursor?, _ limit: Int) async throws -> CellsPage {

@@ -1,3 +1,4 @@
+import Foundation
 import Hosting
 import Ledger
 import Links
@@ -23,6 +24,8 @@ actor AggregateNode: Service {
     private var controlPort: RouterPort?
     private let tasks = TaskCount()
     private var isDraining = false
+    /// What happened within the last minute.
+    private var recent = RecentCounts()
 
     init(context: ServiceContext<AggregateSettings>, folder: DataDirectory, ledger: SQLiteLedger) throws {
         let settings = context.settings
@@ -108,6 +111,7 @@ extension AggregateNode {
                 FailPoint.hit("aggregate.before-store")
                 let verdicts = try await ledger.store(facts.items.map(\.fact))
                 FailPoint.hit("aggregate.after-store")
+                recent.count("facts", verdicts.count, now: host.clock.now)
                 let items = zip(facts.items, verdicts).map { Verdicts.Item(key: $0.key, refusal: $1.refusal) }
                 storePort?.send(WireMessage(Verdicts(items: items), id: id), to: peer)
                 FailPoint.hit("aggregate.after-verdict")
@@ -131,7 +135,7 @@ extension AggregateNode {
         guard case .message(let peer, _, let message) = event else { return }
         tasks.begin()
         Task {
-            let reply = await ControlAnswer.to(message) { try await answer($0) }
+            let reply = await ControlAnswer.to(message) { .init(try await answer($0)) }
             controlPort?.send(reply, to: peer)
             tasks.end()
         }
@@ -140,7 +144,12 @@ extension AggregateNode {
     private func answer(_ message: WireMessage) async throws -> any MessageBody {
         switch message.kind {
         case .askStatus:
-            return ServiceStatus(role: .aggregate, node: settings.node, counts: try await counts())
+            return ServiceStatus(
+                role: .aggregate, node: settings.node, name: "aggregate",
+                process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
+                counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now))
+        case .askDocument:
+            return try await document(try message.decode(AskDocument.self).document)
         case .askDocuments:
             let ask = try message.decode(AskDocuments.self)
             return try await documents(ask.after, min(max(1, ask.limit), Self.pageLimit))

@@ -1,6 +1,7 @@
 import Decoding
 import Documents
 import Extraction
+import Foundation
 import Hosting
 import Links
 import Logging
@@ -30,6 +31,7 @@ actor ExtractNode: Service {
     /// The lease of each fact on its way to the ledger, by the link's key.
     private var tokens: [UInt64: UInt64] = [:]
     private var counts = ["read": 0, "failed": 0]
+    private var recent = RecentCounts()
     private let tasks = TaskCount()
     private let facts = TaskCount()
     private var isDraining = false
@@ -158,9 +160,11 @@ extension ExtractNode {
         switch outcome {
         case .unreadable(let failure):
             counts["failed", default: 0] += 1
+            recent.count("failed", now: host.clock.now)
             perform(bench.failed(lease.token, failure))
         case .read(let reading):
             counts["read", default: 0] += 1
+            recent.count("read", now: host.clock.now)
             guard let key = storeLink?.send(.reading(reading: reading, claims: lease.claims)) else { return }
             tokens[key] = lease.token
             facts.begin()
@@ -197,7 +201,7 @@ extension ExtractNode {
         guard case .message(let peer, _, let message) = event else { return }
         tasks.begin()
         Task {
-            let reply = await ControlAnswer.to(message) { try answer($0) }
+            let reply = await ControlAnswer.to(message) { .init(try answer($0)) }
             controlPort?.send(reply, to: peer)
             tasks.end()
         }
@@ -208,6 +212,9 @@ extension ExtractNode {
         var counts = counts
         counts["held"] = bench.count
         counts["unstored"] = storeLink?.openCount
-        return ServiceStatus(role: .extract, node: settings.node, counts: counts)
+        return ServiceStatus(
+            role: .extract, node: settings.node, name: settings.name,
+            process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
+            edition: reader.edition, counts: counts, lastMinute: recent.lastMinute(now: host.clock.now))
     }
 }

@@ -40,7 +40,14 @@ struct IngestCommand: AsyncParsableCommand {
             if journal.wasStoppedUncleanly {
                 context.logger.warning("journal was not closed", metadata: ["journal.path": "\(path)"])
             }
-            return [try IngestNode(context: context, folder: folder, journal: journal)]
+            let node = try IngestNode(context: context, folder: folder, journal: journal)
+            guard let watched = settings.watch.folder else { return [node] }
+            return [
+                node,
+                FolderIntake(
+                    try WatchedFolder(watched), settings: settings.watch, documentBytes: settings.submit.documentBytes,
+                    node: node, logger: context.logger),
+            ]
         }
     }
 }

@@ -1,3 +1,5 @@
+import Documents
+import Foundation
 import Hosting
 import Journal
 import Links
@@ -14,6 +16,9 @@ struct QuietQuestion: Equatable {
 
 /// The control socket: what the operator asks.
 extension IngestNode {
+    /// The longest page that is given out.
+    private static let pageLimit = 1_000
+
     func control(_ event: RouterPort.Event) {
         switch event {
         case .gone(let peer): quietQuestions.removeAll { $0.peer == peer }
@@ -52,33 +57,51 @@ extension IngestNode {
         }
     }
 
-    private func answer(_ message: WireMessage) async throws -> any MessageBody {
+    private func answer(_ message: WireMessage) async throws -> ControlAnswer.Reply {
         switch message.kind {
-        case .askStatus:
-            let counts = try await journal.counts()
-            // A fact that the journal holds unreported means that the ledger does not know all yet.
-            let unreported = try await journal.unreportedFacts(limit: 1).count
-            return ServiceStatus(
-                role: .ingest, node: settings.node,
-                counts: [
-                    "taken": counts.taken, "pending": counts.pending, "stored": counts.stored,
-                    "dead": counts.buried,
-                    "bytes": counts.bytes, "leased": leases.leasedCount, "readers": leases.workerCount,
-                    "unreported": unreported,
-                ])
-        case .askQueue:
-            let ask = try message.decode(AskQueue.self)
-            let limit = min(max(1, ask.limit), 1_000)
-            let entries = try await journal.documents(matching: .all, after: ask.after, limit: limit)
-            let items = entries.map { entry in
-                QueuePage.Item(
-                    document: entry.id, bytes: entry.byteCount,
-                    status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,
-                    attempts: entry.attempts, failure: entry.failure)
-            }
-            return QueuePage(items: items, next: entries.count == limit ? entries.last?.sequence : nil)
-        default:
-            throw ControlAnswer.unknown(message)
+        case .askStatus: return .init(try await status())
+        case .askQueue: return .init(try await queue(try message.decode(AskQueue.self)))
+        case .askBytes:
+            let ask = try message.decode(AskBytes.self)
+            let bytes = try await journal.content(of: ask.document, offset: ask.offset, length: limits.chunkBytes)
+            return .init(Bytes(offset: ask.offset), raw: bytes)
+        default: throw ControlAnswer.unknown(message)
         }
+    }
+
+    private func status() async throws -> ServiceStatus {
+        let counts = try await journal.counts()
+        // A fact that the journal holds unreported means that the ledger does not know all yet.
+        let unreported = try await journal.unreportedFacts(limit: 1).count
+        return ServiceStatus(
+            role: .ingest, node: settings.node, name: "ingest", process: ProcessInfo.processInfo.processIdentifier,
+            uptimeSeconds: host.uptimeSeconds,
+            counts: [
+                "taken": counts.taken, "pending": counts.pending, "stored": counts.stored, "dead": counts.buried,
+                "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
+                "readers": leases.workerCount, "unreported": unreported,
+            ], lastMinute: recent.lastMinute(now: now),
+            readers: readers.map { peer, hello in
+                ServiceStatus.Reader(name: hello.name, edition: hello.edition, held: leases.heldCount(by: peer))
+            }.sorted { $0.name < $1.name })
+    }
+
+    private func queue(_ ask: AskQueue) async throws -> QueuePage {
+        let limit = min(max(1, ask.limit), Self.pageLimit)
+        let entries = try await journal.documents(matching: ask.filter.selection, after: ask.after, limit: limit)
+        return QueuePage(
+            items: entries.filter(ask.filter.contains).map(QueuePage.Item.init),
+            next: entries.count == limit ? entries.last?.sequence : nil)
+    }
+}
+
+extension QueuePage.Item {
+    /// What the journal knows of a document, as the operator is told.
+    fileprivate init(_ entry: JournalEntry) {
+        self.init(
+            document: entry.id, bytes: entry.byteCount,
+            status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,
+            attempts: entry.attempts, failure: entry.failure, receipt: entry.receipt, edition: entry.edition,
+            isReplay: entry.isReplay)
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Hosting
 import Journal
 import Links
 import Logging
@@ -72,6 +73,15 @@ extension IngestNode {
         }
     }
 
+    /// Takes a document in that lies on this machine.
+    /// - Returns: the journal's answer.
+    /// - Throws: `JournalError` when it is refused for its own sake, `StorageError` when the journal cannot be written.
+    func take(_ submission: Submission) async throws -> Acceptance {
+        let acceptance = try await journal.accept(submission)
+        if case .taken(let intake) = acceptance { taken(intake) }
+        return acceptance
+    }
+
     private func accept(_ offer: Offer, _ bytes: [UInt8], exchange: UInt64, from peer: PeerID) async {
         var claim = offer.claim
         claim.node = settings.node
@@ -116,7 +126,14 @@ extension IngestNode {
         logger.debug(
             "document taken",
             metadata: ["document": "\(document)", "known": "\(!intake.isNewDocument)", "receipt": "\(intake.receipt)"])
-        if intake.isNewDocument { refill() }
+        taken(intake)
+    }
+
+    private func taken(_ intake: Acceptance.Intake) {
+        if intake.isNewDocument {
+            recent.count("taken", now: now)
+            refill()
+        }
         if intake.isNewClaim { report() }
     }
 

@@ -1,4 +1,5 @@
 import Documents
+import Hosting
 import Journal
 import Links
 import Logging
@@ -13,8 +14,10 @@ extension IngestNode {
         case .joined(let peer, let hello):
             guard hello.role == .extract else { return }
             logger.info("reader joined", metadata: ["peer.name": "\(hello.name)", "peer.id": "\(peer)"])
+            readers[peer] = hello
             leases.joined(peer, name: hello.name)
         case .gone(let peer):
+            readers[peer] = nil
             let actions = leases.gone(peer, now: now)
             if !isDraining { perform(actions) }
         case .refused(let peer, let reason):
@@ -75,6 +78,7 @@ extension IngestNode {
                 write(document, "completed") {
                     try await $0.complete(document, edition: edition.description)
                 } then: {
+                    $0.recent.count("stored", now: $0.now)
                     $0.notify(document, receipt: .stored)
                 }
             case .recordAttempt(let document, let failure):
@@ -92,6 +96,7 @@ extension IngestNode {
                 write(document, "buried") {
                     try await $0.bury(document, failure)
                 } then: {
+                    $0.recent.count("dead", now: $0.now)
                     $0.notify(document, receipt: nil, failure: failure)
                     $0.report()
                 }

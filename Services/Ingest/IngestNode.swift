@@ -30,6 +30,10 @@ actor IngestNode: Service {
     var controlPort: RouterPort?
     var storeLink: StoreLink?
 
+    /// The readers that are connected.
+    var readers: [PeerID: Hello] = [:]
+    /// What happened within the last minute.
+    var recent = RecentCounts()
     var uploads: UploadDesk
     var leases: LeaseDesk
     /// The submitters on this connection that follow a document.

@@ -11,6 +11,7 @@ struct IngestSettings: ServiceSettings {
     var control = "ipc:///tmp/shangji/ingest-control"
     var ledger = "ipc:///tmp/shangji/store"
     var journal = JournalSettings()
+    var watch = WatchSettings()
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -24,8 +25,8 @@ struct IngestSettings: ServiceSettings {
             Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service.", wants: .endpoint),
         ]
         + Setting.section("submit", \.submit) + Setting.section("work", \.work)
-        + Setting.section("journal", \.journal) + Setting.section("logging", \.logging)
-        + Setting.section("shutdown", \.shutdown)
+        + Setting.section("journal", \.journal) + Setting.section("watch", \.watch)
+        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
 }
 
 /// How documents are taken in.

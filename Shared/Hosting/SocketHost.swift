@@ -14,6 +14,7 @@ public final class SocketHost: Sendable {
     public let reactor: Reactor
     /// The clock of the links.
     public let clock = LinkClock()
+    private let start: Duration
     private let sockets: Context
     private let claims = Mutex<[SocketClaim]>([])
     private let failures: AsyncStream<StartError>
@@ -24,6 +25,7 @@ public final class SocketHost: Sendable {
     /// - Throws: `StartError` when the system has no thread or descriptor left.
     public init(name: String) throws(StartError) {
         (failures, report) = AsyncStream.makeStream()
+        start = clock.now
         do {
             reactor = try Reactor(name: name)
             sockets = try Context()
@@ -83,6 +85,9 @@ public final class SocketHost: Sendable {
         }
         return endpoint
     }
+
+    /// For how long the service runs, in whole seconds.
+    public var uptimeSeconds: Int { Int((clock.now - start).components.seconds) }
 
     /// The service cannot go on: ``untilShutdown()`` throws this.
     public func fail(_ error: StartError) { report.yield(error) }

@@ -63,6 +63,14 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askCells = "ask_cells"
     /// The answer to a question for cells.
     case cells
+    /// What the ledger knows of one document.
+    case askDocument = "ask_document"
+    /// The answer to a question for a document.
+    case document
+    /// Bytes of a document of a journal.
+    case askBytes = "ask_bytes"
+    /// The answer to a question for bytes.
+    case bytes
 }
 
 /// A message's body: a Codable type with the one kind that it travels under.

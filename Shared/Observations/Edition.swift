@@ -16,6 +16,15 @@ public struct Edition: Hashable, Codable, Sendable, Comparable, CustomStringConv
         self.gazetteer = gazetteer
     }
 
+    /// Reads what ``description`` wrote; `nil` for anything else.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let engine = parts[0], let catalogue = parts[1], let gazetteer = parts[2] else {
+            return nil
+        }
+        self.init(engine: engine, catalogue: catalogue, gazetteer: gazetteer)
+    }
+
     /// `engine.catalogue.gazetteer`.
     public var description: String { "\(engine).\(catalogue).\(gazetteer)" }
 

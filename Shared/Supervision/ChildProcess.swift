@@ -22,13 +22,17 @@ public final class ChildProcess: Sendable {
         public var executable: String
         /// What is added to the environment of this process.
         public var environment: [String: String]
-        /// The file to which its log is appended.
-        public var log: String
+        /// What is said on its command line, beside the parent with which it ends.
+        public var arguments: [String]
+        /// The file to which its log is appended; `nil` lets it write to the standard error of this process, so that
+        /// several services make one log.
+        public var log: String?
 
         /// Makes a plan.
-        public init(executable: String, environment: [String: String], log: String) {
+        public init(executable: String, environment: [String: String], arguments: [String] = [], log: String?) {
             self.executable = executable
             self.environment = environment
+            self.arguments = arguments
             self.log = log
         }
 
@@ -62,24 +66,26 @@ public final class ChildProcess: Sendable {
             throw StartError(.unavailable, "\(plan.executable) cannot be started: \(error)")
         }
         let reason = if case .exited(let status) = end { ExitReason(rawValue: status) } else { nil as ExitReason? }
-        throw StartError(
-            reason ?? .unavailable, LastWords(of: plan.log).text ?? "\(plan.name) ended before it was ready")
+        let words = plan.log.flatMap { LastWords(of: $0).text }
+        throw StartError(reason ?? .unavailable, words ?? "\(plan.name) ended before it was ready; its log says why")
     }
 
     private static func run(_ plan: Plan, ready: AsyncStream<ReadyLine>.Continuation) async throws -> End {
         defer { ready.finish() }
-        let log = try FileDescriptor.open(
-            FilePath(plan.log), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
+        let log = try plan.log.map {
+            try FileDescriptor.open(
+                FilePath($0), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
+        }
         var platform = PlatformOptions()
         platform.processGroupID = 0
         let outcome = try await Subprocess.run(
             .path(FilePath(plan.executable)),
-            arguments: ["--exit-with-parent", String(getProcess())],
+            arguments: Arguments(plan.arguments + ["--exit-with-parent", String(getProcess())]),
             environment: .inherit.updating(
                 Dictionary(
                     uniqueKeysWithValues: plan.environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) })),
             platformOptions: platform, input: .none, output: .sequence,
-            error: .fileDescriptor(log, closeAfterSpawningProcess: true)
+            error: .fileDescriptor(log ?? .standardError, closeAfterSpawningProcess: log != nil)
         ) { execution in
             for try await text in execution.standardOutput.strings() {
                 if let line = ReadyLine(text) { ready.yield(line) }
@@ -96,6 +102,17 @@ public final class ChildProcess: Sendable {
 
     /// Waits until it has ended.
     public func ended() async throws -> End { try await whole.value }
+
+    /// Stops it cleanly and waits until it has ended; one that has not ended after `grace` is killed.
+    @discardableResult
+    public func stop(within grace: Duration, clock: some Clock<Duration> = ContinuousClock()) async throws -> End {
+        let killer = Task {
+            try await clock.sleep(for: grace)
+            send(killSignal)
+        }
+        defer { killer.cancel() }
+        return try await stop()
+    }
 
     /// Stops it cleanly and waits until it has ended.
     @discardableResult

@@ -13,6 +13,12 @@ public struct LocalLine: Sendable {
         public var sockets: RuntimeDirectory
         /// A catalogue of one's own.
         public var catalogue: String?
+        /// The name of the node.
+        public var node = "local"
+        /// The folder into which each service writes its log; `nil` lets all write to the standard error of this process.
+        public var logs: String?
+        /// Configuration files of services that need more than this layout says.
+        public var configurations: [Stage: String] = [:]
         /// Further environment of every service, such as fail points in tests.
         public var environment: [String: String] = [:]
 
@@ -22,6 +28,7 @@ public struct LocalLine: Sendable {
             self.data = data
             self.sockets = sockets
             self.catalogue = catalogue
+            logs = data + "/logs"
         }
 
         /// The endpoint of a socket by its name.
@@ -51,16 +58,20 @@ public struct LocalLine: Sendable {
     public init(_ layout: Layout) { self.layout = layout }
 
     /// What is started for a stage.
-    public func plan(_ stage: Stage) -> ChildProcess.Plan {
+    /// - Parameter reader: which of several readers, from 1; the other stages run once.
+    public func plan(_ stage: Stage, reader: Int = 1) -> ChildProcess.Plan {
         var environment = layout.environment
+        let instance = reader == 1 ? stage.rawValue : "\(stage.rawValue)-\(reader)"
         func set(_ key: String, _ value: String) {
             environment["SHANGJI_\(stage.rawValue.uppercased())_\(key)"] = value
         }
+        set("NODE", layout.node)
         switch stage {
         case .aggregate:
             set("DATA", layout.data + "/aggregate")
             set("STORE", layout.endpoint("store"))
             set("CONTROL", layout.endpoint("aggregate-control"))
+            if let catalogue = layout.catalogue { set("CATALOGUE", catalogue) }
         case .ingest:
             set("DATA", layout.data + "/ingest")
             set("SUBMIT_ENDPOINT", layout.endpoint("submit"))
@@ -70,23 +81,26 @@ public struct LocalLine: Sendable {
         case .extract:
             set("WORK", layout.endpoint("work"))
             set("LEDGER", layout.endpoint("store"))
-            set("CONTROL", layout.endpoint("extract-control"))
+            set("NAME", "extract-\(reader)")
+            set("CONTROL", layout.endpoint("\(instance)-control"))
             if let catalogue = layout.catalogue { set("CATALOGUE", catalogue) }
         }
         return ChildProcess.Plan(
             executable: "\(layout.executables)/shangji-\(stage.rawValue)", environment: environment,
-            log: "\(layout.data)/logs/\(stage.rawValue).log")
+            arguments: layout.configurations[stage].map { ["--config", $0] } ?? [],
+            log: layout.logs.map { "\($0)/\(instance).log" })
     }
 
     /// Starts one service and returns when it is ready.
     /// - Throws: `StartError` with what it said when it cannot start.
     public func start(_ stage: Stage) async throws -> ChildProcess {
         do {
-            try FileManager.default.createDirectory(
-                atPath: layout.data + "/logs", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
-            )
+            if let logs = layout.logs {
+                try FileManager.default.createDirectory(
+                    atPath: logs, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            }
         } catch {
-            throw StartError(.cannotCreate, "cannot create the folder \(layout.data)/logs: \(error)")
+            throw StartError(.cannotCreate, "cannot create the folder \(layout.logs ?? ""): \(error)")
         }
         return try await ChildProcess.start(plan(stage))
     }

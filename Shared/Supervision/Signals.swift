@@ -3,6 +3,9 @@ import Glibc
 /// `SIGTERM`.
 let terminateSignal = SIGTERM
 
+/// `SIGKILL`.
+let killSignal = SIGKILL
+
 /// The id of this process.
 func getProcess() -> Int32 { getpid() }
 

@@ -36,7 +36,7 @@ final class TestLine: Sendable {
 
     /// The log of a stage, to be shown when a test fails.
     func log(_ stage: LocalLine.Stage) -> String {
-        (try? String(contentsOfFile: line.plan(stage).log, encoding: .utf8)) ?? ""
+        (try? String(contentsOfFile: line.plan(stage).log ?? "", encoding: .utf8)) ?? ""
     }
 
     /// Hands texts in and waits until `isEnough` holds for their states.

@@ -9,7 +9,9 @@ import Rollups
 
 /// One message of every kind, with every field set.
 enum Samples {
-    static let document = DocumentID(hashing: "a report".utf8)
+    static let document =
+        DocumentID("90bd35df60f1e27d2236245a4a49f73e1dfb01936f2c2159c70a2bde93eb2977")
+        ?? { preconditionFailure("64 hexadecimal digits name a document") }()
     static let claim = Claim(
         node: "330103", time: 1_700_000_000_000, source: "报告.txt", placeHint: "330103", yearHint: 2020)
     static let failure = Failure(stage: .decode, code: "empty", reason: "The file is empty.", mayHeal: false)
@@ -85,13 +87,26 @@ enum Samples {
             Verdicts(items: [Verdicts.Item(key: 1, refusal: nil), Verdicts.Item(key: 2, refusal: "no such place")]),
             id: 5),
         WireMessage(AskStatus(), id: 6),
-        WireMessage(ServiceStatus(role: .ingest, node: "330103", counts: ["taken": 3, "dead": 1]), id: 6),
-        WireMessage(AskQueue(after: 0, limit: 10), id: 7),
+        WireMessage(
+            ServiceStatus(
+                role: .ingest, node: "330103", name: "ingest", process: 4711, uptimeSeconds: 60, edition: edition,
+                counts: ["taken": 3, "dead": 1], lastMinute: ["taken": 2],
+                readers: [ServiceStatus.Reader(name: "extract-1", edition: edition, held: 4)]), id: 6),
+        WireMessage(
+            AskQueue(
+                QueueFilter(
+                    names: ["ab"], statuses: ["dead"], place: "330100", year: 2020, since: 1, until: 2, stage: .decode,
+                    code: "empty", olderThan: edition), after: 0, limit: 10), id: 7),
+        WireMessage(AskDocument(document), id: 10),
+        WireMessage(DocumentAnswer(item: nil, storedAt: 1_700_000_000_000, edition: "1.2.3"), id: 10),
+        WireMessage(AskBytes(document: document, offset: 0), id: 11),
+        WireMessage(Bytes(offset: 0), id: 11, raw: Array("a report".utf8)),
         WireMessage(
             QueuePage(
                 items: [
                     QueuePage.Item(
-                        document: document, bytes: 8, status: "dead", claims: [claim], attempts: 1, failure: failure)
+                        document: document, bytes: 8, status: "dead", claims: [claim], attempts: 1, failure: failure,
+                        receipt: .taken, edition: "1.2.3", isReplay: false)
                 ], next: 8), id: 7),
         WireMessage(AskDocuments(after: 0, limit: 10), id: 8),
         WireMessage(

@@ -6,7 +6,6 @@ import NodeRuntime
 import Places
 import Supervision
 import Tables
-import UnixSignals
 
 /// `shangji run`: the whole line on this machine, from a folder of reports to a provincial table.
 struct Run: AsyncParsableCommand {
@@ -71,7 +70,7 @@ struct Run: AsyncParsableCommand {
             executables: LocalLine.ownFolder, data: URL(filePath: data).standardizedFileURL.path, sockets: sockets,
             catalogue: catalogue.map { URL(filePath: $0).standardizedFileURL.path })
         let session = RunSession(line: LocalLine(layout), files: found.files)
-        let outcome = try await Self.untilSignalled {
+        let outcome = try await UntilSignalled.run {
             try await session.run(
                 RunProgress.Look(terminal: .standardError(environment: environment), language: language))
         }
@@ -87,25 +86,6 @@ struct Run: AsyncParsableCommand {
     private func names() throws -> Names {
         let catalogue = try catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
         return Names(catalogue: catalogue, gazetteer: try Gazetteer.bundled())
-    }
-
-    /// Runs `work`; SIGINT and SIGTERM cancel it, and it still ends in its own order.
-    private static func untilSignalled<Value: Sendable>(
-        _ work: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
-        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-        return try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                for await _ in signals { throw CancellationError() }
-                return nil
-            }
-            defer { group.cancelAll() }
-            while let value = try await group.next() {
-                if let value { return value }
-            }
-            throw CancellationError()
-        }
     }
 
     private static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

@@ -54,7 +54,8 @@ struct RunSession: Sendable {
                 report.yield(
                     StartError(
                         .unavailable,
-                        "\(child.plan.name) ended unexpectedly (\(how)); see \(child.plan.log), then run again"))
+                        "\(child.plan.name) ended unexpectedly (\(how)); see \(child.plan.log ?? "its log"), then run again"
+                    ))
             }
         }
         return try await withThrowingTaskGroup(of: Outcome.self) { group in
@@ -93,48 +94,20 @@ struct RunSession: Sendable {
     }
 
     private func submit(_ progress: RunProgress) async throws -> [(source: String, reason: String)] {
-        let files = files
-        let client = try SubmissionClient(endpoint: line.layout.endpoint("submit")) { index, offset, length in
-            try files[index].read(from: offset, count: length)
-        }
-        do {
-            let declined = try await follow(client, progress)
-            await client.close()
-            return declined
-        } catch {
-            await client.close()
-            throw error
-        }
-    }
-
-    private func follow(
-        _ client: SubmissionClient, _ progress: RunProgress
-    ) async throws -> [(source: String, reason: String)] {
         let now = Int64(Date().timeIntervalSince1970 * 1000)
-        try await client.add(
-            files.map { file in
-                SubmissionDesk.Item(
-                    document: file.document, bytes: file.bytes, claim: Claim(node: "", time: now, source: file.source))
-            })
-        var states = [SubmissionDesk.State](repeating: .waiting(until: nil), count: files.count)
-        var open = files.count
-        var declined: [(source: String, reason: String)] = []
-        progress.show(RunProgress.Counts(states))
-        for await change in client.changes {
-            switch change {
-            case .connection: continue
-            case .failed(let error): throw error
-            case .item(let index, let state):
-                if state.isFinal { open -= 1 }
-                if case .declined(let reason) = state { declined.append((files[index].source, reason)) }
-                states[index] = state
+        let items = files.map { file in
+            HandIn.Item(
+                document: file.document, bytes: file.bytes, claim: Claim(node: "", time: now, source: file.source)
+            ) {
+                try file.read(from: $0, count: $1)
             }
-            progress.show(RunProgress.Counts(states))
-            if open == 0 { break }
         }
-        try Task.checkCancellation()
+        let states = try await HandIn(endpoint: line.layout.endpoint("submit"), items: items)
+            .follow { progress.show(RunProgress.Counts($0)) }
         progress.finish()
-        return declined
+        return zip(files, states).compactMap { file, state in
+            if case .declined(let reason) = state { (file.source, reason) } else { nil }
+        }
     }
 
     private static func documents(_ client: ControlClient) async throws -> [DocumentsPage.Item] {

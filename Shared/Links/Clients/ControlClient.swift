@@ -40,6 +40,13 @@ public actor ControlClient {
     public func ask<Answer: MessageBody>(
         _ question: some MessageBody, for type: Answer.Type, within limit: Duration = .seconds(60)
     ) async throws -> Answer {
+        try await askRaw(question, for: type, within: limit).body
+    }
+
+    /// Asks and waits for an answer that brings raw bytes; throws as ``ask(_:for:within:)`` does.
+    public func askRaw<Answer: MessageBody>(
+        _ question: some MessageBody, for type: Answer.Type, within limit: Duration = .seconds(60)
+    ) async throws -> (body: Answer, raw: [UInt8]) {
         try connect()
         let id = nextID
         nextID += 1
@@ -58,7 +65,7 @@ public actor ControlClient {
             throw LinkError.unexpected(endpoint: endpoint, "kind \(answer.envelope.kind)")
         }
         do {
-            return try answer.decode(Answer.self)
+            return (try answer.decode(Answer.self), answer.raw)
         } catch {
             throw LinkError.unexpected(endpoint: endpoint, error.description)
         }

@@ -54,6 +54,13 @@ public actor SubmissionClient {
         for item in items { perform(desk.add(item)) }
     }
 
+    /// Reports a failure when nobody has answered after a time. What is not handed in by then stays with its sender.
+    public func complain(after patience: Duration) {
+        reactor.schedule(after: patience) { [self] in
+            if port?.isReady != true { report.yield(.failed(.noAnswer(endpoint: endpoint, after: patience))) }
+        }
+    }
+
     /// Closes the connection; must be called once, last. Open documents stay with their sender.
     public func close() async {
         report.finish()

@@ -79,6 +79,8 @@ public struct LeaseDesk: Sendable {
     public var leasedCount: Int { lent.count }
     /// How many workers granted credit or hold something.
     public var workerCount: Int { workers.count }
+    /// How many documents are lent to a worker.
+    public func heldCount(by peer: PeerID) -> Int { workers[peer]?.leases.count ?? 0 }
     /// Whether the desk wants more candidates from the journal.
     public var wantsCandidates: Bool { ready.count - readyHead < policy.backlog / 2 }
     /// The document of a lease that this worker holds; `nil` for a token that is not its own.

@@ -1,8 +1,10 @@
 /// Text in columns for a terminal, aligned by the width of Chinese characters.
-struct TerminalGrid {
+public struct TerminalGrid {
     /// On which side a column is flush.
-    enum Side {
+    public enum Side: Sendable {
+        /// At its left: texts.
         case left
+        /// At its right: numbers.
         case right
     }
 
@@ -18,7 +20,8 @@ struct TerminalGrid {
     private let style: TerminalStyle
     private static let gap = "  "
 
-    init(_ columns: [(heading: String, side: Side)], style: TerminalStyle) {
+    /// Makes an empty table.
+    public init(_ columns: [(heading: String, side: Side)], style: TerminalStyle) {
         headings = columns.map(\.heading)
         sides = columns.map(\.side)
         rows = []
@@ -26,15 +29,16 @@ struct TerminalGrid {
     }
 
     /// Whether nothing was added.
-    var isEmpty: Bool { rows.isEmpty }
+    public var isEmpty: Bool { rows.isEmpty }
 
-    mutating func add(_ row: [String]) { rows.append(.cells(row)) }
+    /// Adds a row with a cell for each column.
+    public mutating func add(_ row: [String]) { rows.append(.cells(row)) }
 
     /// A line across all columns, above the rows that follow.
-    mutating func add(heading: String) { rows.append(.heading(heading)) }
+    public mutating func add(heading: String) { rows.append(.heading(heading)) }
 
     /// Headings, a rule, and the rows, each indented. The last column takes what is left of the width, and is cut there.
-    func lines(indent: String = "") -> [String] {
+    public func lines(indent: String = "") -> [String] {
         let cells = rows.compactMap { row -> [String]? in
             if case .cells(let cells) = row { cells } else { nil }
         }

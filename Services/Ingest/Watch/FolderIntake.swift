@@ -1,0 +1,116 @@
+import Documents
+import Foundation
+import Journal
+import Logging
+import NodeRuntime
+import ServiceLifecycle
+import Storage
+
+/// Takes in what is put into a watched folder.
+///
+/// A file moves to `taken/` after the journal holds it. A process that dies between the two finds the file again, hands it
+/// in again, and the journal knows document and claim: nothing is lost and nothing is there twice.
+actor FolderIntake: Service {
+    private let folder: WatchedFolder
+    private let settings: WatchSettings
+    private let documentBytes: Int
+    private let node: IngestNode
+    private let logger: Logger
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private var watch: CompletionWatch
+    private var notBefore: Duration = .zero
+    private var troubles: Set<String> = []
+
+    init(
+        _ folder: WatchedFolder, settings: WatchSettings, documentBytes: Int, node: IngestNode, logger: Logger
+    ) {
+        self.folder = folder
+        self.settings = settings
+        self.documentBytes = documentBytes
+        self.node = node
+        self.logger = logger
+        start = clock.now
+        watch = CompletionWatch(settle: .milliseconds(settings.settleMilliseconds))
+    }
+
+    func run() async throws {
+        logger.info("folder watched", metadata: ["path": "\(folder.path)"])
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await self.look()
+                // Cancelled at the end; a look that was begun is finished.
+                try? await Task.sleep(for: .milliseconds(self.settings.scanMilliseconds))
+            }
+        }
+    }
+
+    private func look() async {
+        let now = start.duration(to: clock.now)
+        let complete: [CompletionWatch.Sighting]
+        do {
+            complete = watch.look(try folder.sightings(), now: now)
+            troubles.remove(folder.path)
+        } catch {
+            return tell(folder.path, "watched folder cannot be read", error)
+        }
+        guard now >= notBefore else { return }
+        for sighting in complete {
+            guard !Task.isCancelled, start.duration(to: clock.now) >= notBefore else { return }
+            await take(sighting)
+        }
+    }
+
+    private func take(_ sighting: CompletionWatch.Sighting) async {
+        guard sighting.size <= documentBytes else {
+            return reject(
+                sighting.path,
+                "The file has \(sighting.size) bytes; this node takes at most \(documentBytes). "
+                    + "Split it or raise submit.document_bytes, then put it into the folder again.")
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try folder.bytes(of: sighting.path)
+        } catch {
+            return tell(sighting.path, "file cannot be read", error)
+        }
+        // What grew while it was read is looked at again.
+        guard bytes.count == sighting.size else { return }
+        let hints = PathHints(sighting.path)
+        let claim = Claim(
+            node: node.settings.node, time: Int64(Date().timeIntervalSince1970 * 1000), source: sighting.path,
+            placeHint: hints.place, yearHint: hints.year)
+        do {
+            switch try await node.take(Submission(bytes, claim: claim)) {
+            case .taken(let intake):
+                FailPoint.hit("watch.before-move")
+                try folder.moveToTaken(sighting.path)
+                troubles.remove(sighting.path)
+                logger.info(
+                    "file taken", metadata: ["path": "\(sighting.path)", "known": "\(!intake.isNewDocument)"])
+            case .full(let seconds):
+                notBefore = start.duration(to: clock.now) + .seconds(seconds)
+                logger.warning("journal is full", metadata: ["retry_after_seconds": "\(seconds)"])
+            }
+        } catch let error as JournalError {
+            reject(sighting.path, error.description)
+        } catch {
+            tell(sighting.path, "file not taken", error)
+        }
+    }
+
+    private func reject(_ path: String, _ reason: String) {
+        logger.warning("file rejected", metadata: ["path": "\(path)", "reason": "\(reason)"])
+        do {
+            try folder.moveToRejected(path, reason: reason)
+        } catch {
+            tell(path, "file cannot be moved", error)
+        }
+    }
+
+    /// Says once what is wrong with a file, not at every look.
+    private func tell(_ path: String, _ what: String, _ error: any Error) {
+        guard troubles.insert(path).inserted else { return }
+        logger.error("\(what)", metadata: ["path": "\(path)", "error": "\(error.localizedDescription)"])
+    }
+}

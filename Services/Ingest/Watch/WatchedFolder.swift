@@ -1,0 +1,92 @@
+import Foundation
+import NodeRuntime
+
+/// The files of a watched folder: what lies there, and where each goes.
+struct WatchedFolder: Sendable {
+    /// Where files go that were taken.
+    static let taken = "taken"
+    /// Where files go that were not.
+    static let rejected = "rejected"
+    /// What the name of the file with the reason ends with.
+    static let reasonSuffix = ".reason.txt"
+
+    private let root: URL
+
+    /// Uses the folder, making it and the two folders in it when they are missing.
+    /// - Throws: `StartError` when they cannot be made.
+    init(_ path: String) throws(StartError) {
+        root = URL(filePath: path).standardizedFileURL
+        for folder in [root, root.appending(path: Self.taken), root.appending(path: Self.rejected)] {
+            do {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            } catch {
+                throw StartError(
+                    .cannotCreate, "cannot make the watched folder \(folder.path): \(error.localizedDescription)")
+            }
+        }
+    }
+
+    /// The path of the folder.
+    var path: String { root.path }
+
+    /// All files to be taken, folders included; hidden ones and unfinished downloads (`.part`, `.tmp`, `.crdownload`) are
+    /// passed over, links and devices too.
+    func sightings() throws -> [CompletionWatch.Sighting] {
+        var found: [CompletionWatch.Sighting] = []
+        var folders = [""]
+        while let folder = folders.popLast() {
+            for name in try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path) {
+                let path = folder.isEmpty ? name : "\(folder)/\(name)"
+                guard !name.hasPrefix("."), path != Self.taken, path != Self.rejected else { continue }
+                // A file may vanish between the listing and this look.
+                guard let values = try? FileManager.default.attributesOfItem(atPath: root.appending(path: path).path)
+                else { continue }
+                switch values[.type] as? FileAttributeType {
+                case .typeDirectory?: folders.append(path)
+                case .typeRegular? where !Self.isUnfinished(name):
+                    let date = values[.modificationDate] as? Date ?? .distantPast
+                    found.append(
+                        CompletionWatch.Sighting(
+                            path: path, size: (values[.size] as? Int64) ?? 0,
+                            changed: Int64(date.timeIntervalSince1970 * 1_000_000_000),
+                            file: (values[.systemFileNumber] as? UInt64) ?? 0))
+                default: continue
+                }
+            }
+        }
+        return found
+    }
+
+    private static func isUnfinished(_ name: String) -> Bool {
+        [".part", ".tmp", ".crdownload", ".partial"].contains { name.lowercased().hasSuffix($0) }
+    }
+
+    /// The bytes of a file.
+    func bytes(of path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
+
+    /// Moves a file that was taken.
+    func moveToTaken(_ path: String) throws { _ = try move(path, to: Self.taken) }
+
+    /// Moves a file that was not taken, with the reason beside it.
+    func moveToRejected(_ path: String, reason: String) throws {
+        let place = try move(path, to: Self.rejected)
+        try Data((reason + "\n").utf8).write(to: URL(filePath: place.path + Self.reasonSuffix))
+    }
+
+    /// A file of the same name that went there before keeps its name; this one gets a number.
+    private func move(_ path: String, to folder: String) throws -> URL {
+        let wanted = root.appending(path: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(
+            at: wanted.deletingLastPathComponent(), withIntermediateDirectories: true)
+        var place = wanted
+        var number = 2
+        while FileManager.default.fileExists(atPath: place.path) {
+            let name = wanted.deletingPathExtension().lastPathComponent
+            let suffix = wanted.pathExtension.isEmpty ? "" : ".\(wanted.pathExtension)"
+            place = wanted.deletingLastPathComponent().appending(path: "\(name) (\(number))\(suffix)")
+            number += 1
+        }
+        try FileManager.default.moveItem(at: root.appending(path: path), to: place)
+        return place
+    }
+}

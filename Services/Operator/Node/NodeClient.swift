@@ -1,0 +1,81 @@
+import Documents
+import Links
+import Messages
+import NodeRuntime
+
+/// Asks the services of one running node.
+struct NodeClient {
+    /// How long a service may take to answer before it is taken for down.
+    static let patience = Duration.seconds(5)
+
+    /// The node.
+    let file: NodeFile
+
+    /// Asks something of one service and closes the connection.
+    /// - Parameter socket: the name of the control socket: `ingest-control`.
+    func ask<Answer: MessageBody>(
+        _ socket: String, _ question: some MessageBody, for type: Answer.Type, within limit: Duration = patience
+    ) async throws -> Answer {
+        try await with(socket) { try await $0.ask(question, for: type, within: limit) }
+    }
+
+    /// Does something with a connection to one service, and closes it.
+    func with<Value>(_ socket: String, _ work: (ControlClient) async throws -> Value) async throws -> Value {
+        let client = try ControlClient(endpoint: file.endpoint(socket))
+        do {
+            let value = try await work(client)
+            await client.close()
+            return value
+        } catch {
+            await client.close()
+            throw error
+        }
+    }
+
+    /// Every document of the journal that a filter means, in the order in which they were taken.
+    func queue(_ filter: QueueFilter, _ each: (QueuePage.Item) async throws -> Void) async throws {
+        try await with("ingest-control") { client in
+            var after: Int64? = 0
+            while let cursor = after {
+                let page = try await client.ask(AskQueue(filter, after: cursor, limit: 500), for: QueuePage.self)
+                for item in page.items { try await each(item) }
+                after = page.next
+            }
+        }
+    }
+
+    /// All documents of the journal that a filter means.
+    func queue(_ filter: QueueFilter) async throws -> [QueuePage.Item] {
+        var items: [QueuePage.Item] = []
+        try await queue(filter) { items.append($0) }
+        return items
+    }
+
+    /// The one document whose name begins so.
+    /// - Throws: `StartError` when there is none, or more than one.
+    func document(_ name: String) async throws -> QueuePage.Item {
+        let items = try await queue(QueueFilter(names: [try DocumentName.checked(name)]))
+        guard let item = items.first else {
+            throw StartError(.noInput, "no document of this node has a name that begins with \(name)")
+        }
+        guard items.count == 1 else {
+            throw StartError(
+                .usage, "\(items.count) documents have names that begin with \(name); give more of its digits")
+        }
+        return item
+    }
+}
+
+/// What people write for a document: its name, or the first digits of it.
+enum DocumentName {
+    /// The digits in the form in which names are kept.
+    /// - Throws: `StartError` when it cannot be the beginning of a name.
+    static func checked(_ text: String) throws(StartError) -> String {
+        let name = text.lowercased()
+        guard (4...64).contains(name.utf8.count), name.allSatisfy(\.isHexDigit) else {
+            throw StartError(
+                .usage, "“\(text)” is no name of a document; give at least the first 4 of its 64 hexadecimal digits")
+        }
+        return name
+    }
+}

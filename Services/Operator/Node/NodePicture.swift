@@ -1,0 +1,152 @@
+import Foundation
+import Links
+import Messages
+import Observations
+import Tables
+
+/// The services of a node as they answered at one moment.
+struct NodePicture {
+    /// A service, or why it does not answer.
+    struct Part {
+        var name: String
+        var status: ServiceStatus?
+        var fault: String?
+    }
+
+    let node: String
+    let parts: [Part]
+
+    /// Asks every service at once; a service that is down costs only its own patience.
+    static func taken(of client: NodeClient) async -> NodePicture {
+        let sockets = ["ingest-control", "aggregate-control"] + client.file.readerControls
+        let parts = await withTaskGroup(of: (Int, Part).self) { group in
+            for (index, socket) in sockets.enumerated() {
+                group.addTask {
+                    let name = String(socket.dropLast("-control".count))
+                    do {
+                        let status = try await client.ask(socket, AskStatus(), for: ServiceStatus.self)
+                        return (index, Part(name: name, status: status))
+                    } catch {
+                        return (index, Part(name: name, fault: "\(error)"))
+                    }
+                }
+            }
+            var parts: [(Int, Part)] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        return NodePicture(node: client.file.settings.node, parts: parts)
+    }
+
+    /// Whether every service answered.
+    var isWhole: Bool { parts.allSatisfy { $0.status != nil } }
+
+    // MARK: For a person
+
+    func lines(_ style: TerminalStyle) -> [String] {
+        var grid = TerminalGrid(
+            [
+                (style.say("服务", "Service"), .left), (style.say("状态", "State"), .left),
+                (style.say("运行", "Up"), .right), (style.say("版本", "Edition"), .left),
+                (style.say("情况", "What it holds"), .left),
+            ], style: style)
+        for part in parts {
+            guard let status = part.status else {
+                grid.add([part.name, style.alarming(style.say("无应答", "down")), "–", "", part.fault ?? ""])
+                continue
+            }
+            grid.add([
+                part.name, style.say("正常", "up"), Self.time(status.uptimeSeconds), status.edition?.description ?? "",
+                Self.words(status, style),
+            ])
+        }
+        return [style.bold(style.say("节点 \(node)", "Node \(node)")), ""] + grid.lines()
+    }
+
+    private static func words(_ status: ServiceStatus, _ style: TerminalStyle) -> String {
+        func count(_ name: String) -> Int { status.counts[name] ?? 0 }
+        func rate(_ name: String) -> String {
+            style.say("\(status.lastMinute[name] ?? 0)/分", "\(status.lastMinute[name] ?? 0)/min")
+        }
+        switch status.role {
+        case .ingest:
+            let dead = style.say("不能读取 \(count("dead"))", "\(count("dead")) dead")
+            var words = [
+                style.say("已接收 \(count("taken"))（\(rate("taken"))）", "\(count("taken")) taken (\(rate("taken")))"),
+                style.say("待读 \(count("pending"))", "\(count("pending")) waiting"),
+                style.say("已入账 \(count("stored"))（\(rate("stored"))）", "\(count("stored")) stored (\(rate("stored")))"),
+                count("dead") > 0 ? style.alarming(dead) : dead,
+                style.say("读取进程 \(count("readers"))", "\(count("readers")) readers"),
+            ]
+            if count("unreported") > 0 {
+                words.append(style.alarming(style.say("有事实未报账本", "facts not yet told to the ledger")))
+            }
+            return words.joined(separator: style.say("，", ", "))
+        case .extract:
+            return [
+                style.say("已读 \(count("read"))（\(rate("read"))）", "\(count("read")) read (\(rate("read")))"),
+                style.say("在手 \(count("held"))", "\(count("held")) in hand"),
+                style.say("待账本答复 \(count("unstored"))", "\(count("unstored")) awaiting the ledger"),
+            ].joined(separator: style.say("，", ", "))
+        case .aggregate:
+            return [
+                style.say("文件 \(count("read"))", "\(count("read")) documents"),
+                style.say("数字 \(count("observations"))", "\(count("observations")) figures"),
+                style.say("单元格 \(count("cells"))", "\(count("cells")) cells"),
+                style.say("地区未定 \(count("unplaced"))", "\(count("unplaced")) without a place"),
+                style.say("待核实算式 \(count("failed_checks"))", "\(count("failed_checks")) failed checks"),
+            ].joined(separator: style.say("，", ", "))
+        case .submitter, .operator: return ""
+        }
+    }
+
+    private static func time(_ seconds: Int) -> String {
+        switch seconds {
+        case ..<60: "\(seconds) s"
+        case ..<3_600: "\(seconds / 60) min"
+        case ..<172_800: "\(seconds / 3_600) h"
+        default: "\(seconds / 86_400) d"
+        }
+    }
+
+    // MARK: For scripts
+
+    func json() -> String {
+        var object = JSONLine()
+        object.string("node", node)
+        object.raw(
+            "services",
+            JSONLine.list(
+                parts.map { part in
+                    var line = JSONLine()
+                    line.string("name", part.name)
+                    line.boolean("up", part.status != nil)
+                    line.string("fault", part.fault)
+                    if let status = part.status {
+                        line.integer("process", Int(status.process))
+                        line.integer("uptime_seconds", status.uptimeSeconds)
+                        line.string("edition", status.edition?.description)
+                        line.raw("counts", Self.object(status.counts))
+                        line.raw("last_minute", Self.object(status.lastMinute))
+                        line.raw(
+                            "readers",
+                            JSONLine.list(
+                                status.readers.map { reader in
+                                    var line = JSONLine()
+                                    line.string("name", reader.name)
+                                    line.string("edition", reader.edition?.description)
+                                    line.integer("held", reader.held)
+                                    return line.object
+                                }))
+                    }
+                    return line.object
+                }))
+        return object.object
+    }
+
+    private static func object(_ counts: [String: Int]) -> String {
+        var line = JSONLine()
+        for (name, count) in counts.sorted(by: { $0.key < $1.key }) { line.integer(name, count) }
+        return line.object
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import NodeRuntime
+import Supervision
+
+/// The settings of a whole node, as `shangji up` and every command that asks a running node read them.
+///
+/// Paths that are not absolute begin at the folder of the configuration file, so that the node is the same wherever a
+/// command is started.
+struct NodeSettings: ServiceSettings {
+    static let serviceName = "shangji-node"
+
+    var node = "local"
+    var data = "data"
+    var sockets: String?
+    var readersProcesses = 1
+    var catalogue: String?
+    var watch: String?
+    var configuration = ConfigurationFiles()
+    var restart = RestartSettings()
+    var logging = LoggingSettings()
+    var shutdown = ShutdownSettings()
+
+    static let schema: [Setting<Self>] =
+        [
+            Setting("node", \.node, "The name of the node; it stands in every claim and log line."),
+            Setting("data", \.data, "The folder of journal and ledger."),
+            Setting(
+                "sockets", \.sockets,
+                "The folder of the sockets, which only this user may enter; nothing means the folder run in data. The path of a socket has at most 107 bytes."
+            ),
+            Setting(
+                "readers_processes", \.readersProcesses, "How many readers run side by side; one a core is enough.",
+                unit: "processes", wants: .within(1...64)),
+            Setting(
+                "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
+            ),
+            Setting(
+                "watch", \.watch,
+                "A folder whose files are taken in; they move to taken/ or rejected/ in it. Nothing means no folder is watched."
+            ),
+        ]
+        + Setting.section("configuration", \.configuration) + Setting.section("restart", \.restart)
+        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+}
+
+/// Further settings of the services, in files of their own.
+struct ConfigurationFiles: SettingsSection {
+    var ingest: String?
+    var extract: String?
+    var aggregate: String?
+
+    static let schema: [Setting<Self>] = [
+        Setting("ingest", \.ingest, "A configuration of shangji-ingest; what stands in this file goes before it."),
+        Setting("extract", \.extract, "A configuration of shangji-extract."),
+        Setting("aggregate", \.aggregate, "A configuration of shangji-aggregate."),
+    ]
+}
+
+/// How soon a service that ended is started again.
+struct RestartSettings: SettingsSection {
+    var firstPauseMilliseconds = 1_000
+    var longestPauseSeconds = 60
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "first_pause_milliseconds", \.firstPauseMilliseconds,
+            "The pause before a service that ended is started again; it doubles each time.", unit: "milliseconds",
+            wants: .within(10...60_000)),
+        Setting(
+            "longest_pause_seconds", \.longestPauseSeconds, "The longest pause.", unit: "seconds",
+            wants: .within(1...3_600)),
+    ]
+
+    /// As the supervisor wants it.
+    var policy: RestartPolicy {
+        RestartPolicy(
+            firstPause: .milliseconds(firstPauseMilliseconds), longestPause: .seconds(longestPauseSeconds))
+    }
+}

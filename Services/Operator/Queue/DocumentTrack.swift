@@ -1,0 +1,75 @@
+import Documents
+import Foundation
+import Messages
+import Rollups
+import Tables
+
+/// Where one document is: every promise with its time, from *taken* to *settled*.
+struct DocumentTrack {
+    let item: QueuePage.Item
+    let ledger: DocumentAnswer
+
+    /// For a person.
+    func lines(_ style: TerminalStyle) -> [String] {
+        var lines = [style.bold(item.document.description)]
+        for claim in item.claims {
+            let hints = [claim.placeHint, claim.yearHint.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")
+            lines.append(
+                "  " + style.say("已接收", "taken  ") + "  \(PersonTime.text(claim.time))  \(claim.node)  \(claim.source)"
+                    + (hints.isEmpty ? "" : "  (\(hints))"))
+        }
+        switch item.status {
+        case "dead":
+            lines.append(
+                "  " + style.alarming(style.say("不能读取", "dead   ")) + "  " + (item.failure.map(Self.words) ?? ""))
+        case "pending":
+            let replay = item.isReplay ? style.say("（重读）", " (replay)") : ""
+            lines.append("  " + style.say("待读\(replay)", "waiting\(replay)"))
+            if let failure = item.failure {
+                lines.append(
+                    "  " + style.say("第 \(item.attempts) 次失败", "attempt \(item.attempts) failed") + "  "
+                        + Self.words(failure))
+            }
+        default: break
+        }
+        if let time = ledger.storedAt {
+            let figures = ledger.item?.facts.findings?.observations.count ?? 0
+            lines.append(
+                "  " + style.say("已入账", "stored ") + "  \(PersonTime.text(time))  "
+                    + style.say(
+                        "版本 \(ledger.edition ?? "")，\(figures) 个数字",
+                        "edition \(ledger.edition ?? ""), \(figures) figures"))
+            // A node without a parent is the root: what it stored is settled.
+            lines.append(
+                "  " + style.say("已归总", "settled") + "  \(PersonTime.text(time))  "
+                    + style.say("本节点为根", "this node is the root"))
+        }
+        return lines
+    }
+
+    private static func words(_ failure: Failure) -> String {
+        "\(failure.stage.rawValue)/\(failure.code)  \(failure.reason)"
+    }
+
+    /// For scripts.
+    func json() -> String {
+        var line = QueueLines.json(item)
+        line.integer("stored_at", ledger.storedAt.map { Int($0) })
+        line.integer("settled_at", ledger.storedAt.map { Int($0) })
+        line.integer("figures", ledger.item?.facts.findings?.observations.count)
+        return line.object
+    }
+}
+
+/// The time of day as people read it, where they are.
+enum PersonTime {
+    /// `2026-01-31 16:15:00`
+    /// - Parameter milliseconds: since 1970 (UTC).
+    static func text(_ milliseconds: Int64) -> String {
+        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+        return date.formatted(
+            Date.ISO8601FormatStyle(
+                dateSeparator: .dash, dateTimeSeparator: .space, timeSeparator: .colon, timeZone: .current
+            ).year().month().day().time(includingFractionalSeconds: false))
+    }
+}

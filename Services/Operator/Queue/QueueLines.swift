@@ -1,0 +1,54 @@
+import Documents
+import Messages
+import Tables
+
+/// Documents of a journal, a row each.
+enum QueueLines {
+    /// Dead letters for a person.
+    static func lines(_ items: [QueuePage.Item], _ style: TerminalStyle) -> [String] {
+        var grid = TerminalGrid(
+            [
+                (style.say("文件", "Document"), .left), (style.say("环节", "Stage"), .left),
+                (style.say("原因", "Code"), .left), (style.say("次数", "Attempts"), .right),
+                (style.say("接收时间", "Taken"), .left), (style.say("地区", "Place"), .left),
+                (style.say("来源", "Source"), .left), (style.say("说明", "Reason"), .left),
+            ], style: style)
+        for item in items {
+            let claim = item.claims.first
+            grid.add([
+                "\(item.document.description.prefix(12))", item.failure?.stage.rawValue ?? "–",
+                item.failure?.code ?? "–",
+                "\(item.attempts)", claim.map { PersonTime.text($0.time) } ?? "–", claim?.placeHint ?? "–",
+                claim?.source ?? "–", item.failure?.reason ?? "",
+            ])
+        }
+        return grid.lines()
+    }
+
+    /// A document for scripts.
+    static func json(_ item: QueuePage.Item) -> JSONLine {
+        var line = JSONLine()
+        line.string("document", item.document.description)
+        line.integer("bytes", item.bytes)
+        line.string("status", item.status)
+        line.string("receipt", item.receipt.rawValue)
+        line.string("edition", item.edition)
+        line.boolean("replay", item.isReplay)
+        line.integer("attempts", item.attempts)
+        line.string("stage", item.failure?.stage.rawValue)
+        line.string("code", item.failure?.code)
+        line.string("reason", item.failure?.reason)
+        line.raw("claims", JSONLine.list(item.claims.map(claim)))
+        return line
+    }
+
+    private static func claim(_ claim: Claim) -> String {
+        var line = JSONLine()
+        line.string("node", claim.node)
+        line.integer("time", Int(claim.time))
+        line.string("source", claim.source)
+        line.string("place", claim.placeHint)
+        line.integer("year", claim.yearHint)
+        return line.object
+    }
+}

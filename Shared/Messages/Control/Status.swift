@@ -1,0 +1,72 @@
+import Observations
+
+/// How is the service?
+public struct AskStatus: MessageBody, Hashable {
+    /// The kind in the envelope.
+    public static let kind = MessageKind.askStatus
+
+    /// Whether the answer shall wait until nothing is under way: every document is stored or a dead letter, and the
+    /// ledger has heard of all. Only Ingest knows; others answer at once.
+    public var whenQuiet: Bool
+
+    /// Makes the question.
+    public init(whenQuiet: Bool = false) { self.whenQuiet = whenQuiet }
+}
+
+/// How the service is.
+public struct ServiceStatus: MessageBody, Hashable {
+    /// The kind in the envelope.
+    public static let kind = MessageKind.status
+
+    /// What the service is.
+    public var role: Role
+    /// The node it belongs to.
+    public var node: String
+    /// Its own name within the node.
+    public var name: String
+    /// The id of its process.
+    public var process: Int32
+    /// For how long it runs, in seconds.
+    public var uptimeSeconds: Int
+    /// The edition with which it reads; readers only.
+    public var edition: Edition?
+    /// Its counts by name, such as `taken`, `pending`, `leased`, `stored`, `dead`, `unreported`.
+    public var counts: [String: Int]
+    /// What it did within the last minute, by the name of the count.
+    public var lastMinute: [String: Int]
+    /// The readers that are connected; Ingest only.
+    public var readers: [Reader]
+
+    /// A reader that takes documents on lease.
+    public struct Reader: Hashable, Codable, Sendable {
+        /// Its name.
+        public var name: String
+        /// The edition with which it reads.
+        public var edition: Edition?
+        /// How many documents it holds.
+        public var held: Int
+
+        /// Makes a line of the list.
+        public init(name: String, edition: Edition?, held: Int) {
+            self.name = name
+            self.edition = edition
+            self.held = held
+        }
+    }
+
+    /// Makes a status.
+    public init(
+        role: Role, node: String, name: String, process: Int32, uptimeSeconds: Int, edition: Edition? = nil,
+        counts: [String: Int], lastMinute: [String: Int] = [:], readers: [Reader] = []
+    ) {
+        self.role = role
+        self.node = node
+        self.name = name
+        self.process = process
+        self.uptimeSeconds = uptimeSeconds
+        self.edition = edition
+        self.counts = counts
+        self.lastMinute = lastMinute
+        self.readers = readers
+    }
+}
