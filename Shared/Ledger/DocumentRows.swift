@@ -34,11 +34,18 @@ struct DocumentRows {
         if let row = try readingColumns(document) {
             guard let reading = ReadingRow(row) else { throw LedgerError.damaged(id.description, "reading") }
             let findings = try RowCodec.decode(DocumentFacts.Findings.self, from: reading.findings)
-            let facts = DocumentFacts(document: id, claims: try claims(of: document), outcome: .read(findings))
-            return (facts, reading)
+            return (try facts(id, document, .read(findings)), reading)
         }
         guard let failure = try burial(of: document) else { return nil }
-        return (DocumentFacts(document: id, claims: try claims(of: document), outcome: .buried(failure)), nil)
+        return (try facts(id, document, .buried(failure)), nil)
+    }
+
+    /// What is known of a document beside what became of it, added to that.
+    func facts(
+        _ id: DocumentID, _ document: Int64, _ outcome: DocumentFacts.Outcome
+    ) throws -> DocumentFacts {
+        DocumentFacts(
+            document: id, claims: try claims(of: document), outcome: outcome, retraction: try retraction(of: document))
     }
 
     /// The columns of a reading, not verified.
@@ -104,6 +111,24 @@ struct DocumentRows {
             }
             return try RowCodec.decode(Failure.self, from: json)
         }
+    }
+
+    /// The last retraction or restoration of a document.
+    func retraction(of document: Int64) throws -> Retraction? {
+        try retractionRow(of: document).map { row in
+            guard let retraction = row.retraction else {
+                throw LedgerError.damagedRetraction(try id(of: document).description)
+            }
+            return retraction
+        }
+    }
+
+    /// The row of a document's retraction; its content is `nil` when it is damaged.
+    func retractionRow(of document: Int64) throws -> RetractionRow? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(RetractionRow.columns) FROM retraction WHERE document = ?"),
+            arguments: [document]
+        ).map(RetractionRow.init)
     }
 
     /// The documents that touch a place and year.

@@ -1,9 +1,10 @@
+import Documents
 import Observations
 
 /// The store of facts and cells at an aggregate service.
 ///
-/// Facts join in any order. Per document the ledger keeps the reading of the highest edition, the set of claims and a
-/// burial; a reading outranks a burial. A duplicate, an older edition or a second path changes nothing and is answered
+/// Facts join in any order. Per document the ledger keeps the reading of the highest edition, the set of claims, a burial,
+/// and the retraction or restoration of the highest counter; a reading outranks a burial. A duplicate, an older edition or a second path changes nothing and is answered
 /// like the first.
 public protocol FactLedger: LedgerReading {
     /// Joins facts to what is known and folds again what they touch, in one transaction.
@@ -13,6 +14,20 @@ public protocol FactLedger: LedgerReading {
     /// - Throws: `StorageError` when the file fails, ``LedgerError`` when a row that the fold needs is damaged. No fact of
     ///   this call is stored then, and all may be sent again.
     func store(_ facts: [Fact]) async throws -> [FactVerdict]
+
+    /// Takes a document out of all sums, or puts it back, and folds again what it touches, in one transaction. Its place
+    /// is left with what its other documents say.
+    ///
+    /// - Parameters:
+    ///   - isRetracted: whether to retract; else the document is restored.
+    ///   - reason: why, in a person's words; it is shown beside the document.
+    ///   - person: who does it.
+    /// - Returns: what holds from now on, with the next counter. It is a fact that other ledgers can be told.
+    /// - Throws: ``LedgerError`` when the ledger knows no such document, the reason is blank, or no counter is left;
+    ///   `StorageError` when the file fails. Nothing is changed then.
+    func retract(
+        _ document: DocumentID, isRetracted: Bool, reason: String, person: String?
+    ) async throws -> Retraction
 
     /// Folds everything again from the facts and compares. Complexity: linear in the ledger.
     ///

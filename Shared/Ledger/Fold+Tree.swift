@@ -3,14 +3,17 @@ import Rollups
 
 extension Fold {
     /// How many places lie above a place: 0 for a province and for a place that the tree does not have.
-    func depth(of key: PlaceYear) -> Int {
-        var depth = 0
+    func depth(of key: PlaceYear) -> Int { ancestors(of: key).count }
+
+    /// What lies above a place, nearest first.
+    func ancestors(of key: PlaceYear) -> [PlaceYear] {
+        var ancestors: [PlaceYear] = []
         var next = parent(of: key)
-        while let key = next, depth < Self.deepest {
-            depth += 1
+        while let key = next, ancestors.count < Self.deepest {
+            ancestors.append(key)
             next = parent(of: key)
         }
-        return depth
+        return ancestors
     }
 
     /// Whether a result says no more than that nothing is known. Such results are not stored.

@@ -6,7 +6,8 @@ import Rollups
 import Storage
 
 /// Joins a fact to what is known of its document, such that the order and number of arrivals do not matter:
-/// of readings the highest edition, of equal claims the earliest, of burials the furthest stage.
+/// of readings the highest edition, of equal claims the earliest, of burials the furthest stage, of retractions and
+/// restorations the highest counter.
 struct Joining {
     let db: Database
     /// Milliseconds since 1970 (UTC); for people only.
@@ -30,6 +31,9 @@ struct Joining {
         case .burial(let id, let failure):
             let document = try number(of: id)
             if try join(failure, to: document) { state.changed.insert(document) }
+        case .retraction(let id, let retraction):
+            let document = try number(of: id)
+            if try join(retraction, to: document) { state.changed.insert(document) }
         case .refused:
             break
         }
@@ -104,6 +108,17 @@ struct Joining {
         let json = try RowCodec.encode(failure)
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO burial (document, failure, checksum) VALUES (?, ?, ?)")
             .execute(arguments: [document, json, DocumentRows.checksum(document, json)])
+        return true
+    }
+
+    // MARK: Retractions
+
+    /// - Returns: whether another retraction or restoration holds now.
+    func join(_ retraction: Retraction, to document: Int64) throws -> Bool {
+        if let kept = try rows.retractionRow(of: document)?.retraction, kept >= retraction { return false }
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO retraction (\(RetractionRow.columns)) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: try RetractionRow.arguments(retraction, of: document))
         return true
     }
 }

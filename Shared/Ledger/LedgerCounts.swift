@@ -8,6 +8,8 @@ public struct LedgerCounts: Hashable, Codable, Sendable {
     public var awaited = 0
     /// Documents with a reading that belongs to no place and is rolled up nowhere.
     public var unplaced = 0
+    /// Documents that are retracted, whether they were read, buried, or neither.
+    public var retracted = 0
     /// Observations of all readings.
     public var observations = 0
     /// Checks of all readings that do not hold.

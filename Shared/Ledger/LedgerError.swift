@@ -1,7 +1,8 @@
 import Documents
+import Observations
 import Rollups
 
-/// A row of the ledger that is not what was written.
+/// A row of the ledger that is not what was written, or an act that it cannot record.
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, for programs.
     public enum Code: String, Sendable, CaseIterable {
@@ -9,6 +10,14 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case damagedDocument = "damaged_document"
         /// A result of the fold.
         case damagedResult = "damaged_result"
+        /// A version of a cell.
+        case damagedHistory = "damaged_history"
+        /// The ledger never heard of the document.
+        case unknownDocument = "unknown_document"
+        /// A retraction without a reason.
+        case noReason = "no_reason"
+        /// A document whose retractions have used up their counter.
+        case noCounter = "no_counter"
     }
 
     /// What went wrong, for programs.
@@ -21,6 +30,45 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
             code: .damagedDocument,
             description: "The ledger's \(what) of document \(document) is damaged: its checksum does not agree. "
                 + "Replay the document at its ingest service, or restore the ledger from a backup.")
+    }
+
+    static func damagedRetraction(_ document: String) -> LedgerError {
+        LedgerError(
+            code: .damagedDocument,
+            description: "The ledger's retraction of document \(document) is damaged: its checksum does not agree. "
+                + "Retract or restore the document again, or restore the ledger from a backup.")
+    }
+
+    static func damagedHistory(_ key: Cell.Key) -> LedgerError {
+        LedgerError(
+            code: .damagedHistory,
+            description:
+                "The ledger's history of \(key.indicator) of \(key.place) for \(key.year) is damaged: a checksum does "
+                + "not agree. What holds now is apart from it; restore the ledger from a backup to see what held before."
+        )
+    }
+
+    static func unknown(_ document: DocumentID) -> LedgerError {
+        LedgerError(
+            code: .unknownDocument,
+            description:
+                "The ledger does not know document \(document). Check its name; a document that was just handed in "
+                + "is known here as soon as its claim arrives.")
+    }
+
+    static func noReason(_ document: DocumentID) -> LedgerError {
+        LedgerError(
+            code: .noReason,
+            description:
+                "Document \(document) cannot be retracted or restored without a reason. Say why in a few words.")
+    }
+
+    static func noCounter(_ document: DocumentID) -> LedgerError {
+        LedgerError(
+            code: .noCounter,
+            description:
+                "Document \(document) has been retracted and restored \(Retraction.highestCounter) times, by its "
+                + "counter; no further one can be recorded. Find out which node sent that counter.")
     }
 
     static func damaged(_ key: PlaceYear) -> LedgerError {

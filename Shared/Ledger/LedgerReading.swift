@@ -36,6 +36,9 @@ public protocol LedgerReading: Sendable {
     ///   stored later comes after every cursor.
     func storedDocuments(after sequence: Int64, limit: Int) async throws -> [StoredDocument]
 
+    /// What a cell said from the first time on, oldest first: a version for each time that it changed.
+    func history(of key: Cell.Key) async throws -> [CellVersion]
+
     /// How much the ledger holds.
     func counts() async throws -> LedgerCounts
 }

@@ -11,6 +11,12 @@ enum LedgerSchema {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("ledger.1 facts, results") { try $0.execute(sql: first) }
+        migrator.registerMigration("ledger.2 retractions") { try $0.execute(sql: second) }
+        // Without a stamp all is folded again, which writes the first versions of the cells that are there.
+        migrator.registerMigration("ledger.3 history of cells") {
+            try $0.execute(sql: third)
+            try $0.execute(sql: "DELETE FROM stamp")
+        }
         return migrator
     }
 
@@ -86,6 +92,36 @@ enum LedgerSchema {
         CREATE TABLE stamp (
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let second = """
+        CREATE TABLE retraction (
+            document INTEGER PRIMARY KEY REFERENCES document (sequence),
+            counter INTEGER NOT NULL CHECK (counter > 0),
+            is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1)),
+            checksum INTEGER NOT NULL,
+            retraction BLOB NOT NULL
+        ) STRICT;
+        """
+
+    private static let third = """
+        CREATE TABLE moment (
+            sequence INTEGER PRIMARY KEY,
+            time INTEGER NOT NULL,
+            checksum INTEGER NOT NULL,
+            causes BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE history (
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            indicator TEXT NOT NULL,
+            moment INTEGER NOT NULL REFERENCES moment (sequence),
+            cell_checksum INTEGER CHECK ((cell_checksum IS NULL) = (brief IS NULL)),
+            checksum INTEGER NOT NULL,
+            brief BLOB,
+            PRIMARY KEY (place, year, indicator, moment)
         ) STRICT, WITHOUT ROWID;
         """
 }

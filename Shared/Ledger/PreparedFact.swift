@@ -10,6 +10,7 @@ enum PreparedFact: Sendable {
     case reading(PreparedReading)
     case claim(DocumentID, Claim)
     case burial(DocumentID, Failure)
+    case retraction(DocumentID, Retraction)
     case refused(reason: String)
 
     init(_ fact: Fact) {
@@ -24,6 +25,13 @@ enum PreparedFact: Sendable {
                 }
             case .claim(let document, let claim): self = .claim(document, claim)
             case .burial(let document, let failure): self = .burial(document, failure)
+            case .retraction(let document, let retraction):
+                self =
+                    retraction.hasValidCounter
+                    ? .retraction(document, retraction)
+                    : .refused(
+                        reason: "The retraction of document \(document) has the counter \(retraction.counter). "
+                            + "Count from 1 to \(Retraction.highestCounter).")
             }
         } catch {
             self = .refused(reason: "Document \(fact.document) cannot be written as JSON: \(error).")
@@ -34,7 +42,7 @@ enum PreparedFact: Sendable {
     var byteCount: Int {
         switch self {
         case .reading(let reading): reading.findings.count + reading.text.count + reading.mentions.count
-        case .claim, .burial: 256
+        case .claim, .burial, .retraction: 256
         case .refused: 0
         }
     }
@@ -84,4 +92,9 @@ extension Reading {
         }
         return checks.contains { isBroken($0.stated) || isBroken($0.expected) } ? "a check" : nil
     }
+}
+
+extension Retraction {
+    /// Whether another one can follow it.
+    var hasValidCounter: Bool { (1...Self.highestCounter).contains(counter) }
 }

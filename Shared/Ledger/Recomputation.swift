@@ -76,7 +76,10 @@ struct Recomputation {
     }
 
     /// Puts the recomputed touches and results in the place of the stored ones.
-    func rewrite() throws {
+    ///
+    /// - Parameter now: milliseconds since 1970 (UTC), for the history of what changes by it.
+    func rewrite(now: Int64) throws {
+        var history = HistoryRecorder(db: db, time: now)
         try db.execute(sql: "DELETE FROM cell; DELETE FROM result; DELETE FROM touch")
         for (_, touches) in try touches().sorted(by: { $0.key < $1.key }) {
             for (key, documents) in touches {
@@ -86,9 +89,11 @@ struct Recomputation {
                 }
             }
             for (key, result) in try results(of: touches) {
-                _ = try ResultRows(db: db).replace(key, parent: fold.parent(of: key), by: result)
+                _ = try ResultRows(db: db).replace(key, parent: fold.parent(of: key), by: result, history: &history)
             }
         }
+        for key in try history.rows.vanished() { try history.record(nil, of: key) }
+        try history.end()
     }
 }
 

@@ -20,6 +20,8 @@ struct Refolding {
 
     let db: Database
     let fold: Fold
+    /// Milliseconds since 1970 (UTC); for people only.
+    let now: Int64
     /// The most results that ``State/results`` may hold.
     let cachedResults: Int
 
@@ -29,10 +31,16 @@ struct Refolding {
     /// Brings touches and results up to date with the changed documents of a group.
     func refold(_ state: inout State) throws {
         guard !state.changed.isEmpty else { return }
+        var history = HistoryRecorder(db: db, time: now)
         var dirty: Set<PlaceYear> = []
-        for document in state.changed.sorted() { dirty.formUnion(try retouch(document, &state)) }
+        for document in state.changed.sorted() {
+            let touched = try retouch(document, &state)
+            history.causes.append(ChangeCause(document: try documents.id(of: document), touched: touched))
+            dirty.formUnion(touched)
+        }
         state.changed = []
-        try refold(dirty, &state)
+        try refold(dirty, &state, &history)
+        try history.end()
         state.findings = [:]
     }
 
@@ -54,18 +62,20 @@ struct Refolding {
     }
 
     /// Folds results and, where one changed, what lies above it.
-    private func refold(_ dirty: Set<PlaceYear>, _ state: inout State) throws {
+    private func refold(
+        _ dirty: Set<PlaceYear>, _ state: inout State, _ history: inout HistoryRecorder
+    ) throws {
         var byDepth: [Int: Set<PlaceYear>] = [:]
         for key in dirty { byDepth[fold.depth(of: key), default: []].insert(key) }
         var depth = byDepth.keys.max() ?? -1
         while depth >= 0 {
             for key in (byDepth[depth] ?? []).sorted() {
-                let result = try result(of: key, &state)
+                let result = try result(of: key, &state, &history)
                 let parent = fold.parent(of: key)
                 let kept = fold.isBlank(result) ? nil : result
                 if let kept, state.results[key] == kept { continue }
                 remember(kept, of: key, &state)
-                if try rows.replace(key, parent: parent, by: kept), let parent {
+                if try rows.replace(key, parent: parent, by: kept, history: &history), let parent {
                     byDepth[depth - 1, default: []].insert(parent)
                 }
             }
@@ -73,27 +83,29 @@ struct Refolding {
         }
     }
 
-    private func result(of key: PlaceYear, _ state: inout State) throws -> PlaceResult {
+    private func result(
+        of key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
+    ) throws -> PlaceResult {
         let facts = try documents.documents(touching: key).compactMap { try self.facts(of: $0, &state) }
         var children: [PlaceResult] = []
         for child in try rows.children(of: key) {
-            if let result = try stored(child, &state) { children.append(result) }
+            if let result = try stored(child, &state, &history) { children.append(result) }
         }
         return fold.result(of: key, documents: facts, children: children)
     }
 
     private func facts(of document: Int64, _ state: inout State) throws -> DocumentFacts? {
         if let findings = state.findings[document] {
-            return DocumentFacts(
-                document: try documents.id(of: document), claims: try documents.claims(of: document),
-                outcome: .read(findings))
+            return try documents.facts(try documents.id(of: document), document, .read(findings))
         }
         let facts = try documents.facts(of: document)
         state.findings[document] = facts?.findings
         return facts
     }
 
-    private func stored(_ key: PlaceYear, _ state: inout State) throws -> PlaceResult? {
+    private func stored(
+        _ key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
+    ) throws -> PlaceResult? {
         if let known = state.results[key] { return known }
         do {
             let stored = try rows.result(key)
@@ -101,9 +113,9 @@ struct Refolding {
             return stored
         } catch is LedgerError {
             // A result can always be made again from what is below it.
-            _ = try rows.replace(key, parent: nil, by: nil)
-            let result = try result(of: key, &state)
-            _ = try rows.replace(key, parent: fold.parent(of: key), by: result)
+            _ = try rows.replace(key, parent: nil, by: nil, history: &history)
+            let result = try result(of: key, &state, &history)
+            _ = try rows.replace(key, parent: fold.parent(of: key), by: result, history: &history)
             remember(result, of: key, &state)
             return result
         }

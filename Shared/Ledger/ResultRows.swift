@@ -66,9 +66,18 @@ struct ResultRows {
     /// Writes a result, touching only the rows that differ; `nil` takes it away.
     ///
     /// - Returns: whether anything differed.
-    func replace(_ key: PlaceYear, parent: PlaceYear?, by result: PlaceResult?) throws -> Bool {
+    func replace(
+        _ key: PlaceYear, parent: PlaceYear?, by result: PlaceResult?, history: inout HistoryRecorder
+    ) throws -> Bool {
         let place = key.place.rawValue
+        func cell(_ indicator: String) -> Cell.Key {
+            Cell.Key(place: key.place, year: key.year, indicator: IndicatorCode(rawValue: indicator))
+        }
         guard var header = result else {
+            let gone = try String.fetchAll(
+                db.cachedStatement(sql: "SELECT indicator FROM cell WHERE place = ? AND year = ?"),
+                arguments: [place, key.year])
+            for indicator in gone { try history.record(nil, of: cell(indicator)) }
             try db.cachedStatement(sql: "DELETE FROM result WHERE place = ? AND year = ?")
                 .execute(arguments: [place, key.year])
             return db.changesCount > 0
@@ -95,12 +104,14 @@ struct ResultRows {
             let checksum = Self.checksum(key, cell.indicator.rawValue, json)
             guard obsolete.removeValue(forKey: cell.indicator.rawValue) != checksum else { continue }
             differs = true
+            try history.record((cell, checksum), of: cell.key)
             try db.cachedStatement(
                 sql: "INSERT OR REPLACE INTO cell (place, year, indicator, checksum, cell) VALUES (?, ?, ?, ?, ?)"
             ).execute(arguments: [place, key.year, cell.indicator.rawValue, checksum, json])
         }
         for indicator in obsolete.keys {
             differs = true
+            try history.record(nil, of: cell(indicator))
             try db.cachedStatement(sql: "DELETE FROM cell WHERE place = ? AND year = ? AND indicator = ?")
                 .execute(arguments: [place, key.year, indicator])
         }

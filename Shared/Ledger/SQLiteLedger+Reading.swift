@@ -96,6 +96,12 @@ extension SQLiteLedger {
         }
     }
 
+    /// The versions of a cell. Complexity: linear in their number.
+    public func history(of key: Cell.Key) async throws -> [CellVersion] {
+        let fold = self.fold
+        return try await read { try HistoryRows(db: $0).versions(of: key, fold: fold) }
+    }
+
     /// How much the ledger holds. Complexity: linear in the ledger, without reading any content.
     public func counts() async throws -> LedgerCounts {
         try await read { db in
@@ -105,6 +111,7 @@ extension SQLiteLedger {
             counts.buried = try count("count(*) FROM burial WHERE document NOT IN (SELECT document FROM reading)")
             counts.awaited = try count("count(*) FROM document") - counts.read - counts.buried
             counts.unplaced = try count("count(*) FROM reading WHERE document NOT IN (SELECT document FROM touch)")
+            counts.retracted = try count("count(*) FROM retraction WHERE is_retracted = 1")
             counts.observations = try count("sum(observations) FROM reading")
             counts.failedChecks = try count("sum(failed_checks) FROM reading")
             counts.results = try count("count(*) FROM result")

@@ -14,8 +14,8 @@ import Storage
 public final class SQLiteLedger: FactLedger {
     let file: StoreFile
     let fold: Fold
-    private let writer: GroupCommit<Refolding.State>
-    private let now: @Sendable () -> Int64
+    let writer: GroupCommit<Refolding.State>
+    let now: @Sendable () -> Int64
 
     /// Opens the ledger, or makes it when there is none.
     ///
@@ -36,10 +36,10 @@ public final class SQLiteLedger: FactLedger {
         file = try StoreFile(path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds)
         let cachedResults = limits.cachedResults
         writer = GroupCommit(file: file, limits: limits.group, state: Refolding.State()) { db, state in
-            try Refolding(db: db, fold: fold, cachedResults: cachedResults).refold(&state)
+            try Refolding(db: db, fold: fold, now: now(), cachedResults: cachedResults).refold(&state)
         }
         do {
-            try file.pool.write { try Self.bringUpToDate($0, with: fold) }
+            try file.pool.write { try Self.bringUpToDate($0, with: fold, now: now()) }
         } catch {
             throw StorageError.translating(error, file: path)
         }
@@ -53,11 +53,11 @@ public final class SQLiteLedger: FactLedger {
     /// - Throws: `StorageError` when the file cannot be closed.
     public func close() throws { try file.close() }
 
-    private static func bringUpToDate(_ db: Database, with fold: Fold) throws {
+    private static func bringUpToDate(_ db: Database, with fold: Fold, now: Int64) throws {
         let stamp = try fold.stamp()
         let stored = try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE name = 'fold'")
         guard stored != stamp else { return }
-        try Recomputation(db: db, fold: fold).rewrite()
+        try Recomputation(db: db, fold: fold).rewrite(now: now)
         try db.execute(sql: "INSERT OR REPLACE INTO stamp (name, value) VALUES ('fold', ?)", arguments: [stamp])
     }
 
@@ -89,8 +89,9 @@ public final class SQLiteLedger: FactLedger {
     /// Folds everything again and stores what comes out, in one transaction; new facts wait meanwhile.
     public func rebuild() async throws {
         let fold = self.fold
+        let now = self.now()
         try await writer.write { db, state in
-            try Recomputation(db: db, fold: fold).rewrite()
+            try Recomputation(db: db, fold: fold).rewrite(now: now)
             state.results = [:]
         }
     }

@@ -8,6 +8,8 @@ public enum Fact: Hashable, Codable, Sendable {
     case claim(document: DocumentID, claim: Claim)
     /// The document could not be read.
     case burial(document: DocumentID, failure: Failure)
+    /// The document was taken out of all sums, or put back.
+    case retraction(document: DocumentID, retraction: Retraction)
 
     /// The document the fact is about.
     public var document: DocumentID {
@@ -15,6 +17,7 @@ public enum Fact: Hashable, Codable, Sendable {
         case .reading(let reading, _): reading.document
         case .claim(let document, _): document
         case .burial(let document, _): document
+        case .retraction(let document, _): document
         }
     }
 }

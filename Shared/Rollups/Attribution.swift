@@ -24,7 +24,7 @@ public struct Attribution: Hashable, Sendable {
         guard let metadata = facts.findings?.metadata else {
             place = hinted
             year = hintedYear
-            bar = nil
+            bar = facts.isRetracted ? .retracted : nil
             return
         }
         switch metadata.jurisdiction {
@@ -34,7 +34,7 @@ public struct Attribution: Hashable, Sendable {
         case .outside: place = nil
         }
         year = metadata.year ?? hintedYear
-        bar = Self.bar(of: metadata, place: place, year: year)
+        bar = facts.isRetracted ? .retracted : Self.bar(of: metadata, place: place, year: year)
     }
 
     /// The year of the cell that a figure belongs to: the year of its period; where that spans several, it belongs to none,

@@ -35,6 +35,7 @@ public struct ChildChecks: Sendable {
 
     /// The checks of one document, in the order of its text. They hold when one value is possible under both bounds.
     public func checks(of facts: DocumentFacts) -> [Check] {
+        guard !facts.isRetracted else { return [] }
         let place = fold.attribution(of: facts).place
         return (facts.findings?.observations ?? []).compactMap { observation in
             guard observation.scope == .part, isPlain(observation), let code = observation.aboutPlace?.code,

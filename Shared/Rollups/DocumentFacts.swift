@@ -44,13 +44,19 @@ public struct DocumentFacts: Hashable, Codable, Sendable {
     public var claims: [Claim]
     /// What became of it.
     public var outcome: Outcome
+    /// The last retraction or restoration; `nil` when there never was one.
+    public var retraction: Retraction?
 
     /// Makes the facts of one document.
-    public init(document: DocumentID, claims: [Claim], outcome: Outcome) {
+    public init(document: DocumentID, claims: [Claim], outcome: Outcome, retraction: Retraction? = nil) {
         self.document = document
         self.claims = claims
         self.outcome = outcome
+        self.retraction = retraction
     }
+
+    /// Whether the document takes part in no cell because somebody retracted it.
+    public var isRetracted: Bool { retraction?.isRetracted ?? false }
 
     /// What was read, if it was.
     public var findings: Findings? {

@@ -6,7 +6,8 @@ import Places
 ///
 /// Which documents count: those of the place itself (never a department's), annual reports and self-reports written for
 /// an inspection. Plans and news never do. A document of any other kind counts for a cell that no report fills, since a
-/// page without a title is more often a report than not.
+/// page without a title is more often a report than not. A retracted document counts for nothing: its place is left with
+/// what its other documents say, and where there are none, with no report.
 public struct Fold: Sendable {
     /// What is counted and how it rolls up.
     public let catalogue: Catalogue

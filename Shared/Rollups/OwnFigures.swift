@@ -19,7 +19,7 @@ struct OwnFigures {
             let attribution = Attribution(of: facts, in: gazetteer)
             guard attribution.place == key.place else { continue }
             guard let findings = facts.findings else {
-                if attribution.year == key.year && state == .noReport { state = .unreadable }
+                if attribution.bar == nil && attribution.year == key.year && state == .noReport { state = .unreadable }
                 continue
             }
             if attribution.bar == nil && attribution.year == key.year { state = .reported }

@@ -4,6 +4,8 @@
 public enum WhyNot: String, Hashable, Codable, Sendable, CaseIterable {
     // The document is not one whose figures count.
 
+    /// Somebody retracted the document.
+    case retracted
     /// Nothing tells which place reports.
     case placeUndecided = "place_undecided"
     /// The gazetteer does not have the place that reports.

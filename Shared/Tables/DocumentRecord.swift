@@ -79,8 +79,16 @@ public struct DocumentRecord: Sendable {
         return attribution.bar ?? .placeUndecided
     }
 
-    /// Why the document is a dead letter, or why none of its figures is added up.
+    /// Whether it was read, as a term of the vocabulary; a retraction comes first.
+    var status: String {
+        facts.isRetracted ? "retracted" : facts.findings == nil ? "dead" : "stored"
+    }
+
+    /// Why the document is retracted, or a dead letter, or why none of its figures is added up.
     var reason: Phrase? {
+        if let retraction = facts.retraction, retraction.isRetracted {
+            return Phrase(zh: "已撤回：\(retraction.reason)", en: "retracted: \(retraction.reason)")
+        }
         if case .buried(let failure) = facts.outcome { return Phrase(zh: failure.reason, en: failure.reason) }
         return attribution.bar?.words
     }

@@ -22,7 +22,7 @@ extension Table where Record == DocumentRecord {
             },
             Column(
                 "status", "状态", zh: "是否读出。", en: "Whether it was read.", vocabulary: Vocabulary.status, required: true
-            ) { .code($0.facts.findings == nil ? "dead" : "stored") },
+            ) { .code($0.status) },
             Column("kind", "文件类型", zh: "文件类型。", en: "What kind of document it is.", vocabulary: Vocabulary.documentKind)
             {
                 .code($0.metadata?.kind.rawValue)

@@ -6,7 +6,10 @@ import Rollups
 
 /// The codes that the tables use, and the words for them.
 enum Vocabulary {
-    static let status = [Term("stored", "已入库", "stored"), Term("dead", "无法读取", "dead letter")]
+    static let status = [
+        Term("stored", "已入库", "stored"), Term("dead", "无法读取", "dead letter"),
+        Term("retracted", "已撤回", "retracted"),
+    ]
 
     static let documentKind = DocumentMetadata.Kind.allCases.map { kind in
         switch kind {

@@ -8,6 +8,7 @@ extension WhyNot {
     /// Why a figure did not enter its cell, for people.
     public var words: Phrase {
         switch self {
+        case .retracted: Phrase(zh: "文件已撤回", en: "the document was retracted")
         case .placeUndecided: Phrase(zh: "报告地区未能确定", en: "nothing tells which place reports")
         case .placeOutside: Phrase(zh: "地名表中没有该地区", en: "the place is not in the gazetteer")
         case .yearUnknown: Phrase(zh: "报告年度未能确定", en: "nothing tells which year is reported")

@@ -9,7 +9,8 @@ import Testing
 /// Facts join in any order, and increments equal recomputation.
 @Suite struct LedgerJoiningTests {
     /// Facts about seven documents: several editions, two contents under one edition, claims, burials, a document that
-    /// moves from one place to another with a new edition, one without a place, one that is only claimed.
+    /// moves from one place to another with a new edition, one without a place, one that is only claimed; retractions and
+    /// restorations, some under one counter.
     static func facts(_ random: inout SeededGenerator) -> [Fact] {
         var facts: [Fact] = []
         for number in 0..<7 {
@@ -40,6 +41,13 @@ import Testing
             }
             for code in ["empty", "not_text"] where number != 6 && Int.random(in: 0..<3, using: &random) == 0 {
                 facts.append(.burial(document: id, failure: Fixture.failure(code)))
+            }
+            for _ in 0..<Int.random(in: 0..<3, using: &random) {
+                let retraction = Retraction(
+                    counter: Int.random(in: 1...3, using: &random), isRetracted: Bool.random(using: &random),
+                    reason: "因\(Int.random(in: 0...1, using: &random))",
+                    person: Bool.random(using: &random) ? "王" : nil, time: Int64.random(in: 0..<3, using: &random))
+                facts.append(.retraction(document: id, retraction: retraction))
             }
         }
         return facts

@@ -15,6 +15,8 @@ enum Samples {
     static let claim = Claim(
         node: "330103", time: 1_700_000_000_000, source: "报告.txt", placeHint: "330103", yearHint: 2020)
     static let failure = Failure(stage: .decode, code: "empty", reason: "The file is empty.", mayHeal: false)
+    static let retraction = Retraction(
+        counter: 2, isRetracted: true, reason: "重复上报", person: "王", time: 1_700_000_000_000)
     static let edition = Edition(engine: 1, catalogue: 2, gazetteer: 3)
 
     static let period = Period(year: 2020) ?? Period(from: day, to: day)
@@ -82,6 +84,7 @@ enum Samples {
                 Facts.Item(key: 1, fact: .reading(reading: reading, claims: [claim])),
                 Facts.Item(key: 2, fact: .claim(document: document, claim: claim)),
                 Facts.Item(key: 3, fact: .burial(document: document, failure: failure)),
+                Facts.Item(key: 4, fact: .retraction(document: document, retraction: retraction)),
             ]), id: 5),
         WireMessage(
             Verdicts(items: [Verdicts.Item(key: 1, refusal: nil), Verdicts.Item(key: 2, refusal: "no such place")]),

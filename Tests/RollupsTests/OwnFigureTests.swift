@@ -81,6 +81,26 @@ import Testing
         #expect(World.fold.usesWithoutPlace(of: facts).map(\.whyNot) == [.placeOutside])
     }
 
+    @Test func document_whenRetracted_givesNoFigureAndNoReport() {
+        var facts = report(World.a, states: [figure(World.flow, 10)])
+        facts.retraction = Retraction(counter: 1, isRetracted: true, reason: "试报", time: 0)
+        let result = roll(World.a, [facts])
+        #expect(result.whyNots(facts) == [.retracted])
+        #expect(result.state == .noReport)
+        #expect(result.cells.isEmpty)
+        facts.retraction = Retraction(counter: 2, isRetracted: false, reason: "复核", time: 0)
+        #expect(roll(World.a, [facts]).cell(World.flow).ownValue == 10)
+    }
+
+    @Test func document_whenRetractedAndOfNoPlace_saysThatItIsRetracted() {
+        var facts = report(World.a, states: [figure(World.flow, 10)])
+        guard case .read(var findings) = facts.outcome else { return }
+        findings.metadata.jurisdiction = .undecided(name: "县", candidates: [World.a, World.b])
+        facts.outcome = .read(findings)
+        facts.retraction = Retraction(counter: 1, isRetracted: true, reason: "试报", time: 0)
+        #expect(World.fold.usesWithoutPlace(of: facts).map(\.whyNot) == [.retracted])
+    }
+
     @Test func document_whenYearIsUnknown_givesNoFigure() {
         let facts = report(World.a, in: nil, states: [figure(World.flow, 10)])
         let result = roll(World.a, [facts])

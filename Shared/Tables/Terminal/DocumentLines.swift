@@ -56,7 +56,9 @@ public struct DocumentLines {
 
     private func note(_ document: DocumentRecord) -> String {
         guard let reason = document.reason?.text(in: style.language) else { return "" }
-        if document.facts.findings == nil { return style.say("无法读取：", "not read: ") + reason }
+        if document.facts.findings == nil, !document.facts.isRetracted {
+            return style.say("无法读取：", "not read: ") + reason
+        }
         let candidates = document.candidates
         return candidates.isEmpty ? reason : reason + style.say("：", ": ") + candidates.joined(separator: "; ")
     }

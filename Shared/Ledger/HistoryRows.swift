@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+import Indicators
+import Places
+import Rollups
+import Storage
+
+/// The rows of the cells' history: one a moment at which anything changed, and one for each cell that changed then. They
+/// are only ever added.
+struct HistoryRows {
+    let db: Database
+
+    /// Begins a moment.
+    ///
+    /// - Parameter time: milliseconds since 1970 (UTC).
+    func begin(at time: Int64, causes: [ChangeCause]) throws -> Int64 {
+        let json = try RowCodec.encode(causes)
+        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM moment")) ?? 0
+        try db.cachedStatement(sql: "INSERT INTO moment (sequence, time, checksum, causes) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [last + 1, time, Self.checksum(moment: last + 1, time, json), json])
+        return last + 1
+    }
+
+    /// Records what a cell says from a moment on, where that is not what it said before.
+    ///
+    /// - Parameters:
+    ///   - cell: the cell and the checksum of its row; `nil` when there is none any more.
+    ///   - byBrief: whether only a change of what the history keeps is a change. After an update of the program the rows of
+    ///     all cells may differ though none says anything else.
+    func record(_ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key, at moment: Int64, byBrief: Bool) throws {
+        let name: StatementArguments = [key.place.rawValue, key.year, key.indicator.rawValue]
+        let before = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT cell_checksum, brief FROM history "
+                    + "WHERE place = ? AND year = ? AND indicator = ? AND moment < ? ORDER BY moment DESC LIMIT 1"),
+            arguments: name + [moment])
+        let brief = try cell.map { try RowCodec.encode(CellBrief(of: $0.cell)) }
+        let isSame =
+            byBrief
+            ? before?["brief"] as Data? == brief : before?["cell_checksum"] as Int64? == cell?.checksum
+        guard !isSame else {
+            // A cell that changed and changed back within a moment has not changed.
+            try db.cachedStatement(
+                sql: "DELETE FROM history WHERE place = ? AND year = ? AND indicator = ? AND moment = ?"
+            ).execute(arguments: name + [moment])
+            return
+        }
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO history (place, year, indicator, moment, cell_checksum, checksum, brief) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?)"
+        ).execute(
+            arguments: name + [
+                moment, cell?.checksum, Self.checksum(of: key, moment, cell?.checksum, brief), brief,
+            ])
+    }
+
+    /// Cells that the history still has and that no longer exist.
+    func vanished() throws -> [Cell.Key] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT place, year, indicator FROM history AS last
+                WHERE brief IS NOT NULL AND moment = (
+                    SELECT max(moment) FROM history
+                    WHERE place = last.place AND year = last.year AND indicator = last.indicator)
+                AND NOT EXISTS (
+                    SELECT 1 FROM cell
+                    WHERE place = last.place AND year = last.year AND indicator = last.indicator)
+                """
+        ).map(Cell.Key.init)
+    }
+
+    /// The versions of a cell, oldest first. Complexity: linear in their number.
+    func versions(of key: Cell.Key, fold: Fold) throws -> [CellVersion] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT place, year, indicator, moment, cell_checksum, history.checksum AS checksum, brief, "
+                    + "time, moment.checksum AS moment_checksum, causes "
+                    + "FROM history JOIN moment ON moment.sequence = history.moment "
+                    + "WHERE place = ? AND year = ? AND indicator = ? ORDER BY moment"),
+            arguments: [key.place.rawValue, key.year, key.indicator.rawValue])
+        var versions: [CellVersion] = []
+        for row in rows {
+            guard let brief = try Self.brief(row),
+                let causes = try Self.causes(row, moment: row["moment"], checksum: row["moment_checksum"])
+            else { throw LedgerError.damagedHistory(key) }
+            let time: Int64 = row["time"]
+            if !versions.isEmpty { versions[versions.count - 1].until = time }
+            versions.append(
+                CellVersion(
+                    key: key, since: time, until: nil, brief: brief.value,
+                    causes: ChangeCause.documents(causes, behind: key, fold: fold)))
+        }
+        return versions
+    }
+
+    /// What a row of `history` keeps; `nil` when it is damaged.
+    static func brief(_ row: Row) throws -> (value: CellBrief?, json: Data?)? {
+        let json: Data? = row["brief"]
+        guard checksum(of: Cell.Key(row), row["moment"], row["cell_checksum"], json) == row["checksum"] else {
+            return nil
+        }
+        return (try json.map { try RowCodec.decode(CellBrief.self, from: $0) }, json)
+    }
+
+    /// The causes of a moment; `nil` when they are damaged.
+    static func causes(_ row: Row, moment: Int64, checksum expected: Int64) throws -> [ChangeCause]? {
+        let json: Data = row["causes"]
+        guard checksum(moment: moment, row["time"], json) == expected else { return nil }
+        return try RowCodec.decode(from: json)
+    }
+
+    private static func checksum(moment: Int64, _ time: Int64, _ json: Data) -> Int64 {
+        var checksum = RowChecksum()
+        checksum.add(moment)
+        checksum.add(time)
+        checksum.add(json)
+        return checksum.value
+    }
+
+    private static func checksum(of key: Cell.Key, _ moment: Int64, _ cell: Int64?, _ json: Data?) -> Int64 {
+        var checksum = RowChecksum()
+        checksum.add(key.place.rawValue)
+        checksum.add(Int64(key.year))
+        checksum.add(key.indicator.rawValue)
+        checksum.add(moment)
+        checksum.add(cell)
+        checksum.add(json ?? Data())
+        return checksum.value
+    }
+}
+
+extension Cell.Key {
+    /// The key of a row with a place, a year and an indicator.
+    init(_ row: Row) {
+        self.init(
+            place: .init(rawValue: row["place"]), year: row["year"], indicator: .init(rawValue: row["indicator"]))
+    }
+}
