@@ -37,12 +37,36 @@ public protocol DocumentJournal: Sendable {
     /// stored, with the failure beside it.
     func bury(_ id: DocumentID, _ failure: Failure) async throws
 
-    /// Makes stored and buried documents pending again, behind everything new, with no attempts counted.
+    /// Makes stored and buried documents pending again, behind everything new, with no attempts counted and all at once:
+    /// for a few documents. See ``order(replayOf:)`` for many.
     ///
     /// Large selections are replayed in several transactions, so that documents can be taken in meanwhile; after a crash
     /// the same call goes on.
     /// - Returns: how many became pending.
     func replay(matching selection: DocumentSelection) async throws -> Int
+
+    /// Orders a replay: documents become pending step by step, by ``advance(replays:)``, and never so many at once that
+    /// new documents find no room. The order survives a crash.
+    ///
+    /// Complexity: linear in the documents looked at, for their number.
+    func order(replayOf selection: DocumentSelection) async throws -> ReplayOrder
+
+    /// Carries the running orders on by one transaction, the oldest first: at most `limit` further documents become
+    /// pending, and only as long as fewer replays wait than ``JournalLimits/waitingReplayDocuments`` and
+    /// ``JournalLimits/waitingReplayBytes`` say. At most ``JournalLimits/replayPageDocuments`` documents are looked at.
+    ///
+    /// - Returns: the orders that moved, as they stand now; none when no order runs or enough replays wait. Call it until
+    ///   it returns none, and again when fewer replays wait.
+    func advance(replays limit: Int) async throws -> [ReplayOrder]
+
+    /// All orders that were ever given, in that order.
+    func replayOrders() async throws -> [ReplayOrder]
+
+    /// Takes an order back; documents that it made pending stay so. One that has ended is left as it is.
+    ///
+    /// - Returns: the order as it stands now; `nil` when there is none of this number.
+    @discardableResult
+    func cancel(replay id: ReplayOrder.ID) async throws -> ReplayOrder?
 
     /// What the journal knows of a document; `nil` when it does not hold it.
     func status(of id: DocumentID) async throws -> JournalEntry?

@@ -8,11 +8,12 @@ struct EntryRows {
     let db: Database
 
     private static let columns =
-        "sequence, id, byte_count, status, turn, is_replay, attempts, edition, failure, checksum"
+        "sequence, id, byte_count, status, turn, is_replay, attempts, edition, failure, taken_at, ended_at, attempt_log, "
+        + "checksum"
 
     /// The entry of a document; `nil` when there is none.
     func entry(_ id: DocumentID) throws -> JournalEntry? {
-        try rows("WHERE id = ?", [id.description]).first
+        try rows("WHERE id = ?", [id.description]).first?.entry.get()
     }
 
     /// The entry of a document that must be there.
@@ -21,13 +22,27 @@ struct EntryRows {
         return entry
     }
 
-    /// Entries in the order in which documents were taken.
-    func entries(after sequence: Int64, limit: Int) throws -> [JournalEntry] {
-        try rows("WHERE sequence > ? ORDER BY sequence LIMIT ?", [sequence, max(0, limit)])
+    /// Entries in the order in which documents were taken, those that a selection rules out by its ids and statuses left
+    /// out: the rest of the selection is the caller's to ask.
+    func page(of selection: DocumentSelection, after sequence: Int64, through last: Int64, limit: Int) throws
+        -> [EntryRow]
+    {
+        var condition = "WHERE sequence > ? AND sequence <= ?"
+        var arguments: StatementArguments = [sequence, last]
+        if let ids = selection.ids {
+            condition += " AND id IN (SELECT value FROM json_each(?))"
+            arguments += [try Self.list(ids.map(\.description).sorted())]
+        }
+        if let statuses = selection.statuses {
+            condition += " AND status IN (SELECT value FROM json_each(?))"
+            arguments += [try Self.list(statuses.map(\.rawValue).sorted())]
+        }
+        arguments += [max(0, limit)]
+        return try rows(condition + " ORDER BY sequence LIMIT ?", arguments)
     }
 
     /// Entries that wait, from one lane of the queue.
-    func pending(isReplay: Bool, after turn: Int64, limit: Int) throws -> [JournalEntry] {
+    func pending(isReplay: Bool, after turn: Int64, limit: Int) throws -> [EntryRow] {
         try rows(
             "WHERE status = 'pending' AND is_replay = ? AND turn > ? ORDER BY turn LIMIT ?",
             [isReplay, turn, max(0, limit)])
@@ -39,16 +54,21 @@ struct EntryRows {
         return try Int64.fetchOne(statement) ?? 1
     }
 
+    /// The highest sequence that was given, 0 when there is none.
+    func lastSequence() throws -> Int64 {
+        let statement = try db.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) FROM document")
+        return try Int64.fetchOne(statement) ?? 0
+    }
+
     /// Writes a new entry without its claims and returns it with its sequence.
-    func insert(_ id: DocumentID, byteCount: Int) throws -> JournalEntry {
-        let next = try db.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) + 1 FROM document")
-        let sequence = try Int64.fetchOne(next) ?? 1
-        let entry = JournalEntry(sequence: sequence, id: id, byteCount: byteCount, turn: try nextTurn())
+    func insert(_ id: DocumentID, byteCount: Int, takenAt: Int64) throws -> JournalEntry {
+        let entry = JournalEntry(
+            sequence: try lastSequence() + 1, id: id, byteCount: byteCount, turn: try nextTurn(), takenAt: takenAt)
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try statement.execute(arguments: [
             entry.sequence, id.description, byteCount, entry.status.rawValue, entry.turn, entry.isReplay,
-            entry.attempts, nil, nil, Self.checksum(entry, entry.status, nil),
+            entry.attempts, nil, nil, takenAt, nil, nil, EntryChecksum(entry, entry.status, nil, nil).value,
         ])
         return entry
     }
@@ -57,12 +77,15 @@ struct EntryRows {
     func update(_ entry: JournalEntry) throws {
         let statement = try db.cachedStatement(
             sql: "UPDATE document SET status = :status, turn = :turn, is_replay = :is_replay, attempts = :attempts, "
-                + "edition = :edition, failure = :failure, checksum = :checksum WHERE sequence = :sequence")
-        let failure = try Self.json(entry.failure)
+                + "edition = :edition, failure = :failure, ended_at = :ended_at, attempt_log = :attempt_log, "
+                + "checksum = :checksum WHERE sequence = :sequence")
+        let failure = try entry.failure.map { try RowCodec.encode($0) }
+        let log = entry.attemptLog.isEmpty ? nil : try RowCodec.encode(entry.attemptLog)
         try statement.execute(arguments: [
             "sequence": entry.sequence, "status": entry.status.rawValue, "turn": entry.turn,
             "is_replay": entry.isReplay, "attempts": entry.attempts, "edition": entry.edition, "failure": failure,
-            "checksum": Self.checksum(entry, entry.status, failure),
+            "ended_at": entry.endedAt, "attempt_log": log,
+            "checksum": EntryChecksum(entry, entry.status, failure, log).value,
         ])
     }
 
@@ -80,9 +103,19 @@ struct EntryRows {
         return db.changesCount > 0
     }
 
-    private func rows(_ condition: String, _ arguments: StatementArguments) throws -> [JournalEntry] {
+    private func rows(_ condition: String, _ arguments: StatementArguments) throws -> [EntryRow] {
         let statement = try db.cachedStatement(sql: "SELECT \(Self.columns) FROM document \(condition)")
-        return try Row.fetchAll(statement, arguments: arguments).map(entry)
+        return try Row.fetchAll(statement, arguments: arguments).map(row)
+    }
+
+    private func row(_ row: Row) throws -> EntryRow {
+        let sequence: Int64 = row["sequence"]
+        let turn: Int64 = row["turn"]
+        do {
+            return EntryRow(sequence: sequence, turn: turn, entry: .success(try entry(row)))
+        } catch let error as JournalError {
+            return EntryRow(sequence: sequence, turn: turn, entry: .failure(error))
+        }
     }
 
     private func entry(_ row: Row) throws -> JournalEntry {
@@ -90,16 +123,21 @@ struct EntryRows {
         // An id that is no id has no document to name; the digits as they stand are hashed into one that can be shown.
         let id = DocumentID(text) ?? DocumentID(hashing: text.utf8)
         let failure: Data? = row["failure"]
+        let log: Data? = row["attempt_log"]
         let status = JournalEntry.Status(rawValue: row["status"])
-        var entry = JournalEntry(sequence: row["sequence"], id: id, byteCount: row["byte_count"], turn: row["turn"])
+        var entry = JournalEntry(
+            sequence: row["sequence"], id: id, byteCount: row["byte_count"], turn: row["turn"],
+            takenAt: row["taken_at"])
         entry.isReplay = row["is_replay"]
         entry.attempts = row["attempts"]
         entry.edition = row["edition"]
-        guard let status, Self.checksum(entry, status, failure) == row["checksum"] else {
+        entry.endedAt = row["ended_at"]
+        guard let status, EntryChecksum(entry, status, failure, log).value == row["checksum"] else {
             throw JournalError.damaged(id, "entry")
         }
         entry.status = status
         entry.failure = try failure.map { try RowCodec.decode(from: $0) }
+        entry.attemptLog = try log.map { try RowCodec.decode(from: $0) } ?? []
         entry.claims = try claims(of: entry)
         return entry
     }
@@ -115,8 +153,8 @@ struct EntryRows {
         }.sorted()
     }
 
-    private static func json(_ failure: Failure?) throws -> Data? {
-        try failure.map { try RowCodec.encode($0) }
+    private static func list(_ texts: [String]) throws -> String {
+        String(decoding: try RowCodec.encode(texts), as: UTF8.self)
     }
 
     /// The checksum of a row that belongs to a document.
@@ -124,20 +162,6 @@ struct EntryRows {
         var checksum = RowChecksum()
         checksum.add(sequence)
         checksum.add(bytes)
-        return checksum.value
-    }
-
-    private static func checksum(_ entry: JournalEntry, _ status: JournalEntry.Status, _ failure: Data?) -> Int64 {
-        var checksum = RowChecksum()
-        checksum.add(entry.sequence)
-        checksum.add(entry.id.description)
-        checksum.add(Int64(entry.byteCount))
-        checksum.add(status.rawValue)
-        checksum.add(entry.turn)
-        checksum.add(entry.isReplay ? 1 : 0)
-        checksum.add(Int64(entry.attempts))
-        checksum.add(entry.edition)
-        if let failure { checksum.add(failure) } else { checksum.add(String?.none) }
         return checksum.value
     }
 }

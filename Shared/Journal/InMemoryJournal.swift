@@ -11,6 +11,7 @@ public final class InMemoryJournal: DocumentJournal {
         var counts = JournalCounts()
         var lastTurn: Int64 = 0
         var lastFact: Int64 = 0
+        var orders: [ReplayOrder] = []
 
         mutating func report(_ id: DocumentID, _ event: JournalFact.Event) {
             lastFact += 1
@@ -32,19 +33,57 @@ public final class InMemoryJournal: DocumentJournal {
             entries[id] = changed
             return answer
         }
+
+        mutating func advance(
+            _ order: ReplayOrder, _ budget: inout ReplayBudget, _ limits: JournalLimits, _ time: Int64
+        ) throws -> ReplayOrder {
+            var order = order
+            let page = page(of: order.selection, after: order.cursor, through: order.last, limit: budget.looks)
+            let isLast = page.count < budget.looks
+            for entry in page {
+                let step = order.step(entry)
+                if step == .replay {
+                    guard budget.documents > 0, limits.mayReplay(entry.byteCount, beside: counts) else { return order }
+                    budget.documents -= 1
+                    let turn = nextTurn()
+                    _ = try change(entry.id) { $0.replay(turn: turn) }
+                }
+                order.count(step, at: entry.sequence)
+                budget.looks -= 1
+            }
+            if isLast { order.end(.finished, at: time) }
+            return order
+        }
+
+        /// What a selection does not rule out by its ids and statuses, in the order in which it was taken.
+        func page(of selection: DocumentSelection, after: Int64, through last: Int64, limit: Int) -> [JournalEntry] {
+            let entries = order.lazy.compactMap { self.entries[$0] }.filter { entry in
+                entry.sequence > after && entry.sequence <= last
+                    && selection.ids?.contains(entry.id) != false
+                    && selection.statuses?.contains(entry.status) != false
+            }
+            return Array(entries.prefix(limit))
+        }
     }
 
     private let limits: JournalLimits
+    private let now: @Sendable () -> Int64
     private let contents = Mutex(Contents())
 
-    /// Makes an empty journal.
-    public init(limits: JournalLimits = JournalLimits()) { self.limits = limits }
+    /// Makes an empty journal; `now` is the wall clock, milliseconds since 1970 (UTC).
+    public init(
+        limits: JournalLimits = JournalLimits(), now: @escaping @Sendable () -> Int64 = WallTime.milliseconds
+    ) {
+        self.limits = limits
+        self.now = now
+    }
 
     /// Takes a document in, into memory.
     public func accept(_ submission: Submission) async throws -> Acceptance {
         try submission.verify(limits)
         let id = submission.id
         let claim = submission.claim
+        let time = now()
         return contents.withLock { contents in
             let isNewDocument = contents.entries[id] == nil
             guard !isNewDocument || limits.hasRoom(for: submission.bytes.count, in: contents.counts) else {
@@ -54,7 +93,7 @@ public final class InMemoryJournal: DocumentJournal {
                 contents.entries[id]
                 ?? JournalEntry(
                     sequence: Int64(contents.order.count) + 1, id: id, byteCount: submission.bytes.count,
-                    turn: contents.nextTurn())
+                    turn: contents.nextTurn(), takenAt: time)
             if isNewDocument {
                 contents.order.append(id)
                 contents.bytes[id] = submission.bytes
@@ -94,14 +133,16 @@ public final class InMemoryJournal: DocumentJournal {
 
     /// The ledger holds a reading of the document.
     public func complete(_ id: DocumentID, edition: String) async throws {
-        try contents.withLock { try $0.change(id) { $0.complete(edition: edition) } }
+        let time = now()
+        try contents.withLock { try $0.change(id) { $0.complete(edition: edition, at: time) } }
     }
 
     /// An attempt failed.
     public func recordFailure(_ id: DocumentID, _ failure: Failure, attemptCounts: Bool) async throws -> Int {
-        try contents.withLock { contents in
+        let time = now()
+        return try contents.withLock { contents in
             try contents.change(id) { entry in
-                entry.fail(failure, attemptCounts: attemptCounts)
+                entry.fail(failure, attemptCounts: attemptCounts, at: time, logged: limits.loggedAttempts)
                 return entry.attempts
             }
         }
@@ -109,8 +150,11 @@ public final class InMemoryJournal: DocumentJournal {
 
     /// The document becomes a dead letter.
     public func bury(_ id: DocumentID, _ failure: Failure) async throws {
+        let time = now()
         try contents.withLock { contents in
-            if try contents.change(id, { $0.bury(failure) }) { contents.report(id, .burial(failure)) }
+            if try contents.change(id, { $0.bury(failure, at: time, logged: limits.loggedAttempts) }) {
+                contents.report(id, .burial(failure))
+            }
         }
     }
 
@@ -126,6 +170,52 @@ public final class InMemoryJournal: DocumentJournal {
                 if try contents.change(id, { $0.replay(turn: turn) }) { count += 1 }
             }
             return count
+        }
+    }
+
+    /// Writes an order down, into memory.
+    public func order(replayOf selection: DocumentSelection) async throws -> ReplayOrder {
+        let time = now()
+        return contents.withLock { contents in
+            let last = Int64(contents.order.count)
+            let found = contents.page(of: selection, after: 0, through: last, limit: .max).count(
+                where: selection.contains)
+            let order = ReplayOrder(
+                id: Int64(contents.orders.count) + 1, selection: selection, matching: found, last: last,
+                orderedAt: time)
+            contents.orders.append(order)
+            return order
+        }
+    }
+
+    /// Carries the running orders on by one step.
+    public func advance(replays limit: Int) async throws -> [ReplayOrder] {
+        let time = now()
+        return try contents.withLock { contents in
+            var budget = ReplayBudget(documents: limit, looks: limits.replayPageDocuments)
+            var moved: [ReplayOrder] = []
+            for index in contents.orders.indices where contents.orders[index].state == .running && budget.isLeft {
+                let before = contents.orders[index]
+                let order = try contents.advance(before, &budget, limits, time)
+                guard order != before else { break }
+                contents.orders[index] = order
+                moved.append(order)
+                guard order.state != .running else { break }
+            }
+            return moved
+        }
+    }
+
+    /// All orders that were ever given.
+    public func replayOrders() async throws -> [ReplayOrder] { contents.withLock { $0.orders } }
+
+    /// Takes an order back.
+    public func cancel(replay id: ReplayOrder.ID) async throws -> ReplayOrder? {
+        let time = now()
+        return contents.withLock { contents in
+            guard let index = contents.orders.firstIndex(where: { $0.id == id }) else { return nil }
+            contents.orders[index].end(.cancelled, at: time)
+            return contents.orders[index]
         }
     }
 

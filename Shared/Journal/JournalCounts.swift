@@ -12,6 +12,10 @@ public struct JournalCounts: Hashable, Codable, Sendable {
     public var bytes = 0
     /// Bytes of the documents that wait to be read.
     public var pendingBytes = 0
+    /// Replays among the documents that wait to be read.
+    public var replays = 0
+    /// Bytes of the replays among the documents that wait to be read.
+    public var replayBytes = 0
 
     /// An empty journal.
     public init() {}
@@ -24,6 +28,10 @@ public struct JournalCounts: Hashable, Codable, Sendable {
         case .pending:
             pending += times
             pendingBytes += times * entry.byteCount
+            if entry.isReplay {
+                replays += times
+                replayBytes += times * entry.byteCount
+            }
         case .stored: stored += times
         case .buried: buried += times
         }

@@ -10,44 +10,55 @@ import Documents
 ///              └───────────── replay ─────────┘
 /// ```
 extension JournalEntry {
-    /// The ledger holds a reading. A reading outranks a burial.
-    mutating func complete(edition: String) {
+    /// The ledger holds a reading. A reading outranks a burial; the same reading again changes nothing.
+    mutating func complete(edition: String, at time: Int64) {
+        guard status != .stored || self.edition != edition || failure != nil else { return }
         status = .stored
         self.edition = edition
         failure = nil
+        endedAt = time
     }
 
     /// An attempt failed.
-    mutating func fail(_ failure: Failure, attemptCounts: Bool) {
+    mutating func fail(_ failure: Failure, attemptCounts: Bool, at time: Int64, logged: Int) {
         guard status == .pending else { return }
         if attemptCounts { attempts += 1 }
         self.failure = failure
+        attemptLog.record(FailedAttempt(time: time, failure: failure, counted: attemptCounts), limit: logged)
     }
 
     /// No attempt will be made again.
     ///
     /// - Returns: whether this is news for the ledger: a dead letter that it does not know.
-    mutating func bury(_ failure: Failure) -> Bool {
+    mutating func bury(_ failure: Failure, at time: Int64, logged: Int) -> Bool {
+        let attempt = FailedAttempt(time: time, failure: failure, counted: true)
         switch status {
         case .stored:
             return false
         case .buried:
-            let isNews = self.failure != failure
+            guard self.failure != failure else { return false }
             self.failure = failure
-            return isNews
+            attemptLog.record(attempt, limit: logged)
+            endedAt = time
+            return true
         case .pending:
             self.failure = failure
+            attemptLog.record(attempt, limit: logged)
+            endedAt = time
             // The ledger keeps the reading it has: a replay that fails un-stores nothing.
             status = edition == nil ? .buried : .stored
             return status == .buried
         }
     }
 
-    /// The document waits again, at a new turn.
+    /// Whether a replay would make the document wait: one that waits already does not wait twice.
+    var mayBeReplayed: Bool { status != .pending }
+
+    /// The document waits again, at a new turn. Its log of attempts goes on.
     ///
     /// - Returns: whether it did not wait already.
     mutating func replay(turn: Int64) -> Bool {
-        guard status != .pending else { return false }
+        guard mayBeReplayed else { return false }
         status = .pending
         self.turn = turn
         isReplay = true

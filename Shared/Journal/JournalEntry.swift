@@ -32,14 +32,23 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     public var failure: Failure?
     /// Who handed it in, in the order of node, source, time.
     public var claims: [Claim]
+    /// When it was taken, milliseconds since 1970 (UTC); for people only. `nil` in journals that an older version wrote.
+    public var takenAt: Int64?
+    /// When it last became stored or a dead letter, milliseconds since 1970 (UTC); for people only. `nil` before that, and
+    /// in journals that an older version wrote.
+    public var endedAt: Int64?
+    /// The last attempts that failed, oldest first, ``JournalLimits/loggedAttempts`` at most; they outlive a replay.
+    public var attemptLog: [FailedAttempt]
 
     /// A document that has just been taken.
-    init(sequence: Int64, id: DocumentID, byteCount: Int, turn: Int64, claims: [Claim] = []) {
+    init(sequence: Int64, id: DocumentID, byteCount: Int, turn: Int64, takenAt: Int64?) {
         self.sequence = sequence
         self.id = id
         self.byteCount = byteCount
         self.turn = turn
-        self.claims = claims
+        self.takenAt = takenAt
+        claims = []
+        attemptLog = []
         status = .pending
         isReplay = false
         attempts = 0

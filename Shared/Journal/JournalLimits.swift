@@ -4,7 +4,8 @@ import Storage
 public struct JournalLimits: Hashable, Codable, Sendable {
     /// Bytes of all documents; at this limit the operator must act. Default 64 GiB.
     public var capacityBytes: Int
-    /// Bytes of the documents that wait to be read; falls again when the ledger comes back. Default 8 GiB.
+    /// Bytes of the new documents that wait to be read; falls again when the ledger comes back. Replays are not counted:
+    /// they take no room that was not taken before. Default 8 GiB.
     public var backlogBytes: Int
     /// What a sender is told when the journal is full. Default 30 seconds.
     public var retryAfterSeconds: Int
@@ -12,19 +13,29 @@ public struct JournalLimits: Hashable, Codable, Sendable {
     public var busyTimeoutSeconds: Double
     /// Documents that one transaction of a replay looks at.
     public var replayPageDocuments: Int
+    /// Replays that wait to be read at most, in documents; an order goes on when fewer wait. Default 1,000.
+    public var waitingReplayDocuments: Int
+    /// Replays that wait to be read at most, in bytes; a larger document waits alone. Default 256 MiB.
+    public var waitingReplayBytes: Int
+    /// Failed attempts that are kept for each document. Default 16.
+    public var loggedAttempts: Int
     /// How writes share transactions.
     public var group: GroupLimits
 
     /// Makes limits.
     public init(
         capacityBytes: Int = 64 << 30, backlogBytes: Int = 8 << 30, retryAfterSeconds: Int = 30,
-        busyTimeoutSeconds: Double = 10, replayPageDocuments: Int = 500, group: GroupLimits = GroupLimits()
+        busyTimeoutSeconds: Double = 10, replayPageDocuments: Int = 500, waitingReplayDocuments: Int = 1_000,
+        waitingReplayBytes: Int = 256 << 20, loggedAttempts: Int = 16, group: GroupLimits = GroupLimits()
     ) {
         self.capacityBytes = capacityBytes
         self.backlogBytes = backlogBytes
         self.retryAfterSeconds = retryAfterSeconds
         self.busyTimeoutSeconds = busyTimeoutSeconds
         self.replayPageDocuments = replayPageDocuments
+        self.waitingReplayDocuments = waitingReplayDocuments
+        self.waitingReplayBytes = waitingReplayBytes
+        self.loggedAttempts = loggedAttempts
         self.group = group
     }
 
@@ -33,6 +44,13 @@ public struct JournalLimits: Hashable, Codable, Sendable {
 
     /// Whether there is room for a new document.
     func hasRoom(for byteCount: Int, in counts: JournalCounts) -> Bool {
-        counts.bytes + byteCount <= capacityBytes && counts.pendingBytes + byteCount <= backlogBytes
+        counts.bytes + byteCount <= capacityBytes
+            && counts.pendingBytes - counts.replayBytes + byteCount <= backlogBytes
+    }
+
+    /// Whether one more document may wait as a replay.
+    func mayReplay(_ byteCount: Int, beside counts: JournalCounts) -> Bool {
+        guard counts.replays > 0 else { return waitingReplayDocuments > 0 }
+        return counts.replays < waitingReplayDocuments && counts.replayBytes + byteCount <= waitingReplayBytes
     }
 }

@@ -10,6 +10,7 @@ enum JournalSchema {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("journal.1 documents, content, claims, facts") { try $0.execute(sql: first) }
+        migrator.registerMigration("journal.2 replay orders, times, attempts") { try $0.execute(sql: second) }
         return migrator
     }
 
@@ -50,5 +51,27 @@ enum JournalSchema {
             event BLOB NOT NULL,
             checksum INTEGER NOT NULL
         ) STRICT;
+        """
+
+    private static let second = """
+        CREATE TABLE replay (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            selection BLOB NOT NULL,
+            matching INTEGER NOT NULL CHECK (matching >= 0),
+            done INTEGER NOT NULL CHECK (done >= 0),
+            passed INTEGER NOT NULL CHECK (passed >= 0),
+            cursor INTEGER NOT NULL CHECK (cursor BETWEEN 0 AND last),
+            last INTEGER NOT NULL,
+            ordered_at INTEGER NOT NULL,
+            ended_at INTEGER,
+            state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'cancelled')),
+            checksum INTEGER NOT NULL,
+            CHECK ((state = 'running') = (ended_at IS NULL))
+        ) STRICT;
+        CREATE INDEX replay_running ON replay (id) WHERE state = 'running';
+
+        ALTER TABLE document ADD COLUMN taken_at INTEGER;
+        ALTER TABLE document ADD COLUMN ended_at INTEGER;
+        ALTER TABLE document ADD COLUMN attempt_log BLOB;
         """
 }

@@ -46,6 +46,14 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         description = "The store \(file) \(explanation)"
     }
 
+    /// A row that is not what was written; `row` says which, after “has a damaged”.
+    public static func damagedRow(_ row: String, file: String) -> StorageError {
+        StorageError(
+            .damaged, file: file,
+            "has a damaged \(row): its checksum does not agree. Restore the file from a backup; other rows stay readable."
+        )
+    }
+
     /// Whether the cause lies outside the document at hand, so that waiting or an operator may heal it. An outage counts
     /// as no attempt.
     public var isOutage: Bool { code != .refused }

@@ -254,6 +254,16 @@ import Testing
             (DocumentSelection(claimedWithin: 20...40), [0, 1, 2]),
             (DocumentSelection(placeHint: "421200", claimedWithin: 20...40), [1]),
             (DocumentSelection(editionOtherThan: "1.2.1"), [0]),
+            (DocumentSelection(editionBelow: "1.2.1"), [0]),
+            (DocumentSelection(editionBelow: "1.10.0"), [0, 1, 2]),
+            (DocumentSelection(editionBelow: "1.1.1"), []),
+            (DocumentSelection(placeUnder: "421200"), [0, 1, 2]),
+            (DocumentSelection(placeUnder: "420000", yearHint: 2020), [1, 2]),
+            (DocumentSelection(placeUnder: "421202"), [2]),
+            (DocumentSelection(placeUnder: "430000"), []),
+            (DocumentSelection(placeUnder: "咸宁市"), []),
+            (DocumentSelection(idPrefixes: [ids[2].short, "zz"]), [2]),
+            (DocumentSelection(failureStage: .decode), []),
         ]
         for (selection, expected) in cases {
             let found = try await journal.documents(matching: selection, after: 0, limit: 10)

@@ -9,10 +9,12 @@ enum JournalKind: String, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { rawValue }
 
     /// An empty journal; the folder must outlive it.
-    func make(in folder: TemporaryFolder, limits: JournalLimits = JournalLimits()) throws -> any DocumentJournal {
+    func make(
+        in folder: TemporaryFolder, limits: JournalLimits = JournalLimits(), clock: WallClock = WallClock()
+    ) throws -> any DocumentJournal {
         switch self {
-        case .sqlite: try SQLiteJournal(path: folder.path("journal.sqlite"), limits: limits)
-        case .inMemory: InMemoryJournal(limits: limits)
+        case .sqlite: try SQLiteJournal(path: folder.path("journal.sqlite"), limits: limits, now: clock.now)
+        case .inMemory: InMemoryJournal(limits: limits, now: clock.now)
         }
     }
 }

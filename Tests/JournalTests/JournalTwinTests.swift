@@ -9,25 +9,29 @@ import Testing
     @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
     func journals_underTheSameVerbs_answerAlike(seed: UInt64) async throws {
         let folder = try TemporaryFolder()
-        let limits = JournalLimits(capacityBytes: 40, backlogBytes: 24, replayPageDocuments: 3)
+        let limits = JournalLimits(
+            capacityBytes: 40, backlogBytes: 24, replayPageDocuments: 3,
+            waitingReplayDocuments: 3, waitingReplayBytes: 9, loggedAttempts: 2)
+        let clock = WallClock()
         let path = folder.path("journal.sqlite")
-        var file = try SQLiteJournal(path: path, limits: limits)
-        let memory = InMemoryJournal(limits: limits)
+        var file = try SQLiteJournal(path: path, limits: limits, now: clock.now)
+        let memory = InMemoryJournal(limits: limits, now: clock.now)
         var random = SeededGenerator(seed: seed)
         let texts = (0..<9).map { String(repeating: "\($0)", count: 1 + $0 % 7) }
 
-        for _ in 0..<150 {
+        for _ in 0..<200 {
+            clock.advance(by: 10)
             let text = texts[Int.random(in: 0..<texts.count, using: &random)]
             let submission = Submission.of(
                 text,
                 claim: .of(
                     Self.sources[Int.random(in: 0..<2, using: &random)], time: Int64.random(in: 0..<5, using: &random),
                     year: Bool.random(using: &random) ? 2020 : nil))
-            let verb = Int.random(in: 0..<9, using: &random)
+            let verb = Int.random(in: 0..<13, using: &random)
             let detail = Int.random(in: 0..<4, using: &random)
             if verb == 8, detail == 0 {
                 try file.close()
-                file = try SQLiteJournal(path: path, limits: limits)
+                file = try SQLiteJournal(path: path, limits: limits, now: clock.now)
             }
             let answers = await (
                 Self.perform(verb, detail, submission, on: file), Self.perform(verb, detail, submission, on: memory)
@@ -52,6 +56,9 @@ import Testing
             case 7:
                 let facts = try await journal.unreportedFacts(limit: detail)
                 try await journal.markReported(facts.map(\.sequence))
+            case 9: return "\(try await journal.order(replayOf: selections[detail]))"
+            case 10, 11: return "\(try await journal.advance(replays: detail))"
+            case 12: return "\(String(describing: try await journal.cancel(replay: Int64(detail) * 2)))"
             default: return "\(try await journal.content(of: submission.id, offset: detail, length: 3))"
             }
             return "done"
@@ -62,7 +69,7 @@ import Testing
 
     private static let selections: [DocumentSelection] = [
         .all, DocumentSelection(statuses: [.buried]), DocumentSelection(yearHint: 2020),
-        DocumentSelection(editionOtherThan: "1.1.1"),
+        DocumentSelection(editionBelow: "1.1.2"),
     ]
 
     private struct State: Equatable {
@@ -71,12 +78,14 @@ import Testing
         var queue: [DocumentID]
         var events: [JournalFact]
         var counts: JournalCounts
+        var orders: [ReplayOrder]
     }
 
     private static func state(of journal: any DocumentJournal) async throws -> State {
         State(
             entries: try await journal.documents(matching: .all, after: 0, limit: 100),
             queue: try await journal.pending(after: .start, limit: 100).map(\.id),
-            events: try await journal.unreportedFacts(limit: 1000), counts: try await journal.counts())
+            events: try await journal.unreportedFacts(limit: 1000), counts: try await journal.counts(),
+            orders: try await journal.replayOrders())
     }
 }
