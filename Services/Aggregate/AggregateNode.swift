@@ -148,6 +148,10 @@ extension AggregateNode {
                 role: .aggregate, node: settings.node, name: "aggregate",
                 process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
                 counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now))
+        case .retract: return try await retract(try message.decode(Retract.self))
+        case .askHistory:
+            return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
+        case .verify: return try await verify()
         case .askDocument:
             return try await document(try message.decode(AskDocument.self).document)
         case .askDocuments:

@@ -61,6 +61,12 @@ extension IngestNode {
         switch message.kind {
         case .askStatus: return .init(try await status())
         case .askQueue: return .init(try await queue(try message.decode(AskQueue.self)))
+        case .orderReplay: return .init(try await order(try message.decode(OrderReplay.self)))
+        case .askReplays: return .init(try await replays(try message.decode(AskReplays.self).id))
+        case .cancelReplay:
+            let id = try message.decode(CancelReplay.self).id
+            try await journal.cancel(replay: id)
+            return .init(try await replays(id))
         case .askBytes:
             let ask = try message.decode(AskBytes.self)
             let bytes = try await journal.content(of: ask.document, offset: ask.offset, length: limits.chunkBytes)
@@ -79,7 +85,7 @@ extension IngestNode {
             counts: [
                 "taken": counts.taken, "pending": counts.pending, "stored": counts.stored, "dead": counts.buried,
                 "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
-                "readers": leases.workerCount, "unreported": unreported,
+                "readers": leases.workerCount, "unreported": unreported, "replays": counts.replays,
             ], lastMinute: recent.lastMinute(now: now),
             readers: readers.map { peer, hello in
                 ServiceStatus.Reader(name: hello.name, edition: hello.edition, held: leases.heldCount(by: peer))
@@ -90,7 +96,7 @@ extension IngestNode {
         let limit = min(max(1, ask.limit), Self.pageLimit)
         let entries = try await journal.documents(matching: ask.filter.selection, after: ask.after, limit: limit)
         return QueuePage(
-            items: entries.filter(ask.filter.contains).map(QueuePage.Item.init),
+            items: entries.map(QueuePage.Item.init),
             next: entries.count == limit ? entries.last?.sequence : nil)
     }
 }
@@ -102,6 +108,9 @@ extension QueuePage.Item {
             document: entry.id, bytes: entry.byteCount,
             status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,
             attempts: entry.attempts, failure: entry.failure, receipt: entry.receipt, edition: entry.edition,
-            isReplay: entry.isReplay)
+            isReplay: entry.isReplay, takenAt: entry.takenAt, endedAt: entry.endedAt,
+            failedAttempts: entry.attemptLog.map {
+                QueuePage.FailedAttempt(time: $0.time, failure: $0.failure, counted: $0.counted)
+            })
     }
 }

@@ -45,6 +45,9 @@ actor IngestNode: Service {
     /// The journal's numbers of facts that are on their way to the ledger, by the link's keys.
     var factsUnderWay: [UInt64: Int64] = [:]
     var isReporting = false
+    /// Whether some replay may have documents left to queue.
+    var mayAdvanceReplays = true
+    var isAdvancingReplays = false
     var quietQuestions: [QuietQuestion] = []
     let tasks = TaskCount()
     var isDraining = false
@@ -121,6 +124,7 @@ actor IngestNode: Service {
             queueCursor = .start
             refill()
         }
+        advanceReplays()
         answerQuietQuestions()
         report()
     }

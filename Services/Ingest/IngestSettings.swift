@@ -89,6 +89,7 @@ struct JournalSettings: SettingsSection {
     var capacityBytes = 64 << 30
     var backlogBytes = 8 << 30
     var retryAfterSeconds = 30
+    var replayStepDocuments = 500
 
     static let schema: [Setting<Self>] = [
         Setting(
@@ -100,5 +101,8 @@ struct JournalSettings: SettingsSection {
         Setting(
             "retry_after_seconds", \.retryAfterSeconds, "After so long a submitter that was told to wait tries again.",
             unit: "seconds", wants: .atLeast(1)),
+        Setting(
+            "replay_step_documents", \.replayStepDocuments, "A replay queues so many documents at a time.",
+            unit: "documents", wants: .within(1...100_000)),
     ]
 }

@@ -6,8 +6,17 @@ struct Shangji: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "shangji",
         abstract: "Reads the figures of annual reports on rule-of-law government and adds them up.",
-        subcommands: [
-            Run.self, UpCommand.self, SubmitCommand.self, WhereCommand.self, StatusCommand.self, DeadCommand.self,
-            Read.self, CatalogueCommand.self, SampleCommand.self,
+        groupedSubcommands: [
+            CommandGroup(name: "Reports on this machine:", subcommands: [Run.self, Read.self]),
+            CommandGroup(
+                name: "A running node:",
+                subcommands: [
+                    UpCommand.self, SubmitCommand.self, WhereCommand.self, StatusCommand.self, DeadCommand.self,
+                    ReplayCommand.self,
+                ]),
+            CommandGroup(
+                name: "Its figures:", subcommands: [RetractCommand.self, RestoreCommand.self, HistoryCommand.self]),
+            CommandGroup(
+                name: "What is counted, and trying it out:", subcommands: [CatalogueCommand.self, SampleCommand.self]),
         ])
 }

@@ -71,6 +71,30 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askBytes = "ask_bytes"
     /// The answer to a question for bytes.
     case bytes
+    /// Documents shall be read again.
+    case orderReplay = "order_replay"
+    /// A question for replays.
+    case askReplays = "ask_replays"
+    /// A replay is taken back.
+    case cancelReplay = "cancel_replay"
+    /// The answer to anything about replays.
+    case replays
+    /// A document is taken out of all sums, or put back.
+    case retract
+    /// The answer to that.
+    case retracted
+    /// What did a cell say before?
+    case askHistory = "ask_history"
+    /// What it said.
+    case history
+    /// A store shall be looked through.
+    case verify
+    /// What looking through it found.
+    case verification
+    /// A store shall be copied.
+    case backup
+    /// The copy was made.
+    case backupMade = "backup_made"
 }
 
 /// A message's body: a Codable type with the one kind that it travels under.

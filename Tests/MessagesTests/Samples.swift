@@ -102,6 +102,31 @@ enum Samples {
                     code: "empty", olderThan: edition), after: 0, limit: 10), id: 7),
         WireMessage(AskDocument(document), id: 10),
         WireMessage(DocumentAnswer(item: nil, storedAt: 1_700_000_000_000, edition: "1.2.3"), id: 10),
+        WireMessage(OrderReplay(QueueFilter(year: 2020)), id: 12),
+        WireMessage(AskReplays(id: 1), id: 13),
+        WireMessage(CancelReplay(id: 1), id: 14),
+        WireMessage(
+            Replays(
+                items: [
+                    Replays.Item(
+                        id: 1, state: "finished", matching: 3, done: 2, passed: 1, orderedAt: 1_700_000_000_000,
+                        endedAt: 1_700_000_000_001)
+                ], waiting: 2), id: 12),
+        WireMessage(Retract(document: document, isRetracted: true, reason: "a draft", person: "李"), id: 15),
+        WireMessage(
+            Retracted(
+                Retraction(counter: 1, isRetracted: true, reason: "a draft", person: "李", time: 1_700_000_000_000)),
+            id: 15),
+        WireMessage(AskHistory(cursor), id: 16),
+        WireMessage(
+            History(versions: [
+                CellVersion(
+                    key: cursor, since: 1_700_000_000_000, until: nil, brief: CellBrief(of: cell), causes: [document])
+            ]), id: 16),
+        WireMessage(Verify(), id: 17),
+        WireMessage(Verification(checked: ["cells": 3], faults: ["The result is missing."]), id: 17),
+        WireMessage(Backup(path: "/srv/backup/journal.sqlite"), id: 18),
+        WireMessage(BackupMade(path: "/srv/backup/journal.sqlite", bytes: 4096), id: 18),
         WireMessage(AskBytes(document: document, offset: 0), id: 11),
         WireMessage(Bytes(offset: 0), id: 11, raw: Array("a report".utf8)),
         WireMessage(
@@ -109,7 +134,11 @@ enum Samples {
                 items: [
                     QueuePage.Item(
                         document: document, bytes: 8, status: "dead", claims: [claim], attempts: 1, failure: failure,
-                        receipt: .taken, edition: "1.2.3", isReplay: false)
+                        receipt: .taken, edition: "1.2.3", isReplay: false, takenAt: 1_700_000_000_000,
+                        endedAt: 1_700_000_000_001,
+                        failedAttempts: [
+                            QueuePage.FailedAttempt(time: 1_700_000_000_001, failure: failure, counted: true)
+                        ])
                 ], next: 8), id: 7),
         WireMessage(AskDocuments(after: 0, limit: 10), id: 8),
         WireMessage(

@@ -11,7 +11,7 @@ struct DeadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dead",
         abstract: "Lists, shows, retries and exports documents that could not be read.",
-        subcommands: [DeadList.self, DeadShow.self, DeadExport.self],
+        subcommands: [DeadList.self, DeadShow.self, DeadRetry.self, DeadExport.self],
         defaultSubcommand: DeadList.self)
 }
 

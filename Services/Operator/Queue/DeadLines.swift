@@ -24,6 +24,12 @@ enum DeadLines {
                     ? style.say("再读可能成功", "another attempt may succeed")
                     : style.say("文件不变则再读无用", "of no use while the bytes stay as they are and the reader too"))
         }
+        for attempt in item.failedAttempts {
+            row(
+                "尝试", "attempt ",
+                "\(PersonTime.text(attempt.time))  \(attempt.failure.stage.rawValue)/\(attempt.failure.code)  "
+                    + attempt.failure.reason + (attempt.counted ? "" : style.say("（不计次）", " (not counted)")))
+        }
         for claim in item.claims {
             let hints = [claim.placeHint, claim.yearHint.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")
             row(

@@ -38,6 +38,20 @@ enum QueueLines {
         line.string("stage", item.failure?.stage.rawValue)
         line.string("code", item.failure?.code)
         line.string("reason", item.failure?.reason)
+        line.integer("taken_at", item.takenAt.map { Int($0) })
+        line.integer("ended_at", item.endedAt.map { Int($0) })
+        line.raw(
+            "failed_attempts",
+            JSONLine.list(
+                item.failedAttempts.map { attempt in
+                    var line = JSONLine()
+                    line.integer("time", Int(attempt.time))
+                    line.string("stage", attempt.failure.stage.rawValue)
+                    line.string("code", attempt.failure.code)
+                    line.string("reason", attempt.failure.reason)
+                    line.boolean("counted", attempt.counted)
+                    return line.object
+                }))
         line.raw("claims", JSONLine.list(item.claims.map(claim)))
         return line
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Links
 import Messages
 import NodeRuntime
 

@@ -26,6 +26,23 @@ public struct QueuePage: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.queue
 
+    /// An attempt to read a document that failed.
+    public struct FailedAttempt: Hashable, Codable, Sendable {
+        /// When, in milliseconds since 1970 (UTC).
+        public var time: Int64
+        /// Why.
+        public var failure: Failure
+        /// Whether it counted: an outage is not the document's fault.
+        public var counted: Bool
+
+        /// Makes a record.
+        public init(time: Int64, failure: Failure, counted: Bool) {
+            self.time = time
+            self.failure = failure
+            self.counted = counted
+        }
+    }
+
     /// One document of the journal.
     public struct Item: Hashable, Codable, Sendable {
         /// The document.
@@ -46,11 +63,18 @@ public struct QueuePage: MessageBody, Hashable {
         public var edition: String?
         /// Whether it was replayed, and so waits behind new documents.
         public var isReplay: Bool
+        /// When it was taken, in milliseconds since 1970 (UTC).
+        public var takenAt: Int64?
+        /// When it last became stored or a dead letter, in milliseconds since 1970 (UTC).
+        public var endedAt: Int64?
+        /// The last attempts that failed, oldest first.
+        public var failedAttempts: [FailedAttempt]
 
         /// Makes an item.
         public init(
             document: DocumentID, bytes: Int, status: String, claims: [Claim], attempts: Int, failure: Failure?,
-            receipt: Receipt, edition: String?, isReplay: Bool
+            receipt: Receipt, edition: String?, isReplay: Bool, takenAt: Int64?, endedAt: Int64?,
+            failedAttempts: [FailedAttempt]
         ) {
             self.document = document
             self.bytes = bytes
@@ -61,6 +85,9 @@ public struct QueuePage: MessageBody, Hashable {
             self.receipt = receipt
             self.edition = edition
             self.isReplay = isReplay
+            self.takenAt = takenAt
+            self.endedAt = endedAt
+            self.failedAttempts = failedAttempts
         }
     }
 

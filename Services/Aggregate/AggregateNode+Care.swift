@@ -1,0 +1,27 @@
+import Ledger
+import Logging
+import Messages
+import Observations
+
+/// What the operator orders of the ledger.
+extension AggregateNode {
+    func retract(_ order: Retract) async throws -> Retracted {
+        let retraction = try await ledger.retract(
+            order.document, isRetracted: order.isRetracted, reason: order.reason, person: order.person)
+        logger.notice(
+            order.isRetracted ? "document retracted" : "document restored",
+            metadata: [
+                "document": "\(order.document)", "counter": "\(retraction.counter)",
+                "person": "\(retraction.person ?? "")", "reason": "\(retraction.reason)",
+            ])
+        return Retracted(retraction)
+    }
+
+    func verify() async throws -> Verification {
+        let counts = try await ledger.counts()
+        let differences = try await ledger.verify()
+        return Verification(
+            checked: ["documents": counts.read + counts.buried, "results": counts.results, "cells": counts.cells],
+            faults: differences.map(\.description))
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Indicators
+import Links
+import Messages
+import NodeRuntime
+import Places
+import Quantities
+import Rollups
+import Tables
+
+/// `shangji history`
+struct HistoryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Shows what a cell said before, since when, and which documents changed it.",
+        discussion: """
+            Example:
+              shangji history 330100 reconsideration.received 2023
+
+            Ends with status 66 when there never was such a cell, 69 when the node does not answer.
+            """)
+
+    @Argument(help: "The code of the place.")
+    var place: String
+
+    @Argument(help: "The code of the indicator, as “shangji catalogue list” shows it.")
+    var indicator: String
+
+    @Argument(help: "The year.")
+    var year: Int
+
+    @OptionGroup var node: NodeOption
+
+    @Flag(help: "Print one JSON object a version.")
+    var json = false
+
+    func run() async throws {
+        let output = Output()
+        try await CommandFault.told {
+            let client = NodeClient(file: try node.load())
+            let key = Cell.Key(
+                place: PlaceCode(rawValue: place), year: year, indicator: IndicatorCode(rawValue: indicator))
+            let history = try await client.ask("aggregate-control", AskHistory(key), for: History.self)
+            guard !history.versions.isEmpty else {
+                throw StartError(.noInput, "there never was a cell \(indicator) of \(place) for \(year)")
+            }
+            for line in json ? history.versions.map(Self.json) : Self.lines(history.versions, output.style) {
+                output.line(line)
+            }
+        }
+    }
+
+    private static func lines(_ versions: [CellVersion], _ style: TerminalStyle) -> [String] {
+        var grid = TerminalGrid(
+            [
+                (style.say("自", "Since"), .left), (style.say("下级合计", "Sum below"), .right),
+                (style.say("本级", "Own figure"), .right), (style.say("已载明", "Stating"), .right),
+                (style.say("上报", "Handed up"), .right), (style.say("变更来自", "Changed by"), .left),
+            ], style: style)
+        for version in versions {
+            let brief = version.brief
+            grid.add([
+                PersonTime.text(version.since), brief?.value.map { "\($0)" } ?? "–",
+                brief?.ownValue.map { "\($0)" } ?? "–", brief.map { "\($0.stating)/\($0.expected)" } ?? "–",
+                brief?.handedUp.map { "\($0)" } ?? "–",
+                version.causes.isEmpty
+                    ? style.say("规则", "rules")
+                    : version.causes.map { "\($0.description.prefix(12))" }.joined(separator: " "),
+            ])
+        }
+        return grid.lines()
+    }
+
+    private static func json(_ version: CellVersion) -> String {
+        var line = JSONLine()
+        line.integer("since", Int(version.since))
+        line.integer("until", version.until.map { Int($0) })
+        line.number("value", version.brief?.value)
+        line.number("own", version.brief?.ownValue)
+        line.number("handed_up", version.brief?.handedUp)
+        line.string("unit", version.brief?.unit)
+        line.integer("expected", version.brief?.expected)
+        line.integer("stating", version.brief?.stating)
+        line.raw("documents", JSONLine.list(version.causes.map { JSONLine.quoted($0.description) }))
+        return line.object
+    }
+}

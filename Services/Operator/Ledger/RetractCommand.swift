@@ -1,0 +1,89 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Links
+import Messages
+import NodeRuntime
+import Observations
+import Tables
+
+/// What `retract` and `restore` take.
+struct RetractOptions: ParsableArguments {
+    @Argument(help: "The name of the document, or its first digits.")
+    var document: String
+
+    @Option(help: "Why, in your words; it is kept and shown beside the document.")
+    var reason: String
+
+    @Option(help: "Who decides; else the name of this user.")
+    var person: String?
+
+    @OptionGroup var node: NodeOption
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    /// Tells the ledger and prints what holds from now on.
+    func tell(isRetracted: Bool) async throws {
+        let output = Output()
+        try await CommandFault.told {
+            let client = NodeClient(file: try node.load())
+            let item = try await client.document(document)
+            let person = person ?? ProcessInfo.processInfo.environment["USER"]
+            let retraction = try await client.ask(
+                "aggregate-control",
+                Retract(document: item.document, isRetracted: isRetracted, reason: reason, person: person),
+                for: Retracted.self, within: .seconds(60)
+            ).retraction
+            guard !json else {
+                var line = JSONLine()
+                line.string("document", item.document.description)
+                line.boolean("retracted", retraction.isRetracted)
+                line.integer("counter", retraction.counter)
+                line.string("reason", retraction.reason)
+                line.string("person", retraction.person)
+                line.integer("time", Int(retraction.time))
+                return output.line(line.object)
+            }
+            let name = item.document.description.prefix(12)
+            output.line(
+                isRetracted
+                    ? output.style.say("\(name) 已撤回，不再计入任何汇总。", "\(name) is retracted: it counts in no sum any more.")
+                    : output.style.say("\(name) 已恢复，重新计入汇总。", "\(name) is restored: it counts again."))
+        }
+    }
+}
+
+/// `shangji retract`
+struct RetractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retract",
+        abstract: "Takes a document out of all sums; it is kept, and can be put back.",
+        discussion: """
+            Example:
+              shangji retract 1f6c02d9 --reason "the county handed in a draft"
+
+            Ends with status 66 when the node has no such document, 69 when it does not answer or refuses.
+            """)
+
+    @OptionGroup var options: RetractOptions
+
+    func run() async throws { try await options.tell(isRetracted: true) }
+}
+
+/// `shangji restore`
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Puts a retracted document back into all sums.",
+        discussion: """
+            Example:
+              shangji restore 1f6c02d9 --reason "it was the final text after all"
+
+            Ends with status 66 when the node has no such document, 69 when it does not answer or refuses.
+            """)
+
+    @OptionGroup var options: RetractOptions
+
+    func run() async throws { try await options.tell(isRetracted: false) }
+}

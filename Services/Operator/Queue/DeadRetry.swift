@@ -1,0 +1,57 @@
+import ArgumentParser
+import Documents
+import Links
+import Messages
+import NodeRuntime
+import Tables
+
+/// `shangji dead retry`
+struct DeadRetry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry",
+        abstract: "Reads dead letters again, behind all new documents.",
+        discussion: """
+            Of use after an update that reads more formats, or when what failed was the machine. Attempts are counted anew.
+
+            Examples:
+              shangji dead retry 1f6c02d9a4b7
+              shangji dead retry --stage read
+              shangji dead retry --all
+
+            Ends with status 64 when nothing says which, 66 when no dead letter is meant, 69 when the node does not answer.
+            """)
+
+    @Argument(help: "The names of documents, or their first digits.")
+    var documents: [String] = []
+
+    @OptionGroup var options: DeadOptions
+    @OptionGroup var node: NodeOption
+
+    @Flag(help: "All dead letters.")
+    var all = false
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        let output = Output()
+        try await CommandFault.told {
+            var filter = options.filter
+            guard all || !documents.isEmpty || filter != QueueFilter(statuses: ["dead"]) else {
+                throw StartError(
+                    .usage, "say which dead letters: their names, --stage, --code, --place, --year, --since, or --all")
+            }
+            if !documents.isEmpty { filter.names = try documents.map { try DocumentName.checked($0) } }
+            let client = NodeClient(file: try node.load())
+            let ordered = try await client.ask(
+                "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
+            guard let item = ordered.items.first, item.matching > 0 else {
+                throw StartError(.noInput, "no dead letter is meant; “shangji dead list” shows all")
+            }
+            output.line(
+                json
+                    ? ReplayLines.json(item)
+                    : output.style.say("\(item.matching) 份将重新读取。", "\(item.matching) dead letters will be read again."))
+        }
+    }
+}

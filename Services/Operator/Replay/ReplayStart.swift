@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Links
+import Messages
+import NodeRuntime
+
+/// `shangji replay`, without another verb.
+struct ReplayStart: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start",
+        abstract: "Orders a replay and shows its progress.",
+        discussion: """
+            The node carries the order out by itself, behind all new documents and never so fast that these find no room; \
+            it goes on after a restart. Ctrl-C ends the showing, not the replay. What was stored stays stored: a \
+            document that cannot be read any more keeps its reading.
+
+            Examples:
+              shangji replay --older-than 3.4.1        what an older edition has read
+              shangji replay --place 330100 --year 2023
+              shangji replay --document 1f6c02d9
+              shangji replay --all --no-wait           orders, and ends
+              shangji replay --older-than 3.4.1 --dry-run
+                                                       what would change, without changing anything
+
+            Ends with status 64 when nothing says which documents, 69 when the node does not answer, 130 after Ctrl-C.
+            """)
+
+    @OptionGroup var options: QueueOptions
+    @OptionGroup var node: NodeOption
+
+    @Flag(help: "All documents of the journal.")
+    var all = false
+
+    @Flag(inversion: .prefixedNo, help: "Wait until all are read, and show how far it is.")
+    var wait = true
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let output = Output(environment: environment)
+        try await CommandFault.told {
+            let filter = try options.filter()
+            guard all || filter != .all else {
+                throw StartError(
+                    .usage, "say which documents: --document, --place, --year, --since, --older-than, or --all")
+            }
+            let client = NodeClient(file: try node.load())
+            let ordered = try await client.ask(
+                "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
+            guard var item = ordered.items.first else { throw StartError(.internalFault, "the node gave no number") }
+            if wait { item = try await follow(item, client, output) }
+            output.line(
+                json
+                    ? ReplayLines.json(item)
+                    : ReplayLines.lines(Replays(items: [item], waiting: 0), output.style).joined(separator: "\n"))
+        }
+    }
+
+    /// Asks twice a second how far it is.
+    private func follow(_ item: Replays.Item, _ client: NodeClient, _ output: Output) async throws -> Replays.Item {
+        let progress = ReplayProgress(environment: ProcessInfo.processInfo.environment)
+        return try await UntilSignalled.run {
+            try await client.with("ingest-control") { control in
+                while true {
+                    let now = try await control.ask(AskReplays(id: item.id), for: Replays.self)
+                    guard let state = now.items.first else { return item }
+                    progress.show(state, waiting: now.waiting)
+                    if state.state != "running", now.waiting == 0 {
+                        progress.finish()
+                        return state
+                    }
+                    try await Task.sleep(for: .milliseconds(500))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Documents
+import Foundation
+import NodeRuntime
+import Supervision
+import Testing
+
+/// Documents that are read again, and documents that are taken out of all sums.
+@Suite(.timeLimit(.minutes(2))) struct ReplayTests {
+    private static func report(_ county: String, _ year: Int, received: Int) -> String {
+        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
+    }
+
+    /// A node with reports of a county over some years.
+    private func node(_ settings: String = "", years: ClosedRange<Int>) async throws -> (TestNode, ChildProcess) {
+        let node = try TestNode(settings)
+        for year in years {
+            try node.write(Self.report("岳阳县", year, received: year - 1_900), to: "reports/430621/\(year).txt")
+        }
+        let up = try await node.up()
+        let answer = try await node.run("submit", "--place", "430621", node.folder.appending(path: "reports").path)
+        #expect(answer.status == 0, "\(answer.errors)\n\(node.log)")
+        return (node, up)
+    }
+
+    @Test func replay_ofAll_readsEachAgainAndChangesNoCell() async throws {
+        let (node, up) = try await node(years: 2015...2022)
+        let before = try await node.run("history", "430621", "reconsideration.received", "2020", "--json")
+        let answer = try await node.run("replay", "--all", "--json")
+        #expect(answer.status == 0, "\(answer.errors)\n\(node.log)")
+        #expect(answer.objects.first?["matching"] as? Int == 8)
+        #expect(answer.objects.first?["done"] as? Int == 8)
+        #expect(answer.objects.first?["state"] as? String == "finished")
+        let after = try await node.run("history", "430621", "reconsideration.received", "2020", "--json")
+        #expect(after.output == before.output)
+        #expect(after.objects.count == 1)
+        #expect(try await node.run("replay", "list", "--json").objects.count == 1)
+        let services = try await node.run("status", "--json").objects.first?["services"] as? [[String: Any]]
+        let counts = services?.first?["counts"] as? [String: Any]
+        #expect(counts?["stored"] as? Int == 8 && counts?["pending"] as? Int == 0)
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    @Test func replay_thatIsCutOff_goesOnAfterTheRestart() async throws {
+        let settings = "restart:\n  first_pause_milliseconds: 10\nconfiguration:\n  ingest: ingest.yaml\n"
+        let node = try TestNode(settings)
+        try node.write("journal:\n  replay_step_documents: 2\n", to: "ingest.yaml")
+        for year in 2012...2023 {
+            try node.write(Self.report("岳阳县", year, received: year - 1_900), to: "reports/\(year).txt")
+        }
+        // Ingest dies in the middle of each replay's fourth step, in every life: the order moves on all the same.
+        let up = try await node.up(["SHANGJI_FAILPOINT": "replay.after-advance:4"])
+        #expect(try await node.run("submit", node.folder.appending(path: "reports").path).status == 0, "\(node.log)")
+        let ordered = try await node.run("replay", "--all", "--json")
+        #expect(ordered.status == 0, "\(ordered.errors)\n\(node.log)")
+        #expect(ordered.objects.first?["matching"] as? Int == 12)
+        #expect(ordered.objects.first?["done"] as? Int == 12)
+        #expect(node.log.contains("service started again"))
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    @Test func replay_byConditions_meansThoseDocumentsOnly() async throws {
+        let (node, up) = try await node(years: 2019...2021)
+        #expect(try await node.run("replay").status == ExitReason.usage.rawValue)
+        let name = DocumentID(hashing: Self.report("岳阳县", 2020, received: 120).utf8).description
+        let one = try await node.run("replay", "--document", String(name.prefix(10)), "--json")
+        #expect(one.objects.first?["matching"] as? Int == 1)
+        #expect(try await node.run("replay", "--older-than", "0.0.1", "--json").objects.first?["matching"] as? Int == 0)
+        #expect(try await node.run("replay", "--older-than", "999.0.0", "--json").objects.first?["matching"] as? Int == 3)
+        #expect(try await node.run("replay", "--place", "430000", "--json").objects.first?["matching"] as? Int == 3)
+        #expect(try await node.run("replay", "--place", "440000", "--json").objects.first?["matching"] as? Int == 0)
+        #expect(try await node.run("replay", "cancel", "99").status == ExitReason.noInput.rawValue)
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    @Test func document_thatIsRetracted_countsNoMoreUntilItIsRestored() async throws {
+        let (node, up) = try await node(years: 2020...2020)
+        let name = DocumentID(hashing: Self.report("岳阳县", 2020, received: 120).utf8).description
+        func own() async throws -> [Double?] {
+            try await node.run("history", "430621", "reconsideration.received", "2020", "--json").objects.map {
+                $0["own"] as? Double
+            }
+        }
+        #expect(try await own() == [120])
+        let answer = try await node.run(
+            "retract", String(name.prefix(8)), "--reason", "handed in by mistake", "--person", "李", "--json")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.objects.first?["counter"] as? Int == 1)
+        #expect(try await own() == [120, nil])
+        #expect(try await node.run("restore", name, "--reason", "it was right").status == 0)
+        #expect(try await own() == [120, nil, 120])
+        #expect(try await node.run("retract", "00000000", "--reason", "x").status == ExitReason.noInput.rawValue)
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    @Test func deadLetter_thatIsRetried_isReadAgainAndTellsOfEachAttempt() async throws {
+        let node = try TestNode()
+        let up = try await node.up()
+        let file = try node.write("\u{0}\u{1}\u{0}not text", to: "picture.txt")
+        let answer = try await node.run("submit", "--json", file.path)
+        let name = try #require(answer.objects.first?["document"] as? String)
+        #expect(try await node.run("dead", "retry").status == ExitReason.usage.rawValue)
+        #expect(try await node.run("dead", "retry", "--code", "empty").status == ExitReason.noInput.rawValue)
+        #expect(try await node.run("dead", "retry", String(name.prefix(8))).status == 0)
+        while try await node.run("dead", "--json").objects.isEmpty {}
+        let shown = try await node.run("dead", "show", name, "--json")
+        #expect((shown.objects.first?["failed_attempts"] as? [Any])?.count == 2)
+        #expect((shown.objects.first?["ended_at"] as? Int ?? 0) > 1_700_000_000_000)
+        #expect(try await up.stop() == .exited(0))
+    }
+}
