@@ -26,13 +26,30 @@ struct DocumentListing {
             storedAt: reading?.storedAt)
     }
 
+    /// The entry of a document of a page; a damaged one stands among the others as a dead letter that says what to do.
+    mutating func entry(_ sequence: Int64) throws -> LedgerDocument? {
+        do {
+            return try document(sequence)
+        } catch let error as LedgerError where error.code == .damagedDocument {
+            let failure = Failure(stage: .store, code: error.code.rawValue, reason: error.description, mayHeal: true)
+            let facts = DocumentFacts(
+                document: try DocumentRows(db: db).id(of: sequence), claims: [], outcome: .buried(failure))
+            return LedgerDocument(sequence: sequence, facts: facts, uses: [], textLength: 0, storedAt: nil)
+        }
+    }
+
     private mutating func uses(at key: PlaceYear) throws -> [DocumentID: [PlaceResult.FigureUse]] {
         if let known = usesOf[key] { return known }
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT place, year, parent, checksum, result FROM result WHERE place = ? AND year = ?"),
-            arguments: [key.place.rawValue, key.year])
-        let uses = try row.map { try ResultRows(db: db).resultWithoutCells($0).uses } ?? []
+        let rows = ResultRows(db: db)
+        let uses: [PlaceResult.FigureUse]
+        do {
+            uses = try rows.header(of: key).map { try rows.resultWithoutCells($0).uses } ?? []
+        } catch let error as LedgerError where error.code == .damagedResult {
+            // The fates follow from the documents of the place alone.
+            let documents = DocumentRows(db: db)
+            let facts = try documents.documents(touching: key).compactMap { try documents.facts(of: $0) }
+            uses = fold.result(of: key, documents: facts, children: []).uses
+        }
         let byDocument = Dictionary(grouping: uses, by: \.document)
         usesOf[key] = byDocument
         return byDocument

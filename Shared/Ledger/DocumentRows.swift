@@ -17,9 +17,11 @@ struct DocumentRows {
     }
 
     func id(of document: Int64) throws -> DocumentID {
-        let text = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM document WHERE sequence = ?"), arguments: [document])
-        guard let text, let id = DocumentID(text) else { throw LedgerError.damaged("number \(document)", "name") }
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, checksum FROM document WHERE sequence = ?"), arguments: [document])
+        guard let row, let id = DocumentID(row["id"] as String),
+            Self.checksum(document, named: id.description) == row["checksum"]
+        else { throw LedgerError.damaged("number \(document)", "name") }
         return id
     }
 
@@ -143,6 +145,14 @@ struct DocumentRows {
         let rows = try Row.fetchAll(
             db.cachedStatement(sql: "SELECT place, year FROM touch WHERE document = ?"), arguments: [document])
         return Set(rows.map { PlaceYear(place: PlaceCode(rawValue: $0["place"]), year: $0["year"]) })
+    }
+
+    /// The checksum of the row that names a document.
+    static func checksum(_ document: Int64, named id: String) -> Int64 {
+        var checksum = RowChecksum()
+        checksum.add(document)
+        checksum.add(id)
+        return checksum.value
     }
 
     /// The checksum of a row that belongs to a document.

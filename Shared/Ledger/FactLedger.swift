@@ -29,12 +29,27 @@ public protocol FactLedger: LedgerReading {
         _ document: DocumentID, isRetracted: Bool, reason: String, person: String?
     ) async throws -> Retraction
 
-    /// Folds everything again from the facts and compares. Complexity: linear in the ledger.
+    /// Looks at the checksum of every row, and folds everything again from the facts and compares. Complexity: linear in
+    /// the ledger, in the memory of a page.
     ///
-    /// - Returns: where the stored results differ; empty for a sound ledger.
-    func verify() async throws -> [LedgerDifference]
+    /// Where the facts of a document are damaged, that is told, and nothing about the results of its place and of those
+    /// above it.
+    ///
+    /// - Parameters:
+    ///   - pageSize: how many documents, results or versions are looked at between two reports of progress.
+    ///   - progress: is told how far it has come after each page.
+    /// - Returns: what is not as it should be, each with what to do about it; empty for a sound ledger.
+    /// - Throws: `CancellationError` between two pages when the task is cancelled; `StorageError` when the file fails.
+    func verify(
+        pageSize: Int, progress: @Sendable (VerificationProgress) -> Void
+    ) async throws -> [LedgerDifference]
 
     /// Folds everything again from the facts and stores it, whatever was stored before: what to do when ``verify()`` finds
     /// differences. Complexity: linear in the ledger.
     func rebuild() async throws
+}
+
+extension FactLedger {
+    /// Looks at everything without a report of progress; see ``verify(pageSize:progress:)``.
+    public func verify() async throws -> [LedgerDifference] { try await verify(pageSize: 500) { _ in } }
 }

@@ -81,32 +81,53 @@ struct HistoryRows {
             arguments: [key.place.rawValue, key.year, key.indicator.rawValue])
         var versions: [CellVersion] = []
         for row in rows {
-            guard let brief = try Self.brief(row),
-                let causes = try Self.causes(row, moment: row["moment"], checksum: row["moment_checksum"])
-            else { throw LedgerError.damagedHistory(key) }
+            let brief = try Self.brief(row)
+            let causes = try Self.causes(row, moment: row["moment"], checksum: row["moment_checksum"])
             let time: Int64 = row["time"]
             if !versions.isEmpty { versions[versions.count - 1].until = time }
             versions.append(
                 CellVersion(
-                    key: key, since: time, until: nil, brief: brief.value,
+                    key: key, since: time, until: nil, brief: brief,
                     causes: ChangeCause.documents(causes, behind: key, fold: fold)))
         }
         return versions
     }
 
-    /// What a row of `history` keeps; `nil` when it is damaged.
-    static func brief(_ row: Row) throws -> (value: CellBrief?, json: Data?)? {
-        let json: Data? = row["brief"]
-        guard checksum(of: Cell.Key(row), row["moment"], row["cell_checksum"], json) == row["checksum"] else {
-            return nil
-        }
-        return (try json.map { try RowCodec.decode(CellBrief.self, from: $0) }, json)
+    /// Where a page of versions ends.
+    struct Position: Sendable {
+        let key: Cell.Key
+        let moment: Int64
     }
 
-    /// The causes of a moment; `nil` when they are damaged.
-    static func causes(_ row: Row, moment: Int64, checksum expected: Int64) throws -> [ChangeCause]? {
+    /// A page of versions, in the order of cells and moments.
+    func page(after position: Position?, limit: Int) throws -> [Row] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT place, year, indicator, moment, cell_checksum, checksum, brief FROM history "
+                    + "WHERE (place, year, indicator, moment) > (?, ?, ?, ?) "
+                    + "ORDER BY place, year, indicator, moment LIMIT ?"),
+            arguments: [
+                position?.key.place.rawValue ?? "", position?.key.year ?? .min, position?.key.indicator.rawValue ?? "",
+                position?.moment ?? .min, limit,
+            ])
+    }
+
+    /// What a row of `history` keeps; `nil` when the cell was gone.
+    static func brief(_ row: Row) throws -> CellBrief? {
+        let json: Data? = row["brief"]
+        let key = Cell.Key(row)
+        guard checksum(of: key, row["moment"], row["cell_checksum"], json) == row["checksum"] else {
+            throw LedgerError.damagedHistory("history of \(key.indicator) of \(key.place) for \(key.year)")
+        }
+        return try json.map { try RowCodec.decode(from: $0) }
+    }
+
+    /// The causes of a moment.
+    static func causes(_ row: Row, moment: Int64, checksum expected: Int64) throws -> [ChangeCause] {
         let json: Data = row["causes"]
-        guard checksum(moment: moment, row["time"], json) == expected else { return nil }
+        guard checksum(moment: moment, row["time"], json) == expected else {
+            throw LedgerError.damagedHistory("record of what brought about the changes of moment \(moment)")
+        }
         return try RowCodec.decode(from: json)
     }
 

@@ -10,6 +10,8 @@ import Storage
 /// restorations the highest counter.
 struct Joining {
     let db: Database
+    /// Tells the places of readings whose difference is recorded.
+    let fold: Fold
     /// Milliseconds since 1970 (UTC); for people only.
     let now: Int64
 
@@ -20,11 +22,11 @@ struct Joining {
         switch fact {
         case .reading(let reading):
             let document = try number(of: reading.document)
+            for claim in reading.claims where try join(claim, to: document) { state.changed.insert(document) }
             if try join(reading, to: document) {
                 state.changed.insert(document)
                 state.findings[document] = reading.values
             }
-            for claim in reading.claims where try join(claim, to: document) { state.changed.insert(document) }
         case .claim(let id, let claim):
             let document = try number(of: id)
             if try join(claim, to: document) { state.changed.insert(document) }
@@ -41,8 +43,11 @@ struct Joining {
 
     private func number(of id: DocumentID) throws -> Int64 {
         if let known = try rows.sequence(of: id) { return known }
-        try db.cachedStatement(sql: "INSERT INTO document (id) VALUES (?)").execute(arguments: [id.description])
-        return db.lastInsertedRowID
+        let number =
+            try (Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM document")) ?? 0) + 1
+        try db.cachedStatement(sql: "INSERT INTO document (sequence, id, checksum) VALUES (?, ?, ?)").execute(
+            arguments: [number, id.description, DocumentRows.checksum(number, named: id.description)])
+        return number
     }
 
     // MARK: Readings
@@ -52,6 +57,7 @@ struct Joining {
         // A damaged row is as good as none: the same reading, sent again, heals it.
         if let columns, let kept = ReadingRow(columns) {
             if kept.outranks(reading) { return false }
+            if kept.edition < reading.edition { try record(kept, reading, of: document) }
             if kept.holds(reading), try rows.text(of: document, checksum: kept.textChecksum) != nil { return false }
         }
         let row = ReadingRow(
@@ -63,6 +69,15 @@ struct Joining {
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO text (document, text, mentions) VALUES (?, ?, ?)")
             .execute(arguments: [document, reading.text, reading.mentions])
         return true
+    }
+
+    /// Records what a reading of a higher edition tells differently from the one that it takes the place of.
+    private func record(_ kept: ReadingRow, _ reading: PreparedReading, of document: Int64) throws {
+        let before = try rows.facts(
+            reading.document, document, .read(RowCodec.decode(DocumentFacts.Findings.self, from: kept.findings)))
+        var after = before
+        after.outcome = .read(reading.values)
+        try ChangeRows(db: db).add(before.changes(to: after, from: fold, to: fold), of: document, at: now)
     }
 
     private func nextStored() throws -> Int64 {
@@ -120,14 +135,5 @@ struct Joining {
             sql: "INSERT OR REPLACE INTO retraction (\(RetractionRow.columns)) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: try RetractionRow.arguments(retraction, of: document))
         return true
-    }
-}
-
-extension Failure {
-    /// Of several failures of one document the one of the furthest stage is kept; then the order of words decides, so
-    /// that the order of arrival does not.
-    fileprivate var rank: (Int, String, String, Int) {
-        let stage = Stage.allCases.firstIndex(of: stage) ?? 0
-        return (stage, code, reason, mayHeal ? 1 : 0)
     }
 }

@@ -1,25 +1,68 @@
+import Documents
 import Rollups
 
-/// A stored result that the facts do not give.
+/// Something in a ledger that is not what was written, or not what the facts give.
 public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
     /// How it differs.
     public enum Kind: String, Sendable, CaseIterable {
-        /// The facts give a result and none is stored.
+        /// The facts give it and it is not stored.
         case missing
-        /// A result is stored that no fact gives.
+        /// It is stored and no fact gives it.
         case superfluous
-        /// The stored result is another one.
+        /// It is stored and the facts give something else.
         case different
-        /// The stored result is not what was written.
+        /// Its checksum does not agree.
         case damaged
     }
 
-    /// The place and the year.
-    public let key: PlaceYear
+    /// What differs. Documents go by their names; by their number in the ledger where the name itself is damaged.
+    public enum Subject: Hashable, Sendable {
+        /// The name of a document.
+        case document(String)
+        /// What was read in a document.
+        case reading(String)
+        /// The text of a document, or its numbers.
+        case text(String)
+        /// Who handed a document in.
+        case claims(String)
+        /// Why a document could not be read.
+        case burial(String)
+        /// The retraction or restoration of a document.
+        case retraction(String)
+        /// What a later edition changed in a document.
+        case change(String)
+        /// Which place and year a document belongs to.
+        case touch(String, PlaceYear)
+        /// The result of a place and year, without its cells.
+        case result(PlaceYear)
+        /// One cell.
+        case cell(Cell.Key)
+        /// A version of a cell.
+        case history(Cell.Key)
+        /// What brought about the versions of one moment, by its number.
+        case moment(Int64)
+    }
+
+    /// What differs.
+    public let subject: Subject
     /// How it differs.
     public let kind: Kind
 
-    /// One sentence for a person.
+    init(_ subject: Subject, _ kind: Kind) {
+        self.subject = subject
+        self.kind = kind
+    }
+
+    /// The place and the year, when it is one of those that it concerns alone.
+    public var key: PlaceYear? {
+        switch subject {
+        case .touch(_, let key), .result(let key): key
+        case .cell(let key), .history(let key): PlaceYear(place: key.place, year: key.year)
+        case .document, .reading, .text, .claims, .burial, .retraction, .change, .moment: nil
+        }
+    }
+
+    /// What differs, and what to do about it.
     public var description: String {
         let what =
             switch kind {
@@ -28,6 +71,37 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
             case .different: "is not what the documents give"
             case .damaged: "is damaged"
             }
-        return "The result of \(key.place) for \(key.year) \(what)."
+        return "\(subject.name) \(what). \(subject.remedy)"
+    }
+}
+
+extension LedgerDifference.Subject {
+    fileprivate var name: String {
+        switch self {
+        case .document(let document): "The name of document \(document)"
+        case .reading(let document): "The reading of document \(document)"
+        case .text(let document): "The text of document \(document)"
+        case .claims(let document): "The list of claims of document \(document)"
+        case .burial(let document): "The burial of document \(document)"
+        case .retraction(let document): "The retraction of document \(document)"
+        case .change(let document): "The record of what a later edition changed in document \(document)"
+        case .touch(let document, let key): "That document \(document) belongs to \(key.place) in \(key.year)"
+        case .result(let key): "The result of \(key.place) for \(key.year)"
+        case .cell(let key): "The cell \(key.indicator) of \(key.place) for \(key.year)"
+        case .history(let key): "A version of the cell \(key.indicator) of \(key.place) for \(key.year)"
+        case .moment(let number): "What brought about the changes of moment \(number)"
+        }
+    }
+
+    fileprivate var remedy: String {
+        switch self {
+        case .document: "Restore the ledger from a backup and replay what came in since."
+        case .reading, .text, .claims, .burial:
+            "Replay the document at its ingest service, or restore the ledger from a backup."
+        case .retraction: "Retract or restore the document again, or restore the ledger from a backup."
+        case .touch, .result, .cell: "Let the ledger fold its results again; the facts are apart from them."
+        case .change, .history, .moment:
+            "What holds now is apart from it; restore the ledger from a backup to see what held before."
+        }
     }
 }

@@ -10,7 +10,7 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case damagedDocument = "damaged_document"
         /// A result of the fold.
         case damagedResult = "damaged_result"
-        /// A version of a cell.
+        /// A version of a cell, or what a later edition told differently.
         case damagedHistory = "damaged_history"
         /// The ledger never heard of the document.
         case unknownDocument = "unknown_document"
@@ -39,13 +39,12 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "Retract or restore the document again, or restore the ledger from a backup.")
     }
 
-    static func damagedHistory(_ key: Cell.Key) -> LedgerError {
+    /// What names a row that tells of the past.
+    static func damagedHistory(_ what: String) -> LedgerError {
         LedgerError(
             code: .damagedHistory,
-            description:
-                "The ledger's history of \(key.indicator) of \(key.place) for \(key.year) is damaged: a checksum does "
-                + "not agree. What holds now is apart from it; restore the ledger from a backup to see what held before."
-        )
+            description: "The ledger's \(what) is damaged: its checksum does not agree. "
+                + "What holds now is apart from it; restore the ledger from a backup to see what held before.")
     }
 
     static func unknown(_ document: DocumentID) -> LedgerError {

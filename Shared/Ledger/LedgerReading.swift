@@ -6,7 +6,13 @@ import Rollups
 ///
 /// All verbs throw `StorageError` when the file fails, and ``LedgerError`` when a row is not what was written.
 public protocol LedgerReading: Sendable {
+    /// The roll-up that makes the cells.
+    var fold: Fold { get }
+
     /// Documents that were read or buried, in the order in which the ledger first heard of them.
+    ///
+    /// A document whose rows are damaged stands among them as a dead letter of the stage `store` that says what to do; it
+    /// keeps no other from being listed.
     ///
     /// - Parameter sequence: the ``LedgerDocument/sequence`` at which the last page ended, 0 at first.
     func documents(after sequence: Int64, limit: Int) async throws -> [LedgerDocument]
@@ -35,6 +41,12 @@ public protocol LedgerReading: Sendable {
     /// - Parameter sequence: the ``StoredDocument/sequence`` at which the last page ended, 0 at first. A document that is
     ///   stored later comes after every cursor.
     func storedDocuments(after sequence: Int64, limit: Int) async throws -> [StoredDocument]
+
+    /// What readings of higher editions told differently from those that they took the place of, in the order of recording.
+    ///
+    /// - Parameter sequence: the ``RecordedChange/sequence`` at which the last page ended, 0 at first.
+    func changes(matching selection: ChangeSelection, after sequence: Int64, limit: Int) async throws
+        -> [RecordedChange]
 
     /// What a cell said from the first time on, oldest first: a version for each time that it changed.
     func history(of key: Cell.Key) async throws -> [CellVersion]

@@ -17,6 +17,15 @@ enum LedgerSchema {
             try $0.execute(sql: third)
             try $0.execute(sql: "DELETE FROM stamp")
         }
+        migrator.registerMigration("ledger.4 changes of readings") { try $0.execute(sql: fourth) }
+        migrator.registerMigration("ledger.5 checksums of documents") { db in
+            try db.execute(sql: "ALTER TABLE document ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
+            let rows = try Row.fetchCursor(db, sql: "SELECT sequence, id FROM document")
+            while let row = try rows.next() {
+                try db.cachedStatement(sql: "UPDATE document SET checksum = ? WHERE sequence = ?").execute(
+                    arguments: [DocumentRows.checksum(row["sequence"], named: row["id"]), row["sequence"]])
+            }
+        }
         return migrator
     }
 
@@ -123,5 +132,20 @@ enum LedgerSchema {
             brief BLOB,
             PRIMARY KEY (place, year, indicator, moment)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let fourth = """
+        CREATE TABLE edition_change (
+            sequence INTEGER PRIMARY KEY,
+            time INTEGER NOT NULL,
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            place TEXT,
+            indicator TEXT NOT NULL,
+            checksum INTEGER NOT NULL,
+            change BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX edition_change_by_document ON edition_change (document, sequence);
+        CREATE INDEX edition_change_by_place ON edition_change (place, sequence);
+        CREATE INDEX edition_change_by_indicator ON edition_change (indicator, sequence);
         """
 }

@@ -14,24 +14,16 @@ enum PreparedFact: Sendable {
     case refused(reason: String)
 
     init(_ fact: Fact) {
+        if let reason = fact.refusal {
+            self = .refused(reason: reason)
+            return
+        }
         do {
             switch fact {
-            case .reading(let reading, let claims):
-                if let field = reading.fieldThatIsNoNumber {
-                    self = .refused(
-                        reason: "Document \(reading.document) states \(field) that is not a number. Read it again.")
-                } else {
-                    self = .reading(try PreparedReading(reading, claims: claims))
-                }
+            case .reading(let reading, let claims): self = .reading(try PreparedReading(reading, claims: claims))
             case .claim(let document, let claim): self = .claim(document, claim)
             case .burial(let document, let failure): self = .burial(document, failure)
-            case .retraction(let document, let retraction):
-                self =
-                    retraction.hasValidCounter
-                    ? .retraction(document, retraction)
-                    : .refused(
-                        reason: "The retraction of document \(document) has the counter \(retraction.counter). "
-                            + "Count from 1 to \(Retraction.highestCounter).")
+            case .retraction(let document, let retraction): self = .retraction(document, retraction)
             }
         } catch {
             self = .refused(reason: "Document \(fact.document) cannot be written as JSON: \(error).")
@@ -78,23 +70,7 @@ struct PreparedReading: Sendable {
 
     /// The checksum of text and mentions.
     var textChecksum: Int64 { ReadingRow.textChecksum(text, mentions) }
-}
 
-extension Reading {
-    /// The first decimal without a value. JSON has no form for it, so it must not get into a row.
-    fileprivate var fieldThatIsNoNumber: String? {
-        func isBroken(_ value: Decimal?) -> Bool { value?.isNaN ?? false }
-        for observation in observations {
-            let bounds = observation.bounds
-            if isBroken(observation.value) || isBroken(bounds.lower) || isBroken(bounds.upper) {
-                return "a value of \(observation.indicator)"
-            }
-        }
-        return checks.contains { isBroken($0.stated) || isBroken($0.expected) } ? "a check" : nil
-    }
-}
-
-extension Retraction {
-    /// Whether another one can follow it.
-    var hasValidCounter: Bool { (1...Self.highestCounter).contains(counter) }
+    /// What decides between two readings of one edition.
+    var content: Int64 { ReadingRow.content(findings: findings, textChecksum: textChecksum) }
 }

@@ -83,7 +83,7 @@ struct ReadingRow: Sendable {
     func outranks(_ reading: PreparedReading) -> Bool {
         edition != reading.edition
             ? edition > reading.edition
-            : content > Self.content(findings: reading.findings, textChecksum: reading.textChecksum)
+            : content > reading.content
     }
 
     /// Whether the row holds just this reading.
@@ -93,7 +93,7 @@ struct ReadingRow: Sendable {
 
     private var content: Int64 { Self.content(findings: findings, textChecksum: textChecksum) }
 
-    private static func content(findings: Data, textChecksum: Int64) -> Int64 {
+    static func content(findings: Data, textChecksum: Int64) -> Int64 {
         var checksum = RowChecksum()
         checksum.add(findings)
         checksum.add(textChecksum)

@@ -48,33 +48,6 @@ struct Recomputation {
         return results
     }
 
-    /// Where the stored results of all years differ from the recomputed ones.
-    func differences() throws -> [LedgerDifference] {
-        let touches = try touches()
-        let stored = try Row.fetchAll(db, sql: "SELECT place, year FROM result").map { PlaceYear($0) }
-        var differences: [LedgerDifference] = []
-        for year in Set(touches.keys).union(stored.map(\.year)).sorted() {
-            let expected = try results(of: touches[year] ?? [:])
-            let keys = Set(expected.keys).union(stored.filter { $0.year == year })
-            for key in keys.sorted() {
-                if let kind = try difference(at: key, expected: expected[key]) {
-                    differences.append(LedgerDifference(key: key, kind: kind))
-                }
-            }
-        }
-        return differences
-    }
-
-    private func difference(at key: PlaceYear, expected: PlaceResult?) throws -> LedgerDifference.Kind? {
-        do {
-            let stored = try ResultRows(db: db).result(key)
-            guard stored != expected else { return nil }
-            return stored == nil ? .missing : expected == nil ? .superfluous : .different
-        } catch is LedgerError {
-            return .damaged
-        }
-    }
-
     /// Puts the recomputed touches and results in the place of the stored ones.
     ///
     /// - Parameter now: milliseconds since 1970 (UTC), for the history of what changes by it.

@@ -11,23 +11,29 @@ struct ResultRows {
 
     /// The result of a place and year; `nil` when none is stored.
     func result(_ key: PlaceYear) throws -> PlaceResult? {
-        let row = try Row.fetchOne(
+        try header(of: key).map(result)
+    }
+
+    /// The row of a result without its cells, as it stands there.
+    func header(of key: PlaceYear) throws -> Row? {
+        try Row.fetchOne(
             db.cachedStatement(
                 sql: "SELECT place, year, parent, checksum, result FROM result WHERE place = ? AND year = ?"),
             arguments: [key.place.rawValue, key.year])
-        return try row.map(result)
+    }
+
+    /// The rows of the cells of a place and year, as they stand there.
+    func cells(of key: PlaceYear) throws -> [Row] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT place, year, indicator, checksum, cell FROM cell WHERE place = ? AND year = ? "
+                    + "ORDER BY indicator"), arguments: [key.place.rawValue, key.year])
     }
 
     /// The result of a row of `result`, its cells added.
     func result(_ row: Row) throws -> PlaceResult {
         var result = try self.resultWithoutCells(row)
-        let cells = try Row.fetchAll(
-            db.cachedStatement(
-                sql:
-                    "SELECT place, year, indicator, checksum, cell FROM cell WHERE place = ? AND year = ? ORDER BY indicator"
-            ),
-            arguments: [result.key.place.rawValue, result.key.year])
-        result.cells = try cells.map(Self.cell)
+        result.cells = try cells(of: result.key).map(Self.cell)
         return result
     }
 

@@ -20,7 +20,7 @@ extension SQLiteLedger {
                         ORDER BY sequence LIMIT ?
                         """), arguments: [sequence, max(0, limit)])
             var listing = DocumentListing(db: db, fold: fold)
-            return try sequences.compactMap { try listing.document($0) }
+            return try sequences.compactMap { try listing.entry($0) }
         }
     }
 
@@ -94,6 +94,14 @@ extension SQLiteLedger {
                 return StoredDocument(sequence: row["stored_sequence"], id: id)
             }
         }
+    }
+
+    /// What later editions told differently. Complexity: linear in the page when a document, place or indicator is named or
+    /// nothing is, else in what was recorded.
+    public func changes(
+        matching selection: ChangeSelection, after sequence: Int64, limit: Int
+    ) async throws -> [RecordedChange] {
+        try await read { try ChangeRows(db: $0).changes(matching: selection, after: sequence, limit: limit) }
     }
 
     /// The versions of a cell. Complexity: linear in their number.

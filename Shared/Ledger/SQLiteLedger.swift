@@ -13,7 +13,8 @@ import Storage
 /// the same transaction, so that facts and cells never disagree.
 public final class SQLiteLedger: FactLedger {
     let file: StoreFile
-    let fold: Fold
+    /// The roll-up that makes the cells.
+    public let fold: Fold
     let writer: GroupCommit<Refolding.State>
     let now: @Sendable () -> Int64
 
@@ -64,13 +65,14 @@ public final class SQLiteLedger: FactLedger {
     /// Joins facts and folds what they touch; the encoding is done on the caller's side of the writer.
     public func store(_ facts: [Fact]) async throws -> [FactVerdict] {
         let prepared = facts.map(PreparedFact.init)
+        let fold = self.fold
         let now = self.now()
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             try prepared.map { fact in
                 if case .refused(let reason) = fact { return .refused(reason: reason) }
                 do {
                     try GroupCommit.inSavepoint(db, &state) { db, state in
-                        try Joining(db: db, now: now).join(fact, &state)
+                        try Joining(db: db, fold: fold, now: now).join(fact, &state)
                     }
                     return .stored
                 } catch let error as DatabaseError where error.blamesTheRow {
@@ -78,12 +80,6 @@ public final class SQLiteLedger: FactLedger {
                 }
             }
         }
-    }
-
-    /// Folds everything again in one consistent view of the file, beside the writer.
-    public func verify() async throws -> [LedgerDifference] {
-        let fold = self.fold
-        return try await read { try Recomputation(db: $0, fold: fold).differences() }
     }
 
     /// Folds everything again and stores what comes out, in one transaction; new facts wait meanwhile.

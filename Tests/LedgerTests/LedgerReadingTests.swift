@@ -7,14 +7,14 @@ import Places
 import Rollups
 import Testing
 
-/// What can be asked of a ledger.
+/// What can be asked of any ledger.
 @Suite struct LedgerReadingTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
-    func filled() async throws -> SQLiteLedger {
-        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+    func filled(_ kind: LedgerKind) async throws -> any FactLedger {
+        let ledger = try kind.make(in: folder)
         var facts: [Fact] = []
         for (number, county) in Fixture.counties.enumerated() {
             for year in 2019...2020 {
@@ -32,8 +32,9 @@ import Testing
         return ledger
     }
 
-    @Test func documents_inPages_listEachReadOrBuriedOneOnce() async throws {
-        let ledger = try await filled()
+    @Test(arguments: LedgerKind.allCases)
+    func documents_inPages_listEachReadOrBuriedOneOnce(kind: LedgerKind) async throws {
+        let ledger = try await filled(kind)
         var listed: [LedgerDocument] = []
         while true {
             let page = try await ledger.documents(after: listed.last?.sequence ?? 0, limit: 3)
@@ -49,11 +50,11 @@ import Testing
             #expect(try await ledger.document(document.facts.document) == document)
         }
         #expect(try await ledger.document(Fixture.document("待")) == nil)
-        try ledger.close()
     }
 
-    @Test func cells_inPagesAndBySelection_areFoundInOrder() async throws {
-        let ledger = try await filled()
+    @Test(arguments: LedgerKind.allCases)
+    func cells_inPagesAndBySelection_areFoundInOrder(kind: LedgerKind) async throws {
+        let ledger = try await filled(kind)
         let all = try await ledger.cells(matching: .all, after: nil, limit: 1000)
         #expect(!all.isEmpty)
         #expect(all.map(\.key) == all.map(\.key).sorted())
@@ -76,11 +77,11 @@ import Testing
                         && $0.indicator == Fixture.indicators[0]
                 })
         #expect(try await ledger.cells(matching: CellSelection(places: []), after: nil, limit: 9).isEmpty)
-        try ledger.close()
     }
 
-    @Test func results_byYear_holdTheCells() async throws {
-        let ledger = try await filled()
+    @Test(arguments: LedgerKind.allCases)
+    func results_byYear_holdTheCells(kind: LedgerKind) async throws {
+        let ledger = try await filled(kind)
         let all = try await ledger.results(years: nil, after: nil, limit: 100)
         let cells = try await ledger.cells(matching: .all, after: nil, limit: 1000)
         #expect(all.flatMap(\.cells).sorted { $0.key < $1.key } == cells)
@@ -88,22 +89,22 @@ import Testing
         #expect(recent == all.filter { $0.key.year == 2020 })
         let first = try await ledger.results(years: nil, after: nil, limit: 2)
         #expect(try await ledger.results(years: nil, after: first.last?.key, limit: 100) == Array(all.dropFirst(2)))
-        try ledger.close()
     }
 
-    @Test func text_withNUL_comesBackWhole() async throws {
-        let ledger = try await filled()
+    @Test(arguments: LedgerKind.allCases)
+    func text_withNUL_comesBackWhole(kind: LedgerKind) async throws {
+        let ledger = try await filled(kind)
         let name = "\(Fixture.counties[0]) 2020"
         let reading = Fixture.reading(
             name, jurisdiction: .place(Fixture.counties[0]), values: Fixture.indicators.map { ($0, 1) })
         #expect(try await ledger.text(of: Fixture.document(name)) == reading.text)
         #expect(try await ledger.reading(of: Fixture.document(name)) == reading)
         #expect(try await ledger.text(of: Fixture.document("待")) == nil)
-        try ledger.close()
     }
 
-    @Test func storedDocuments_afterACursor_areTheLaterOnes() async throws {
-        let ledger = try await filled()
+    @Test(arguments: LedgerKind.allCases)
+    func storedDocuments_afterACursor_areTheLaterOnes(kind: LedgerKind) async throws {
+        let ledger = try await filled(kind)
         let first = try await ledger.storedDocuments(after: 0, limit: 4)
         let rest = try await ledger.storedDocuments(after: first.last?.sequence ?? 0, limit: 10)
         #expect((first + rest).map(\.sequence) == [1, 2, 3, 4, 5, 6])
@@ -112,19 +113,19 @@ import Testing
         _ = try await ledger.store([.reading(reading: late, claims: [])])
         let cursor = rest.last?.sequence ?? 0
         #expect(try await ledger.storedDocuments(after: cursor, limit: 10).map(\.id) == [Fixture.document("坏")])
-        try ledger.close()
     }
 
-    @Test func counts_tellWhatIsThere() async throws {
-        let ledger = try await filled()
+    @Test(arguments: LedgerKind.allCases)
+    func counts_tellWhatIsThere(kind: LedgerKind) async throws {
+        let ledger = try await filled(kind)
         let counts = try await ledger.counts()
         #expect((counts.read, counts.buried, counts.awaited, counts.unplaced) == (6, 1, 1, 0))
         #expect(counts.observations == 24)
-        try ledger.close()
     }
 
-    @Test func document_whosePlaceIsUndecided_isListedAndRolledUpNowhere() async throws {
-        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+    @Test(arguments: LedgerKind.allCases)
+    func document_whosePlaceIsUndecided_isListedAndRolledUpNowhere(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         let reading = Fixture.reading(
             "甲", jurisdiction: .undecided(name: "甲县", candidates: Fixture.counties),
             values: [(Fixture.indicators[0], 5)])
@@ -135,11 +136,11 @@ import Testing
         #expect(try await ledger.counts().unplaced == 1)
         #expect(try await ledger.cells(matching: .all, after: nil, limit: 10).isEmpty)
         #expect(try await ledger.results(years: nil, after: nil, limit: 10).isEmpty)
-        try ledger.close()
     }
 
-    @Test func reports_thatContradictEachOther_areBothStored() async throws {
-        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+    @Test(arguments: LedgerKind.allCases)
+    func reports_thatContradictEachOther_areBothStored(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         for (name, value) in [("甲", Decimal(5)), ("乙", 6)] {
             let reading = Fixture.reading(
                 name, jurisdiction: .place(Fixture.counties[0]), values: [(Fixture.indicators[0], value)])
@@ -147,6 +148,5 @@ import Testing
         }
         let listed = try await ledger.documents(after: 0, limit: 10)
         #expect(listed.compactMap(\.facts.findings).flatMap(\.observations).map(\.value) == [5, 6])
-        try ledger.close()
     }
 }

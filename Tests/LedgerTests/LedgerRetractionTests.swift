@@ -6,15 +6,11 @@ import Places
 import Rollups
 import Testing
 
-/// What a retraction takes out of the sums, what a restoration brings back, and what stays to be seen.
+/// In any ledger: what a retraction takes out of the sums, what a restoration brings back, and what stays to be seen.
 @Suite struct LedgerRetractionTests {
     let folder: TemporaryFolder
-    let ledger: SQLiteLedger
 
-    init() throws {
-        folder = try TemporaryFolder()
-        ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
-    }
+    init() throws { folder = try TemporaryFolder() }
 
     static func report(_ name: String, county: Int = 0, value: Decimal) -> Fact {
         .reading(
@@ -23,31 +19,33 @@ import Testing
             claims: [Fixture.claim("/\(name)")])
     }
 
-    func cell(_ place: String) async throws -> Cell? {
+    func cell(_ place: String, _ ledger: any FactLedger) async throws -> Cell? {
         let selection = CellSelection(
             places: [PlaceCode(rawValue: place)], years: 2020...2020, indicators: [Fixture.indicators[0]])
         return try await ledger.cells(matching: selection, after: nil, limit: 1).first
     }
 
-    func state(_ place: PlaceCode) async throws -> PlaceResult.ReportState? {
+    func state(_ place: PlaceCode, _ ledger: any FactLedger) async throws -> PlaceResult.ReportState? {
         try await ledger.results(years: nil, after: nil, limit: 100).first { $0.key.place == place }?.state
     }
 
-    @Test func document_whenRetracted_leavesItsCellsAndStaysListed() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func document_whenRetracted_leavesItsCellsAndStaysListed(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         _ = try await ledger.store([Self.report("甲", value: 5), Self.report("乙", county: 1, value: 7)])
-        #expect(try await cell("420100")?.value == 12)
+        #expect(try await cell("420100", ledger)?.value == 12)
         let id = Fixture.document("甲")
         let retraction = try await ledger.retract(id, isRetracted: true, reason: "试报", person: "王")
         #expect(
             retraction
                 == Retraction(counter: 1, isRetracted: true, reason: "试报", person: "王", time: 1_600_000_000_000))
 
-        #expect(try await cell("420102") == nil)
-        let sum = try #require(try await cell("420100"))
+        #expect(try await cell("420102", ledger) == nil)
+        let sum = try #require(try await cell("420100", ledger))
         #expect(sum.value == 7)
         #expect((sum.coverage.reporting, sum.coverage.stating, sum.coverage.unreadable) == (1, 1, 0))
         #expect(sum.coverage.missingNames == ["甲420102"])
-        #expect(try await state(Fixture.counties[0]) == .noReport)
+        #expect(try await state(Fixture.counties[0], ledger) == .noReport)
         let listed = try #require(try await ledger.document(id))
         #expect(listed.facts.retraction == retraction)
         #expect(listed.uses.map(\.whyNot) == [.retracted])
@@ -56,7 +54,9 @@ import Testing
         #expect(try await ledger.verify() == [])
     }
 
-    @Test func document_whenRestored_countsAsBefore() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func document_whenRestored_countsAsBefore(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         _ = try await ledger.store([Self.report("甲", value: 5), Self.report("乙", county: 1, value: 7)])
         let results = try await ledger.results(years: nil, after: nil, limit: 100)
         let id = Fixture.document("甲")
@@ -68,15 +68,19 @@ import Testing
         #expect(try await ledger.counts().retracted == 0)
     }
 
-    @Test func document_whenRetractedBesideAnother_leavesTheOther() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func document_whenRetractedBesideAnother_leavesTheOther(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         _ = try await ledger.store([Self.report("甲", value: 5), Self.report("乙", value: 6)])
-        #expect(try await cell("420102")?.isAmbiguous == true)
+        #expect(try await cell("420102", ledger)?.isAmbiguous == true)
         _ = try await ledger.retract(Fixture.document("乙"), isRetracted: true, reason: "误报", person: nil)
-        #expect(try await cell("420102")?.ownValue == 5)
-        #expect(try await state(Fixture.counties[0]) == .reported)
+        #expect(try await cell("420102", ledger)?.ownValue == 5)
+        #expect(try await state(Fixture.counties[0], ledger) == .reported)
     }
 
-    @Test func document_whenRetracted_staysSoUnderEveryLaterReading() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func document_whenRetracted_staysSoUnderEveryLaterReading(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         _ = try await ledger.store([Self.report("甲", value: 5)])
         let id = Fixture.document("甲")
         _ = try await ledger.retract(id, isRetracted: true, reason: "试报", person: nil)
@@ -84,12 +88,14 @@ import Testing
             "甲", edition: Edition(engine: 2, catalogue: 1, gazetteer: 1), jurisdiction: .place(Fixture.counties[0]),
             values: [(Fixture.indicators[0], 9)])
         #expect(try await ledger.store([.reading(reading: later, claims: [])]) == [.stored])
-        #expect(try await cell("420102") == nil)
+        #expect(try await cell("420102", ledger) == nil)
         _ = try await ledger.retract(id, isRetracted: false, reason: "复核", person: nil)
-        #expect(try await cell("420102")?.ownValue == 9)
+        #expect(try await cell("420102", ledger)?.ownValue == 9)
     }
 
-    @Test func retraction_whenOlderOrAgain_changesNothing() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func retraction_whenOlderOrAgain_changesNothing(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         _ = try await ledger.store([Self.report("甲", value: 5)])
         let id = Fixture.document("甲")
         let first = try await ledger.retract(id, isRetracted: true, reason: "试报", person: nil)
@@ -100,17 +106,21 @@ import Testing
         }
     }
 
-    @Test func retraction_thatComesBeforeItsDocument_holdsWhenThatArrives() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func retraction_thatComesBeforeItsDocument_holdsWhenThatArrives(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         let retraction = Retraction(counter: 3, isRetracted: true, reason: "试报", time: 5)
         let id = Fixture.document("甲")
         #expect(try await ledger.store([.retraction(document: id, retraction: retraction)]) == [.stored])
         #expect(try await ledger.store([Self.report("甲", value: 5)]) == [.stored])
-        #expect(try await cell("420102") == nil)
+        #expect(try await cell("420102", ledger) == nil)
         #expect(try await ledger.retract(id, isRetracted: false, reason: "复核", person: nil).counter == 4)
-        #expect(try await cell("420102")?.ownValue == 5)
+        #expect(try await cell("420102", ledger)?.ownValue == 5)
     }
 
-    @Test func retractions_ofOneCounter_joinAlikeInEitherOrder() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func retractions_ofOneCounter_joinAlikeInEitherOrder(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         let rivals = [
             Retraction(counter: 1, isRetracted: false, reason: "乙", time: 9),
             Retraction(counter: 1, isRetracted: true, reason: "甲", time: 1),
@@ -126,7 +136,9 @@ import Testing
         #expect(rivals.max()?.isRetracted == true)
     }
 
-    @Test func retract_whatTheLedgerCannotRecord_saysWhy() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func retract_whatTheLedgerCannotRecord_saysWhy(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         _ = try await ledger.store([Self.report("甲", value: 5)])
         func code(_ name: String, _ reason: String) async throws -> LedgerError.Code? {
             do {
@@ -152,18 +164,20 @@ import Testing
         #expect(try await ledger.document(Fixture.document("甲"))?.facts.retraction == last)
     }
 
-    @Test func burial_whenRetracted_isNoLongerSeenInTheCoverage() async throws {
+    @Test(arguments: LedgerKind.allCases)
+    func burial_whenRetracted_isNoLongerSeenInTheCoverage(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
         let id = Fixture.document("坏")
         _ = try await ledger.store([
             Self.report("乙", county: 1, value: 7), .burial(document: id, failure: Fixture.failure("not_text")),
             .claim(document: id, claim: Fixture.claim("/坏", place: "420102", year: 2020)),
         ])
-        #expect(try await cell("420100")?.coverage.unreadable == 1)
+        #expect(try await cell("420100", ledger)?.coverage.unreadable == 1)
         _ = try await ledger.retract(id, isRetracted: true, reason: "重复", person: nil)
-        #expect(try await cell("420100")?.coverage.unreadable == 0)
+        #expect(try await cell("420100", ledger)?.coverage.unreadable == 0)
         #expect(try await ledger.document(id)?.facts.isRetracted == true)
         _ = try await ledger.retract(id, isRetracted: false, reason: "复核", person: nil)
-        #expect(try await cell("420100")?.coverage.unreadable == 1)
+        #expect(try await cell("420100", ledger)?.coverage.unreadable == 1)
     }
 
     @Test func fact_writtenBeforeRetractions_isDecoded() throws {

@@ -12,7 +12,7 @@ struct LedgerState: Equatable {
     var cells: [Cell]
     var counts: LedgerCounts
 
-    init(of ledger: SQLiteLedger) async throws {
+    init(of ledger: some LedgerReading) async throws {
         let documents = try await ledger.documents(after: 0, limit: 1000)
             .sorted { $0.facts.document < $1.facts.document }
         facts = documents.map(\.facts)

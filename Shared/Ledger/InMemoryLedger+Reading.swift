@@ -1,0 +1,104 @@
+import Documents
+import Observations
+import Rollups
+
+extension InMemoryLedger {
+    /// Documents that were read or buried.
+    public func documents(after sequence: Int64, limit: Int) async throws -> [LedgerDocument] {
+        read { contents in
+            let later = contents.order.dropFirst(Int(clamping: max(0, sequence)))
+            return Array(later.lazy.compactMap { contents.listed($0) }.prefix(max(0, limit)))
+        }
+    }
+
+    /// A document that was read or buried.
+    public func document(_ id: DocumentID) async throws -> LedgerDocument? { read { $0.listed(id) } }
+
+    /// The text of a document as it was decoded.
+    public func text(of id: DocumentID) async throws -> String? { read { $0.entries[id]?.reading?.text } }
+
+    /// The whole reading of a document.
+    public func reading(of id: DocumentID) async throws -> Reading? { read { $0.entries[id]?.reading } }
+
+    /// Cells in the order of place, year, indicator. Complexity: linear in the ledger.
+    public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
+        read { contents in
+            let found = contents.results.values.lazy.flatMap(\.cells).filter { cell in
+                selection.places?.contains(cell.place) ?? true && selection.years?.contains(cell.year) ?? true
+                    && selection.indicators?.contains(cell.indicator) ?? true && key.map { $0 < cell.key } ?? true
+            }
+            return Array(found.sorted { $0.key < $1.key }.prefix(max(0, limit)))
+        }
+    }
+
+    /// Results in the order of place, year. Complexity: linear in the ledger.
+    public func results(years: ClosedRange<Int>?, after key: PlaceYear?, limit: Int) async throws -> [PlaceResult] {
+        read { contents in
+            let keys = contents.results.keys.filter { candidate in
+                years?.contains(candidate.year) ?? true && key.map { $0 < candidate } ?? true
+            }
+            return keys.sorted().prefix(max(0, limit)).compactMap { contents.results[$0] }
+        }
+    }
+
+    /// Documents with a reading, in the order in which they first had one. Complexity: linear in the ledger.
+    public func storedDocuments(after sequence: Int64, limit: Int) async throws -> [StoredDocument] {
+        read { contents in
+            let found = contents.entries.values.compactMap { entry in
+                entry.storedSequence.map { StoredDocument(sequence: $0, id: entry.id) }
+            }
+            return Array(
+                found.filter { $0.sequence > sequence }.sorted { $0.sequence < $1.sequence }.prefix(max(0, limit)))
+        }
+    }
+
+    /// What later editions told differently.
+    public func changes(
+        matching selection: ChangeSelection, after sequence: Int64, limit: Int
+    ) async throws -> [RecordedChange] {
+        read { contents in
+            Array(
+                contents.changes.lazy.filter { $0.sequence > sequence && selection.contains($0) }
+                    .prefix(max(0, limit)))
+        }
+    }
+
+    /// The versions of a cell.
+    public func history(of key: Cell.Key) async throws -> [CellVersion] { read { $0.history[key] ?? [] } }
+
+    /// How much the ledger holds. Complexity: linear in the ledger.
+    public func counts() async throws -> LedgerCounts {
+        read { contents in
+            var counts = LedgerCounts()
+            for entry in contents.entries.values {
+                if let reading = entry.reading {
+                    counts.read += 1
+                    counts.unplaced += entry.touched.isEmpty ? 1 : 0
+                    counts.observations += reading.observations.count
+                    counts.failedChecks += reading.checks.count { !$0.holds }
+                } else if entry.burial != nil {
+                    counts.buried += 1
+                } else {
+                    counts.awaited += 1
+                }
+                counts.retracted += entry.retraction?.isRetracted == true ? 1 : 0
+            }
+            counts.results = contents.results.count
+            counts.cells = contents.results.values.reduce(0) { $0 + $1.cells.count }
+            return counts
+        }
+    }
+}
+
+extension LedgerContents {
+    /// The entry of a document in a listing; `nil` when it was neither read nor buried.
+    fileprivate func listed(_ id: DocumentID) -> LedgerDocument? {
+        guard let entry = entries[id], let facts = entry.facts else { return nil }
+        let uses =
+            fold.usesWithoutPlace(of: facts)
+            + entry.touched.flatMap { results[$0]?.uses.filter { $0.document == id } ?? [] }
+        return LedgerDocument(
+            sequence: entry.sequence, facts: facts, uses: uses.sorted { $0.index < $1.index },
+            textLength: entry.reading?.text.unicodeScalars.count ?? 0, storedAt: entry.storedAt)
+    }
+}

@@ -1,0 +1,79 @@
+import Documents
+import Places
+import Rollups
+
+/// Folding what changed, children before parents, as ``Refolding`` does it in a file.
+extension LedgerContents {
+    /// Brings touches, results and history up to date with changed documents.
+    ///
+    /// - Parameter now: milliseconds since 1970 (UTC).
+    mutating func refold(_ changed: Set<DocumentID>, at now: Int64) {
+        var causes: [ChangeCause] = []
+        var byDepth: [Int: Set<PlaceYear>] = [:]
+        for document in changed {
+            let dirty = retouch(document)
+            causes.append(ChangeCause(document: document, touched: dirty))
+            for key in dirty { byDepth[fold.depth(of: key), default: []].insert(key) }
+        }
+        var depth = byDepth.keys.max() ?? -1
+        while depth >= 0 {
+            for key in byDepth[depth] ?? [] {
+                let before = results[key]
+                let after = result(of: key)
+                guard before != after else { continue }
+                let parent = fold.parent(of: key)
+                put(after, at: key, under: parent)
+                record(before?.cells ?? [], after?.cells ?? [], causes, at: now)
+                if let parent { byDepth[depth - 1, default: []].insert(parent) }
+            }
+            depth -= 1
+        }
+    }
+
+    /// The results that follow from the documents alone.
+    func recomputed() -> LedgerContents {
+        var fresh = LedgerContents(fold: fold)
+        fresh.entries = entries
+        for id in entries.keys { fresh.entries[id]?.touched = [] }
+        fresh.refold(Set(entries.keys), at: 0)
+        return fresh
+    }
+
+    private mutating func retouch(_ document: DocumentID) -> Set<PlaceYear> {
+        let before = entries[document]?.touched ?? []
+        let after = entries[document]?.facts.map(fold.touched(by:)) ?? []
+        entries[document]?.touched = after
+        for key in before.subtracting(after) { touching[key]?.remove(document) }
+        for key in after.subtracting(before) { touching[key, default: []].insert(document) }
+        return before.union(after)
+    }
+
+    private func result(of key: PlaceYear) -> PlaceResult? {
+        let result = fold.result(
+            of: key, documents: (touching[key] ?? []).compactMap { entries[$0]?.facts },
+            children: (children[key] ?? []).compactMap { results[$0] })
+        return fold.isBlank(result) ? nil : result
+    }
+
+    private mutating func put(_ result: PlaceResult?, at key: PlaceYear, under parent: PlaceYear?) {
+        results[key] = result
+        guard let parent else { return }
+        if result == nil { children[parent]?.remove(key) } else { children[parent, default: []].insert(key) }
+    }
+
+    private mutating func record(_ before: [Cell], _ after: [Cell], _ causes: [ChangeCause], at now: Int64) {
+        var old = Dictionary(before.map { ($0.key, $0) }) { first, _ in first }
+        for cell in after where old.removeValue(forKey: cell.key) != cell { record(cell, cell.key, causes, at: now) }
+        for key in old.keys { record(nil, key, causes, at: now) }
+    }
+
+    private mutating func record(_ cell: Cell?, _ key: Cell.Key, _ causes: [ChangeCause], at now: Int64) {
+        var versions = history[key] ?? []
+        if !versions.isEmpty { versions[versions.count - 1].until = now }
+        versions.append(
+            CellVersion(
+                key: key, since: now, until: nil, brief: cell.map(CellBrief.init),
+                causes: ChangeCause.documents(causes, behind: key, fold: fold)))
+        history[key] = versions
+    }
+}

@@ -1,0 +1,105 @@
+import Documents
+import Observations
+import Places
+import Rollups
+
+/// What a ledger without a file holds, and how a fact joins it.
+struct LedgerContents: Sendable {
+    /// What is known of a document.
+    struct Entry: Sendable {
+        let sequence: Int64
+        let id: DocumentID
+        var claims: [Claim.Identity: Claim] = [:]
+        var reading: Reading?
+        var storedSequence: Int64?
+        var storedAt: Int64?
+        var burial: Failure?
+        var retraction: Retraction?
+        /// The places and years that it touches.
+        var touched: Set<PlaceYear> = []
+
+        /// What is known, as the fold takes it; `nil` when the document was neither read nor buried.
+        var facts: DocumentFacts? {
+            let outcome =
+                reading.map { .read(DocumentFacts.Findings(of: $0)) } ?? burial.map(DocumentFacts.Outcome.buried)
+            return outcome.map {
+                DocumentFacts(document: id, claims: claims.values.sorted(), outcome: $0, retraction: retraction)
+            }
+        }
+    }
+
+    let fold: Fold
+    var entries: [DocumentID: Entry] = [:]
+    /// The documents in the order in which the ledger first heard of them.
+    private(set) var order: [DocumentID] = []
+    private var lastStored: Int64 = 0
+    var touching: [PlaceYear: Set<DocumentID>] = [:]
+    var results: [PlaceYear: PlaceResult] = [:]
+    /// Which stored results lie directly under a place.
+    var children: [PlaceYear: Set<PlaceYear>] = [:]
+    /// The versions of cells, oldest first.
+    var history: [Cell.Key: [CellVersion]] = [:]
+    private(set) var changes: [RecordedChange] = []
+
+    init(fold: Fold) { self.fold = fold }
+
+    /// Joins a fact that no ledger refuses.
+    ///
+    /// - Returns: whether what is known of its document is different now.
+    mutating func join(_ fact: Fact, at now: Int64) -> Bool {
+        var entry = entries[fact.document] ?? Entry(sequence: Int64(order.count) + 1, id: fact.document)
+        if entries[fact.document] == nil { order.append(fact.document) }
+        var isNews = false
+        switch fact {
+        case .reading(let reading, let claims):
+            for claim in claims { isNews = Self.join(claim, to: &entry) || isNews }
+            isNews = join(reading, to: &entry, at: now) || isNews
+        case .claim(_, let claim):
+            isNews = Self.join(claim, to: &entry)
+        case .burial(_, let failure):
+            isNews = entry.burial.map { $0.rank < failure.rank } ?? true
+            if isNews { entry.burial = failure }
+        case .retraction(_, let retraction):
+            isNews = entry.retraction.map { $0 < retraction } ?? true
+            if isNews { entry.retraction = retraction }
+        }
+        entries[fact.document] = entry
+        return isNews
+    }
+
+    private static func join(_ claim: Claim, to entry: inout Entry) -> Bool {
+        if let known = entry.claims[claim.identity], known.time <= claim.time { return false }
+        entry.claims[claim.identity] = claim
+        return true
+    }
+
+    private mutating func join(_ reading: Reading, to entry: inout Entry, at now: Int64) -> Bool {
+        if let kept = entry.reading {
+            guard kept != reading, !kept.outranks(reading) else { return false }
+            if kept.edition < reading.edition, let before = entry.facts {
+                var after = before
+                after.outcome = .read(DocumentFacts.Findings(of: reading))
+                for change in before.changes(to: after, from: fold, to: fold) {
+                    changes.append(RecordedChange(sequence: Int64(changes.count) + 1, time: now, change: change))
+                }
+            }
+        } else {
+            lastStored += 1
+            entry.storedSequence = lastStored
+        }
+        entry.reading = reading
+        entry.storedAt = now
+        return true
+    }
+}
+
+extension Reading {
+    /// Which of two readings of a document a ledger keeps; see ``ReadingRow/outranks(_:)``.
+    fileprivate func outranks(_ other: Reading) -> Bool {
+        guard edition == other.edition else { return edition > other.edition }
+        // Both could be stored, so both have a form in JSON.
+        guard let mine = try? PreparedReading(self, claims: []), let theirs = try? PreparedReading(other, claims: [])
+        else { return false }
+        return mine.content > theirs.content
+    }
+}

@@ -1,0 +1,141 @@
+import Documents
+import Foundation
+import GRDB
+import Indicators
+import Ledger
+import Observations
+import Places
+import Rollups
+import Testing
+
+/// What a replay with a new edition changed, kept and foretold.
+@Suite struct LedgerChangesTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    static func report(_ county: Int, edition: Int, _ values: [(Int, Decimal)]) -> Fact {
+        .reading(
+            reading: Fixture.reading(
+                "第\(county)县", edition: Edition(engine: 1, catalogue: edition, gazetteer: 1),
+                jurisdiction: .place(Fixture.counties[county]),
+                values: values.map { (Fixture.indicators[$0], $1) }),
+            claims: [Fixture.claim("/\(county)")])
+    }
+
+    func all(_ ledger: some LedgerReading, _ selection: ChangeSelection = .all) async throws -> [RecordedChange] {
+        var found: [RecordedChange] = []
+        while true {
+            let page = try await ledger.changes(matching: selection, after: found.last?.sequence ?? 0, limit: 2)
+            if page.isEmpty { return found }
+            found += page
+        }
+    }
+
+    @Test func reading_ofAHigherEdition_leavesItsDifferenceBehind() async throws {
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        _ = try await ledger.store([
+            Self.report(0, edition: 1, [(0, 5), (1, 4)]), Self.report(1, edition: 1, [(0, 7)]),
+        ])
+        #expect(try await all(ledger).isEmpty)
+        let again = [Self.report(0, edition: 2, [(0, 6), (3, 9)]), Self.report(1, edition: 2, [(0, 7)])]
+        _ = try await ledger.store(again)
+        let changes = try await all(ledger)
+        #expect(changes.map(\.sequence) == [1, 2, 3])
+        #expect(changes.map { $0.change.old?.value } == [4, 5, nil])
+        #expect(changes.map { $0.change.new?.value } == [nil, 6, 9])
+        #expect(changes.allSatisfy { $0.change.place == Fixture.counties[0] && $0.time == 1_600_000_000_000 })
+        #expect(changes.map { $0.change.old?.sentence } == ["共4件。", "共5件。", nil])
+        // The same again, an older one, and another content under one edition leave nothing.
+        _ = try await ledger.store(
+            again + [Self.report(0, edition: 1, [(0, 5)]), Self.report(1, edition: 2, [(0, 8)])])
+        #expect(try await all(ledger) == changes)
+        try ledger.close()
+    }
+
+    @Test func changes_bySelection_areFoundAlone() async throws {
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        for edition in 1...3 {
+            _ = try await ledger.store(
+                (0..<3).map { Self.report($0, edition: edition, [(0, Decimal(edition)), (1, Decimal(edition + $0))]) })
+        }
+        let changes = try await all(ledger)
+        #expect(changes.count == 12)
+        for selection in [
+            ChangeSelection(document: Fixture.document("第1县")), ChangeSelection(place: Fixture.counties[2]),
+            ChangeSelection(indicator: Fixture.indicators[1]), ChangeSelection(since: 1_600_000_000_001),
+            ChangeSelection(
+                since: 0, document: Fixture.document("第1县"), place: Fixture.counties[1],
+                indicator: Fixture.indicators[0]),
+            ChangeSelection(document: Fixture.document("无")),
+        ] {
+            #expect(try await all(ledger, selection) == changes.filter(selection.contains))
+        }
+        try ledger.close()
+    }
+
+    @Test func difference_toACopyThatReadAgain_isWhatAReplayWouldChange() async throws {
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        let copy = try Fixture.ledger(at: folder.path("copy.sqlite"))
+        let old = (0..<3).map { Self.report($0, edition: 1, [(0, 5), (1, Decimal($0))]) }
+        let new = [
+            Self.report(0, edition: 2, [(0, 5), (1, 9)]), Self.report(1, edition: 2, [(0, 5), (1, 1)]),
+            Self.report(2, edition: 2, [(0, 5)]),
+        ]
+        _ = try await ledger.store(old)
+        _ = try await copy.store(old)
+        _ = try await copy.store(new)
+        // What came in after the copy was made is no difference of the editions.
+        _ = try await ledger.store([.claim(document: Fixture.document("新"), claim: Fixture.claim("/新"))])
+        let before = try await LedgerState(of: ledger)
+
+        for limit in [1, 2, 100] {
+            var observations: [ReadingChange] = []
+            var sequence: Int64? = 0
+            while let from = sequence {
+                let page = try await ledger.difference(to: copy).observations(after: from, limit: limit)
+                observations += page.changes
+                sequence = page.next
+            }
+            #expect(observations == (try await all(copy)).map(\.change))
+            var cells: [CellChange] = []
+            var page = try await ledger.difference(to: copy).cells(after: nil, limit: limit)
+            cells += page.changes
+            while let next = page.next {
+                page = try await ledger.difference(to: copy).cells(after: next, limit: limit)
+                cells += page.changes
+            }
+            let left = try await ledger.cells(matching: .all, after: nil, limit: 100)
+            let right = try await copy.cells(matching: .all, after: nil, limit: 100)
+            #expect(cells.compactMap(\.old) == left.filter { !right.contains($0) })
+            #expect(cells.compactMap(\.new) == right.filter { !left.contains($0) })
+            #expect(cells.contains { $0.new == nil } && cells.contains { $0.old != nil && $0.new != nil })
+        }
+        #expect(try await LedgerState(of: ledger) == before)
+        // After the replay the ledger keeps the same difference, and differs no more.
+        _ = try await ledger.store(new)
+        #expect(try await all(ledger).map(\.change) == (try await all(copy)).map(\.change))
+        #expect(try await ledger.difference(to: copy).observations(after: 0, limit: 100).changes.isEmpty)
+        #expect(try await ledger.difference(to: copy).cells(after: nil, limit: 100).changes.isEmpty)
+        try ledger.close()
+        try copy.close()
+    }
+
+    @Test func difference_ofABurialReadAfterAll_isNew_ofARetractedOneNothing() async throws {
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        let copy = try Fixture.ledger(at: folder.path("copy.sqlite"))
+        for ledger in [ledger, copy] {
+            _ = try await ledger.store([
+                .burial(document: Fixture.document("第0县"), failure: Fixture.failure("empty")),
+                Self.report(1, edition: 1, [(0, 5)]),
+            ])
+            _ = try await ledger.retract(Fixture.document("第1县"), isRetracted: true, reason: "试报", person: nil)
+        }
+        _ = try await copy.store([Self.report(0, edition: 2, [(0, 5)]), Self.report(1, edition: 2, [(0, 6)])])
+        let changes = try await ledger.difference(to: copy).observations(after: 0, limit: 10).changes
+        #expect(changes.map { $0.new?.value } == [5])
+        #expect(changes.map(\.oldEdition) == [nil])
+        try ledger.close()
+        try copy.close()
+    }
+}
