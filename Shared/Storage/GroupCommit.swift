@@ -10,7 +10,8 @@ import Synchronization
 /// ```
 ///
 /// While one group is on its way to the disk, the next one gathers. Each write has a savepoint of its own: one that
-/// throws fails alone. An answer goes out after the commit, never before.
+/// throws fails alone. An answer goes out after the commit, never before. Each group that changes something carries the
+/// next number into the file, and the mark beside it; see `CommitMark`.
 ///
 /// `State` is what the owner keeps in memory beside the file: it changes with the transaction and is put back with it.
 public final class GroupCommit<State: Sendable>: Sendable {
@@ -41,6 +42,7 @@ public final class GroupCommit<State: Sendable>: Sendable {
 
     private let file: String
     private let pool: DatabasePool
+    private let mark: CommitMark
     private let limits: GroupLimits
     private let finish: Finish
     private let queue = Mutex(Queue())
@@ -58,6 +60,7 @@ public final class GroupCommit<State: Sendable>: Sendable {
     ) {
         self.file = file.path
         pool = file.pool
+        mark = file.mark
         self.limits = limits
         self.finish = finish
         committed = Mutex(state)
@@ -162,8 +165,10 @@ public final class GroupCommit<State: Sendable>: Sendable {
     private func commit(_ group: [Write], _ db: Database) {
         var state = self.state
         var attempts: [Attempt] = []
+        var commits = mark.commits
         do {
             try db.inTransaction(.immediate) {
+                let changesBefore = db.totalChangesCount
                 for write in group {
                     let attempt = write.attempt(db, &state)
                     // A full disk, say, ends the whole transaction and not the savepoint alone.
@@ -173,8 +178,13 @@ public final class GroupCommit<State: Sendable>: Sendable {
                     attempts.append(attempt)
                 }
                 try finish(db, &state)
+                if db.totalChangesCount != changesBefore {
+                    commits &+= 1
+                    try db.execute(sql: "PRAGMA user_version = \(Int32(bitPattern: commits))")
+                }
                 return .commit
             }
+            if commits != mark.commits { mark.advance(to: commits, synchroniseEvery: limits.commitsPerMarkSync) }
             committed.withLock { $0 = state }
             for attempt in attempts { attempt.settle() }
         } catch {

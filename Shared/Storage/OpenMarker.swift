@@ -1,24 +1,14 @@
 import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// A file beside a store that exists while the store is open.
 ///
 /// One that is found at the start says that the last owner did not close the store: it was killed, or the machine went
 /// down.
 struct OpenMarker {
     private let path: String
-    private let folder: String
     private static let text = "This file exists while the store beside it is open. Do not delete it.\n"
 
-    init(beside file: String) {
-        path = file + ".open"
-        folder = (file as NSString).deletingLastPathComponent
-    }
+    init(beside file: String) { path = file + ".open" }
 
     /// Whether the marker stands.
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
@@ -28,8 +18,8 @@ struct OpenMarker {
     /// - Throws: an error of the file system.
     func set() throws {
         try Data(Self.text.utf8).write(to: URL(fileURLWithPath: path))
-        try Self.synchronise(path)
-        try Self.synchronise(folder.isEmpty ? "." : folder)
+        try DiskSync.file(path)
+        try DiskSync.folder(of: path)
     }
 
     /// Takes the marker away after the store was closed.
@@ -37,13 +27,6 @@ struct OpenMarker {
     /// - Throws: an error of the file system.
     func clear() throws {
         try FileManager.default.removeItem(atPath: path)
-        try Self.synchronise(folder.isEmpty ? "." : folder)
-    }
-
-    private static func synchronise(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        try DiskSync.folder(of: path)
     }
 }

@@ -20,6 +20,8 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         case disk = "disk"
         /// The file or a row in it is not what was written.
         case damaged = "damaged"
+        /// Something that was promised is no longer there, and the operator has not accepted the loss.
+        case unclean = "unclean"
         /// The file may not be written.
         case readOnly = "read_only"
         /// Somebody else holds the file.
@@ -54,6 +56,14 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         )
     }
 
+    /// Something that was promised is no longer there.
+    static func unclean(_ loss: StoreLoss, file: String) -> StorageError {
+        StorageError(
+            .unclean, file: file,
+            loss.sentence + " Put the right files back, or accept the loss by starting once with --accept-loss; "
+                + "nothing was changed.")
+    }
+
     /// Whether the cause lies outside the document at hand, so that waiting or an operator may heal it. An outage counts
     /// as no attempt.
     public var isOutage: Bool { code != .refused }
@@ -64,7 +74,7 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         case .busy, .overloaded: 75
         case .cannotOpen: 73
         case .newerVersion, .otherKind: 78
-        case .diskFull, .disk, .damaged, .readOnly, .closed: 74
+        case .diskFull, .disk, .damaged, .unclean, .readOnly, .closed: 74
         case .refused: 70
         }
     }

@@ -6,6 +6,9 @@ public struct StoreKind: Sendable {
     public let name: String
     /// SQLite's `application_id`, which tells one kind of store from another.
     public let applicationID: Int32
+    /// SQLite's `application_id` of a backup that was not yet opened as a store: programs that know nothing of backups
+    /// refuse it.
+    var copyID: Int32 { ~applicationID }
     /// Named migrations, append-only.
     public let migrator: DatabaseMigrator
 

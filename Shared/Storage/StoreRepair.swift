@@ -1,0 +1,49 @@
+import Foundation
+
+/// What is done to a store's files, after the operator accepted a loss, so that SQLite can use what is left.
+///
+/// Nothing is thrown away: a log that cannot be used, wholly or in part, stays beside the file under another name.
+struct StoreRepair {
+    let path: String
+
+    /// Makes the files usable.
+    ///
+    /// - Throws: an error of the file system.
+    func prepare(for loss: StoreLoss, setLogAside: Bool) throws {
+        if setLogAside {
+            try self.setLogAside()
+        } else if FileManager.default.fileExists(atPath: log) {
+            try FileManager.default.copyItem(atPath: log, toPath: try freeName())
+        }
+        if case .cutOff(let bytes) = loss {
+            // SQLite refuses a whole file for its last page; filled up with zeros, the other pages can be read.
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            defer { try? file.close() }  // Its contents are synchronised below.
+            let size = try file.seekToEnd()
+            try file.truncate(atOffset: size + UInt64(bytes))
+            try file.synchronize()
+        }
+    }
+
+    /// Gives the log another name, and drops the index over it, which SQLite makes anew.
+    ///
+    /// - Throws: an error of the file system.
+    func setLogAside() throws {
+        guard FileManager.default.fileExists(atPath: log) else { return }
+        try FileManager.default.moveItem(atPath: log, toPath: try freeName())
+        if FileManager.default.fileExists(atPath: path + "-shm") {
+            try FileManager.default.removeItem(atPath: path + "-shm")
+        }
+        try DiskSync.folder(of: path)
+    }
+
+    private var log: String { path + "-wal" }
+
+    private func freeName() throws -> String {
+        for number in 1...9_999 {
+            let name = "\(log).lost-\(number)"
+            if !FileManager.default.fileExists(atPath: name) { return name }
+        }
+        throw CocoaError(.fileWriteFileExists)
+    }
+}
