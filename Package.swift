@@ -83,7 +83,7 @@ let package = Package(
 
         // Stores: one SQLite file each, one owner each.
         module("Storage", ["Documents", crypto, grdb]),
-        module("Journal", ["Documents", "Storage", grdb]),
+        module("Journal", ["Documents", "Storage", crypto, grdb]),
         module("Ledger", values + ["Rollups", "Storage", grdb]),
 
         // What every service needs to live.
@@ -127,7 +127,8 @@ let package = Package(
 
         // Measurements, run by deploy/bench.sh.
         .executableTarget(
-            name: "Benchmarks", dependencies: values + ["Extraction", arguments], path: "Tests/Benchmarks",
+            name: "Benchmarks", dependencies: values + ["Extraction", "Storage", "Journal", arguments, grdb],
+            path: "Tests/Benchmarks",
             swiftSettings: strict),
 
         // Mutated reports against the reader, run by deploy/fuzz.sh.

@@ -29,8 +29,13 @@ struct ContentRows {
         }
     }
 
+    func delete(of entry: JournalEntry) throws {
+        try db.cachedStatement(sql: "DELETE FROM chunk WHERE document = ?").execute(arguments: [entry.sequence])
+    }
+
     /// A stretch of a document, cut off at its end. Every piece that it touches is verified.
     func read(_ entry: JournalEntry, offset: Int, length: Int) throws -> [UInt8] {
+        guard !entry.isPurged else { throw JournalError.purged(entry.id) }
         guard offset >= 0, offset <= entry.byteCount else {
             throw JournalError.outOfRange(entry.id, offset: offset, byteCount: entry.byteCount)
         }

@@ -83,6 +83,22 @@ public protocol DocumentJournal: Sendable {
     /// The ledger has answered for these facts. Doing it twice changes nothing.
     func markReported(_ sequences: [Int64]) async throws
 
+    /// Removes the bytes of stored documents that are older than ``JournalLimits/retentionSeconds``, and of the oldest
+    /// stored ones while all are more than ``JournalLimits/retentionBytes``; by default none.
+    ///
+    /// Documents that wait, dead letters, documents of which the ledger has not heard all, and those that a running replay
+    /// order has yet to look at keep their bytes, however old. Entry and claims stay, marked
+    /// ``JournalEntry/isPurged``. It works in several transactions, so that documents can be taken in meanwhile.
+    func purge() async throws -> PurgeReport
+
+    /// Reads everything that is kept and compares it with its checksums, and each document with its name. The journal goes
+    /// on meanwhile; a cancelled task ends it.
+    ///
+    /// - Parameter progress: told after every page of documents; it may throw to give up.
+    /// - Throws: `CancellationError`, what `progress` threw, or `StorageError` when the file cannot be read at all. Damage
+    ///   is not an error, but an answer.
+    func verify(progress: @escaping @Sendable (JournalVerification) throws -> Void) async throws -> JournalVerification
+
     /// How many documents are in which state. Complexity: constant.
     func counts() async throws -> JournalCounts
 }

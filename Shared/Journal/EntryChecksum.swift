@@ -25,6 +25,7 @@ struct EntryChecksum {
             checksum.add(entry.endedAt)
             Self.add(log, to: &checksum)
         }
+        if entry.isPurged { checksum.add("purged") }
         value = checksum.value
     }
 

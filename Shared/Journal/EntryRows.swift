@@ -9,7 +9,7 @@ struct EntryRows {
 
     private static let columns =
         "sequence, id, byte_count, status, turn, is_replay, attempts, edition, failure, taken_at, ended_at, attempt_log, "
-        + "checksum"
+        + "is_purged, checksum"
 
     /// The entry of a document; `nil` when there is none.
     func entry(_ id: DocumentID) throws -> JournalEntry? {
@@ -48,6 +48,14 @@ struct EntryRows {
             [isReplay, turn, max(0, limit)])
     }
 
+    /// Entries whose bytes may be removed: stored, and with nothing that the ledger has not heard of.
+    func purgeable(after sequence: Int64, limit: Int) throws -> [EntryRow] {
+        try rows(
+            "WHERE status = 'stored' AND is_purged = 0 AND sequence > ? "
+                + "AND sequence NOT IN (SELECT document FROM fact) ORDER BY sequence LIMIT ?",
+            [sequence, max(0, limit)])
+    }
+
     /// A turn behind all that were ever given.
     func nextTurn() throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT ifnull(max(turn), 0) + 1 FROM document")
@@ -65,7 +73,7 @@ struct EntryRows {
         let entry = JournalEntry(
             sequence: try lastSequence() + 1, id: id, byteCount: byteCount, turn: try nextTurn(), takenAt: takenAt)
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)")
         try statement.execute(arguments: [
             entry.sequence, id.description, byteCount, entry.status.rawValue, entry.turn, entry.isReplay,
             entry.attempts, nil, nil, takenAt, nil, nil, EntryChecksum(entry, entry.status, nil, nil).value,
@@ -78,13 +86,13 @@ struct EntryRows {
         let statement = try db.cachedStatement(
             sql: "UPDATE document SET status = :status, turn = :turn, is_replay = :is_replay, attempts = :attempts, "
                 + "edition = :edition, failure = :failure, ended_at = :ended_at, attempt_log = :attempt_log, "
-                + "checksum = :checksum WHERE sequence = :sequence")
+                + "is_purged = :is_purged, checksum = :checksum WHERE sequence = :sequence")
         let failure = try entry.failure.map { try RowCodec.encode($0) }
         let log = entry.attemptLog.isEmpty ? nil : try RowCodec.encode(entry.attemptLog)
         try statement.execute(arguments: [
             "sequence": entry.sequence, "status": entry.status.rawValue, "turn": entry.turn,
             "is_replay": entry.isReplay, "attempts": entry.attempts, "edition": entry.edition, "failure": failure,
-            "ended_at": entry.endedAt, "attempt_log": log,
+            "ended_at": entry.endedAt, "attempt_log": log, "is_purged": entry.isPurged,
             "checksum": EntryChecksum(entry, entry.status, failure, log).value,
         ])
     }
@@ -132,6 +140,7 @@ struct EntryRows {
         entry.attempts = row["attempts"]
         entry.edition = row["edition"]
         entry.endedAt = row["ended_at"]
+        entry.isPurged = row["is_purged"]
         guard let status, EntryChecksum(entry, status, failure, log).value == row["checksum"] else {
             throw JournalError.damaged(id, "entry")
         }

@@ -14,17 +14,42 @@ struct FactRows {
     }
 
     func first(_ limit: Int) throws -> [JournalFact] {
+        try rows(after: 0, limit: limit).map { try fact($0) }
+    }
+
+    /// What is not what was written, read in pages.
+    func damaged(pageSize: Int) throws -> [JournalError] {
+        var damage: [JournalError] = []
+        var cursor: Int64? = 0
+        while let after = cursor {
+            let page = try rows(after: after, limit: pageSize)
+            for row in page {
+                do {
+                    _ = try fact(row)
+                } catch let error as JournalError {
+                    damage.append(error)
+                }
+            }
+            cursor = page.count < pageSize ? nil : page.last?["sequence"]
+        }
+        return damage
+    }
+
+    private func rows(after sequence: Int64, limit: Int) throws -> [Row] {
         let statement = try db.cachedStatement(
             sql: "SELECT fact.sequence, fact.document, document.id, fact.event, fact.checksum FROM fact "
-                + "JOIN document ON document.sequence = fact.document ORDER BY fact.sequence LIMIT ?")
-        return try Row.fetchAll(statement, arguments: [max(0, limit)]).map { row in
-            let text: String = row["id"]
-            let json: Data = row["event"]
-            guard let id = DocumentID(text), EntryRows.checksum(row["document"], json) == row["checksum"] else {
-                throw JournalError.damaged(DocumentID(text) ?? DocumentID(hashing: text.utf8), "fact")
-            }
-            return JournalFact(sequence: row["sequence"], document: id, event: try RowCodec.decode(from: json))
+                + "JOIN document ON document.sequence = fact.document WHERE fact.sequence > ? "
+                + "ORDER BY fact.sequence LIMIT ?")
+        return try Row.fetchAll(statement, arguments: [sequence, max(0, limit)])
+    }
+
+    private func fact(_ row: Row) throws -> JournalFact {
+        let text: String = row["id"]
+        let json: Data = row["event"]
+        guard let id = DocumentID(text), EntryRows.checksum(row["document"], json) == row["checksum"] else {
+            throw JournalError.damaged(DocumentID(text) ?? DocumentID(hashing: text.utf8), "fact")
         }
+        return JournalFact(sequence: row["sequence"], document: id, event: try RowCodec.decode(from: json))
     }
 
     func delete(_ sequences: [Int64]) throws {

@@ -98,6 +98,14 @@ public final class InMemoryJournal: DocumentJournal {
                 contents.order.append(id)
                 contents.bytes[id] = submission.bytes
                 contents.counts.count(entry, times: 1)
+            } else if entry.isPurged {
+                guard limits.hasRoomAgain(for: submission.bytes.count, in: contents.counts) else {
+                    return .full(retryAfterSeconds: limits.retryAfterSeconds)
+                }
+                let purged = entry
+                entry.isPurged = false
+                contents.bytes[id] = submission.bytes
+                contents.counts.replace(purged, by: entry)
             }
             let isNewClaim = !entry.claims.contains { $0.identity == claim.identity }
             if isNewClaim {
@@ -123,7 +131,8 @@ public final class InMemoryJournal: DocumentJournal {
     /// A stretch of a document's bytes.
     public func content(of id: DocumentID, offset: Int, length: Int) async throws -> [UInt8] {
         try contents.withLock { contents in
-            guard let bytes = contents.bytes[id] else { throw JournalError.unknown(id) }
+            guard let entry = contents.entries[id] else { throw JournalError.unknown(id) }
+            guard let bytes = contents.bytes[id] else { throw JournalError.purged(entry.id) }
             guard (0...bytes.count).contains(offset) else {
                 throw JournalError.outOfRange(id, offset: offset, byteCount: bytes.count)
             }
@@ -245,6 +254,40 @@ public final class InMemoryJournal: DocumentJournal {
     public func markReported(_ sequences: [Int64]) async throws {
         let reported = Set(sequences)
         contents.withLock { $0.facts.removeAll { reported.contains($0.sequence) } }
+    }
+
+    /// Removes what retention allows.
+    public func purge() async throws -> PurgeReport {
+        let rule = PurgeRule(limits, now: now())
+        return contents.withLock { contents in
+            let unreported = Set(contents.facts.map(\.document))
+            var report = PurgeReport()
+            for id in contents.order where !unreported.contains(id) {
+                guard let entry = contents.entries[id],
+                    rule.takes(entry, contents.counts, orders: contents.orders)
+                else { continue }
+                var purged = entry
+                purged.isPurged = true
+                contents.entries[id] = purged
+                contents.bytes[id] = nil
+                contents.counts.replace(entry, by: purged)
+                report.count(entry)
+            }
+            return report
+        }
+    }
+
+    /// Looks through all documents: what lies in memory is whole.
+    public func verify(
+        progress: @escaping @Sendable (JournalVerification) throws -> Void
+    ) async throws -> JournalVerification {
+        let verification = contents.withLock { contents in
+            var verification = JournalVerification(total: contents.order.count)
+            for (id, entry) in contents.entries { verification.count(entry, bytes: contents.bytes[id]?.count ?? 0) }
+            return verification
+        }
+        try progress(verification)
+        return verification
     }
 
     /// How many documents are in which state.

@@ -8,7 +8,7 @@ public struct JournalCounts: Hashable, Codable, Sendable {
     public var stored = 0
     /// Dead letters.
     public var buried = 0
-    /// Bytes of all documents.
+    /// Bytes of all documents that are kept.
     public var bytes = 0
     /// Bytes of the documents that wait to be read.
     public var pendingBytes = 0
@@ -16,24 +16,35 @@ public struct JournalCounts: Hashable, Codable, Sendable {
     public var replays = 0
     /// Bytes of the replays among the documents that wait to be read.
     public var replayBytes = 0
+    /// Documents whose bytes were removed by age or size.
+    public var purged = 0
 
     /// An empty journal.
     public init() {}
 
     /// Counts a document in (`times` 1) or out (-1).
     mutating func count(_ entry: JournalEntry, times: Int) {
-        taken += times
-        bytes += times * entry.byteCount
-        switch entry.status {
+        count(
+            entry.status, isReplay: entry.isReplay, isPurged: entry.isPurged, documents: times,
+            bytes: times * entry.byteCount)
+    }
+
+    /// Counts documents of one sort in.
+    mutating func count(
+        _ status: JournalEntry.Status, isReplay: Bool, isPurged: Bool, documents: Int, bytes: Int
+    ) {
+        taken += documents
+        if isPurged { purged += documents } else { self.bytes += bytes }
+        switch status {
         case .pending:
-            pending += times
-            pendingBytes += times * entry.byteCount
-            if entry.isReplay {
-                replays += times
-                replayBytes += times * entry.byteCount
+            pending += documents
+            pendingBytes += bytes
+            if isReplay {
+                replays += documents
+                replayBytes += bytes
             }
-        case .stored: stored += times
-        case .buried: buried += times
+        case .stored: stored += documents
+        case .buried: buried += documents
         }
     }
 

@@ -51,12 +51,13 @@ extension JournalEntry {
         }
     }
 
-    /// Whether a replay would make the document wait: one that waits already does not wait twice.
-    var mayBeReplayed: Bool { status != .pending }
+    /// Whether a replay would make the document wait: one that waits already does not wait twice, and without its bytes
+    /// there is nothing to read.
+    var mayBeReplayed: Bool { status != .pending && !isPurged }
 
     /// The document waits again, at a new turn. Its log of attempts goes on.
     ///
-    /// - Returns: whether it did not wait already.
+    /// - Returns: whether it waits by this replay.
     mutating func replay(turn: Int64) -> Bool {
         guard mayBeReplayed else { return false }
         status = .pending
@@ -66,4 +67,10 @@ extension JournalEntry {
         failure = nil
         return true
     }
+
+    /// Whether the bytes may be removed: a reading is stored, and nothing waits for them.
+    var mayBePurged: Bool { status == .stored && !isPurged }
+
+    /// When the document was last needed, as far as is known, milliseconds since 1970 (UTC).
+    var lastNeeded: Int64? { endedAt ?? takenAt ?? claims.map(\.time).max() }
 }

@@ -39,6 +39,9 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     public var endedAt: Int64?
     /// The last attempts that failed, oldest first, ``JournalLimits/loggedAttempts`` at most; they outlive a replay.
     public var attemptLog: [FailedAttempt]
+    /// Whether its bytes were removed by age or size; see ``DocumentJournal/purge()``. Handed in again, they are kept
+    /// again.
+    public var isPurged: Bool
 
     /// A document that has just been taken.
     init(sequence: Int64, id: DocumentID, byteCount: Int, turn: Int64, takenAt: Int64?) {
@@ -49,6 +52,7 @@ public struct JournalEntry: Hashable, Codable, Sendable {
         self.takenAt = takenAt
         claims = []
         attemptLog = []
+        isPurged = false
         status = .pending
         isReplay = false
         attempts = 0

@@ -12,6 +12,8 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownDocument = "unknown_document"
         /// The offset lies beyond the end of the document.
         case outOfRange = "out_of_range"
+        /// The bytes of the document were removed by age or size.
+        case purged
         /// What the file holds is not what was written.
         case damaged
     }
@@ -50,6 +52,12 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     static func outOfRange(_ id: DocumentID, offset: Int, byteCount: Int) -> JournalError {
         JournalError(
             .outOfRange, id, "Document \(id.short)… has \(byteCount) bytes; there is nothing at offset \(offset).")
+    }
+
+    static func purged(_ id: DocumentID) -> JournalError {
+        JournalError(
+            .purged, id,
+            "The journal no longer keeps the bytes of document \(id): its retention removed them. Hand it in again.")
     }
 
     static func damaged(_ id: DocumentID, _ what: String) -> JournalError {

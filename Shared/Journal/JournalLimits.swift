@@ -19,6 +19,13 @@ public struct JournalLimits: Hashable, Codable, Sendable {
     public var waitingReplayBytes: Int
     /// Failed attempts that are kept for each document. Default 16.
     public var loggedAttempts: Int
+    /// How long the bytes of a stored document are kept, in seconds since it was stored; `nil`, the default, for ever.
+    /// The one rule that goes by the wall clock, for want of another that outlives a process.
+    public var retentionSeconds: Int?
+    /// Bytes of all documents above which those of the oldest stored ones are removed; `nil`, the default, never.
+    public var retentionBytes: Int?
+    /// Documents that one transaction of a purge looks at. Default 200.
+    public var purgePageDocuments: Int
     /// How writes share transactions.
     public var group: GroupLimits
 
@@ -26,7 +33,9 @@ public struct JournalLimits: Hashable, Codable, Sendable {
     public init(
         capacityBytes: Int = 64 << 30, backlogBytes: Int = 8 << 30, retryAfterSeconds: Int = 30,
         busyTimeoutSeconds: Double = 10, replayPageDocuments: Int = 500, waitingReplayDocuments: Int = 1_000,
-        waitingReplayBytes: Int = 256 << 20, loggedAttempts: Int = 16, group: GroupLimits = GroupLimits()
+        waitingReplayBytes: Int = 256 << 20, loggedAttempts: Int = 16,
+        retentionSeconds: Int? = nil, retentionBytes: Int? = nil, purgePageDocuments: Int = 200,
+        group: GroupLimits = GroupLimits()
     ) {
         self.capacityBytes = capacityBytes
         self.backlogBytes = backlogBytes
@@ -36,6 +45,9 @@ public struct JournalLimits: Hashable, Codable, Sendable {
         self.waitingReplayDocuments = waitingReplayDocuments
         self.waitingReplayBytes = waitingReplayBytes
         self.loggedAttempts = loggedAttempts
+        self.retentionSeconds = retentionSeconds
+        self.retentionBytes = retentionBytes
+        self.purgePageDocuments = purgePageDocuments
         self.group = group
     }
 
@@ -46,6 +58,11 @@ public struct JournalLimits: Hashable, Codable, Sendable {
     func hasRoom(for byteCount: Int, in counts: JournalCounts) -> Bool {
         counts.bytes + byteCount <= capacityBytes
             && counts.pendingBytes - counts.replayBytes + byteCount <= backlogBytes
+    }
+
+    /// Whether there is room for the bytes of a document that was purged and is handed in again; it does not wait.
+    func hasRoomAgain(for byteCount: Int, in counts: JournalCounts) -> Bool {
+        counts.bytes + byteCount <= capacityBytes
     }
 
     /// Whether one more document may wait as a replay.

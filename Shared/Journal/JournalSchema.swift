@@ -11,6 +11,7 @@ enum JournalSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("journal.1 documents, content, claims, facts") { try $0.execute(sql: first) }
         migrator.registerMigration("journal.2 replay orders, times, attempts") { try $0.execute(sql: second) }
+        migrator.registerMigration("journal.3 purged documents") { try $0.execute(sql: third) }
         return migrator
     }
 
@@ -73,5 +74,9 @@ enum JournalSchema {
         ALTER TABLE document ADD COLUMN taken_at INTEGER;
         ALTER TABLE document ADD COLUMN ended_at INTEGER;
         ALTER TABLE document ADD COLUMN attempt_log BLOB;
+        """
+
+    private static let third = """
+        ALTER TABLE document ADD COLUMN is_purged INTEGER NOT NULL DEFAULT 0 CHECK (is_purged IN (0, 1));
         """
 }

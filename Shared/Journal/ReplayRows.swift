@@ -34,6 +34,18 @@ struct ReplayRows {
         try write(order, "INSERT OR REPLACE INTO replay (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
+    /// The orders that are not what was written.
+    func damaged() throws -> [StorageError] {
+        try Row.fetchAll(db, sql: "SELECT \(Self.columns) FROM replay ORDER BY id").compactMap { row in
+            do {
+                _ = try order(row)
+                return nil
+            } catch let error as StorageError {
+                return error
+            }
+        }
+    }
+
     private func write(_ order: ReplayOrder, _ sql: String) throws {
         let selection = try RowCodec.encode(order.selection)
         try db.cachedStatement(sql: sql).execute(arguments: [

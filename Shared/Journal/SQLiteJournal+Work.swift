@@ -35,7 +35,13 @@ extension SQLiteJournal {
     /// A stretch of a document's bytes; every piece that it touches is verified, 256 KiB each.
     public func content(of id: DocumentID, offset: Int, length: Int) async throws -> [UInt8] {
         try await read { db in
-            try ContentRows(db: db).read(EntryRows(db: db).known(id), offset: offset, length: length)
+            let entry = try EntryRows(db: db).known(id)
+            do {
+                return try ContentRows(db: db).read(entry, offset: offset, length: length)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                // A page of the file is no page: this document's fault alone, the others are read as ever.
+                throw JournalError.damaged(id, "content")
+            }
         }
     }
 

@@ -16,15 +16,18 @@ public final class SQLiteJournal: DocumentJournal {
     /// - Parameters:
     ///   - path: the file; its folder must exist, and no other process may use it.
     ///   - limits: sizes and times.
+    ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``.
     ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown.
-    /// - Throws: `StorageError` when the file cannot be opened, is no journal, or comes from a newer version.
+    /// - Throws: `StorageError` when the file cannot be opened, is no journal, comes from a newer version, or lacks what
+    ///   was promised (`unclean`).
     public init(
-        path: String, limits: JournalLimits = JournalLimits(),
+        path: String, limits: JournalLimits = JournalLimits(), acceptLoss: Bool = false,
         now: @escaping @Sendable () -> Int64 = WallTime.milliseconds
     ) throws {
         self.limits = limits
         self.now = now
-        file = try StoreFile(path: path, kind: JournalSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds)
+        file = try StoreFile(
+            path: path, kind: JournalSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
         do {
             writer = GroupCommit(file: file, limits: limits.group, state: try file.pool.read(Self.count))
         } catch {
@@ -35,6 +38,28 @@ public final class SQLiteJournal: DocumentJournal {
     /// Whether the last owner of the file did not close it: it was killed, or the machine went down.
     public var wasStoppedUncleanly: Bool { file.wasStoppedUncleanly }
 
+    /// What the operator accepted to lose at this start, as a sentence; `nil` when nothing was missing.
+    public var acceptedLoss: String? { file.acceptedLoss }
+
+    /// Whether the file is a backup that was opened as a journal for the first time.
+    public var isRestored: Bool { file.isRestored }
+
+    /// The random name of the journal's life, new after a restore.
+    public var stream: String { file.stream }
+
+    /// How many groups of writes the file has seen.
+    public var commits: Int { Int(file.commits) }
+
+    /// Copies the journal as it stands into a new file while it goes on; see `StoreFile.backup`.
+    ///
+    /// - Throws: `StorageError`, or what `progress` threw.
+    public func backup(
+        to destination: String,
+        progress: @escaping @Sendable (StoreFile.BackupProgress) throws -> Void = { _ in }
+    ) async throws {
+        try await file.backup(to: destination, progress: progress)
+    }
+
     /// Closes the file after the writes that were begun. Every verb fails from then on.
     ///
     /// - Throws: `StorageError` when the file cannot be closed.
@@ -44,25 +69,14 @@ public final class SQLiteJournal: DocumentJournal {
         var counts = JournalCounts()
         let rows = try Row.fetchAll(
             db,
-            sql: "SELECT status, is_replay, count(*) AS documents, sum(byte_count) AS bytes FROM document "
-                + "GROUP BY status, is_replay")
+            sql: "SELECT status, is_replay, is_purged, count(*) AS documents, sum(byte_count) AS bytes FROM document "
+                + "GROUP BY status, is_replay, is_purged")
         for row in rows {
-            let documents: Int = row["documents"]
-            let bytes: Int = row["bytes"]
-            counts.taken += documents
-            counts.bytes += bytes
-            switch JournalEntry.Status(rawValue: row["status"]) {
-            case .pending:
-                counts.pending += documents
-                counts.pendingBytes += bytes
-                if row["is_replay"] {
-                    counts.replays = documents
-                    counts.replayBytes = bytes
-                }
-            case .stored: counts.stored += documents
-            case .buried: counts.buried += documents
-            case nil: break  // The schema admits no other.
-            }
+            // The schema admits no other.
+            guard let status = JournalEntry.Status(rawValue: row["status"]) else { continue }
+            counts.count(
+                status, isReplay: row["is_replay"], isPurged: row["is_purged"], documents: row["documents"],
+                bytes: row["bytes"])
         }
         return counts
     }
@@ -82,10 +96,19 @@ public final class SQLiteJournal: DocumentJournal {
             guard known != nil || limits.hasRoom(for: byteCount, in: counts) else {
                 return .full(retryAfterSeconds: limits.retryAfterSeconds)
             }
-            let entry = try known ?? rows.insert(id, byteCount: byteCount, takenAt: time)
+            var entry = try known ?? rows.insert(id, byteCount: byteCount, takenAt: time)
             if known == nil {
                 try ContentRows(db: db).insert(chunks, of: entry)
                 counts.count(entry, times: 1)
+            } else if entry.isPurged {
+                guard limits.hasRoomAgain(for: byteCount, in: counts) else {
+                    return .full(retryAfterSeconds: limits.retryAfterSeconds)
+                }
+                let purged = entry
+                entry.isPurged = false
+                try ContentRows(db: db).insert(chunks, of: entry)
+                try rows.update(entry)
+                counts.replace(purged, by: entry)
             }
             let isNewClaim = try rows.insert(claim, of: entry)
             if isNewClaim { try FactRows(db: db).insert(.claim(claim), of: entry) }

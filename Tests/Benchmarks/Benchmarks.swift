@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// The measurements that `deploy/bench.sh` runs on a release build.
 @main
-struct Benchmarks: ParsableCommand {
+struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmarks", abstract: "Measures the reader.",
-        subcommands: [ReadingBenchmark.self, LinearBenchmark.self, AccuracyBenchmark.self])
+        commandName: "benchmarks", abstract: "Measures the reader and the journal.",
+        subcommands: [ReadingBenchmark.self, LinearBenchmark.self, AccuracyBenchmark.self, AcceptBenchmark.self])
 }

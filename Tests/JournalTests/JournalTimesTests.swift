@@ -80,6 +80,7 @@ import Testing
                     ALTER TABLE document DROP COLUMN taken_at;
                     ALTER TABLE document DROP COLUMN ended_at;
                     ALTER TABLE document DROP COLUMN attempt_log;
+                    ALTER TABLE document DROP COLUMN is_purged;
                     """)
             try db.execute(
                 sql: "UPDATE document SET checksum = ?", arguments: [Self.firstChecksum(of: document)])

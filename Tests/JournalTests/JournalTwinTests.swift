@@ -11,7 +11,8 @@ import Testing
         let folder = try TemporaryFolder()
         let limits = JournalLimits(
             capacityBytes: 40, backlogBytes: 24, replayPageDocuments: 3,
-            waitingReplayDocuments: 3, waitingReplayBytes: 9, loggedAttempts: 2)
+            waitingReplayDocuments: 3, waitingReplayBytes: 9, loggedAttempts: 2, retentionSeconds: 1,
+            retentionBytes: 20, purgePageDocuments: 2)
         let clock = WallClock()
         let path = folder.path("journal.sqlite")
         var file = try SQLiteJournal(path: path, limits: limits, now: clock.now)
@@ -27,7 +28,7 @@ import Testing
                 claim: .of(
                     Self.sources[Int.random(in: 0..<2, using: &random)], time: Int64.random(in: 0..<5, using: &random),
                     year: Bool.random(using: &random) ? 2020 : nil))
-            let verb = Int.random(in: 0..<13, using: &random)
+            let verb = Int.random(in: 0..<14, using: &random)
             let detail = Int.random(in: 0..<4, using: &random)
             if verb == 8, detail == 0 {
                 try file.close()
@@ -59,6 +60,7 @@ import Testing
             case 9: return "\(try await journal.order(replayOf: selections[detail]))"
             case 10, 11: return "\(try await journal.advance(replays: detail))"
             case 12: return "\(String(describing: try await journal.cancel(replay: Int64(detail) * 2)))"
+            case 13: return "\(try await journal.purge())"
             default: return "\(try await journal.content(of: submission.id, offset: detail, length: 3))"
             }
             return "done"
