@@ -10,16 +10,20 @@ public struct DocumentText: Sendable {
     public let reading: [UInt8]
     /// Whether the original is written in traditional characters.
     public let isTraditional: Bool
+    /// The text as it was handed over: its parts are known to be valid.
+    private let text: String
     /// The number of scalars that start before every 64th byte; the index that makes ``span(_:)`` cheap.
     private let scalarsBefore: [Int32]
 
     private static let stride = 64
 
-    /// Takes valid UTF-8 and its normalised twin of the same length.
+    /// Takes a text, its UTF-8 and the normalised twin of the same length.
     ///
     /// Complexity: linear in the length; the index takes four bytes for 64.
-    public init(original: [UInt8], reading: [UInt8], isTraditional: Bool = false) {
+    public init(_ text: String, original: [UInt8], reading: [UInt8], isTraditional: Bool = false) {
+        precondition(text.utf8.count == original.count, "the bytes must be those of the text")
         precondition(original.count == reading.count, "normalisation must keep offsets")
+        self.text = text
         self.original = original
         self.reading = reading
         self.isTraditional = isTraditional
@@ -68,7 +72,7 @@ public struct DocumentText: Sendable {
     /// Takes text that needs no normalisation.
     public init(_ text: String) {
         let bytes = Array(text.utf8)
-        self.init(original: bytes, reading: bytes)
+        self.init(text, original: bytes, reading: bytes)
     }
 
     /// The position in scalars of a UTF-8 offset. Complexity: at most 64 bytes are looked at.
@@ -88,12 +92,17 @@ public struct DocumentText: Sendable {
 
     /// The text as it was decoded at a stretch of UTF-8 offsets.
     public func quote(_ range: Range<Int>) -> String {
-        original.withUnsafeBufferPointer { bytes in
-            let part = UnsafeBufferPointer(rebasing: bytes[range])
-            // A number in digits fits into the string itself, where nothing has to be validated or allocated.
-            guard part.count <= 15 else { return String(decoding: part, as: UTF8.self) }
-            return String(unsafeUninitializedCapacity: part.count) { $0.initialize(fromContentsOf: part) }
+        // A number in digits fits into the string itself.
+        if range.count <= 15 {
+            return original.withUnsafeBufferPointer { bytes in
+                let part = UnsafeBufferPointer(rebasing: bytes[range])
+                return String(unsafeUninitializedCapacity: part.count) { $0.initialize(fromContentsOf: part) }
+            }
         }
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        // A part of a text need not be validated again.
+        return String(text[start..<utf8.index(start, offsetBy: range.count)])
     }
 
     /// The UTF-8 offset of a position in scalars. Complexity: logarithmic, and at most 64 bytes are looked at.

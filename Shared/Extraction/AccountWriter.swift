@@ -7,7 +7,7 @@ import Quantities
 struct AccountWriter {
     let writer: ReadingWriter
     let vocabulary: Vocabulary
-    let observations: [Observation?]
+    let observations: StatedObservations
 
     /// One account for each mention.
     func accounts() -> [Explanation.Account] {
@@ -24,7 +24,8 @@ struct AccountWriter {
                 let statement = frames.statementOf[figure]
                 var account = Explanation.Account(
                     mention: mention, sentence: span(sentence.start..<sentence.end),
-                    observation: statement >= 0 ? observations[statement] : nil)
+                    observation: statement >= 0
+                        ? observations.place(of: statement).map { observations.list[$0] } : nil)
                 if let trace = traces[figure] { add(trace, to: &account) }
                 found.append(account)
             }

@@ -44,7 +44,7 @@ public struct Reader: Sendable {
         steps.ended(.mentions)
         let checks = writer.checks(observations)
         steps.ended(.checks)
-        var stated = observations.compactMap { $0 }
+        var stated = observations.list
         let zeros = writer.wordedZeros()
         if !zeros.isEmpty { stated = (stated + zeros).sorted { $0.span.start < $1.span.start } }
         return Reading(

@@ -26,13 +26,14 @@ struct ReadingWriter {
             for (index, sentence) in outline.sentences.enumerated() {
                 for figure in sentence.figures
                 where text.figures[figure].isArabic || frames.statementOf[figure] >= 0 {
-                    buffer.initializeElement(at: count, to: mention(of: figure, in: index))
+                    (buffer.baseAddress.map { $0 + count })?.initialize(to: mention(of: figure, in: index))
                     count += 1
                 }
             }
         }
     }
 
+    @inline(__always)
     private func mention(of figure: Int, in sentence: Int) -> Mention {
         let range = text.figures[figure].numeral.range
         let kind = text.figures[figure].kind
@@ -44,33 +45,41 @@ struct ReadingWriter {
     }
 
     /// Every statement with its period, its scope and its sentence.
-    func observations() -> [Observation?] { observations(of: frames.statements) }
+    func observations() -> StatedObservations { observations(of: frames.statements) }
 
     /// The zeros that are said in words.
     func wordedZeros() -> [Observation] {
         let own = frames.zeros.filter { !scopes.namesParent($0.sentence, before: $0.region.figureStart) }
-        return observations(of: own).compactMap { observation in
+        return observations(of: own).list.map { observation in
             var zero = observation
-            zero?.worded = true
+            zero.worded = true
             return zero
         }
     }
 
-    private func observations(of statements: [Statement]) -> [Observation?] {
-        guard let year = metadata.year else { return statements.map { _ in nil } }
+    private func observations(of statements: [Statement]) -> StatedObservations {
+        var stated = StatedObservations(capacity: statements.count)
+        guard let year = metadata.year else {
+            for _ in statements { stated.skip() }
+            return stated
+        }
         let periods = PeriodFinder(text: text, outline: outline, year: year, standing: standing)
         var scopes = scopes
         var quoted = -1
         var quotation = Quotation(text: "", span: TextSpan(start: 0, end: 0))
-        return statements.map { statement in
+        for statement in statements {
             if statement.sentence != quoted {
                 quoted = statement.sentence
                 quotation = self.quotation(of: outline.sentences[statement.sentence])
             }
             let nature = catalogue.indicators[statement.indicator].nature
-            guard let period = periods.period(of: statement, nature: nature, frames: frames) else { return nil }
-            return observation(statement, period, scopes.finding(of: statement, frames: frames), quotation)
+            guard let period = periods.period(of: statement, nature: nature, frames: frames) else {
+                stated.skip()
+                continue
+            }
+            stated.append(observation(statement, period, scopes.finding(of: statement, frames: frames), quotation))
         }
+        return stated
     }
 
     /// A sentence as it stands in the document.
@@ -85,7 +94,7 @@ struct ReadingWriter {
     }
 
     /// The arithmetic that the document allows.
-    func checks(_ observations: [Observation?]) -> [Check] {
+    func checks(_ observations: StatedObservations) -> [Check] {
         CheckFinder(
             source: source, text: text, outline: outline, frames: frames, relations: relations,
             observations: observations
@@ -96,37 +105,41 @@ struct ReadingWriter {
         _ statement: Statement, _ period: Period, _ finding: ScopeFinder.Finding, _ quotation: Quotation
     ) -> Observation {
         let figure = frames.figure(of: statement)
-        let indicator = catalogue.indicators[statement.indicator]
+        // Part by part: a copy of the indicator would count the references of all its texts.
+        let indicators = catalogue.indicators
+        let place = statement.indicator
         let numeral = figure.numeral.scaled(byPower: statement.label?.power ?? 0)
-        let bounds = bounds(of: numeral, figure, indicator)
-        let ambit = ambit(finding, indicator)
+        let bounds = bounds(of: numeral, figure, indicators[place].kind, indicators[place].rollup)
+        let ambit = ambit(finding, indicators[place].usualAmbit)
         var about: Observation.AboutPlace?
         if finding.scope != .`self`, let name = finding.name {
             about = .init(name: String(decoding: text.bytes[name], as: UTF8.self), code: finding.place)
         }
         return Observation(
-            indicator: indicator.code, value: numeral.value, bounds: bounds, unit: indicator.unit,
+            indicator: indicators[place].code, value: numeral.value, bounds: bounds, unit: indicators[place].unit,
             qualifier: figure.qualifier, scope: finding.scope, ambit: ambit.ambit, ambitAssumed: ambit.isAssumed,
             aboutPlace: about, joint: statement.isJoint, period: period, surface: source.quote(figure.numeral.range),
             span: source.span(figure.numeral.range), sentence: quotation.text, sentenceSpan: quotation.span)
     }
 
     /// A share of parts in a whole cannot exceed it; a growth can.
-    private func bounds(of numeral: Numeral, _ figure: Figure, _ indicator: Indicator) -> Bounds {
+    private func bounds(
+        of numeral: Numeral, _ figure: Figure, _ kind: Indicator.Kind, _ rollup: Indicator.Rollup
+    ) -> Bounds {
         var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
         let isExact = figure.qualifier == .exact && !numeral.isScaled
-        guard !isExact, indicator.kind == .ratio || indicator.rollup == .ratio else { return bounds }
+        guard !isExact, kind == .ratio || rollup == .ratio else { return bounds }
         let value = numeral.value
-        if indicator.rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
-        if indicator.kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }
+        if rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
+        if kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }
         return bounds
     }
 
-    private func ambit(_ finding: ScopeFinder.Finding, _ indicator: Indicator) -> (ambit: Ambit, isAssumed: Bool) {
+    private func ambit(_ finding: ScopeFinder.Finding, _ usual: Ambit) -> (ambit: Ambit, isAssumed: Bool) {
         guard finding.scope == .`self` else { return (.unknown, false) }
         if finding.classes.contains(.organ) { return (.organ, false) }
         if !finding.classes.isDisjoint(with: .place) { return (.whole, false) }
-        return (indicator.usualAmbit, true)
+        return (usual, true)
     }
 
     /// The sentence without the blanks and line ends around it.

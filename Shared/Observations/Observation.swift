@@ -55,6 +55,7 @@ public struct Observation: Hashable, Codable, Sendable {
     public var sentenceSpan: TextSpan
 
     /// Makes an observation; see the properties.
+    @inlinable
     public init(
         indicator: IndicatorCode, value: Decimal, bounds: Bounds, unit: String, qualifier: Qualifier, scope: Scope,
         ambit: Ambit, ambitAssumed: Bool, aboutPlace: AboutPlace? = nil, joint: Bool = false, period: Period,

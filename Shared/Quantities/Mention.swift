@@ -56,6 +56,7 @@ public struct Mention: Hashable, Codable, Sendable {
     public var rejection: Rejection?
 
     /// Makes a mention.
+    @inlinable
     public init(
         span: TextSpan, surface: String, kind: Kind, label: String? = nil, unit: String? = nil,
         rejection: Rejection? = nil

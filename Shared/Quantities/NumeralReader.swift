@@ -16,6 +16,15 @@ public enum NumeralReader {
         var sawPoint = false
         var sawComma = false
         var trailingZeros = 0
+        // Most numbers are a few half-width digits.
+        while position < bytes.count, case let digit = Int(bytes[position]) &- 0x30, digit >= 0, digit <= 9,
+            digitCount < maximumDigits
+        {
+            digitCount &+= 1
+            significand = significand &* 10 &+ digit
+            trailingZeros = digit == 0 ? trailingZeros &+ 1 : 0
+            position &+= 1
+        }
         while position < bytes.count {
             let (scalar, length) = Scalars.read(bytes, at: position)
             if let digit = Scalars.digit(scalar) {

@@ -60,7 +60,9 @@ struct LexisTests {
         }
         #expect(openings[0x4E86].contains(Openings.word))
         #expect(!openings[0x529E].contains(Openings.word))
-        #expect(openings.mayBegin(0x529E, 0x7ED3))
+        #expect(openings.node(0x529E, 0x7ED3) == trie.child(of: trie.root(0x529E), 0x7ED3))
+        #expect(openings.node(0x529E, 0x7ED3) != 0)
+        #expect(openings.node(0x7ED3, 0x529E) == 0)
         #expect(openings[0x37].contains(Openings.digit))
         #expect(openings[0xFF17].contains(Openings.digit))
         #expect(openings[0x3002].contains(Openings.mark))
@@ -68,5 +70,36 @@ struct LexisTests {
         #expect(openings[0x7B2C].contains(Openings.partOfYear))
         #expect(openings[0x7684].isPlain)
         #expect(openings[0x1F600].isPlain)
+    }
+
+    @Test func contentMarks_withStretchesTakenAway_countWhatIsLeft() {
+        // 100 scalars of three bytes, then one of one byte.
+        let bytes = Array((String(repeating: "法", count: 100) + "a").utf8)
+        var marks = ContentMarks(leadsOf: bytes)
+        marks.remove(3..<6)
+        marks.remove(30..<240)
+        marks.remove(12..<12)
+        let map = marks.finish()
+        defer { map.deallocate() }
+        #expect(map.count(before: 3) == 1)
+        #expect(map.count(before: 30) == 9)
+        #expect(map.count(before: 240) == 9)
+        #expect(map.count(before: 300) == 29)
+        #expect(map.count(before: 301) == 30)
+        #expect(map.first(in: 3..<301) == 6)
+        #expect(map.first(in: 31..<240) == nil)
+        #expect(map.last(in: 0..<240) == 27)
+    }
+
+    @Test func groupMasks_ofSortedLists_handOutEveryGroupOnce() {
+        let masks = GroupMasks([[0, 5, 63, 64, 200], [], [130]])
+        defer { masks.deallocate() }
+        var found: [[Int32]] = [[], [], []]
+        for list in 0..<3 {
+            masks.forEachWord(of: list) { word, bits in
+                for bit in 0..<64 where bits >> UInt64(bit) & 1 != 0 { found[list].append(Int32(word * 64 + bit)) }
+            }
+        }
+        #expect(found == [[0, 5, 63, 64, 200], [], [130]])
     }
 }

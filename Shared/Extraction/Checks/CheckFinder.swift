@@ -16,13 +16,13 @@ final class CheckFinder {
     /// Which entries of the catalogue are parts and wholes of which.
     let relations: IndicatorRelations
     /// What each statement was written down as.
-    let observations: [Observation?]
+    let observations: StatedObservations
     /// Every figure as arithmetic sees it.
     @exclusivity(unchecked) private(set) var terms: [CheckTerm] = []
 
     init(
         source: DocumentText, text: LexedText, outline: Outline, frames: FrameReader, relations: IndicatorRelations,
-        observations: [Observation?]
+        observations: StatedObservations
     ) {
         self.source = source
         self.text = text
@@ -104,10 +104,10 @@ final class CheckFinder {
                 power = label.power
             }
             // Field by field: a copy of the observation would count the references of all its texts.
-            if let year = observations[place]?.period.from.year {
+            if let stated = observations.place(of: place) {
                 term.indicator = Int32(statement.indicator)
-                term.year = Int32(year)
-                term.scope = observations[place]?.scope
+                term.year = Int32(observations.list[stated].period.from.year)
+                term.scope = observations.list[stated].scope
             }
         }
         if term.measure < 0, let measure = frames.cells[figure]?.measure { term.measure = measure.measure }
@@ -125,26 +125,34 @@ final class CheckFinder {
     }
 
     /// What a figure states.
-    func indicator(_ figure: Int) -> IndicatorCode? {
-        let place = frames.statementOf[figure]
-        return place >= 0 ? observations[place]?.indicator : nil
-    }
+    func indicator(_ figure: Int) -> IndicatorCode? { stated(figure).map { observations.list[$0].indicator } }
 
     /// The value as it is printed in a check.
     func value(_ figure: Int) -> Decimal {
-        let place = frames.statementOf[figure]
-        if place >= 0, let value = observations[place]?.value { return value }
-        return text.figures[figure].numeral.value
+        stated(figure).map { observations.list[$0].value } ?? text.figures[figure].numeral.value
+    }
+
+    /// The place of what a figure was written down as.
+    private func stated(_ figure: Int) -> Int? {
+        let statement = frames.statementOf[figure]
+        return statement < 0 ? nil : observations.place(of: statement)
     }
 
     func span(_ figure: Int) -> TextSpan { source.span(text.figures[figure].numeral.range) }
 
     func sentence(of figure: Int) -> String {
-        let place = frames.statementOf[figure]
-        if place >= 0, let sentence = observations[place]?.sentence { return sentence }
+        if let stated = stated(figure) { return observations.list[stated].sentence }
         guard let sentence = sentenceRange(of: figure) else { return "" }
         let quote = source.quote(sentence.start..<sentence.end)
+        let isTrimmed = isLetter(sentence.start) && isLetter(Scalars.before(text.bytes, sentence.end) ?? 0)
+        if isTrimmed { return quote }
         return quote.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Whether a Chinese character or 。 stands at an offset: no blank, whatever else is one.
+    private func isLetter(_ offset: Int) -> Bool {
+        let scalar = Scalars.read(text.bytes, at: offset).value
+        return (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3002
     }
 
     /// The sentence that a figure stands in. Complexity: logarithmic.

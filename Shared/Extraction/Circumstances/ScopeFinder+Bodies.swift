@@ -31,6 +31,11 @@ extension ScopeFinder {
                     continue
                 }
             }
+            if !opens {
+                position = opening(from: position, before: min(sentence.end, max(nextDate.lowerBound, position + 1)))
+                guard position < sentence.end else { break }
+                if position >= nextDate.lowerBound { continue }
+            }
             let (scalar, length) = Scalars.read(text.bytes, at: position)
             position += length
             switch scalar {
@@ -39,6 +44,28 @@ extension ScopeFinder {
             }
         }
         return found
+    }
+
+    /// The first offset that holds a mark or a letter behind which a clause may begin; `end` or more when there is none.
+    private func opening(from start: Int, before end: Int) -> Int {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var position = start
+            while position < end {
+                switch bytes[position] {
+                case 0xE6...0xEE, 0xE0...0xE3: position &+= 3
+                case 0xE5:  // 对
+                    if bytes[position + 1] == 0xAF, bytes[position + 2] == 0xB9 { return position }
+                    position &+= 3
+                case 0xE4:  // 中
+                    if bytes[position + 1] == 0xB8, bytes[position + 2] == 0xAD { return position }
+                    position &+= 3
+                case 0xEF: return position
+                case 0x2C, 0x3B, 0x3A, 0x0A: return position
+                case let lead: position &+= Scalars.length(lead)
+                }
+            }
+            return position
+        }
     }
 
     func body(at start: Int, _ end: Int) -> Body? {

@@ -9,7 +9,8 @@ enum StandingPeriod {
 
     /// The period, when a sentence without figures of its own states one; `nil` for the whole year and for silence.
     static func find(_ text: LexedText, _ outline: Outline, year: Int?) -> Period? {
-        guard let year, !text.dates.isEmpty else { return nil }
+        guard let year, !text.dates.isEmpty, !text.classes.isDisjoint(with: [.announcement, .standing])
+        else { return nil }
         var index = 0
         for token in text.tokens where !token.classes.isDisjoint(with: [.announcement, .standing]) {
             while index < outline.sentences.count, outline.sentences[index].end < token.end { index += 1 }

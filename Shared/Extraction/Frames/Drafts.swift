@@ -26,6 +26,7 @@ struct Drafts: Sendable {
 
     /// Begins with the next number.
     mutating func clear() {
+        guard !list.isEmpty else { return }
         list.removeAll(keepingCapacity: true)
         kept.removeAll(keepingCapacity: true)
     }

@@ -14,8 +14,6 @@ struct Evidence: Sendable {
         var end: Int
         var term: Int32
         var isRight: Bool
-        /// A bit of 64 for each of its groups.
-        var groupBits: UInt64
     }
 
     /// Those before the number, then those behind it.
@@ -53,10 +51,7 @@ struct Evidence: Sendable {
             let token = tokens[index]
             index += 1
             guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
-            words.append(
-                Word(
-                    start: token.start, end: token.end, term: token.term, isRight: isRight,
-                    groupBits: vocabulary.groupBits[Int(token.term)]))
+            words.append(Word(start: token.start, end: token.end, term: token.term, isRight: isRight))
             rows.insert(token.term, vocabulary.allGroups, into: row)
         }
     }
@@ -69,8 +64,7 @@ struct Evidence: Sendable {
     func nearest(_ group: Int32, _ text: LexedText, _ vocabulary: Vocabulary) -> Place? {
         guard holds(group) else { return nil }
         var nearest: Place?
-        for word in words
-        where word.groupBits &>> UInt64(group) & 1 != 0 && vocabulary.belongs(word.term, to: group) {
+        for word in words where vocabulary.belongs(word.term, to: group) {
             let distance =
                 word.isRight
                 ? text.content(before: word.start) - rightEdge + 1 : leftEdge - text.content(before: word.end)

@@ -28,13 +28,21 @@ extension FrameReader {
             let group = Int32(index * 64 + rest.trailingZeroBitCount)
             rest &= rest &- 1
             vocabulary.forEachPattern(completedBy: group) { pattern in
-                for place in vocabulary.patterns[Int(pattern)].said {
-                    let group = vocabulary.saidGroups[Int(place)]
-                    guard vicinity.holds(group) || (ofElsewhere && evidence.holds(group)) else { return }
+                let other = vocabulary.patterns[Int(pattern)].other
+                guard other < 0 || isThere(other, ofElsewhere) else { return }
+                if vocabulary.patterns[Int(pattern)].saysMore {
+                    for place in vocabulary.patterns[Int(pattern)].said
+                    where !isThere(vocabulary.saidGroups[Int(place)], ofElsewhere) { return }
                 }
                 candidates[Int(pattern >> 6)] |= 1 &<< UInt64(pattern)
             }
         }
+    }
+
+    /// Whether a word of a group stands in the sentence, or near the number when that is elsewhere.
+    @inline(__always)
+    private func isThere(_ group: Int32, _ ofElsewhere: Bool) -> Bool {
+        vicinity.holds(group) || (ofElsewhere && evidence.holds(group))
     }
 
     /// Tries the patterns that a number may state.

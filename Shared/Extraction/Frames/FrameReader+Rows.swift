@@ -3,6 +3,7 @@ import Quantities
 extension FrameReader {
     /// Finds rows of labels and values: A、B、C分别为1、2、3.
     func findRows(in index: Int) {
+        guard vicinity.classes.contains(.respectively) else { return }
         let sentence = outline.sentences[index]
         var next = text.firstToken(from: sentence.start)
         while next < text.tokens.count, text.tokens[next].start < sentence.end {

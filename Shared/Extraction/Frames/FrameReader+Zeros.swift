@@ -5,7 +5,9 @@ import Quantities
 extension FrameReader {
     /// Whether a sentence without numbers may say that there was none of something.
     func mayHoldZero(_ sentence: Sentence) -> Bool {
-        guard sentence.end - sentence.start < Self.longestZeroSentence, !sentence.isPlan else { return false }
+        guard text.classes.contains(.zero), !sentence.isPlan,
+            sentence.end - sentence.start < Self.longestZeroSentence
+        else { return false }
         var index = text.firstToken(from: sentence.start)
         while index < text.tokens.count, text.tokens[index].start < sentence.end {
             if text.tokens[index].classes.contains(.zero) { return true }

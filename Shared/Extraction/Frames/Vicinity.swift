@@ -11,6 +11,8 @@ struct Vicinity: Sendable {
     private(set) var rows: GroupRows
     /// The row of each sentence; -1 for one that nobody asked about.
     private var rowOf: [Int32]
+    /// The duties of all words of the sentence of each row.
+    private var classesOf: [WordClasses] = []
     /// The row of the sentence.
     private(set) var row = 0
     /// The rows of what a topic may be carried over from: at most four sentences and a heading.
@@ -25,10 +27,9 @@ struct Vicinity: Sendable {
     mutating func enter(_ index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
         start = outline.sentences[index].start
         end = outline.sentences[index].end
-        classes = []
         carried.removeAll(keepingCapacity: true)
-        for token in text.tokenRange(startingIn: start, end) { classes.formUnion(text.tokens[token].classes) }
         row = row(of: index, outline, text, vocabulary)
+        classes = classesOf[row / rows.width]
     }
 
     /// Takes a sentence in that stands before this one or above it.
@@ -43,9 +44,13 @@ struct Vicinity: Sendable {
         let row = rows.addRow()
         rowOf[index] = Int32(row)
         let words = text.tokenRange(startingIn: outline.sentences[index].start, outline.sentences[index].end)
-        for word in words where text.tokens[word].hasGroups {
+        var classes: WordClasses = []
+        for word in words {
+            classes.formUnion(text.tokens[word].classes)
+            guard text.tokens[word].hasGroups else { continue }
             rows.insert(text.tokens[word].term, vocabulary.locatedGroups, into: row)
         }
+        classesOf.append(classes)
         return row
     }
 

@@ -10,6 +10,8 @@ final class LexedText: Sendable {
     let dates: FixedTable<DateExpression>
     let breaks: FixedTable<Break>
     let labels: FixedTable<MeasureLabel>
+    /// The duties of all words.
+    let classes: WordClasses
     private let contents: ContentMap
     /// For every 64th offset the number of tokens that start before it.
     private let tokensBefore: FixedTable<Int32>
@@ -27,9 +29,12 @@ final class LexedText: Sendable {
         self.contents = contents
         var before: [Int32] = []
         before.reserveCapacity(bytes.count / 64 + 2)
+        var classes: WordClasses = []
         for (index, token) in tokens.enumerated() {
+            classes.formUnion(token.classes)
             while before.count * 64 <= token.start { before.append(Int32(index)) }
         }
+        self.classes = classes
         while before.count * 64 <= bytes.count { before.append(Int32(tokens.count)) }
         tokensBefore = FixedTable(before)
     }
@@ -40,6 +45,7 @@ final class LexedText: Sendable {
         dates.deallocate()
         breaks.deallocate()
         labels.deallocate()
+        contents.deallocate()
         tokensBefore.deallocate()
     }
 

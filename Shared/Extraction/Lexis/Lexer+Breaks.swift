@@ -4,14 +4,17 @@ import Quantities
 extension Lexer {
     mutating func addBreak(_ kind: Break.Kind, _ scalar: UInt32, _ start: Int, _ length: Int) -> Int {
         if scalar == 0x300A {
+            if titleDepth == 0 { titleStart = start }
             titleDepth += 1
             return start + length
         }
         if scalar == 0x300B {
+            if titleDepth == 1 { contents.remove(titleStart..<start) }
             titleDepth = max(0, titleDepth - 1)
             return start + length
         }
         if kind == .line {
+            if titleDepth > 0 { contents.remove(titleStart..<start) }
             titleDepth = 0
             var end = start + length
             var lines = 1

@@ -9,23 +9,23 @@ struct Lexer: ~Copyable {
     var dates: TableBuilder<DateExpression>
     var breaks: TableBuilder<Break>
     var labels: TableBuilder<MeasureLabel>
-    var contents: ContentMap
+    var contents: ContentMarks
     /// Offset up to which a word of two scalars or more covers the text; Chinese numerals inside words are no numbers.
     var coveredUntil = 0
     /// Offset up to which words that are kept cover the text.
     var reach = 0
     /// Offset up to which a mask covers the text.
     var maskReach = 0
-    /// Offset up to which a transparent word covers the text.
-    var transparentUntil = 0
     var titleDepth = 0
+    /// Where the title begins that is open.
+    var titleStart = 0
     /// The words that begin where a longer one does, shortest first: kept to be used again.
     private var shorter = TableBuilder<(term: Int32, end: Int)>(capacity: 16)
 
     private init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         self.bytes = bytes
-        contents = ContentMap(count: bytes.count)
+        contents = ContentMarks(leadsOf: bytes)
         tokens = TableBuilder(capacity: bytes.count / 6)
         figures = TableBuilder(capacity: bytes.count / 64)
         dates = TableBuilder(capacity: bytes.count / 256)
@@ -36,74 +36,68 @@ struct Lexer: ~Copyable {
     /// Lexes a text. Complexity: linear in its length.
     static func lex(_ bytes: [UInt8], _ vocabulary: Vocabulary, places: [Range<Int>] = []) -> LexedText {
         var lexer = Lexer(bytes, vocabulary)
-        lexer.scan()
+        bytes.withUnsafeBytes { lexer.scan($0) }
         lexer.markRowNumbers()
         for place in places { lexer.contents.remove(place) }
-        lexer.contents.sum()
         return LexedText(
             bytes: bytes, tokens: lexer.tokens.finish(), figures: lexer.figures.finish(),
             dates: lexer.dates.finish(), breaks: lexer.breaks.finish(), labels: lexer.labels.finish(),
-            contents: lexer.contents)
+            contents: lexer.contents.finish())
     }
 
-    private mutating func scan() {
-        let bytes = bytes
-        let openings = vocabulary.openings
-        /// The content of 64 offsets, kept at hand.
-        var block = 0
-        var marks: UInt64 = 0
-        var position = 0
-        guard !bytes.isEmpty else { return }
-        // Each scalar is decoded once, as the one behind another.
-        var (scalar, length) = Scalars.read(bytes, at: 0)
-        while true {
-            let next = position &+ length
-            let following = next < bytes.count ? Scalars.read(bytes, at: next) : (value: 0, length: 0)
-            let opening = openings[scalar]
-            var moved = -1
-            if !opening.isPlain {
-                if opening.contains(Openings.sign) {
-                    moved = sign(opening, scalar, position, next)
-                } else if opening.contains(Openings.partOfYear), titleDepth == 0, let end = partOfYear(at: position) {
-                    moved = end
-                } else {
-                    let node = opening.node
-                    if node != 0 {
-                        if openings.mayBegin(scalar, following.value) {
-                            match(at: position, node, next)
-                        } else if opening.contains(Openings.word) {
-                            keep(vocabulary.trie.word(node), position, next)
-                        }
-                    }
-                    if opening.contains(Openings.numeral), position >= coveredUntil,
-                        let end = chineseNumber(at: position)
-                    {
-                        moved = end
-                    } else if opening.contains(Openings.blank) {
-                        moved = next
-                    }
-                }
+    /// The scalar at an offset, and how many bytes it takes; most are decoded from four bytes at once.
+    @inline(__always)
+    private func scalar(_ raw: UnsafeRawBufferPointer, at offset: Int) -> (value: UInt32, length: Int) {
+        // Four bytes from `offset` on lie within the text, whatever they are.
+        if offset >= 0, offset &+ 4 <= raw.count {
+            let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+            if word & 0x00C0_C0F0 == 0x0080_80E0 {
+                return ((word & 0x0F) << 12 | (word >> 2) & 0x0FC0 | (word >> 16) & 0x3F, 3)
             }
-            if moved >= 0 {
-                guard moved < bytes.count else { break }
-                position = moved
-                (scalar, length) = moved == next ? following : Scalars.read(bytes, at: moved)
-                continue
-            }
-            // What a quoted title says is neither label nor distance.
-            if position >= transparentUntil, titleDepth == 0 {
-                if position >> 6 != block {
-                    contents.mark(block, marks)
-                    block = position >> 6
-                    marks = 0
-                }
-                marks |= 1 << UInt64(position & 63)
-            }
-            guard next < bytes.count else { break }
-            position = next
-            (scalar, length) = following
+            if word & 0x80 == 0 { return (word & 0x7F, 1) }
         }
-        contents.mark(block, marks)
+        return offset < bytes.count ? Scalars.read(bytes, at: offset) : (0, 0)
+    }
+
+    /// - Parameter raw: the bytes of the text.
+    private mutating func scan(_ raw: UnsafeRawBufferPointer) {
+        let openings = vocabulary.openings
+        var position = 0
+        // Each scalar is decoded once, as the one behind another.
+        var (scalar, length) = scalar(raw, at: 0)
+        while length > 0 {
+            let next = position &+ length
+            let following = self.scalar(raw, at: next)
+            let opening = openings[scalar]
+            var moved = next
+            if opening.isPlain {
+            } else if opening.contains(Openings.sign) {
+                moved = sign(opening, scalar, position, next)
+                contents.remove(position..<moved)
+            } else if opening.contains(Openings.partOfYear), titleDepth == 0,
+                openings.mayBePartOfYear(following.value), let end = partOfYear(at: position)
+            {
+                moved = end
+                contents.remove(position..<end)
+            } else {
+                let second = openings.node(scalar, following.value)
+                if second != 0 {
+                    match(at: position, opening, next, second, next &+ following.length)
+                } else if opening.contains(Openings.word) {
+                    keep(vocabulary.trie.word(opening.node), position, next)
+                }
+                if opening.contains(Openings.numeral), position >= coveredUntil, let end = chineseNumber(at: position) {
+                    moved = end
+                    contents.remove(position..<end)
+                } else if opening.contains(Openings.blank) {
+                    contents.remove(position..<next)
+                }
+            }
+            position = moved
+            (scalar, length) = moved == next ? following : self.scalar(raw, at: moved)
+        }
+        // What a quoted title says is neither label nor distance.
+        if titleDepth > 0 { contents.remove(titleStart..<bytes.count) }
     }
 
     /// Takes a digit or a mark; where the text goes on.
@@ -114,15 +108,22 @@ struct Lexer: ~Copyable {
     }
 
     /// Keeps the words that start here, except those that a mask hides; words inside other words lose their duties.
-    private mutating func match(at position: Int, _ root: Int, _ next: Int) {
-        var first: (term: Int32, end: Int) = (-1, 0)
-        vocabulary.trie.walk(bytes, from: root, next) { term, end in
-            if first.term >= 0 { shorter.append(first) }
-            first = (term, end)
+    ///
+    /// - Parameters:
+    ///   - opening: what the first scalar can begin, and `next` its end.
+    ///   - node: the first two scalars in the trie, and `end` their end.
+    private mutating func match(
+        at position: Int, _ opening: Openings.Entry, _ next: Int, _ node: Int, _ end: Int
+    ) {
+        var longest: (term: Int32, end: Int) = (-1, 0)
+        if opening.contains(Openings.word) { longest = (vocabulary.trie.word(opening.node), next) }
+        vocabulary.trie.walk(bytes, from: node, end) { term, end in
+            if longest.term >= 0 { shorter.append(longest) }
+            longest = (term, end)
         }
-        guard first.term >= 0 else { return }
-        if first.end - position > 3 { coveredUntil = max(coveredUntil, first.end) }
-        keep(first.term, position, first.end)
+        guard longest.term >= 0 else { return }
+        if longest.end - position > 3 { coveredUntil = max(coveredUntil, longest.end) }
+        keep(longest.term, position, longest.end)
         while let (term, end) = shorter.popLast() { keep(term, position, end) }
     }
 
@@ -143,7 +144,7 @@ struct Lexer: ~Copyable {
             reach = end
         }
         if classes.contains(.mask) { maskReach = end }
-        if !classes.isDisjoint(with: .transparent) { transparentUntil = max(transparentUntil, end) }
+        if !classes.isDisjoint(with: .transparent) { contents.remove(start..<end) }
         // 的, 了, 和 say nothing that anybody asks for.
         if end - start <= 3, classes == .filler, !hasGroups { return }
         tokens.append(Token(start: start, end: end, term: term, hasGroups: hasGroups, classes: classes))

@@ -37,11 +37,20 @@ struct Openings: Sendable {
     /// One bit for the hash of every pair of scalars that a word begins with.
     private let pairs: FixedTable<UInt64>
     private static let pairBits: UInt32 = 17
+    /// The pairs themselves in an open hash table.
+    private let seconds: FixedTable<Second>
+
+    /// A pair of scalars and where it leads in the trie; a free place holds none.
+    private struct Second: Sendable {
+        var pair: UInt64 = 0
+        var node: Int32 = 0
+    }
 
     /// Takes words and the trie that they stand in.
     init(_ words: [String], _ trie: TermTrie) {
         var entries = [Entry](repeating: Entry(), count: 1 << 16)
         var pairs = [UInt64](repeating: 0, count: 1 << (Int(Self.pairBits) - 6))
+        var found: [UInt64: Int] = [:]
         for word in words {
             var scalars = word.unicodeScalars.makeIterator()
             guard let first = scalars.next()?.value, first < 0x10000 else { continue }
@@ -52,7 +61,18 @@ struct Openings: Sendable {
             }
             let hash = Self.hash(first, second)
             pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+            let node = trie.child(of: trie.root(first), second)
+            if node != 0 { found[Self.pair(first, second)] = node }
         }
+        var size = 16
+        while size < found.count * 4 { size *= 2 }
+        var seconds = [Second](repeating: Second(), count: size)
+        for (pair, node) in found {
+            var slot = Self.slot(pair, size)
+            while seconds[slot].pair != 0 { slot = (slot + 1) & (size - 1) }
+            seconds[slot] = Second(pair: pair, node: Int32(node))
+        }
+        self.seconds = FixedTable(seconds)
         for scalar in 0..<UInt32(0x10000) { entries[Int(scalar)].bits |= Self.signs(scalar) }
         self.entries = FixedTable(entries)
         self.pairs = FixedTable(pairs)
@@ -62,6 +82,7 @@ struct Openings: Sendable {
     func deallocate() {
         entries.deallocate()
         pairs.deallocate()
+        seconds.deallocate()
     }
 
     private static func signs(_ scalar: UInt32) -> UInt32 {
@@ -86,11 +107,34 @@ struct Openings: Sendable {
     @inline(__always)
     subscript(scalar: UInt32) -> Entry { scalar < 0x10000 ? entries[Int(scalar)] : Entry() }
 
-    /// Whether a word may begin with two scalars; when not, none does.
+    /// The node of two scalars in the trie; 0 when no word begins with them.
     @inline(__always)
-    func mayBegin(_ first: UInt32, _ second: UInt32) -> Bool {
+    func node(_ first: UInt32, _ second: UInt32) -> Int {
         let hash = Self.hash(first, second)
-        return pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0
+        guard pairs[hash >> 6] &>> UInt64(hash) & 1 != 0 else { return 0 }
+        let pair = Self.pair(first, second)
+        var slot = Self.slot(pair, seconds.count)
+        // Ends at a free place at the latest: three in four are free.
+        while true {
+            let found = seconds[slot]
+            if found.pair == pair { return Int(found.node) }
+            if found.pair == 0 { return 0 }
+            slot = (slot &+ 1) & (seconds.count &- 1)
+        }
+    }
+
+    /// Whether a part of a year may go on with a scalar behind the one that opens it: 上半年, 三季度, 第三季度.
+    @inline(__always)
+    func mayBePartOfYear(_ second: UInt32) -> Bool {
+        second == 0x534A || second == 0x5B63 || self[second].contains(Self.numeral | Self.digit)  // 半 季
+    }
+
+    @inline(__always)
+    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+
+    @inline(__always)
+    private static func slot(_ pair: UInt64, _ size: Int) -> Int {
+        Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size &- 1)
     }
 
     @inline(__always)

@@ -42,6 +42,9 @@ struct TermTrie: Sendable {
     @inline(__always)
     func word(_ node: Int) -> Int32 { nodes[node].word }
 
+    /// The node behind another one and a scalar; 0 for none.
+    func child(of node: Int, _ scalar: UInt32) -> Int { child(nodes[node], scalar) }
+
     /// The child of a node behind a scalar; 0 for none.
     @inline(__always)
     private func child(_ node: Node, _ scalar: UInt32) -> Int {
@@ -60,13 +63,13 @@ struct TermTrie: Sendable {
         return 0
     }
 
-    /// Reports the words that begin with the scalar of a root: the index of each and the offset of its end, shortest
+    /// Reports the words that begin with the scalars of a node: the index of each and the offset of its end, shortest
     /// first.
     ///
-    /// - Parameter end: the end of that first scalar.
+    /// - Parameter end: the end of those scalars.
     @inline(__always)
-    func walk(_ bytes: [UInt8], from root: Int, _ end: Int, _ report: (Int32, Int) -> Void) {
-        var node = nodes[root]
+    func walk(_ bytes: [UInt8], from start: Int, _ end: Int, _ report: (Int32, Int) -> Void) {
+        var node = nodes[start]
         var position = end
         while true {
             if node.word >= 0 { report(node.word, position) }

@@ -36,6 +36,10 @@ final class Vocabulary: Sendable {
         let isShare: Bool
         let allowsBareNumber: Bool
         let carries: Bool
+        /// The first group that it says, the rarest aside; -1 for none.
+        var other: Int32 = -1
+        /// Whether it says more groups than the rarest and ``other``.
+        var saysMore = false
     }
 
     let trie: TermTrie
@@ -62,8 +66,9 @@ final class Vocabulary: Sendable {
     let allGroups: GroupMasks
     /// Those of them that patterns look for in a sentence: what they say, speak of, or must not follow.
     let locatedGroups: GroupMasks
-    /// For each term one bit of 64 for each of its groups: what is not in there is none of them.
-    let groupBits: FixedTable<UInt64>
+    /// For each term a row of bits, one for each group that it belongs to: the question that is asked most.
+    private let membership: FixedTable<UInt64>
+    private let membershipWidth: Int
     /// How numbers must be measured for each pattern.
     let fitting: FittingPatterns
 
@@ -76,6 +81,7 @@ final class Vocabulary: Sendable {
         for (index, patterns) in catalogue.patterns.enumerated() {
             for pattern in patterns { builder.add(pattern, of: catalogue.indicators[index], at: index) }
         }
+        let completed = builder.completions()
         words = builder.words
         classes = FixedTable(builder.terms.map(\.marks))
         trie = TermTrie(builder.words)
@@ -87,7 +93,6 @@ final class Vocabulary: Sendable {
         groupCount = builder.groups.count
         topicTerms = FixedTable(builder.terms.map(\.isTopic))
         openers = IndexLists(builder.patternsByGroup)
-        let completed = builder.completions
         completions = IndexLists(completed)
         var completing = [UInt64](repeating: 0, count: completed.count / 64 + 1)
         for (group, patterns) in completed.enumerated() where !patterns.isEmpty {
@@ -97,7 +102,13 @@ final class Vocabulary: Sendable {
         groups = IndexLists(builder.terms.map(\.groups))
         allGroups = GroupMasks(builder.terms.map(\.groups))
         locatedGroups = GroupMasks(builder.locatedGroups)
-        groupBits = FixedTable(builder.terms.map { $0.groups.reduce(0) { $0 | 1 &<< UInt64($1) } })
+        let width = builder.groups.count / 64 + 1
+        var membership = [UInt64](repeating: 0, count: builder.terms.count * width)
+        for (index, term) in builder.terms.enumerated() {
+            for group in term.groups { membership[index * width + Int(group >> 6)] |= 1 &<< UInt64(group) }
+        }
+        self.membership = FixedTable(membership)
+        membershipWidth = width
         fitting = FittingPatterns(builder.patterns, builder.measures, count: catalogue.measures.count)
     }
 
@@ -115,7 +126,7 @@ final class Vocabulary: Sendable {
         groups.deallocate()
         allGroups.deallocate()
         locatedGroups.deallocate()
-        groupBits.deallocate()
+        membership.deallocate()
         fitting.deallocate()
     }
 
@@ -136,7 +147,7 @@ final class Vocabulary: Sendable {
     /// Whether a term belongs to a group.
     @inline(__always)
     func belongs(_ term: Int32, to group: Int32) -> Bool {
-        groupBits[Int(term)] &>> UInt64(group) & 1 != 0 && groups.contains(group, in: Int(term))
+        membership[Int(term) * membershipWidth + Int(group >> 6)] &>> UInt64(group) & 1 != 0
     }
 
     /// Whether some pattern speaks of a term.
@@ -173,24 +184,5 @@ struct IndexLists: Sendable {
             body(items[index])
             index += 1
         }
-    }
-
-    /// Whether a list holds an item; the list must be sorted. Complexity: logarithmic.
-    @inline(__always)
-    func contains(_ item: Int32, in list: Int) -> Bool {
-        var low = starts[list]
-        var count = starts[list + 1] - low
-        while count > 0 {
-            let half = count >> 1
-            let middle = items[low + half]
-            if middle == item { return true }
-            if middle < item {
-                low += half + 1
-                count -= half + 1
-            } else {
-                count = half
-            }
-        }
-        return false
     }
 }

@@ -51,13 +51,18 @@ struct VocabularyBuilder {
         return said.isEmpty ? [pattern.topic].filter { $0 >= 0 } : Array(said)
     }
 
-    /// For each group the patterns that it completes: those of whose openers it is the rarest.
-    var completions: [[Int32]] {
+    /// For each group the patterns that it completes: those of whose openers it is the rarest. Notes in the patterns what
+    /// else they say.
+    mutating func completions() -> [[Int32]] {
         var completions = [[Int32]](repeating: [], count: groups.count)
         let frequencies = frequencies
-        for pattern in patterns {
-            let rarest = openers(of: pattern).min { frequencies[Int($0)] < frequencies[Int($1)] }
-            if let rarest { completions[Int(rarest)].append(pattern.number) }
+        for index in patterns.indices {
+            let openers = openers(of: patterns[index])
+            guard let rarest = openers.min(by: { frequencies[Int($0)] < frequencies[Int($1)] }) else { continue }
+            completions[Int(rarest)].append(patterns[index].number)
+            let others = Set(openers).subtracting([rarest]).sorted()
+            patterns[index].other = others.first ?? -1
+            patterns[index].saysMore = others.count > 1
         }
         return completions
     }

@@ -83,17 +83,22 @@ public struct Simplification: Sendable {
     /// The offset of the first character that simplified text does not use: most texts hold none.
     private func firstReplaced(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         isReplaced.withUnsafeBufferPointer { isReplaced in
-            let end = bytes.count - 2
+            let raw = UnsafeRawBufferPointer(bytes)
             var index = 0
-            while index < end {
-                let lead = bytes[index]
-                if lead & 0xF0 == 0xE0 {
-                    let scalar = Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))
-                    if isReplaced[scalar >> 6] &>> UInt64(scalar) & 1 != 0 { return index }
+            // Four bytes at once as long as there are four; three of them are looked at.
+            while index &+ 4 <= raw.count {
+                let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+                if word & 0xF0 == 0xE0 {
+                    let scalar = (word & 0x0F) << 12 | (word >> 2) & 0x0FC0 | (word >> 16) & 0x3F
+                    if isReplaced[Int(scalar >> 6)] &>> UInt64(scalar) & 1 != 0 { return index }
                     index &+= 3
                 } else {
-                    index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                    index &+= word & 0xFF < 0xC0 ? 1 : word & 0xFF < 0xE0 ? 2 : 4
                 }
+            }
+            if index &+ 3 == raw.count, raw[index] & 0xF0 == 0xE0 {
+                let scalar = Int(Self.scalar(raw[index], raw[index &+ 1], raw[index &+ 2]))
+                if isReplaced[scalar >> 6] &>> UInt64(scalar) & 1 != 0 { return index }
             }
             return nil
         }
@@ -172,6 +177,6 @@ extension DocumentText {
     public init(normalising text: String) {
         let original = Array(text.utf8)
         let result = Simplification.table.normalise(original)
-        self.init(original: original, reading: result.reading, isTraditional: result.isTraditional)
+        self.init(text, original: original, reading: result.reading, isTraditional: result.isTraditional)
     }
 }

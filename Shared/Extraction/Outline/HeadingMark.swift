@@ -116,9 +116,19 @@ enum HeadingMark {
         last(of: [word], bytes, start, end) != nil
     }
 
+    /// Whether one of the words above may begin at an offset.
+    private static func mayBegin(_ bytes: [UInt8], _ position: Int) -> Bool {
+        guard position + 2 < bytes.count else { return false }
+        switch Scalars.read(bytes, at: position).value {
+        case 0x4E0B, 0x6253, 0x5C55, 0x52AA, 0x4ECA, 0x4E3E: return true  // 下打展努今举
+        case 0x6210, 0x60C5, 0x56DE, 0x505A, 0x63AA, 0x843D, 0x5F00: return true  // 成情回做措落开
+        default: return false
+        }
+    }
+
     private static func last(of words: [StaticString], _ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         var found: Int?
-        for position in start..<end where bytes[position] & 0xC0 != 0x80 {
+        for position in start..<end where bytes[position] & 0xC0 != 0x80 && mayBegin(bytes, position) {
             for word in words where position + word.utf8CodeUnitCount <= end {
                 if Scalars.startsWith(bytes, at: position, word) { found = position }
             }

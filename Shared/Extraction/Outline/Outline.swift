@@ -115,7 +115,7 @@ struct Outline: Sendable {
     private static let longestFurniture = 300
 
     private static func isFurniture(_ text: LexedText, _ start: Int, _ end: Int) -> Bool {
-        guard start < end, end - start <= longestFurniture else { return false }
+        guard start < end, end - start <= longestFurniture, text.classes.contains(.furniture) else { return false }
         var index = text.firstToken(from: start)
         while index < text.tokens.count, text.tokens[index].start < end {
             if text.tokens[index].classes.contains(.furniture) {

@@ -136,11 +136,12 @@ struct TableFinder {
     }
 
     private func hasSentenceMark(_ range: Range<Int>) -> Bool {
-        for mark in ["。", "；", "，", ";"] as [StaticString] {
-            var position = range.lowerBound
-            while position < range.upperBound {
-                if Scalars.startsWith(text.bytes, at: position, mark) { return true }
-                position += Scalars.length(text.bytes[position])
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            switch scalar {
+            case 0x3002, 0xFF1B, 0xFF0C, 0x3B: return true  // 。；，;
+            default: position += length
             }
         }
         return false

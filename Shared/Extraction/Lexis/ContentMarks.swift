@@ -1,0 +1,59 @@
+/// A ``ContentMap`` while the text is read.
+struct ContentMarks: ~Copyable {
+    private var blocks: TableBuilder<ContentMap.Block>
+
+    /// The marks of a text of which every scalar is content: a bit for each byte that begins one.
+    init(leadsOf bytes: [UInt8]) {
+        blocks = TableBuilder(capacity: bytes.count / 64 + 1)
+        bytes.withUnsafeBytes { raw in
+            var block = 0
+            while block + 64 <= raw.count {
+                var leads: UInt64 = 0
+                for place in 0..<8 {
+                    let word = raw.loadUnaligned(fromByteOffset: block + place * 8, as: UInt64.self).littleEndian
+                    // The first bit of each byte that does not go on with a scalar (10xxxxxx), gathered in the top byte.
+                    let ones = (~(word >> 7) | word >> 6) & 0x0101_0101_0101_0101
+                    leads |= ((ones &* 0x0102_0408_1020_4080) >> 56) << UInt64(place * 8)
+                }
+                blocks.append(ContentMap.Block(bits: leads))
+                block += 64
+            }
+            var leads: UInt64 = 0
+            for offset in block..<raw.count where raw[offset] & 0xC0 != 0x80 { leads |= 1 << UInt64(offset - block) }
+            blocks.append(ContentMap.Block(bits: leads))
+        }
+    }
+
+    /// Takes the marks of a stretch away.
+    @inline(__always)
+    mutating func remove(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        let first = range.lowerBound >> 6
+        let last = (range.upperBound &- 1) >> 6
+        let head = ~UInt64(0) &<< UInt64(range.lowerBound)
+        let tail = ~UInt64(0) &>> UInt64(63 &- (range.upperBound &- 1) & 63)
+        if first == last {
+            blocks.update(first) { $0.bits &= ~(head & tail) }
+        } else {
+            remove(first, head, last, tail)
+        }
+    }
+
+    private mutating func remove(_ first: Int, _ head: UInt64, _ last: Int, _ tail: UInt64) {
+        blocks.update(first) { $0.bits &= ~head }
+        for block in first + 1..<last { blocks.update(block) { $0.bits = 0 } }
+        blocks.update(last) { $0.bits &= ~tail }
+    }
+
+    /// Counts the marks and hands them over; nothing is left here. Complexity: a 64th of the text.
+    mutating func finish() -> ContentMap {
+        var sum = 0
+        for block in 0..<blocks.count {
+            blocks.update(block) {
+                $0.before = sum
+                sum += $0.bits.nonzeroBitCount
+            }
+        }
+        return ContentMap(blocks.finish())
+    }
+}
