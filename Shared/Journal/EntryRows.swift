@@ -56,29 +56,24 @@ struct EntryRows {
             [sequence, max(0, limit)])
     }
 
-    /// A turn behind all that were ever given.
-    func nextTurn() throws -> Int64 {
-        let statement = try db.cachedStatement(sql: "SELECT ifnull(max(turn), 0) + 1 FROM document")
-        return try Int64.fetchOne(statement) ?? 1
-    }
-
     /// The highest sequence that was given, 0 when there is none.
     func lastSequence() throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) FROM document")
         return try Int64.fetchOne(statement) ?? 0
     }
 
-    /// Writes a new entry without its claims and returns it with its sequence.
-    func insert(_ id: DocumentID, byteCount: Int, takenAt: Int64) throws -> JournalEntry {
-        let entry = JournalEntry(
-            sequence: try lastSequence() + 1, id: id, byteCount: byteCount, turn: try nextTurn(), takenAt: takenAt)
+    /// Writes a new entry without its claims.
+    ///
+    /// - Returns: whether the document was unknown; nothing is written when it is known.
+    func insert(_ entry: JournalEntry) throws -> Bool {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)")
+            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) "
+                + "ON CONFLICT (id) DO NOTHING")
         try statement.execute(arguments: [
-            entry.sequence, id.description, byteCount, entry.status.rawValue, entry.turn, entry.isReplay,
-            entry.attempts, nil, nil, takenAt, nil, nil, EntryChecksum(entry, entry.status, nil, nil).value,
+            entry.sequence, entry.id.description, entry.byteCount, entry.status.rawValue, entry.turn, entry.isReplay,
+            entry.attempts, nil, nil, entry.takenAt, nil, nil, EntryChecksum(entry, entry.status, nil, nil).value,
         ])
-        return entry
+        return db.changesCount > 0
     }
 
     /// Writes the new state of an entry.
@@ -100,14 +95,13 @@ struct EntryRows {
     /// Writes a claim.
     ///
     /// - Returns: whether it was new.
-    func insert(_ claim: Claim, of entry: JournalEntry) throws -> Bool {
-        let json = try RowCodec.encode(claim)
-        let fingerprint = claim.fingerprint
+    func insert(_ claim: PreparedSubmission.EncodedClaim, of entry: JournalEntry) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO claim (document, fingerprint, claim, checksum) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
-        try statement.execute(
-            arguments: [entry.sequence, fingerprint, json, Self.checksum(entry.sequence, json)])
+        try statement.execute(arguments: [
+            entry.sequence, claim.fingerprint, claim.json, Self.checksum(entry.sequence, claim.json),
+        ])
         return db.changesCount > 0
     }
 

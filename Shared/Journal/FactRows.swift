@@ -8,7 +8,11 @@ struct FactRows {
     let db: Database
 
     func insert(_ event: JournalFact.Event, of entry: JournalEntry) throws {
-        let json = try RowCodec.encode(event)
+        try insert(json: try RowCodec.encode(event), of: entry)
+    }
+
+    /// Writes an event that was encoded before.
+    func insert(json: Data, of entry: JournalEntry) throws {
         let statement = try db.cachedStatement(sql: "INSERT INTO fact (document, event, checksum) VALUES (?, ?, ?)")
         try statement.execute(arguments: [entry.sequence, json, EntryRows.checksum(entry.sequence, json)])
     }

@@ -172,7 +172,7 @@ public final class InMemoryJournal: DocumentJournal {
         try contents.withLock { contents in
             var count = 0
             for id in contents.order {
-                guard let entry = contents.entries[id], entry.status != .pending, selection.contains(entry) else {
+                guard let entry = contents.entries[id], entry.mayBeReplayed, selection.contains(entry) else {
                     continue
                 }
                 let turn = contents.nextTurn()

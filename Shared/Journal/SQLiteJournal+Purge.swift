@@ -13,8 +13,8 @@ extension SQLiteJournal {
         var report = PurgeReport()
         var cursor: Int64? = 0
         while let after = cursor {
-            let (removed, next) = try await writer.write { db, counts in
-                try Self.purge(db, &counts, rule, limits, after: after)
+            let (removed, next) = try await writer.write { db, state in
+                try Self.purge(db, &state.counts, rule, limits, after: after)
             }
             report.documents += removed.documents
             report.bytes += removed.bytes

@@ -10,13 +10,13 @@ extension SQLiteJournal {
         var cursor: Int64? = 0
         let limit = limits.replayPageDocuments
         while let after = cursor {
-            let (replayed, last) = try await writer.write { db, counts in
+            let (replayed, last) = try await writer.write { db, state in
                 let rows = EntryRows(db: db)
                 let page = try rows.page(of: selection, after: after, through: .max, limit: limit)
                 var replayed = 0
                 for row in page {
                     guard case .success(let entry) = row.entry, selection.contains(entry) else { continue }
-                    if try Self.replay(entry, rows, &counts) { replayed += 1 }
+                    if try Self.replay(entry, rows, &state) { replayed += 1 }
                 }
                 return (replayed, page.count < limit ? nil : page.last?.sequence)
             }
@@ -51,12 +51,12 @@ extension SQLiteJournal {
     public func advance(replays limit: Int) async throws -> [ReplayOrder] {
         let limits = self.limits
         let time = now()
-        return try await writer.write { db, counts in
+        return try await writer.write { db, state in
             let orders = ReplayRows(db: db)
             var budget = ReplayBudget(documents: limit, looks: limits.replayPageDocuments)
             var moved: [ReplayOrder] = []
             for order in try orders.running() where budget.isLeft {
-                let advanced = try Self.advance(order, &budget, limits, time, db, &counts)
+                let advanced = try Self.advance(order, &budget, limits, time, db, &state)
                 guard advanced != order else { break }
                 try orders.update(advanced)
                 moved.append(advanced)
@@ -68,7 +68,7 @@ extension SQLiteJournal {
 
     private static func advance(
         _ order: ReplayOrder, _ budget: inout ReplayBudget, _ limits: JournalLimits, _ time: Int64, _ db: Database,
-        _ counts: inout JournalCounts
+        _ state: inout JournalState
     ) throws -> ReplayOrder {
         var order = order
         let rows = EntryRows(db: db)
@@ -83,9 +83,11 @@ extension SQLiteJournal {
             }
             let step = order.step(entry)
             if step == .replay {
-                guard budget.documents > 0, limits.mayReplay(entry.byteCount, beside: counts) else { return order }
+                guard budget.documents > 0, limits.mayReplay(entry.byteCount, beside: state.counts) else {
+                    return order
+                }
                 budget.documents -= 1
-                _ = try replay(entry, rows, &counts)
+                _ = try replay(entry, rows, &state)
             }
             order.count(step, at: row.sequence)
             budget.looks -= 1
@@ -95,12 +97,13 @@ extension SQLiteJournal {
     }
 
     private static func replay(
-        _ entry: JournalEntry, _ rows: EntryRows, _ counts: inout JournalCounts
+        _ entry: JournalEntry, _ rows: EntryRows, _ state: inout JournalState
     ) throws -> Bool {
+        guard entry.mayBeReplayed else { return false }
         var changed = entry
-        guard changed.replay(turn: try rows.nextTurn()) else { return false }
+        _ = changed.replay(turn: state.nextTurn())
         try rows.update(changed)
-        counts.replace(entry, by: changed)
+        state.counts.replace(entry, by: changed)
         return true
     }
 

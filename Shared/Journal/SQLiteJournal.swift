@@ -8,7 +8,7 @@ import Storage
 public final class SQLiteJournal: DocumentJournal {
     let file: StoreFile
     let limits: JournalLimits
-    let writer: GroupCommit<JournalCounts>
+    let writer: GroupCommit<JournalState>
     let now: @Sendable () -> Int64
 
     /// Opens the journal, or makes it when there is none.
@@ -29,7 +29,7 @@ public final class SQLiteJournal: DocumentJournal {
         file = try StoreFile(
             path: path, kind: JournalSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
         do {
-            writer = GroupCommit(file: file, limits: limits.group, state: try file.pool.read(Self.count))
+            writer = GroupCommit(file: file, limits: limits.group, state: try file.pool.read(JournalState.init))
         } catch {
             throw StorageError.translating(error, file: path)
         }
@@ -65,73 +65,31 @@ public final class SQLiteJournal: DocumentJournal {
     /// - Throws: `StorageError` when the file cannot be closed.
     public func close() throws { try file.close() }
 
-    private static func count(_ db: Database) throws -> JournalCounts {
-        var counts = JournalCounts()
-        let rows = try Row.fetchAll(
-            db,
-            sql: "SELECT status, is_replay, is_purged, count(*) AS documents, sum(byte_count) AS bytes FROM document "
-                + "GROUP BY status, is_replay, is_purged")
-        for row in rows {
-            // The schema admits no other.
-            guard let status = JournalEntry.Status(rawValue: row["status"]) else { continue }
-            counts.count(
-                status, isReplay: row["is_replay"], isPurged: row["is_purged"], documents: row["documents"],
-                bytes: row["bytes"])
-        }
-        return counts
-    }
-
-    /// Takes a document in; hashing happens on the caller's side of the writer, the bytes go into one transaction.
+    /// Takes a document in; hashing and encoding happen on the caller's side of the writer.
     public func accept(_ submission: Submission) async throws -> Acceptance {
-        let id = submission.id
-        let claim = submission.claim
-        let byteCount = submission.bytes.count
         let limits = self.limits
-        let time = now()
         try submission.verify(limits)
-        let chunks = ContentRows.chunks(of: submission.bytes)
-        return try await writer.write(bytes: byteCount) { db, counts in
-            let rows = EntryRows(db: db)
-            let known = try rows.entry(id)
-            guard known != nil || limits.hasRoom(for: byteCount, in: counts) else {
-                return .full(retryAfterSeconds: limits.retryAfterSeconds)
-            }
-            var entry = try known ?? rows.insert(id, byteCount: byteCount, takenAt: time)
-            if known == nil {
-                try ContentRows(db: db).insert(chunks, of: entry)
-                counts.count(entry, times: 1)
-            } else if entry.isPurged {
-                guard limits.hasRoomAgain(for: byteCount, in: counts) else {
-                    return .full(retryAfterSeconds: limits.retryAfterSeconds)
-                }
-                let purged = entry
-                entry.isPurged = false
-                try ContentRows(db: db).insert(chunks, of: entry)
-                try rows.update(entry)
-                counts.replace(purged, by: entry)
-            }
-            let isNewClaim = try rows.insert(claim, of: entry)
-            if isNewClaim { try FactRows(db: db).insert(.claim(claim), of: entry) }
-            return .taken(
-                Acceptance.Intake(isNewDocument: known == nil, isNewClaim: isNewClaim, receipt: entry.receipt))
+        let intake = try PreparedSubmission(submission, time: now())
+        return try await writer.write(bytes: submission.bytes.count) { db, state in
+            try intake.take(db, &state, limits)
         }
     }
 
     /// How many documents are in which state, as of the last commit.
-    public func counts() async throws -> JournalCounts { writer.state }
+    public func counts() async throws -> JournalCounts { writer.state.counts }
 
     /// Changes one entry in a transaction.
     func change<Answer: Sendable>(
         _ id: DocumentID, _ transition: @escaping @Sendable (inout JournalEntry, Database) throws -> Answer
     ) async throws -> Answer {
-        try await writer.write { db, counts in
+        try await writer.write { db, state in
             let rows = EntryRows(db: db)
             let entry = try rows.known(id)
             var changed = entry
             let answer = try transition(&changed, db)
             if changed != entry {
                 try rows.update(changed)
-                counts.replace(entry, by: changed)
+                state.counts.replace(entry, by: changed)
             }
             return answer
         }

@@ -1,3 +1,4 @@
+import Crypto
 import Documents
 
 extension Submission {
@@ -5,7 +6,9 @@ extension Submission {
     ///
     /// - Throws: ``JournalError`` when the id is not the hash of the bytes, or the document can never fit.
     func verify(_ limits: JournalLimits) throws {
-        let actual = DocumentID(hashing: bytes)
+        var digest = SHA256()
+        bytes.withUnsafeBytes { digest.update(bufferPointer: $0) }
+        let actual = DocumentID(digest: digest.finalize())
         guard actual == id else { throw JournalError.wrongID(id, actual: actual) }
         let limit = min(limits.capacityBytes, limits.backlogBytes)
         guard bytes.count <= limit else { throw JournalError.tooLarge(id, byteCount: bytes.count, limit: limit) }

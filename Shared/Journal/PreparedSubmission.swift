@@ -1,0 +1,77 @@
+import Documents
+import Foundation
+import GRDB
+import Storage
+
+/// A submission, hashed and encoded on the caller's side, so that the one writer has little left to do.
+struct PreparedSubmission: Sendable {
+    /// A claim as it stands in its row.
+    struct EncodedClaim: Sendable {
+        let json: Data
+        let fingerprint: Int64
+    }
+
+    private let id: DocumentID
+    private let byteCount: Int
+    private let chunks: [ContentRows.Chunk]
+    private let claim: EncodedClaim
+    private let event: Data
+    private let time: Int64
+
+    /// Prepares a submission whose id is known to be its hash. Complexity: linear in its bytes.
+    ///
+    /// - Throws: `EncodingError` for a claim that JSON has no form for.
+    init(_ submission: Submission, time: Int64) throws {
+        id = submission.id
+        byteCount = submission.bytes.count
+        chunks = ContentRows.chunks(of: submission.bytes, id: submission.id)
+        let json = try RowCodec.encode(submission.claim)
+        claim = EncodedClaim(json: json, fingerprint: submission.claim.fingerprint)
+        event = JournalFact.Event.encoded(claim: json)
+        self.time = time
+    }
+
+    /// Writes what is new of it.
+    func take(_ db: Database, _ state: inout JournalState, _ limits: JournalLimits) throws -> Acceptance {
+        let rows = EntryRows(db: db)
+        var isNew = false
+        var entry: JournalEntry
+        if limits.hasRoom(for: byteCount, in: state.counts) {
+            var next = state
+            entry = JournalEntry(
+                sequence: next.nextSequence(), id: id, byteCount: byteCount, turn: next.nextTurn(), takenAt: time)
+            isNew = try rows.insert(entry)
+            if isNew {
+                try ContentRows(db: db).insert(chunks, of: entry)
+                next.counts.count(entry, times: 1)
+                state = next
+            } else {
+                entry = try rows.known(id)
+            }
+        } else if let known = try rows.entry(id) {
+            entry = known
+        } else {
+            return .full(retryAfterSeconds: limits.retryAfterSeconds)
+        }
+        if entry.isPurged {
+            guard limits.hasRoomAgain(for: byteCount, in: state.counts) else {
+                return .full(retryAfterSeconds: limits.retryAfterSeconds)
+            }
+            let purged = entry
+            entry.isPurged = false
+            try ContentRows(db: db).insert(chunks, of: entry)
+            try rows.update(entry)
+            state.counts.replace(purged, by: entry)
+        }
+        let isNewClaim = try rows.insert(claim, of: entry)
+        if isNewClaim { try FactRows(db: db).insert(json: event, of: entry) }
+        return .taken(Acceptance.Intake(isNewDocument: isNew, isNewClaim: isNewClaim, receipt: entry.receipt))
+    }
+}
+
+extension JournalFact.Event {
+    /// A claim as an event in its row, made of the claim's own row: the same bytes as `RowCodec` makes of the event.
+    static func encoded(claim json: Data) -> Data {
+        Data("{\"claim\":{\"_0\":".utf8) + json + Data("}}".utf8)
+    }
+}
