@@ -9,8 +9,9 @@ import Synchronization
 ///  write ─┘                └─ savepoint ─ body ─┘
 /// ```
 ///
-/// While one group is on its way to the disk, the next one gathers. Each write has a savepoint of its own: one that
-/// throws fails alone. An answer goes out after the commit, never before. Each group that changes something carries the
+/// While one group is on its way to the disk, the next one gathers. A write that throws fails alone: a group is first
+/// tried without savepoints, which copy every page that they may have to put back, and when one of its writes throws,
+/// all are run again with a savepoint each. An answer goes out after the commit, never before. Each group that changes something carries the
 /// next number into the file, and the mark beside it; see `CommitMark`.
 ///
 /// `State` is what the owner keeps in memory beside the file: it changes with the transaction and is put back with it.
@@ -29,7 +30,7 @@ public final class GroupCommit<State: Sendable>: Sendable {
     private struct Write: Sendable {
         let bytes: Int
         /// Runs the body in its savepoint; what comes back is kept until the group's fate is known.
-        let attempt: @Sendable (Database, inout State) -> Attempt
+        let attempt: @Sendable (Database, inout State, _ inSavepoint: Bool) -> Attempt
         /// Answers that the group did not reach the disk.
         let refuse: @Sendable (any Error) -> Void
     }
@@ -85,9 +86,10 @@ public final class GroupCommit<State: Sendable>: Sendable {
         let file = self.file
         return try await withCheckedThrowingContinuation { continuation in
             enqueue(
-                Write(bytes: bytes) { db, state in
+                Write(bytes: bytes) { db, state, inSavepoint in
                     do {
-                        let answer = try Self.inSavepoint(db, &state, body)
+                        let answer =
+                            inSavepoint ? try Self.inSavepoint(db, &state, body) : try body(db, &state)
                         return Attempt(error: nil) { continuation.resume(returning: answer) }
                     } catch {
                         let error = StorageError.translating(error, file: file)
@@ -162,7 +164,10 @@ public final class GroupCommit<State: Sendable>: Sendable {
         }
     }
 
-    private func commit(_ group: [Write], _ db: Database) {
+    /// Why a group cannot be written as it was tried.
+    private enum Retry: Error { case withSavepoints }
+
+    private func commit(_ group: [Write], _ db: Database, savepoints: Bool = false) {
         var state = self.state
         var attempts: [Attempt] = []
         var commits = mark.commits
@@ -170,11 +175,12 @@ public final class GroupCommit<State: Sendable>: Sendable {
             try db.inTransaction(.immediate) {
                 let changesBefore = db.totalChangesCount
                 for write in group {
-                    let attempt = write.attempt(db, &state)
+                    let attempt = write.attempt(db, &state, savepoints)
                     // A full disk, say, ends the whole transaction and not the savepoint alone.
                     guard db.isInsideTransaction else {
                         throw attempt.error ?? StorageError(.disk, file: file, "ended a transaction by itself.")
                     }
+                    if !savepoints, attempt.error != nil { throw Retry.withSavepoints }
                     attempts.append(attempt)
                 }
                 try finish(db, &state)
@@ -187,6 +193,8 @@ public final class GroupCommit<State: Sendable>: Sendable {
             if commits != mark.commits { mark.advance(to: commits, synchroniseEvery: limits.commitsPerMarkSync) }
             committed.withLock { $0 = state }
             for attempt in attempts { attempt.settle() }
+        } catch Retry.withSavepoints {
+            commit(group, db, savepoints: true)
         } catch {
             let error = StorageError.translating(error, file: file)
             let isOutage = (error as? StorageError)?.isOutage ?? false

@@ -41,11 +41,14 @@ struct AcceptBenchmark: AsyncParsableCommand {
             let journal = try await journalRate(made, path)
             let plain = try PlainInserts(made, at: place.appending(path: "plain-\(round).sqlite").path)
             let group = max(1, Int((Double(documents) / Double(max(1, journal.commits))).rounded()))
+            let before = ProcessorTime.microseconds()
             let rate = try plain.rate(group: group)
+            let plainCost = (ProcessorTime.microseconds() - before) / Double(documents)
             ratios.append(journal.rate / rate)
             print(
                 "round \(round): journal \(Int(journal.rate)) documents/s, plain SQLite \(Int(rate)) documents/s "
-                    + "in groups of \(group), ratio \(String(format: "%.2f", journal.rate / rate))")
+                    + "in groups of \(group), ratio \(String(format: "%.2f", journal.rate / rate)); "
+                    + "processor \(Int(journal.cost)) and \(Int(plainCost)) µs a document")
         }
         print("median ratio \(String(format: "%.2f", ratios.sorted()[ratios.count / 2])) (goal 0.70)")
         let times = try await loneTimes(place.appending(path: "lone.sqlite").path)
@@ -71,9 +74,12 @@ struct AcceptBenchmark: AsyncParsableCommand {
         }
     }
 
-    private func journalRate(_ made: [Submission], _ path: String) async throws -> (rate: Double, commits: Int) {
+    private func journalRate(_ made: [Submission], _ path: String) async throws -> (
+        rate: Double, cost: Double, commits: Int
+    ) {
         let journal = try SQLiteJournal(path: path)
         let before = journal.commits
+        let busyBefore = ProcessorTime.microseconds()
         let begin = ContinuousClock.now
         try await withThrowingTaskGroup { group in
             for lane in 0..<submitters {
@@ -86,9 +92,10 @@ struct AcceptBenchmark: AsyncParsableCommand {
             try await group.waitForAll()
         }
         let rate = Double(made.count) / (ContinuousClock.now - begin).seconds
+        let cost = (ProcessorTime.microseconds() - busyBefore) / Double(made.count)
         let commits = journal.commits - before
         try journal.close()
-        return (rate, commits)
+        return (rate, cost, commits)
     }
 
     /// Milliseconds from handing in to the receipt, sorted.
