@@ -42,12 +42,20 @@ struct AggregateCommand: AsyncParsableCommand {
             let path = folder.file("ledger.sqlite")
             let ledger: SQLiteLedger
             do {
-                ledger = try SQLiteLedger(path: path, fold: fold) { Int64(Date().timeIntervalSince1970 * 1000) }
+                ledger = try SQLiteLedger(path: path, fold: fold, acceptLoss: settings.acceptLoss) {
+                    Int64(Date().timeIntervalSince1970 * 1000)
+                }
             } catch let error as StorageError {
                 throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
             }
             if ledger.wasStoppedUncleanly {
                 context.logger.warning("ledger was not closed", metadata: ["ledger.path": "\(path)"])
+            }
+            if let loss = ledger.acceptedLoss {
+                context.logger.critical("loss accepted", metadata: ["ledger.path": "\(path)", "loss": "\(loss)"])
+            }
+            if ledger.isRestored {
+                context.logger.notice("ledger restored from a backup", metadata: ["stream": "\(ledger.stream)"])
             }
             return [try AggregateNode(context: context, folder: folder, ledger: ledger)]
         }

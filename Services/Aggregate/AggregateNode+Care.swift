@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Logging
 import Messages
@@ -23,5 +24,13 @@ extension AggregateNode {
         return Verification(
             checked: ["documents": counts.read + counts.buried, "results": counts.results, "cells": counts.cells],
             faults: differences.map(\.description))
+    }
+
+    /// Copies the ledger while facts come in.
+    func backup(to path: String) async throws -> BackupMade {
+        try await ledger.backup(to: path)
+        let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        logger.notice("ledger copied", metadata: ["path": "\(path)", "bytes": "\(bytes ?? 0)"])
+        return BackupMade(path: path, bytes: bytes ?? 0)
     }
 }

@@ -20,6 +20,16 @@ extension AggregateNode {
             edition: document?.facts.findings?.edition.description)
     }
 
+    func changes(_ ask: AskChanges) async throws -> ChangesPage {
+        let limit = min(max(1, ask.limit), Self.pageLimit)
+        let selection = ChangeSelection(
+            since: ask.since, document: ask.document, place: ask.place, indicator: ask.indicator)
+        let changes = try await ledger.changes(matching: selection, after: ask.after, limit: limit)
+        return ChangesPage(
+            items: changes.map { ChangesPage.Item(time: $0.time, change: $0.change) },
+            next: changes.count == limit ? changes.last?.sequence : nil)
+    }
+
     func cells(_ after: AskCells.Cursor?, _ limit: Int) async throws -> CellsPage {
         let cells = try await ledger.cells(matching: .all, after: after, limit: limit)
         return CellsPage(items: cells, next: cells.count == limit ? cells.last?.key : nil)

@@ -129,7 +129,7 @@ extension AggregateNode {
 
 extension AggregateNode {
     /// The longest page that is given out.
-    private static let pageLimit = 1_000
+    static let pageLimit = 1_000
 
     private func control(_ event: RouterPort.Event) {
         guard case .message(let peer, _, let message) = event else { return }
@@ -151,7 +151,9 @@ extension AggregateNode {
         case .retract: return try await retract(try message.decode(Retract.self))
         case .askHistory:
             return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
+        case .askChanges: return try await changes(try message.decode(AskChanges.self))
         case .verify: return try await verify()
+        case .backup: return try await backup(to: try message.decode(Backup.self).path)
         case .askDocument:
             return try await document(try message.decode(AskDocument.self).document)
         case .askDocuments:

@@ -10,6 +10,7 @@ struct AggregateSettings: ServiceSettings {
     var control = "ipc:///tmp/shangji/aggregate-control"
     var catalogue: String?
     var factsBytes = 512 << 20
+    var acceptLoss = false
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -27,6 +28,10 @@ struct AggregateSettings: ServiceSettings {
             Setting(
                 "facts_bytes", \.factsBytes, "The longest message of facts that is taken.", unit: "bytes",
                 wants: .atLeast(1 << 20)),
+            Setting(
+                "accept_loss", \.acceptLoss,
+                "Start though the ledger lacks something that was promised: for one start, after the service has said what is missing."
+            ),
         ]
         + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
 }

@@ -28,17 +28,21 @@ struct IngestCommand: AsyncParsableCommand {
             let settings = context.settings
             let folder = try DataDirectory(settings.data)
             let path = folder.file("journal.sqlite")
-            let limits = JournalLimits(
-                capacityBytes: settings.journal.capacityBytes, backlogBytes: settings.journal.backlogBytes,
-                retryAfterSeconds: settings.journal.retryAfterSeconds)
+            let limits = settings.journal.limits
             let journal: SQLiteJournal
             do {
-                journal = try SQLiteJournal(path: path, limits: limits)
+                journal = try SQLiteJournal(path: path, limits: limits, acceptLoss: settings.acceptLoss)
             } catch let error as StorageError {
                 throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
             }
             if journal.wasStoppedUncleanly {
                 context.logger.warning("journal was not closed", metadata: ["journal.path": "\(path)"])
+            }
+            if let loss = journal.acceptedLoss {
+                context.logger.critical("loss accepted", metadata: ["journal.path": "\(path)", "loss": "\(loss)"])
+            }
+            if journal.isRestored {
+                context.logger.notice("journal restored from a backup", metadata: ["stream": "\(journal.stream)"])
             }
             let node = try IngestNode(context: context, folder: folder, journal: journal)
             guard let watched = settings.watch.folder else { return [node] }

@@ -67,6 +67,8 @@ extension IngestNode {
             let id = try message.decode(CancelReplay.self).id
             try await journal.cancel(replay: id)
             return .init(try await replays(id))
+        case .verify: return .init(try await verify())
+        case .backup: return .init(try await backup(to: try message.decode(Backup.self).path))
         case .askBytes:
             let ask = try message.decode(AskBytes.self)
             let bytes = try await journal.content(of: ask.document, offset: ask.offset, length: limits.chunkBytes)

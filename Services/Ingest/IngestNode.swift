@@ -24,6 +24,7 @@ actor IngestNode: Service {
     private let serviceContext: ServiceContext<IngestSettings>
     private let folder: DataDirectory
     private let closeJournal: @Sendable () throws -> Void
+    let backUp: @Sendable (String) async throws -> Void
 
     var submitPort: RouterPort?
     var workPort: RouterPort?
@@ -48,6 +49,8 @@ actor IngestNode: Service {
     /// Whether some replay may have documents left to queue.
     var mayAdvanceReplays = true
     var isAdvancingReplays = false
+    /// When the next look is due for documents that need not be kept any longer.
+    var purgeAt = Duration.zero
     var quietQuestions: [QuietQuestion] = []
     let tasks = TaskCount()
     var isDraining = false
@@ -59,6 +62,7 @@ actor IngestNode: Service {
         self.folder = folder
         self.journal = journal
         closeJournal = { try journal.close() }
+        backUp = { try await journal.backup(to: $0) }
         logger = context.logger
         limits = LinkLimits(
             heartbeatMilliseconds: settings.work.heartbeatMilliseconds,
@@ -125,6 +129,7 @@ actor IngestNode: Service {
             refill()
         }
         advanceReplays()
+        purgeWhenDue()
         answerQuietQuestions()
         report()
     }

@@ -1,3 +1,4 @@
+import Journal
 import NodeRuntime
 
 /// The settings of an ingest service.
@@ -12,6 +13,7 @@ struct IngestSettings: ServiceSettings {
     var ledger = "ipc:///tmp/shangji/store"
     var journal = JournalSettings()
     var watch = WatchSettings()
+    var acceptLoss = false
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -23,6 +25,10 @@ struct IngestSettings: ServiceSettings {
                 "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
                 wants: .endpoint),
             Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service.", wants: .endpoint),
+            Setting(
+                "accept_loss", \.acceptLoss,
+                "Start though the journal lacks something that was promised: for one start, after the service has said what is missing."
+            ),
         ]
         + Setting.section("submit", \.submit) + Setting.section("work", \.work)
         + Setting.section("journal", \.journal) + Setting.section("watch", \.watch)
@@ -90,6 +96,8 @@ struct JournalSettings: SettingsSection {
     var backlogBytes = 8 << 30
     var retryAfterSeconds = 30
     var replayStepDocuments = 500
+    var retentionDays: Int?
+    var retentionBytes: Int?
 
     static let schema: [Setting<Self>] = [
         Setting(
@@ -102,7 +110,22 @@ struct JournalSettings: SettingsSection {
             "retry_after_seconds", \.retryAfterSeconds, "After so long a submitter that was told to wait tries again.",
             unit: "seconds", wants: .atLeast(1)),
         Setting(
+            "retention_days", \.retentionDays,
+            "The bytes of a stored document are removed after so long; nothing keeps them for ever. What waits, and dead letters, are always kept.",
+            unit: "days", wants: Requirement.atLeast(1).orNothing),
+        Setting(
+            "retention_bytes", \.retentionBytes,
+            "The bytes of the oldest stored documents are removed while all are more than this; nothing keeps them for ever.",
+            unit: "bytes", wants: Requirement.atLeast(1).orNothing),
+        Setting(
             "replay_step_documents", \.replayStepDocuments, "A replay queues so many documents at a time.",
             unit: "documents", wants: .within(1...100_000)),
     ]
+
+    /// As the journal wants them.
+    var limits: JournalLimits {
+        JournalLimits(
+            capacityBytes: capacityBytes, backlogBytes: backlogBytes, retryAfterSeconds: retryAfterSeconds,
+            retentionSeconds: retentionDays.map { $0 * 86_400 }, retentionBytes: retentionBytes)
+    }
 }

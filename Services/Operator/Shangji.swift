@@ -12,10 +12,11 @@ struct Shangji: AsyncParsableCommand {
                 name: "A running node:",
                 subcommands: [
                     UpCommand.self, SubmitCommand.self, WhereCommand.self, StatusCommand.self, DeadCommand.self,
-                    ReplayCommand.self,
+                    ReplayCommand.self, VerifyCommand.self, BackupCommand.self,
                 ]),
             CommandGroup(
-                name: "Its figures:", subcommands: [RetractCommand.self, RestoreCommand.self, HistoryCommand.self]),
+                name: "Its figures:",
+                subcommands: [RetractCommand.self, RestoreCommand.self, HistoryCommand.self, ChangesCommand.self]),
             CommandGroup(
                 name: "What is counted, and trying it out:", subcommands: [CatalogueCommand.self, SampleCommand.self]),
         ])

@@ -26,15 +26,18 @@ public final class SQLiteLedger: FactLedger {
     ///   - path: the file; its folder must exist, and no other process may use it.
     ///   - fold: the roll-up.
     ///   - limits: sizes and times.
+    ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``.
     ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
     /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version;
     ///   ``LedgerError`` when a row that must be folded again is damaged.
     public init(
-        path: String, fold: Fold, limits: LedgerLimits = LedgerLimits(), now: @escaping @Sendable () -> Int64
+        path: String, fold: Fold, limits: LedgerLimits = LedgerLimits(), acceptLoss: Bool = false,
+        now: @escaping @Sendable () -> Int64
     ) throws {
         self.fold = fold
         self.now = now
-        file = try StoreFile(path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds)
+        file = try StoreFile(
+            path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
         let cachedResults = limits.cachedResults
         writer = GroupCommit(file: file, limits: limits.group, state: Refolding.State()) { db, state in
             try Refolding(db: db, fold: fold, now: now(), cachedResults: cachedResults).refold(&state)
@@ -48,6 +51,15 @@ public final class SQLiteLedger: FactLedger {
 
     /// Whether the last owner of the file did not close it: it was killed, or the machine went down.
     public var wasStoppedUncleanly: Bool { file.wasStoppedUncleanly }
+
+    /// What the operator accepted to lose at this start, as a sentence; `nil` when nothing was missing.
+    public var acceptedLoss: String? { file.acceptedLoss }
+
+    /// Whether the file is a backup that was opened as a ledger for the first time.
+    public var isRestored: Bool { file.isRestored }
+
+    /// The random name of the ledger's life, new after a restore: the stream under which its facts travel up.
+    public var stream: String { file.stream }
 
     /// Closes the file after the writes that were begun. Every verb fails from then on.
     ///

@@ -87,6 +87,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askHistory = "ask_history"
     /// What it said.
     case history
+    /// What did later editions tell differently?
+    case askChanges = "ask_changes"
+    /// What they told differently.
+    case changes
     /// A store shall be looked through.
     case verify
     /// What looking through it found.

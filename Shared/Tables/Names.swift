@@ -20,10 +20,10 @@ public struct Names: Sendable {
     }
 
     /// The name of a place, or its code when the gazetteer has none.
-    func name(of code: PlaceCode, in year: Int?) -> String { place(code, in: year)?.name ?? code.rawValue }
+    public func name(of code: PlaceCode, in year: Int?) -> String { place(code, in: year)?.name ?? code.rawValue }
 
     /// The Chinese name of an indicator, or its code.
-    func indicator(_ code: IndicatorCode, in language: Language) -> String {
+    public func indicator(_ code: IndicatorCode, in language: Language) -> String {
         guard let entry = catalogue[code] else { return code.rawValue }
         return language == .zh ? entry.zh : entry.en
     }

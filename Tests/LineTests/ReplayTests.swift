@@ -108,4 +108,67 @@ import Testing
         #expect((shown.objects.first?["ended_at"] as? Int ?? 0) > 1_700_000_000_000)
         #expect(try await up.stop() == .exited(0))
     }
+
+    /// A catalogue that knows one thing more than the product's, under a higher edition.
+    private static let ownCatalogue = """
+        extends: bundled
+        edition: 9999
+        measures: 盏
+        units: { 灯: 盏 根 }
+        indicators:
+          - code: lamps.repaired
+            theme: lamps
+            zh: "修复路灯数"
+            en: "Street lamps repaired"
+            kind: count
+            unit: "盏"
+            nature: flow
+            ambit: whole
+            rollup: sum
+            units: "灯"
+            patterns:
+              - { of: "路灯 街灯", say: "修复 维修", unless: "费用" }
+            positive:
+              - { text: "全年修复路灯318盏。", figures: { lamps.repaired: 318 } }
+            negative:
+              - "维修路灯费用318万元。"
+        """
+
+    @Test func dryRun_withANewEdition_tellsWhatTheReplayThenTells() async throws {
+        let node = try TestNode()
+        try node.write(Self.ownCatalogue, to: "own.yaml")
+        for (year, lamps) in [(2021, 318), (2022, 407)] {
+            try node.write(
+                Self.report("岳阳县", year, received: 60) + "全年修复路灯\(lamps)盏。\n", to: "reports/\(year).txt")
+        }
+        var up = try await node.up()
+        #expect(try await node.run("submit", node.folder.appending(path: "reports").path).status == 0)
+        let own = node.folder.appending(path: "own.yaml").path
+        let rehearsal = try await node.run("replay", "--all", "--dry-run", "--catalogue", own, "--json")
+        #expect(rehearsal.status == 0, "\(rehearsal.errors)\n\(node.log)")
+        #expect(rehearsal.objects.count == 2)
+        #expect(Set(rehearsal.objects.compactMap { $0["new_value"] as? Int }) == [318, 407])
+        #expect(
+            rehearsal.objects.allSatisfy { $0["indicator"] as? String == "lamps.repaired" && $0["old_value"] is NSNull }
+        )
+        #expect(rehearsal.objects.allSatisfy { ($0["new_sentence"] as? String)?.contains("路灯") == true })
+        // Nothing was changed.
+        #expect(try await node.run("changes", "--json").objects.isEmpty)
+        #expect(try await node.run("replay", "list", "--json").objects.isEmpty)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: node.folder.appending(path: "data").path)
+                .allSatisfy { !$0.hasPrefix("dry-run") })
+        let shown = try await node.run("replay", "--all", "--dry-run", "--catalogue", own)
+        #expect(shown.output.contains("2 new, 0 gone, 0 changed"))
+
+        #expect(try await up.stop() == .exited(0))
+        try Data("node: county-1\ncatalogue: own.yaml\n".utf8).write(to: node.configuration)
+        up = try await node.up()
+        #expect(try await node.run("replay", "--all").status == 0, "\(node.log)")
+        let told = try await node.run("changes", "--catalogue", own, "--json")
+        #expect(Set(told.output.split(separator: "\n")) == Set(rehearsal.output.split(separator: "\n")))
+        let history = try await node.run("history", "430621", "lamps.repaired", "2022", "--json")
+        #expect(history.objects.map { $0["own"] as? Int } == [407])
+        #expect(try await up.stop() == .exited(0))
+    }
 }

@@ -37,11 +37,11 @@ final class TestNode: Sendable {
     var log: String { (try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)) ?? "" }
 
     /// Starts the node and waits until it is ready.
-    func up(_ environment: [String: String] = [:]) async throws -> ChildProcess {
+    func up(_ environment: [String: String] = [:], arguments: [String] = []) async throws -> ChildProcess {
         try await ChildProcess.start(
             ChildProcess.Plan(
                 executable: "\(LocalLine.ownFolder)/shangji", environment: environment,
-                arguments: ["up", configuration.path], log: folder.appending(path: "log").path))
+                arguments: ["up", configuration.path] + arguments, log: folder.appending(path: "log").path))
     }
 
     /// Runs a command against the node.

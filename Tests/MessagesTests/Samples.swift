@@ -123,6 +123,19 @@ enum Samples {
                 CellVersion(
                     key: cursor, since: 1_700_000_000_000, until: nil, brief: CellBrief(of: cell), causes: [document])
             ]), id: 16),
+        WireMessage(
+            AskChanges(
+                since: 1, document: document, place: cell.place, indicator: cell.indicator, after: 0, limit: 10), id: 19
+        ),
+        WireMessage(
+            ChangesPage(
+                items: [
+                    ChangesPage.Item(
+                        time: 1_700_000_000_000,
+                        change: ReadingChange(
+                            document: document, place: cell.place, indicator: cell.indicator, oldEdition: edition,
+                            newEdition: edition, difference: .gone(observation)))
+                ], next: nil), id: 19),
         WireMessage(Verify(), id: 17),
         WireMessage(Verification(checked: ["cells": 3], faults: ["The result is missing."]), id: 17),
         WireMessage(Backup(path: "/srv/backup/journal.sqlite"), id: 18),

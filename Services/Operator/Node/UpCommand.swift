@@ -29,6 +29,12 @@ struct UpCommand: AsyncParsableCommand {
     @Flag(help: "Print the configuration with defaults, units and meanings, as a file that can be used, and end.")
     var printConfiguration = false
 
+    @Flag(
+        help:
+            "Start though journal or ledger lack something that was promised: once, after a service has said what is missing."
+    )
+    var acceptLoss = false
+
     @Option(help: ArgumentHelp("End when the parent process, which has this id, has ended.", visibility: .hidden))
     var exitWithParent: Int32?
 
@@ -44,7 +50,10 @@ struct UpCommand: AsyncParsableCommand {
         options.printConfiguration = false
         options.exitWithParent = exitWithParent
         await ServiceProcess.run(NodeSettings.self, options: options) { context in
-            let layout = try node.layout()
+            var layout = try node.layout()
+            if acceptLoss {
+                for stage in ["INGEST", "AGGREGATE"] { layout.environment["SHANGJI_\(stage)_ACCEPT_LOSS"] = "true" }
+            }
             let settings = context.settings
             return [
                 NodeSupervisor(

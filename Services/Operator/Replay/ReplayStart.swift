@@ -3,6 +3,8 @@ import Foundation
 import Links
 import Messages
 import NodeRuntime
+import Places
+import Tables
 
 /// `shangji replay`, without another verb.
 struct ReplayStart: AsyncParsableCommand {
@@ -31,6 +33,14 @@ struct ReplayStart: AsyncParsableCommand {
     @Flag(help: "All documents of the journal.")
     var all = false
 
+    @Flag(help: "Read with this edition beside a copy of the ledger, and show what would change. Changes nothing.")
+    var dryRun = false
+
+    @OptionGroup var catalogue: CatalogueOption
+
+    @Option(help: "The folder for the copy that --dry-run needs; it is removed at the end.", completion: .directory)
+    var scratch: String?
+
     @Flag(inversion: .prefixedNo, help: "Wait until all are read, and show how far it is.")
     var wait = true
 
@@ -47,6 +57,7 @@ struct ReplayStart: AsyncParsableCommand {
                     .usage, "say which documents: --document, --place, --year, --since, --older-than, or --all")
             }
             let client = NodeClient(file: try node.load())
+            guard !dryRun else { return try await rehearse(filter, client, output) }
             let ordered = try await client.ask(
                 "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
             guard var item = ordered.items.first else { throw StartError(.internalFault, "the node gave no number") }
@@ -56,6 +67,23 @@ struct ReplayStart: AsyncParsableCommand {
                     ? ReplayLines.json(item)
                     : ReplayLines.lines(Replays(items: [item], waiting: 0), output.style).joined(separator: "\n"))
         }
+    }
+
+    private func rehearse(_ filter: QueueFilter, _ client: NodeClient, _ output: Output) async throws {
+        let folder = client.file.path(client.file.settings.data)
+        let scratch = URL(filePath: scratch ?? "\(folder)/dry-run-\(ProcessInfo.processInfo.processIdentifier)")
+            .standardizedFileURL
+        guard !FileManager.default.fileExists(atPath: scratch.path) else {
+            throw StartError(.cannotCreate, "\(scratch.path) exists already; name another folder with --scratch")
+        }
+        let run = DryRun(client: client, filter: filter, catalogue: catalogue.catalogue)
+        let changes = try await UntilSignalled.run {
+            try await run.changes(scratch: scratch) { done, total in output.progress("\(done)/\(total)") }
+        }
+        output.progress(nil)
+        let lines = ChangeLines(
+            style: output.style, names: Names(catalogue: try catalogue.load(), gazetteer: try Gazetteer.bundled()))
+        for line in json ? changes.map(ChangeLines.json) : lines.lines(changes) { output.line(line) }
     }
 
     /// Asks twice a second how far it is.

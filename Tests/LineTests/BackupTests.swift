@@ -1,0 +1,77 @@
+import Documents
+import Foundation
+import NodeRuntime
+import Supervision
+import Testing
+
+/// Copies of journal and ledger, looking through them, and stores that lack something.
+@Suite(.timeLimit(.minutes(2))) struct BackupTests {
+    private static func report(_ year: Int) -> String {
+        "岳阳县\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(year - 1_900)件。\n"
+    }
+
+    private static func name(_ year: Int) -> String { DocumentID(hashing: report(year).utf8).description }
+
+    private func submit(_ years: ClosedRange<Int>, _ node: TestNode) async throws {
+        for year in years {
+            let answer = try await node.run("submit", "-", "--source", "\(year).txt", input: Self.report(year))
+            #expect(answer.status == 0, "\(answer.errors)\n\(node.log)")
+        }
+    }
+
+    @Test func backup_putBack_holdsWhatWasThereAndGoesOn() async throws {
+        let node = try TestNode()
+        var up = try await node.up()
+        try await submit(2018...2020, node)
+        let copy = node.folder.appending(path: "copy").path
+        #expect(try await node.run("backup", "--out", copy).status == 0)
+        #expect(try await node.run("backup", "--out", copy).status == ExitReason.cannotCreate.rawValue)
+        try await submit(2021...2021, node)
+        let sound = try await node.run("verify", "--json")
+        #expect(sound.status == 0, "\(sound.output)")
+        #expect(sound.objects.map { $0["sound"] as? Bool } == [true, true])
+        // A node that runs keeps its files.
+        #expect(try await node.run("backup", "restore", copy).status == ExitReason.temporary.rawValue)
+        #expect(try await up.stop() == .exited(0))
+
+        let restored = try await node.run("backup", "restore", copy)
+        #expect(restored.status == 0, "\(restored.errors)")
+        up = try await node.up()
+        #expect(node.log.contains("journal restored from a backup"))
+        #expect(try await node.run("where", Self.name(2020)).status == 0)
+        #expect(try await node.run("where", Self.name(2021)).status == ExitReason.noInput.rawValue)
+        try await submit(2021...2022, node)
+        #expect(try await node.run("where", Self.name(2021)).status == 0)
+        let own = try await node.run("history", "430621", "reconsideration.received", "2021", "--json")
+        #expect(own.objects.map { $0["own"] as? Int } == [121])
+        #expect(try await node.run("verify").status == 0)
+        #expect(try await up.stop() == .exited(0))
+        #expect(try await node.run("backup", "restore", "/nowhere").status == ExitReason.noInput.rawValue)
+    }
+
+    @Test func store_thatLacksWhatWasPromised_stopsTheNodeUntilTheLossIsAccepted() async throws {
+        let node = try TestNode()
+        var up = try await node.up()
+        try await submit(2018...2019, node)
+        #expect(try await up.stop() == .exited(0))
+        let journal = node.folder.appending(path: "data/ingest/journal.sqlite")
+        let older = try Data(contentsOf: journal)
+        up = try await node.up()
+        try await submit(2020...2021, node)
+        #expect(try await up.stop() == .exited(0))
+        for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: journal.path + suffix) }
+        try older.write(to: journal)
+
+        let refusal = await #expect(throws: StartError.self) { _ = try await node.up() }
+        #expect(refusal?.reason == .inputOutput)
+        #expect(node.log.contains("older copy"))
+        let accepted = try await node.up(arguments: ["--accept-loss"])
+        #expect(node.log.contains("loss accepted"))
+        #expect(try await node.run("where", Self.name(2019)).status == 0)
+        try await submit(2020...2021, node)
+        #expect(try await node.run("verify").status == 0)
+        #expect(try await accepted.stop() == .exited(0))
+        up = try await node.up()
+        #expect(try await up.stop() == .exited(0))
+    }
+}
