@@ -109,6 +109,10 @@ extension ExtractNode {
                 switch message.kind {
                 case .lease: perform(bench.lent(try message.decode(Lease.self)))
                 case .content: perform(bench.received(try message.decode(Content.self), message.raw))
+                case .error:
+                    let complaint = try message.decode(Complaint.self)
+                    logger.warning("lease withdrawn", metadata: ["reason": "\(complaint.reason)"])
+                    perform(bench.refused(message.envelope.id))
                 default: throw .malformed("a reader does not serve “\(message.envelope.kind)”")
                 }
             } catch {

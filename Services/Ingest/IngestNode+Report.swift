@@ -15,6 +15,8 @@ extension IngestNode {
             return
         }
         if let refusal { logger.error("ledger refused a fact", metadata: ["reason": "\(refusal)"]) }
+        // A burial goes with its claims; it is reported when all of them are.
+        guard !factsUnderWay.values.contains(sequence) else { return }
         tasks.begin()
         Task {
             do {
@@ -35,18 +37,28 @@ extension IngestNode {
         Task {
             do {
                 for fact in try await journal.unreportedFacts(limit: Self.pageSize) {
-                    let message: Fact =
-                        switch fact.event {
-                        case .claim(let claim): .claim(document: fact.document, claim: claim)
-                        case .burial(let failure): .burial(document: fact.document, failure: failure)
-                        }
-                    if let key = storeLink?.send(message) { factsUnderWay[key] = fact.sequence }
+                    for message in try await messages(of: fact) {
+                        if let key = storeLink?.send(message) { factsUnderWay[key] = fact.sequence }
+                    }
                 }
             } catch {
                 logger.error("journal not readable", metadata: ["error": "\(error)"])
             }
             isReporting = false
             tasks.end()
+        }
+    }
+
+    /// What the ledger is told. A burial goes with its claims, as a reading does: when a ledger was put back to an older
+    /// copy and everything is replayed, it has lost both.
+    private func messages(of fact: JournalFact) async throws -> [Fact] {
+        let document = fact.document
+        switch fact.event {
+        case .claim(let claim): return [.claim(document: document, claim: claim)]
+        case .burial(let failure):
+            let claims = try await journal.status(of: document)?.claims ?? []
+            return claims.map { .claim(document: document, claim: $0) }
+                + [.burial(document: document, failure: failure)]
         }
     }
 }

@@ -7,14 +7,6 @@ import Messages
 import NodeRuntime
 import Storage
 
-/// A document whose submission is being written into the journal.
-struct Accepting {
-    /// How many submissions of it.
-    var count = 0
-    /// What became of it before the submitter was answered: the answer must not promise less than was said already.
-    var ended: ReceiptNote?
-}
-
 /// The submit socket: offers, bytes, receipts.
 extension IngestNode {
     func submit(_ event: RouterPort.Event) {
@@ -23,10 +15,7 @@ extension IngestNode {
             logger.debug("submitter joined", metadata: ["peer.name": "\(hello.name)", "peer.id": "\(peer)"])
         case .gone(let peer):
             perform(uploads.gone(peer))
-            for document in watchers.keys {
-                watchers[document]?.remove(peer)
-                if watchers[document]?.isEmpty == true { watchers[document] = nil }
-            }
+            receipts.gone(peer)
         case .refused(let peer, let reason):
             logger.warning(
                 "message refused", metadata: ["socket": "submit", "peer.id": "\(peer)", "reason": "\(reason)"])
@@ -85,9 +74,7 @@ extension IngestNode {
     private func accept(_ offer: Offer, _ bytes: [UInt8], exchange: UInt64, from peer: PeerID) async {
         var claim = offer.claim
         claim.node = settings.node
-        watchers[offer.document, default: []].insert(peer)
-        accepting[offer.document, default: Accepting()].count += 1
-        defer { accepted(offer.document) }
+        receipts.submitted(offer.document, by: peer)
         do {
             FailPoint.hit("ingest.before-accept")
             let acceptance = try await journal.accept(
@@ -95,38 +82,40 @@ extension IngestNode {
             FailPoint.hit("ingest.after-accept")
             switch acceptance {
             case .full(let seconds):
-                let decline = Decline(reason: "The journal is full.", retryAfterSeconds: seconds)
-                submitPort?.send(WireMessage(decline, id: exchange), to: peer)
+                decline("The journal is full.", after: seconds, offer, exchange, peer)
             case .taken(let intake):
-                try await answer(offer.document, intake, exchange: exchange, to: peer)
+                let note = try await note(of: offer.document, intake)
+                submitPort?.send(WireMessage(receipts.taken(note, by: peer), id: exchange), to: peer)
+                logger.debug(
+                    "document taken",
+                    metadata: [
+                        "document": "\(offer.document)", "known": "\(!intake.isNewDocument)",
+                        "receipt": "\(intake.receipt)",
+                    ])
+                taken(intake)
             }
         } catch let error as JournalError {
-            submitPort?.send(
-                WireMessage(Decline(reason: error.description, retryAfterSeconds: nil), id: exchange), to: peer)
+            decline(error.description, after: nil, offer, exchange, peer)
         } catch {
             logger.error("document not taken", metadata: ["document": "\(offer.document)", "error": "\(error)"])
-            let decline = Decline(
-                reason: "The journal cannot be written now: \(error)",
-                retryAfterSeconds: settings.journal.retryAfterSeconds)
-            submitPort?.send(WireMessage(decline, id: exchange), to: peer)
+            decline(
+                "The journal cannot be written now: \(error)", after: settings.journal.retryAfterSeconds, offer,
+                exchange, peer)
         }
         perform(uploads.written(offer))
     }
 
-    private func answer(_ document: DocumentID, _ intake: Acceptance.Intake, exchange: UInt64, to peer: PeerID)
-        async throws
-    {
-        var note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
-        if !intake.isNewDocument, let entry = try await journal.status(of: document), entry.status == .buried {
-            note.receipt = nil
-            note.failure = entry.failure
-        }
-        if let early = accepting[document]?.ended { note = early }
-        submitPort?.send(WireMessage(note, id: exchange), to: peer)
-        logger.debug(
-            "document taken",
-            metadata: ["document": "\(document)", "known": "\(!intake.isNewDocument)", "receipt": "\(intake.receipt)"])
-        taken(intake)
+    private func decline(_ reason: String, after seconds: Int?, _ offer: Offer, _ exchange: UInt64, _ peer: PeerID) {
+        receipts.declined(offer.document, by: peer)
+        submitPort?.send(WireMessage(Decline(reason: reason, retryAfterSeconds: seconds), id: exchange), to: peer)
+    }
+
+    /// The answer to a submission by what the journal says.
+    private func note(of document: DocumentID, _ intake: Acceptance.Intake) async throws -> ReceiptNote {
+        let note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
+        guard !intake.isNewDocument, let entry = try await journal.status(of: document), entry.status == .buried
+        else { return note }
+        return ReceiptNote(document: document, receipt: nil, failure: entry.failure, wasKnown: true)
     }
 
     private func taken(_ intake: Acceptance.Intake) {
@@ -138,14 +127,7 @@ extension IngestNode {
     }
 
     /// Tells everyone who follows the document what has become of it.
-    func notify(_ document: DocumentID, receipt: Receipt?, failure: Failure? = nil) {
-        let note = ReceiptNote(document: document, receipt: receipt, failure: failure)
-        accepting[document]?.ended = note
-        for peer in watchers.removeValue(forKey: document) ?? [] { submitPort?.send(WireMessage(note), to: peer) }
-    }
-
-    private func accepted(_ document: DocumentID) {
-        accepting[document]?.count -= 1
-        if accepting[document]?.count == 0 { accepting[document] = nil }
+    func notify(_ note: ReceiptNote) {
+        for peer in receipts.ended(note) { submitPort?.send(WireMessage(note), to: peer) }
     }
 }

@@ -57,14 +57,25 @@ extension IngestNode {
                 let bytes = try await journal.content(of: held.document, offset: fetch.offset, length: length)
                 let content = Content(token: fetch.token, offset: fetch.offset)
                 workPort?.send(WireMessage(content, raw: bytes), to: peer)
-            } catch {
-                logger.error("content not readable", metadata: ["document": "\(held.document)", "error": "\(error)"])
+            } catch let error as JournalError {
+                logger.error("content damaged", metadata: ["document": "\(held.document)", "error": "\(error)"])
                 let failure = Failure(
                     stage: .ingest, code: "journal_damaged", reason: "\(error)", mayHeal: false)
                 perform(leases.failed(Fail(token: fetch.token, failure: failure), by: peer, now: now))
+                refuse(fetch, "\(error)", to: peer)
+            } catch {
+                // The journal cannot be read now, which is not the document's fault.
+                logger.error("content not readable", metadata: ["document": "\(held.document)", "error": "\(error)"])
+                perform(leases.deferred(fetch.token, by: peer, now: now))
+                refuse(fetch, "\(error)", to: peer)
             }
             tasks.end()
         }
+    }
+
+    /// The lease is ended: the reader must give the document up, and grant its credit again.
+    private func refuse(_ fetch: Fetch, _ reason: String, to peer: PeerID) {
+        workPort?.send(WireMessage(Complaint(.unavailable, reason), id: fetch.token), to: peer)
     }
 
     func perform(_ actions: [LeaseDesk.Action]) {
@@ -77,9 +88,9 @@ extension IngestNode {
             case .complete(let document, let edition):
                 write(document, "completed") {
                     try await $0.complete(document, edition: edition.description)
-                } then: {
-                    $0.recent.count("stored", now: $0.now)
-                    $0.notify(document, receipt: .stored)
+                } then: { node, _ in
+                    node.recent.count("stored", now: node.now)
+                    node.notify(ReceiptNote(document: document, receipt: .stored))
                 }
             case .recordAttempt(let document, let failure):
                 logger.warning(
@@ -87,7 +98,7 @@ extension IngestNode {
                     metadata: ["document": "\(document)", "code": "\(failure.code)", "reason": "\(failure.reason)"])
                 write(document, "attempt recorded") {
                     _ = try await $0.recordFailure(document, failure, attemptCounts: true)
-                } then: { _ in
+                } then: { _, _ in
                 }
             case .bury(let document, let failure):
                 logger.warning(
@@ -95,10 +106,16 @@ extension IngestNode {
                     metadata: ["document": "\(document)", "code": "\(failure.code)", "reason": "\(failure.reason)"])
                 write(document, "buried") {
                     try await $0.bury(document, failure)
-                } then: {
-                    $0.recent.count("dead", now: $0.now)
-                    $0.notify(document, receipt: nil, failure: failure)
-                    $0.report()
+                    return try await $0.status(of: document)
+                } then: { node, entry in
+                    // What the ledger holds a reading of is no dead letter, though reading it again failed.
+                    if entry?.receipt == .stored {
+                        node.notify(ReceiptNote(document: document, receipt: .stored))
+                    } else {
+                        node.recent.count("dead", now: node.now)
+                        node.notify(ReceiptNote(document: document, receipt: nil, failure: failure))
+                    }
+                    node.report()
                 }
             }
         }
@@ -106,55 +123,46 @@ extension IngestNode {
     }
 
     /// Writes into the journal; when that fails the document is taken up again later: an outage costs nothing.
-    private func write(
+    private func write<Answer: Sendable>(
         _ document: DocumentID, _ what: String,
-        _ change: @escaping @Sendable (any DocumentJournal) async throws -> Void,
-        then: @escaping (isolated IngestNode) -> Void
+        _ change: @escaping @Sendable (any DocumentJournal) async throws -> Answer,
+        then: @escaping (isolated IngestNode, Answer) -> Void
     ) {
         let isEnd = what != "attempt recorded"
         tasks.begin()
         Task {
             do {
                 FailPoint.hit("ingest.before-write")
-                try await change(journal)
+                let answer = try await change(journal)
                 FailPoint.hit("ingest.after-write")
-                if isEnd { leases.forget(document) }
-                then(self)
+                if isEnd { perform(leases.forget(document, now: now)) }
+                then(self, answer)
             } catch {
                 logger.error("journal not written", metadata: ["document": "\(document)", "error": "\(error)"])
-                if isEnd { leases.forget(document) }
-                refillAgainAt = now + .seconds(5)
+                if isEnd { perform(leases.forget(document, now: now)) }
+                listing.startOver(now: now)
             }
             tasks.end()
         }
     }
 
-    /// Brings waiting documents from the journal to the desk.
+    /// Brings the next page of waiting documents from the journal to the desk; the desk asks again when it wants more.
     func refill() {
-        guard !isRefilling, !isDraining, leases.wantsCandidates else { return }
-        isRefilling = true
+        guard !isDraining, leases.wantsCandidates, let cursor = listing.begin() else { return }
         tasks.begin()
         Task {
-            await bringCandidates()
-            isRefilling = false
-            tasks.end()
-        }
-    }
-
-    private func bringCandidates() async {
-        do {
-            while leases.wantsCandidates, !isDraining {
-                let page = try await journal.pending(after: queueCursor, limit: settings.work.backlogDocuments)
-                guard !page.isEmpty else { return }
-                queueCursor = queueCursor.advanced(past: page)
+            do {
+                let page = try await journal.pending(after: cursor, limit: settings.work.backlogDocuments)
+                listing.read(to: cursor.advanced(past: page))
                 let candidates = page.map {
                     LeaseDesk.Candidate(document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts)
                 }
-                perform(leases.add(candidates, now: now))
+                if !candidates.isEmpty { perform(leases.add(candidates, now: now)) }
+            } catch {
+                logger.error("journal not readable", metadata: ["error": "\(error)"])
+                listing.failed(now: now)
             }
-        } catch {
-            logger.error("journal not readable", metadata: ["error": "\(error)"])
-            refillAgainAt = now + .seconds(5)
+            tasks.end()
         }
     }
 }

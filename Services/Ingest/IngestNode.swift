@@ -37,12 +37,8 @@ actor IngestNode: Service {
     var recent = RecentCounts()
     var uploads: UploadDesk
     var leases: LeaseDesk
-    /// The submitters on this connection that follow a document.
-    var watchers: [DocumentID: Set<PeerID>] = [:]
-    var accepting: [DocumentID: Accepting] = [:]
-    var queueCursor = QueueCursor.start
-    var isRefilling = false
-    var refillAgainAt: Duration?
+    var receipts = ReceiptDesk()
+    var listing = QueueListing(start: QueueCursor.start)
     /// The journal's numbers of facts that are on their way to the ledger, by the link's keys.
     var factsUnderWay: [UInt64: Int64] = [:]
     var isReporting = false
@@ -123,11 +119,7 @@ actor IngestNode: Service {
         storeLink?.tick()
         guard !isDraining else { return }
         perform(leases.tick(now: now))
-        if let at = refillAgainAt, at <= now {
-            refillAgainAt = nil
-            queueCursor = .start
-            refill()
-        }
+        if listing.tick(now: now) { refill() }
         advanceReplays()
         purgeWhenDue()
         answerQuietQuestions()

@@ -17,9 +17,6 @@ public final class StoreLink {
         case refused(Complaint)
     }
 
-    /// After a store that failed, facts are said again when so long has passed.
-    private static let pause = Duration.seconds(2)
-
     private let host: SocketHost
     private let endpoint: String
     private let logger: Logger
@@ -50,7 +47,10 @@ public final class StoreLink {
     }
 
     /// Time passed. Call it a few times a second.
-    public func tick() { port?.tick() }
+    public func tick() {
+        port?.tick()
+        perform(outbox.tick(now: host.clock.now))
+    }
 
     private func take(_ event: DealerPort.Event) {
         switch event {
@@ -78,7 +78,7 @@ public final class StoreLink {
             case .error:
                 let complaint = try message.decode(Complaint.self)
                 logger.warning("ledger cannot store now", metadata: ["reason": "\(complaint.reason)"])
-                host.reactor.schedule(after: Self.pause) { [self] in perform(outbox.connected()) }
+                outbox.unavailable(now: host.clock.now)
             default:
                 throw .malformed("a store link does not serve “\(message.envelope.kind)”")
             }

@@ -74,6 +74,33 @@ import Testing
         }
     }
 
+    @Test func document_thatIsReplayedBeforeItsEndIsWritten_comesBack() throws {
+        var desk = desk()
+        desk.joined(Fixture.peer(1), name: "a")
+        _ = desk.granted(Credit(bytes: 1_000, documents: 2), by: Fixture.peer(1), now: .zero)
+        let lease = try #require(desk.add([Fixture.candidate(0)], now: .zero).first?.lease)
+        #expect(desk.add([Fixture.candidate(0)], now: .zero).isEmpty, "it is lent already")
+        _ = desk.completed(
+            Complete(token: lease.lease.token, edition: Fixture.edition), by: lease.peer, now: .zero)
+        #expect(desk.add([Fixture.candidate(0)], now: .zero).isEmpty, "its end is being written")
+        let again = desk.forget(Fixture.document(0), now: .zero)
+        #expect(again.compactMap(\.lease).map(\.lease.document) == [Fixture.document(0)])
+        #expect(desk.forget(Fixture.document(1), now: .zero).isEmpty)
+    }
+
+    @Test func document_whoseBytesCannotBeHadNow_waitsWithoutAnAttempt() throws {
+        var desk = desk(LeasePolicy(firstPause: .seconds(2)))
+        desk.joined(Fixture.peer(1), name: "a")
+        _ = desk.granted(Credit(bytes: 1_000, documents: 3), by: Fixture.peer(1), now: .zero)
+        let lease = try #require(desk.add([Fixture.candidate(0)], now: .zero).first?.lease)
+        #expect(desk.deferred(lease.lease.token, by: Fixture.peer(2), now: .zero).isEmpty, "not its lease")
+        #expect(desk.deferred(lease.lease.token, by: lease.peer, now: .zero).isEmpty, "nothing to write")
+        #expect(desk.leasedCount == 0)
+        #expect(desk.tick(now: .seconds(1)).isEmpty)
+        let again = desk.tick(now: .seconds(2)) + desk.add([Fixture.candidate(1)], now: .seconds(2))
+        #expect(again.compactMap(\.lease).count == 2, "it is not suspect: another may lie beside it")
+    }
+
     @Test func failure_thatCannotHeal_buriesAtOnce() throws {
         var desk = desk()
         desk.joined(Fixture.peer(1), name: "a")
@@ -120,7 +147,7 @@ import Testing
                     held[peer, default: []].append(lease)
                 case .complete(let document, _), .bury(let document, _):
                     ended[document, default: 0] += 1
-                    desk.forget(document)
+                    _ = desk.forget(document, now: now)
                 case .recordAttempt: break
                 }
             }

@@ -44,6 +44,15 @@ import Testing
         }
     }
 
+    @Test func offer_thatIsRepeatedWhileItWaits_takesNoRoomTwice() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 100)
+        _ = desk.offered(offer(1, bytes: 80), exchange: 1, by: Fixture.peer(1))
+        for _ in 0..<2 { #expect(desk.offered(offer(2, bytes: 60), exchange: 1, by: Fixture.peer(2)).isEmpty) }
+        #expect(desk.gone(Fixture.peer(1)).count == 1, "it is pulled once")
+        _ = desk.gone(Fixture.peer(2))
+        #expect(desk.offered(offer(3, bytes: 100), exchange: 1, by: Fixture.peer(3)).count == 1, "all room is free")
+    }
+
     @Test func document_aboveTheLimit_isDeclinedForGood() {
         var desk = UploadDesk(limits: limits, budgetBytes: 100)
         guard

@@ -32,6 +32,47 @@ import Testing
         #expect(bench.stored(5, edition: Fixture.edition).isEmpty, "a lease ends once")
     }
 
+    @Test func stretches_thatComeOutOfOrder_areJoinedInOrder() {
+        var bench = WorkBench(creditBytes: 1_000, creditDocuments: 2)
+        _ = bench.connected(Welcome(role: .ingest, node: "n", limits: LinkLimits(chunkBytes: 2)))
+        #expect(bench.lent(Lease(token: 5, document: Fixture.document(1), bytes: 9, claims: [])).count == 4)
+        func arrive(_ offset: Int, _ bytes: [UInt8]) -> [WorkBench.Action] {
+            bench.received(Content(token: 5, offset: offset), bytes)
+        }
+        #expect(arrive(4, [4, 5]).isEmpty)
+        #expect(arrive(2, [2, 3]).isEmpty)
+        #expect(arrive(8, [8]).isEmpty, "it was not asked for yet")
+        #expect(arrive(0, [0, 1]).isEmpty, "the fourth of the window is missing")
+        #expect(arrive(0, [9, 9]).isEmpty, "a repetition changes nothing")
+        #expect(kinds(arrive(6, [6, 7])) == ["fetch"])
+        guard case .read(let job)? = arrive(8, [8]).first else {
+            Issue.record("the document was not read")
+            return
+        }
+        #expect(job.bytes == Array(0...8))
+    }
+
+    @Test func complaintForAFetch_givesTheDocumentUpAndPaysCreditBack() {
+        var bench = WorkBench(creditBytes: 1_000, creditDocuments: 2)
+        _ = bench.connected(Fixture.welcome)
+        guard
+            case .send(let fetch)? = bench.lent(
+                Lease(token: 5, document: Fixture.document(1), bytes: 9, claims: [])
+            ).first
+        else {
+            Issue.record("nothing was fetched")
+            return
+        }
+        #expect(fetch.envelope.id == 5, "a complaint comes back under the token")
+        #expect(bench.refused(4).isEmpty)
+        guard case .send(let message)? = bench.refused(5).first, let credit = try? message.decode(Credit.self) else {
+            Issue.record("no credit was granted")
+            return
+        }
+        #expect(credit == Credit(bytes: 9, documents: 1))
+        #expect(bench.count == 0 && bench.refused(5).isEmpty)
+    }
+
     @Test func lease_ofAnEarlierConnection_isVoid() {
         var bench = WorkBench(creditBytes: 1_000, creditDocuments: 2)
         _ = bench.connected(Fixture.welcome)
@@ -72,5 +113,22 @@ import Testing
             return
         }
         #expect(again.items.map(\.key) == [1, 3])
+    }
+
+    @Test func outbox_whenTheLedgerCannotStore_sendsOnceAgainAfterAPause() {
+        var outbox = FactOutbox()
+        let claim = Claim(node: "n", time: 0, source: "s")
+        func sent(_ actions: [FactOutbox.Action]) -> [[UInt64]] {
+            actions.compactMap { if case .send(let facts) = $0 { facts.items.map(\.key) } else { nil } }
+        }
+        _ = outbox.connected()
+        for number in 0..<3 { _ = outbox.add(.claim(document: Fixture.document(number), claim: claim)) }
+        for _ in 0..<3 { outbox.unavailable(now: .seconds(1)) }
+        #expect(
+            sent(outbox.add(.claim(document: Fixture.document(3), claim: claim)).actions).isEmpty,
+            "nothing is sent into a pause")
+        #expect(outbox.tick(now: .seconds(2)).isEmpty)
+        #expect(sent(outbox.tick(now: .seconds(3))) == [[1, 2, 3, 4]])
+        #expect(outbox.tick(now: .seconds(9)).isEmpty)
     }
 }

@@ -13,6 +13,8 @@ public struct FactOutbox: Sendable {
         case settled(key: UInt64, refusal: String?)
     }
 
+    /// After a complaint of the ledger nothing is sent for so long.
+    public static let pause = Duration.seconds(2)
     /// At most so many facts are on their way at a time.
     public static let window = 256
 
@@ -20,6 +22,7 @@ public struct FactOutbox: Sendable {
     private var underWay: [UInt64: Facts.Item] = [:]
     private var order: [UInt64] = []
     private var isConnected = false
+    private var resumesAt: Duration?
     private var nextKey: UInt64 = 1
 
     /// Starts empty and not connected.
@@ -39,14 +42,27 @@ public struct FactOutbox: Sendable {
     /// The connection is up, for the first time or again.
     public mutating func connected() -> [Action] {
         isConnected = true
-        queue = order.compactMap { underWay[$0] } + queue
-        underWay = [:]
-        order = []
+        resumesAt = nil
+        takeBack()
         return flush()
     }
 
     /// The connection is gone.
     public mutating func disconnected() { isConnected = false }
+
+    /// The ledger cannot store now: after a pause all that is unanswered goes out again, once, however many messages
+    /// were complained about.
+    public mutating func unavailable(now: Duration) {
+        if resumesAt == nil { resumesAt = now + Self.pause }
+    }
+
+    /// Time passed.
+    public mutating func tick(now: Duration) -> [Action] {
+        guard let at = resumesAt, at <= now else { return [] }
+        resumesAt = nil
+        takeBack()
+        return flush()
+    }
 
     /// Verdicts arrived.
     public mutating func received(_ verdicts: Verdicts) -> [Action] {
@@ -58,8 +74,14 @@ public struct FactOutbox: Sendable {
         return actions + flush()
     }
 
+    private mutating func takeBack() {
+        queue = order.compactMap { underWay[$0] } + queue
+        underWay = [:]
+        order = []
+    }
+
     private mutating func flush() -> [Action] {
-        guard isConnected, !queue.isEmpty, underWay.count < Self.window else { return [] }
+        guard isConnected, resumesAt == nil, !queue.isEmpty, underWay.count < Self.window else { return [] }
         let items = Array(queue.prefix(Self.window - underWay.count))
         queue.removeFirst(items.count)
         for item in items {

@@ -7,6 +7,7 @@ extension LeaseDesk {
     public mutating func completed(_ message: Complete, by peer: PeerID, now: Duration) -> [Action] {
         guard let lease = end(message.token, by: peer) else { return [] }
         suspectIDs.remove(lease.candidate.document)
+        ending.insert(lease.candidate.document)
         return [.complete(lease.candidate.document, message.edition)] + assign(now: now)
     }
 
@@ -22,6 +23,14 @@ extension LeaseDesk {
             guard let lease = end(token, by: peer) else { continue }
             putBack(lease.candidate)
         }
+        return assign(now: now)
+    }
+
+    /// The bytes of a leased document cannot be had now, because the journal fails: the lease ends, and the document
+    /// comes back after a pause. An outage spends no attempt and makes nothing suspect.
+    public mutating func deferred(_ token: UInt64, by peer: PeerID, now: Duration) -> [Action] {
+        guard let lease = end(token, by: peer) else { return [] }
+        paused.append((now + policy.firstPause, lease.candidate))
         return assign(now: now)
     }
 
@@ -46,9 +55,14 @@ extension LeaseDesk {
         return actions + assign(now: now)
     }
 
-    /// The journal has written that a document is complete or buried: only now may it come back as a candidate, by a
-    /// replay.
-    public mutating func forget(_ document: DocumentID) { known.remove(document) }
+    /// The journal has answered for the end of a document, written or not: from now on it may come back as a candidate.
+    /// One that came while the answer was under way (a replay was faster) is taken up now.
+    public mutating func forget(_ document: DocumentID, now: Duration) -> [Action] {
+        known.remove(document)
+        ending.remove(document)
+        guard let candidate = returning.removeValue(forKey: document) else { return [] }
+        return add([candidate], now: now)
+    }
 
     private mutating func end(_ token: UInt64, by peer: PeerID) -> Lent? {
         guard let lease = lent[token], lease.worker == peer else { return nil }
@@ -63,6 +77,7 @@ extension LeaseDesk {
         candidate.attempts += 1
         guard failure.mayHeal, candidate.attempts < policy.maximumAttempts else {
             suspectIDs.remove(candidate.document)
+            ending.insert(candidate.document)
             return [.bury(candidate.document, failure)]
         }
         suspectIDs.insert(candidate.document)

@@ -67,6 +67,10 @@ public struct LeaseDesk: Sendable {
     var paused: [(until: Duration, candidate: Candidate)] = []
     var suspectIDs: Set<DocumentID> = []
     var known: Set<DocumentID> = []
+    /// Documents whose end the journal has not answered for yet.
+    var ending: Set<DocumentID> = []
+    /// Those of them that came from the journal again meanwhile.
+    var returning: [DocumentID: Candidate] = [:]
     var nextToken: UInt64
 
     /// - Parameter firstToken: the first token to give out; a random one, so that tokens of an earlier run match nothing.
@@ -91,7 +95,13 @@ public struct LeaseDesk: Sendable {
 
     /// Candidates from the journal; those at the desk already are passed over.
     public mutating func add(_ candidates: [Candidate], now: Duration) -> [Action] {
-        for candidate in candidates where known.insert(candidate.document).inserted { ready.append(candidate) }
+        for candidate in candidates {
+            if known.insert(candidate.document).inserted {
+                ready.append(candidate)
+            } else if ending.contains(candidate.document) {
+                returning[candidate.document] = candidate
+            }
+        }
         return assign(now: now)
     }
 
@@ -114,7 +124,9 @@ public struct LeaseDesk: Sendable {
         let over = paused.filter { $0.until <= now }
         guard !over.isEmpty else { return [] }
         paused.removeAll { $0.until <= now }
-        suspects += over.map(\.candidate)
+        for candidate in over.map(\.candidate) {
+            if suspectIDs.contains(candidate.document) { suspects.append(candidate) } else { ready.append(candidate) }
+        }
         return assign(now: now)
     }
 }

@@ -55,7 +55,7 @@ public struct UploadDesk: Sendable {
             return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: nil))]
         }
         let key = Key(peer: peer, exchange: exchange)
-        guard uploads[key] == nil else { return [] }
+        guard uploads[key] == nil, !waiting.contains(where: { $0.key == key }) else { return [] }
         waiting.append((key, offer))
         return admit()
     }

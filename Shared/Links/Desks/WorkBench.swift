@@ -27,6 +27,15 @@ public struct WorkBench: Sendable {
         var lease: Lease
         var bytes: [UInt8] = []
         var fetchedTo = 0
+        /// Stretches that came before those in front of them, by their position: Ingest reads several at a time.
+        var early: [Int: [UInt8]] = [:]
+
+        /// Joins a stretch to the bytes when it is the next, and those that waited for it.
+        mutating func take(_ stretch: [UInt8], at offset: Int) {
+            guard offset >= bytes.count, offset + stretch.count <= fetchedTo, !stretch.isEmpty else { return }
+            early[offset] = stretch
+            while let next = early.removeValue(forKey: bytes.count) { bytes += next }
+        }
     }
 
     private let creditBytes: Int
@@ -79,20 +88,29 @@ public struct WorkBench: Sendable {
     /// Bytes of a leased document arrived.
     public mutating func received(_ content: Content, _ raw: [UInt8]) -> [Action] {
         guard var holding = held.removeValue(forKey: content.token) else { return [] }
-        guard content.offset == holding.bytes.count, !raw.isEmpty else {
+        let before = holding.bytes.count
+        holding.take(raw, at: content.offset)
+        guard holding.bytes.count > before else {
             held[content.token] = holding
             return []
         }
-        holding.bytes += raw
         var actions: [Action] = []
         if holding.bytes.count >= holding.lease.bytes {
             actions.append(.read(Job(lease: holding.lease, bytes: holding.bytes)))
             holding.bytes = []
+            holding.fetchedTo = 0
         } else if holding.bytes.count == holding.fetchedTo {
             actions += fetch(&holding)
         }
         held[content.token] = holding
         return actions
+    }
+
+    /// Ingest cannot give the bytes of a lease, and has ended it: a complaint under the token came back for a fetch. The
+    /// document is given up, and its credit granted again.
+    public mutating func refused(_ token: UInt64) -> [Action] {
+        guard let holding = held.removeValue(forKey: token), !isStopping else { return [] }
+        return [.send(WireMessage(Credit(bytes: holding.lease.bytes, documents: 1)))]
     }
 
     /// The reading of a lease is in the ledger.
@@ -126,7 +144,8 @@ public struct WorkBench: Sendable {
             let length = min(chunkBytes, holding.lease.bytes - holding.fetchedTo)
             let fetch = Fetch(token: holding.lease.token, offset: holding.fetchedTo, length: length)
             holding.fetchedTo += length
-            actions.append(.send(WireMessage(fetch)))
+            // Under the token, so that a complaint can be told apart from others.
+            actions.append(.send(WireMessage(fetch, id: holding.lease.token)))
         }
         return actions
     }

@@ -33,6 +33,8 @@ public struct ClientSession: Sendable {
     /// Hello is repeated after this time without an answer.
     public static let helloInterval = Duration.seconds(1)
 
+    private static let heartbeat = WireMessage(Heartbeat())
+
     /// Where the connection stands.
     public private(set) var phase: Phase
     private let hello: Hello
@@ -88,7 +90,7 @@ public struct ClientSession: Sendable {
             }
             guard now - lastSent >= .milliseconds(welcome.limits.heartbeatMilliseconds) else { return [] }
             lastSent = now
-            return [.send(WireMessage(Heartbeat()))]
+            return [.send(Self.heartbeat)]
         case .refused:
             return []
         }

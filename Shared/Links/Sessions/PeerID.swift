@@ -11,3 +11,8 @@ public struct PeerID: Hashable, Sendable, CustomStringConvertible {
     /// Hexadecimal digits.
     public var description: String { bytes.map { String($0, radix: 16) }.joined(separator: "-") }
 }
+
+extension PeerID: Comparable {
+    /// A fixed order without a meaning: what is done to several peers is done in it, so that a run can be repeated.
+    public static func < (left: PeerID, right: PeerID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}

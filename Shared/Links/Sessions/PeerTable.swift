@@ -77,13 +77,13 @@ public struct PeerTable: Sendable {
     /// Ends the connections that were silent for too long, and names them.
     public mutating func expire(now: Duration) -> [PeerID] {
         let limit = Duration.milliseconds(limits.silenceMilliseconds)
-        let gone = peers.filter { now - $0.value.lastHeard > limit }.map(\.key)
+        let gone = peers.filter { now - $0.value.lastHeard > limit }.map(\.key).sorted()
         for id in gone { peers[id] = nil }
         return gone
     }
 
     /// The connections that should hear a heartbeat now.
-    public var heartbeatTargets: [PeerID] { Array(peers.keys) }
+    public var heartbeatTargets: [PeerID] { peers.keys.sorted() }
 
     /// Forgets a connection that the transport reports as gone.
     public mutating func remove(_ id: PeerID) { peers[id] = nil }

@@ -1,0 +1,67 @@
+import Documents
+import Messages
+
+/// Who must be told what of which document: a pure state machine of the ingest side.
+///
+/// A receipt is a promise, so it is said only after the journal has written, and never less than was said before. Between
+/// the write of a submission and its answer the document may have come to its end already; then the answer says the end.
+public struct ReceiptDesk: Sendable {
+    /// A document whose submission is being written into the journal.
+    private struct Writing {
+        /// How many submissions of it.
+        var count = 0
+        /// What became of it before they were answered.
+        var ended: ReceiptNote?
+    }
+
+    /// The submitters on this connection that follow a document.
+    private var watchers: [DocumentID: Set<PeerID>] = [:]
+    private var writing: [DocumentID: Writing] = [:]
+
+    /// Nobody is to be told anything.
+    public init() {}
+
+    /// A submission is on its way into the journal. Ends with ``taken(_:by:)`` or ``declined(_:by:)``.
+    public mutating func submitted(_ document: DocumentID, by peer: PeerID) {
+        watchers[document, default: []].insert(peer)
+        writing[document, default: Writing()].count += 1
+    }
+
+    /// The journal has the submission.
+    ///
+    /// - Parameter note: the answer by what the journal says.
+    /// - Returns: the answer to give.
+    public mutating func taken(_ note: ReceiptNote, by peer: PeerID) -> ReceiptNote {
+        let answer = writing[note.document]?.ended ?? note
+        written(note.document)
+        // Nothing more will be said of a document that has come to its end.
+        if answer.receipt != .taken { unwatch(note.document, peer) }
+        return answer
+    }
+
+    /// The journal does not have the submission; whoever made it is told so and keeps the document.
+    public mutating func declined(_ document: DocumentID, by peer: PeerID) { written(document) }
+
+    /// The document has come to its end, as the journal has written.
+    ///
+    /// - Returns: who must be told so.
+    public mutating func ended(_ note: ReceiptNote) -> [PeerID] {
+        writing[note.document]?.ended = note
+        return (watchers.removeValue(forKey: note.document) ?? []).sorted()
+    }
+
+    /// A submitter is gone.
+    public mutating func gone(_ peer: PeerID) {
+        for document in watchers.keys { unwatch(document, peer) }
+    }
+
+    private mutating func unwatch(_ document: DocumentID, _ peer: PeerID) {
+        watchers[document]?.remove(peer)
+        if watchers[document]?.isEmpty == true { watchers[document] = nil }
+    }
+
+    private mutating func written(_ document: DocumentID) {
+        writing[document]?.count -= 1
+        if writing[document]?.count == 0 { writing[document] = nil }
+    }
+}
