@@ -149,6 +149,8 @@ let package = Package(
         tests("MessagesTests", values + ["Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
+        // The line as pure state machines, with seeded faults.
+        tests("SimulationTests", ["Documents", "Observations", "Messages", "Links", "Journal"]),
         tests("StorageTests", ["Storage", grdb]),
         tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),

@@ -78,6 +78,14 @@ public final class InMemoryJournal: DocumentJournal {
         self.now = now
     }
 
+    /// Makes a journal that holds what another holds at this moment: a backup.
+    public init(copying other: InMemoryJournal) {
+        limits = other.limits
+        now = other.now
+        let copy = other.contents.withLock { $0 }
+        contents.withLock { $0 = copy }
+    }
+
     /// Takes a document in, into memory.
     public func accept(_ submission: Submission) async throws -> Acceptance {
         try submission.verify(limits)

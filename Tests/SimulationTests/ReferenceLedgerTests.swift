@@ -1,0 +1,50 @@
+import Documents
+import Observations
+import Testing
+
+/// The twin of the ledger must be right itself: facts join in any order and number.
+@Suite struct ReferenceLedgerTests {
+    private let facts: [Fact] = {
+        let plans = [
+            DocumentPlan(number: 0, kind: .sound, length: 3), DocumentPlan(number: 1, kind: .placeless, length: 5),
+        ]
+        let claims = (0..<3).map { number in
+            Claim(node: "n\(number % 2)", time: Int64(9 - number), source: "s", placeHint: Divisions.counties[number])
+        }
+        let failure = Failure(stage: .decode, code: "not_text", reason: "No text.", mayHeal: false)
+        return plans.flatMap { plan in
+            Schedule.editions.map { Fact.reading(reading: plan.reading($0), claims: [claims[0]]) }
+                + claims.map { .claim(document: plan.id, claim: $0) } + [.burial(document: plan.id, failure: failure)]
+                + (1...3).map { counter in
+                    let retraction = Retraction(
+                        counter: counter, isRetracted: counter.isMultiple(of: 2), reason: "Told so.", time: 0)
+                    return .retraction(document: plan.id, retraction: retraction)
+                }
+        }
+    }()
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func facts_inAnyOrderAndNumber_giveTheSameLedger(_ seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var ledger = ReferenceLedger()
+        _ = ledger.store(facts)
+        var other = ReferenceLedger()
+        _ = other.store((facts + facts.shuffled(using: &random).prefix(5)).shuffled(using: &random))
+        #expect(ledger == other)
+        #expect(ledger.cells == ledger.recomputedCells)
+        #expect(!ledger.cells.isEmpty)
+    }
+
+    @Test func retractionAndAMove_foldTheCellsAgain() {
+        var ledger = ReferenceLedger()
+        _ = ledger.store(facts)
+        let before = ledger.cells
+        let id = DocumentPlan(number: 0, kind: .sound, length: 3).id
+        ledger.retract(id, true)
+        #expect(ledger.cells != before && ledger.cells == ledger.recomputedCells)
+        ledger.retract(id, false)
+        #expect(ledger.cells == before)
+        ledger.move("a", to: "Q")
+        #expect(ledger.cells != before && ledger.cells == ledger.recomputedCells)
+    }
+}
