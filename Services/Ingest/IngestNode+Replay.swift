@@ -38,8 +38,13 @@ extension IngestNode {
                     }
                     refill()
                 }
-                mayAdvanceReplays = try await journal.replayOrders().contains { $0.state == .running }
+                // An order that is given while the orders are being read has set this again; it must not be forgotten.
+                mayAdvanceReplays = false
+                if try await journal.replayOrders().contains(where: { $0.state == .running }) {
+                    mayAdvanceReplays = true
+                }
             } catch {
+                mayAdvanceReplays = true
                 logger.error("journal not written", metadata: ["error": "\(error)"])
             }
             isAdvancingReplays = false
