@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import Synchronization
 
@@ -35,7 +36,7 @@ public final class GroupCommit<State: Sendable>: Sendable {
         let refuse: @Sendable (any Error) -> Void
     }
 
-    private struct Attempt {
+    private struct Attempt: Sendable {
         let error: (any Error)?
         /// Answers after the commit.
         let settle: @Sendable () -> Void
@@ -47,6 +48,7 @@ public final class GroupCommit<State: Sendable>: Sendable {
     private let limits: GroupLimits
     private let finish: Finish
     private let queue = Mutex(Queue())
+    private let answers = DispatchQueue(label: "shangji.answers")
     private let committed: Mutex<State>
 
     /// Makes the writer of a store; there must be no other writer of the same file.
@@ -164,6 +166,12 @@ public final class GroupCommit<State: Sendable>: Sendable {
         }
     }
 
+    /// Answers: a lone write at once, many beside the writer, which goes on with the next group meanwhile.
+    private func settle(_ attempts: [Attempt]) {
+        guard attempts.count > 1 else { return attempts.forEach { $0.settle() } }
+        answers.async { for attempt in attempts { attempt.settle() } }
+    }
+
     /// Why a group cannot be written as it was tried.
     private enum Retry: Error { case withSavepoints }
 
@@ -192,7 +200,7 @@ public final class GroupCommit<State: Sendable>: Sendable {
             }
             if commits != mark.commits { mark.advance(to: commits, synchroniseEvery: limits.commitsPerMarkSync) }
             committed.withLock { $0 = state }
-            for attempt in attempts { attempt.settle() }
+            settle(attempts)
         } catch Retry.withSavepoints {
             commit(group, db, savepoints: true)
         } catch {

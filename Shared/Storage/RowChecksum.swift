@@ -7,9 +7,12 @@ import Foundation
 /// preceded by its kind and length, so that no two rows share their bytes by moving a border.
 public struct RowChecksum {
     private var digest = SHA256()
+    /// What is to be hashed: columns are small, and each call of the hash costs more than they do.
+    private var pending: [UInt8] = []
+    private static let pendingBytes = 1_024
 
     /// A checksum over no columns.
-    public init() {}
+    public init() { pending.reserveCapacity(Self.pendingBytes / 2) }
 
     /// The checksum of one column of bytes.
     public static func of(_ bytes: some DataProtocol) -> Int64 {
@@ -21,15 +24,18 @@ public struct RowChecksum {
     /// Adds a column of bytes.
     public mutating func add(_ bytes: some DataProtocol) {
         header(1, Int64(bytes.count))
-        digest.update(data: bytes)
+        for region in bytes.regions { region.withUnsafeBytes { append($0) } }
     }
 
     /// Adds a column of text; `nil` differs from the empty text.
     public mutating func add(_ text: String?) {
         guard let text else { return header(0, 0) }
-        let bytes = Data(text.utf8)
-        header(2, Int64(bytes.count))
-        digest.update(data: bytes)
+        header(2, Int64(text.utf8.count))
+        if text.utf8.count < Self.pendingBytes {
+            pending.append(contentsOf: text.utf8)
+        } else {
+            Array(text.utf8).withUnsafeBytes { append($0) }
+        }
     }
 
     /// Adds a column of a number; `nil` differs from zero.
@@ -40,13 +46,29 @@ public struct RowChecksum {
 
     /// The checksum of what was added so far, as SQLite stores integers.
     public var value: Int64 {
+        var whole = digest
+        pending.withUnsafeBytes { whole.update(bufferPointer: $0) }
         var value: UInt64 = 0
-        for byte in digest.finalize().prefix(8) { value = value << 8 | UInt64(byte) }
+        for byte in whole.finalize().prefix(8) { value = value << 8 | UInt64(byte) }
         return Int64(bitPattern: value)
     }
 
+    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        if pending.count + bytes.count > Self.pendingBytes { flush() }
+        if bytes.count < Self.pendingBytes {
+            pending.append(contentsOf: bytes)
+        } else {
+            digest.update(bufferPointer: bytes)
+        }
+    }
+
+    private mutating func flush() {
+        pending.withUnsafeBytes { digest.update(bufferPointer: $0) }
+        pending.removeAll(keepingCapacity: true)
+    }
+
     private mutating func header(_ kind: UInt8, _ number: Int64) {
-        withUnsafeBytes(of: (number.littleEndian)) { digest.update(bufferPointer: $0) }
-        withUnsafeBytes(of: kind) { digest.update(bufferPointer: $0) }
+        withUnsafeBytes(of: number.littleEndian) { pending.append(contentsOf: $0) }
+        pending.append(kind)
     }
 }
