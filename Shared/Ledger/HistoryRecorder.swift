@@ -9,24 +9,35 @@ struct HistoryRecorder {
     /// What brought the change about; empty for a fold by other rules.
     var causes: [ChangeCause] = []
     private var moment: Int64?
+    /// The cells that have a version of this moment.
+    private var written: Set<Cell.Key> = []
+    private var hasBegun = false
 
     init(db: Database, time: Int64) {
         rows = HistoryRows(db: db)
         self.time = time
     }
 
-    /// Records what a cell says now; `nil` when it is gone.
+    /// Records what a cell says now; `nil` when it is gone. A cell that changes and changes back within the moment has not
+    /// changed.
     mutating func record(_ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key) throws {
-        let moment = try self.moment ?? rows.begin(at: time, causes: causes)
+        let moment = try self.moment ?? rows.nextMoment()
         self.moment = moment
-        try rows.record(cell, of: key, at: moment, byBrief: causes.isEmpty)
+        if try rows.isKnown(cell, of: key, before: moment, byBrief: causes.isEmpty) {
+            if written.remove(key) != nil { try rows.withdraw(key, at: moment) }
+            return
+        }
+        if !hasBegun {
+            try rows.begin(moment, at: time, causes: causes)
+            hasBegun = true
+        }
+        try rows.write(cell, of: key, at: moment)
+        written.insert(key)
     }
 
-    /// Takes a moment away at which nothing was different in the end.
+    /// Takes the moment away when nothing was different in the end.
     func end() throws {
-        guard let moment else { return }
-        try rows.db.execute(
-            sql: "DELETE FROM moment WHERE sequence = ? AND NOT EXISTS (SELECT 1 FROM history WHERE moment = sequence)",
-            arguments: [moment])
+        guard hasBegun, written.isEmpty, let moment else { return }
+        try rows.db.execute(sql: "DELETE FROM moment WHERE sequence = ?", arguments: [moment])
     }
 }

@@ -10,48 +10,59 @@ import Storage
 struct HistoryRows {
     let db: Database
 
+    /// The number of the next moment.
+    func nextMoment() throws -> Int64 {
+        try (Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM moment")) ?? 0) + 1
+    }
+
     /// Begins a moment.
     ///
     /// - Parameter time: milliseconds since 1970 (UTC).
-    func begin(at time: Int64, causes: [ChangeCause]) throws -> Int64 {
+    func begin(_ moment: Int64, at time: Int64, causes: [ChangeCause]) throws {
         let json = try RowCodec.encode(causes)
-        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM moment")) ?? 0
         try db.cachedStatement(sql: "INSERT INTO moment (sequence, time, checksum, causes) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [last + 1, time, Self.checksum(moment: last + 1, time, json), json])
-        return last + 1
+            .execute(arguments: [moment, time, Self.checksum(moment: moment, time, json), json])
     }
 
-    /// Records what a cell says from a moment on, where that is not what it said before.
+    /// Whether a cell said the same before a moment.
     ///
     /// - Parameters:
     ///   - cell: the cell and the checksum of its row; `nil` when there is none any more.
     ///   - byBrief: whether only a change of what the history keeps is a change. After an update of the program the rows of
     ///     all cells may differ though none says anything else.
-    func record(_ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key, at moment: Int64, byBrief: Bool) throws {
-        let name: StatementArguments = [key.place.rawValue, key.year, key.indicator.rawValue]
+    func isKnown(
+        _ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key, before moment: Int64, byBrief: Bool
+    ) throws -> Bool {
         let before = try Row.fetchOne(
             db.cachedStatement(
                 sql: "SELECT cell_checksum, brief FROM history "
                     + "WHERE place = ? AND year = ? AND indicator = ? AND moment < ? ORDER BY moment DESC LIMIT 1"),
-            arguments: name + [moment])
+            arguments: Self.name(key) + [moment])
+        guard byBrief else { return before?["cell_checksum"] as Int64? == cell?.checksum }
+        return try before?["brief"] as Data? == cell.map { try RowCodec.encode(CellBrief(of: $0.cell)) }
+    }
+
+    /// Writes what a cell says from a moment on.
+    func write(_ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key, at moment: Int64) throws {
         let brief = try cell.map { try RowCodec.encode(CellBrief(of: $0.cell)) }
-        let isSame =
-            byBrief
-            ? before?["brief"] as Data? == brief : before?["cell_checksum"] as Int64? == cell?.checksum
-        guard !isSame else {
-            // A cell that changed and changed back within a moment has not changed.
-            try db.cachedStatement(
-                sql: "DELETE FROM history WHERE place = ? AND year = ? AND indicator = ? AND moment = ?"
-            ).execute(arguments: name + [moment])
-            return
-        }
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO history (place, year, indicator, moment, cell_checksum, checksum, brief) "
                 + "VALUES (?, ?, ?, ?, ?, ?, ?)"
         ).execute(
-            arguments: name + [
+            arguments: Self.name(key) + [
                 moment, cell?.checksum, Self.checksum(of: key, moment, cell?.checksum, brief), brief,
             ])
+    }
+
+    /// Takes back what was written of a cell at a moment.
+    func withdraw(_ key: Cell.Key, at moment: Int64) throws {
+        try db.cachedStatement(
+            sql: "DELETE FROM history WHERE place = ? AND year = ? AND indicator = ? AND moment = ?"
+        ).execute(arguments: Self.name(key) + [moment])
+    }
+
+    private static func name(_ key: Cell.Key) -> StatementArguments {
+        [key.place.rawValue, key.year, key.indicator.rawValue]
     }
 
     /// Cells that the history still has and that no longer exist.
@@ -78,7 +89,7 @@ struct HistoryRows {
                     + "time, moment.checksum AS moment_checksum, causes "
                     + "FROM history JOIN moment ON moment.sequence = history.moment "
                     + "WHERE place = ? AND year = ? AND indicator = ? ORDER BY moment"),
-            arguments: [key.place.rawValue, key.year, key.indicator.rawValue])
+            arguments: Self.name(key))
         var versions: [CellVersion] = []
         for row in rows {
             let brief = try Self.brief(row)

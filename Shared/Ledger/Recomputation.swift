@@ -9,13 +9,22 @@ struct Recomputation {
     let fold: Fold
 
     /// Which documents touch which place and year, by year.
-    func touches() throws -> [Int: [PlaceYear: [Int64]]] {
+    ///
+    /// - Parameter damaged: is told of a document whose rows are not what was written; it takes part in nothing unless this
+    ///   throws.
+    func touches(damaged: (LedgerError) throws -> Void) throws -> [Int: [PlaceYear: [Int64]]] {
         let documents = DocumentRows(db: db)
         var touches: [Int: [PlaceYear: [Int64]]] = [:]
         let sequences = try Int64.fetchAll(db, sql: "SELECT sequence FROM document ORDER BY sequence")
         for document in sequences {
-            guard let facts = try documents.facts(of: document) else { continue }
-            for key in fold.touched(by: facts) { touches[key.year, default: [:]][key, default: []].append(document) }
+            do {
+                guard let facts = try documents.facts(of: document) else { continue }
+                for key in fold.touched(by: facts) {
+                    touches[key.year, default: [:]][key, default: []].append(document)
+                }
+            } catch let error as LedgerError {
+                try damaged(error)
+            }
         }
         return touches
     }
@@ -50,11 +59,13 @@ struct Recomputation {
 
     /// Puts the recomputed touches and results in the place of the stored ones.
     ///
-    /// - Parameter now: milliseconds since 1970 (UTC), for the history of what changes by it.
-    func rewrite(now: Int64) throws {
+    /// - Parameters:
+    ///   - now: milliseconds since 1970 (UTC), for the history of what changes by it.
+    ///   - damaged: is told of a document whose rows are not what was written; it takes part in nothing unless this throws.
+    func rewrite(now: Int64, damaged: (LedgerError) throws -> Void) throws {
         var history = HistoryRecorder(db: db, time: now)
         try db.execute(sql: "DELETE FROM cell; DELETE FROM result; DELETE FROM touch")
-        for (_, touches) in try touches().sorted(by: { $0.key < $1.key }) {
+        for (_, touches) in try touches(damaged: damaged).sorted(by: { $0.key < $1.key }) {
             for (key, documents) in touches {
                 for document in documents {
                     try db.cachedStatement(sql: "INSERT INTO touch (document, place, year) VALUES (?, ?, ?)")

@@ -16,6 +16,9 @@ public final class SQLiteLedger: FactLedger {
     /// The roll-up that makes the cells.
     public let fold: Fold
     let writer: GroupCommit<Refolding.State>
+    /// Documents whose rows are damaged, so that they were left out when all was folded again at the opening; each says what
+    /// to do. They stand in the listing as dead letters, and a replay brings them back.
+    public let leftOut: [LedgerError]
     let now: @Sendable () -> Int64
 
     /// Opens the ledger, or makes it when there is none.
@@ -28,8 +31,8 @@ public final class SQLiteLedger: FactLedger {
     ///   - limits: sizes and times.
     ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``.
     ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
-    /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version;
-    ///   ``LedgerError`` when a row that must be folded again is damaged.
+    /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version. A damaged
+    ///   document is no error; see ``leftOut``.
     public init(
         path: String, fold: Fold, limits: LedgerLimits = LedgerLimits(), acceptLoss: Bool = false,
         now: @escaping @Sendable () -> Int64
@@ -43,7 +46,7 @@ public final class SQLiteLedger: FactLedger {
             try Refolding(db: db, fold: fold, now: now(), cachedResults: cachedResults).refold(&state)
         }
         do {
-            try file.pool.write { try Self.bringUpToDate($0, with: fold, now: now()) }
+            leftOut = try file.pool.write { try Self.bringUpToDate($0, with: fold, now: now()) }
         } catch {
             throw StorageError.translating(error, file: path)
         }
@@ -66,12 +69,15 @@ public final class SQLiteLedger: FactLedger {
     /// - Throws: `StorageError` when the file cannot be closed.
     public func close() throws { try file.close() }
 
-    private static func bringUpToDate(_ db: Database, with fold: Fold, now: Int64) throws {
+    /// - Returns: the documents that were left out since their rows are damaged.
+    private static func bringUpToDate(_ db: Database, with fold: Fold, now: Int64) throws -> [LedgerError] {
         let stamp = try fold.stamp()
         let stored = try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE name = 'fold'")
-        guard stored != stamp else { return }
-        try Recomputation(db: db, fold: fold).rewrite(now: now)
+        guard stored != stamp else { return [] }
+        var leftOut: [LedgerError] = []
+        try Recomputation(db: db, fold: fold).rewrite(now: now) { leftOut.append($0) }
         try db.execute(sql: "INSERT OR REPLACE INTO stamp (name, value) VALUES ('fold', ?)", arguments: [stamp])
+        return leftOut
     }
 
     /// Joins facts and folds what they touch; the encoding is done on the caller's side of the writer.
@@ -99,7 +105,7 @@ public final class SQLiteLedger: FactLedger {
         let fold = self.fold
         let now = self.now()
         try await writer.write { db, state in
-            try Recomputation(db: db, fold: fold).rewrite(now: now)
+            try Recomputation(db: db, fold: fold).rewrite(now: now) { throw $0 }
             state.results = [:]
         }
     }

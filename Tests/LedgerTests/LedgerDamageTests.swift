@@ -59,6 +59,46 @@ import Testing
         try ledger.close()
     }
 
+    @Test func listing_withADamagedDocument_showsItAsADeadLetterAmongTheOthers() async throws {
+        try await filled()
+        try alter("UPDATE reading SET observations = 99 WHERE document = 2")
+        try alter("UPDATE result SET result = CAST('{}' AS BLOB) WHERE place = '420202'")
+        let ledger = try Fixture.ledger(at: path)
+        let listed = try await ledger.documents(after: 0, limit: 10)
+        #expect(listed.map(\.facts.document) == (0..<3).map { Fixture.document("第\($0)县") })
+        guard case .buried(let failure) = listed[1].facts.outcome else {
+            Issue.record("listed a damaged reading")
+            return
+        }
+        #expect((failure.stage, failure.code, failure.mayHeal) == (.store, "damaged_document", true))
+        #expect(failure.reason.contains("Replay"))
+        // The fates of the last one's figures do not depend on the damaged result.
+        #expect(listed[2].uses.map { $0.whyNot == nil } == [true])
+        try ledger.close()
+    }
+
+    /// A file as the first version of the ledger left it.
+    @Test func ledger_ofTheFirstVersion_isBroughtUpToDate() async throws {
+        try await filled()
+        let ledger = try Fixture.ledger(at: path)
+        let state = try await LedgerState(of: ledger)
+        try ledger.close()
+        try alter(
+            """
+            DROP TABLE edition_change; DROP TABLE history; DROP TABLE moment; DROP TABLE retraction;
+            ALTER TABLE document DROP COLUMN checksum;
+            DELETE FROM grdb_migrations WHERE identifier <> 'ledger.1 facts, results';
+            """)
+        let opened = try Fixture.ledger(at: path)
+        #expect(try await LedgerState(of: opened) == state)
+        #expect(try await opened.verify() == [])
+        let key = Cell.Key(place: Fixture.counties[0], year: 2020, indicator: Fixture.indicators[0])
+        #expect(try await opened.history(of: key).map(\.brief?.ownValue) == [5])
+        _ = try await opened.retract(Fixture.document("第0县"), isRetracted: true, reason: "试报", person: nil)
+        #expect(try await opened.history(of: key).count == 2)
+        try opened.close()
+    }
+
     @Test func text_whenChanged_isDamagedAndHealsWhenItIsSentAgain() async throws {
         try await filled()
         try alter("UPDATE text SET text = CAST('x' AS BLOB) WHERE document = 1")
@@ -124,6 +164,23 @@ import Testing
         let other = try Fixture.ledger(at: path, fold: Fixture.fold(gazetteerEdition: 2))
         #expect(try await other.verify() == [])
         try other.close()
+    }
+
+    @Test func ledger_withADamagedDocument_opensUnderAnotherFoldAndTellsWhatItLeftOut() async throws {
+        try await filled()
+        try alter("UPDATE reading SET observations = 99 WHERE document = 1")
+        let ledger = try Fixture.ledger(at: path, fold: Fixture.fold(gazetteerEdition: 2))
+        #expect(ledger.leftOut.count == 1)
+        #expect(ledger.leftOut.first?.description.contains(Fixture.document("第0县").description) == true)
+        let sum = CellSelection(places: [PlaceCode(rawValue: "420000")])
+        #expect(try await ledger.cells(matching: sum, after: nil, limit: 1).first?.value == 10)
+        #expect(try await ledger.verify().map(\.subject) == [.reading(Fixture.document("第0县").description)])
+        await #expect(throws: LedgerError.self) { try await ledger.rebuild() }
+        // A replay brings it back.
+        #expect(try await ledger.store([Self.report(0)]) == [.stored])
+        #expect(try await ledger.cells(matching: sum, after: nil, limit: 1).first?.value == 15)
+        #expect(try await ledger.verify() == [])
+        try ledger.close()
     }
 
     @Test func ledger_whenNotClosed_tellsSoAndHoldsWhatWasStored() async throws {

@@ -1,0 +1,46 @@
+import Documents
+import GRDB
+import Rollups
+
+/// Every row that tells of the past.
+extension Verification {
+    /// Looks at a page of the versions of cells.
+    ///
+    /// - Returns: the last row's position; `nil` when there are no more.
+    mutating func verifyHistory(
+        _ db: Database, after position: HistoryRows.Position?, limit: Int
+    ) throws -> (last: HistoryRows.Position, count: Int)? {
+        let rows = try HistoryRows(db: db).page(after: position, limit: limit)
+        for row in rows { _ = try sound(HistoryRows.brief(row), or: .history(Cell.Key(row))) }
+        return rows.last.map { (HistoryRows.Position(key: Cell.Key($0), moment: $0["moment"]), rows.count) }
+    }
+
+    /// Looks at a page of moments.
+    mutating func verifyMoments(_ db: Database, after sequence: Int64, limit: Int) throws -> (last: Int64, count: Int)?
+    {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT sequence, time, checksum, causes FROM moment WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+            arguments: [sequence, limit])
+        for row in rows {
+            let number: Int64 = row["sequence"]
+            _ = try sound(HistoryRows.causes(row, moment: number, checksum: row["checksum"]), or: .moment(number))
+        }
+        return rows.last.map { ($0["sequence"], rows.count) }
+    }
+
+    /// Looks at a page of recorded changes.
+    mutating func verifyChanges(_ db: Database, after sequence: Int64, limit: Int) throws -> (last: Int64, count: Int)?
+    {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT \(ChangeRows.columns) FROM edition_change WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+            arguments: [sequence, limit])
+        for row in rows {
+            let document: Int64 = row["document"]
+            let name = (try? DocumentRows(db: db).id(of: document).description) ?? "number \(document)"
+            _ = try sound(ChangeRows(db: db).change(row), or: .change(name))
+        }
+        return rows.last.map { ($0["sequence"], rows.count) }
+    }
+}
