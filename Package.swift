@@ -127,7 +127,8 @@ let package = Package(
 
         // Measurements, run by deploy/bench.sh.
         .executableTarget(
-            name: "Benchmarks", dependencies: values + ["Extraction", "Storage", "Journal", arguments, grdb],
+            name: "Benchmarks",
+            dependencies: values + ["Extraction", "Rollups", "Storage", "Journal", "Ledger", arguments, grdb],
             path: "Tests/Benchmarks",
             swiftSettings: strict),
 

@@ -4,6 +4,9 @@ import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmarks", abstract: "Measures the reader and the journal.",
-        subcommands: [ReadingBenchmark.self, LinearBenchmark.self, AccuracyBenchmark.self, AcceptBenchmark.self])
+        commandName: "benchmarks", abstract: "Measures the reader and the stores.",
+        subcommands: [
+            ReadingBenchmark.self, LinearBenchmark.self, AccuracyBenchmark.self, AcceptBenchmark.self,
+            LedgerBenchmark.self,
+        ])
 }

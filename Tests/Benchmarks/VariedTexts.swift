@@ -53,12 +53,16 @@ struct VariedTexts {
 /// Why a measurement cannot be made.
 enum BenchmarkError: Error, CustomStringConvertible {
     case noTexts([String])
+    case noYear
+    case unsound(String)
     case noGold(String)
     case notGold(file: String, line: Int, reason: String)
 
     var description: String {
         switch self {
         case .noTexts(let folders): "no .txt file below \(folders.joined(separator: ", ")): name a folder of reports"
+        case .noYear: "a year of the invented readings is none"
+        case .unsound(let what): "the ledger is not sound: \(what)"
         case .noGold(let folder): "no .jsonl file in \(folder): name a folder of gold annotations"
         case .notGold(let file, let line, let reason): "\(file):\(line): no line of gold: \(reason)"
         }
