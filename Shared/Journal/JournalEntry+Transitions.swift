@@ -10,8 +10,10 @@ import Documents
 ///              └───────────── replay ─────────┘
 /// ```
 extension JournalEntry {
-    /// The ledger holds a reading. A reading outranks a burial; the same reading again changes nothing.
-    mutating func complete(edition: String, at time: Int64) {
+    /// The ledger holds a reading. A reading outranks a burial; the same reading again changes nothing. Of several
+    /// editions the highest counts, as in the ledger: readers of two editions may end in any order.
+    mutating func complete(edition new: String, at time: Int64) {
+        let edition = self.edition.flatMap { EditionNumbers.isOlder(new, than: $0) ? $0 : nil } ?? new
         guard status != .stored || self.edition != edition || failure != nil else { return }
         status = .stored
         self.edition = edition
@@ -45,9 +47,10 @@ extension JournalEntry {
             self.failure = failure
             attemptLog.record(attempt, limit: logged)
             endedAt = time
-            // The ledger keeps the reading it has: a replay that fails un-stores nothing.
+            // The ledger keeps the reading it has: a replay that fails un-stores nothing. It hears of the burial all the
+            // same: a ledger that was put back may have no reading any more.
             status = edition == nil ? .buried : .stored
-            return status == .buried
+            return true
         }
     }
 

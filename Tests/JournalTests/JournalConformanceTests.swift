@@ -203,6 +203,34 @@ import Testing
     }
 
     @Test(arguments: JournalKind.allCases)
+    func complete_byAnOlderReader_keepsTheHigherEdition(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        _ = try await journal.accept(document)
+        try await journal.complete(document.id, edition: "2.10.1")
+        try await journal.complete(document.id, edition: "2.9.1")
+        #expect(try await journal.status(of: document.id)?.edition == "2.10.1")
+        #expect(try await journal.replay(matching: .all) == 1)
+        try await journal.complete(document.id, edition: "1.99.1")
+        #expect(try await journal.status(of: document.id)?.status == .stored)
+        #expect(try await journal.status(of: document.id)?.edition == "2.10.1")
+        try await journal.complete(document.id, edition: "3.0.0")
+        #expect(try await journal.status(of: document.id)?.edition == "3.0.0")
+    }
+
+    @Test(arguments: JournalKind.allCases)
+    func bury_ofAStoredDocumentThatWasReplayed_isToldToTheLedger(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        _ = try await journal.accept(document)
+        try await journal.complete(document.id, edition: "1.1.1")
+        #expect(try await journal.replay(matching: .all) == 1)
+        try await journal.bury(document.id, .unreadable)
+        #expect(try await journal.status(of: document.id)?.status == .stored)
+        #expect(try await journal.unreportedFacts(limit: 10).map(\.event).last == .burial(.unreadable))
+    }
+
+    @Test(arguments: JournalKind.allCases)
     func facts_areReportedOnceAndInOrder(kind: JournalKind) async throws {
         let journal = try kind.make(in: folder)
         let first = Submission.of("甲")
