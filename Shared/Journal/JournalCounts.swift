@@ -18,6 +18,9 @@ public struct JournalCounts: Hashable, Codable, Sendable {
     public var replayBytes = 0
     /// Documents whose bytes were removed by age or size.
     public var purged = 0
+    /// Documents whose entry was found damaged since the journal was opened, and passed over by the queue: somebody must
+    /// look. ``DocumentJournal/verify(progress:)`` names them.
+    public var damaged = 0
 
     /// An empty journal.
     public init() {}

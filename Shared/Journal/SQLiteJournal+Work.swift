@@ -1,23 +1,24 @@
 import Documents
 import GRDB
 import Storage
+import Synchronization
 
 /// The queue: what waits, its bytes, and how it ended.
 extension SQLiteJournal {
     /// What waits, new documents before replays. Complexity: logarithmic in the journal, linear in the answer.
     public func pending(after cursor: QueueCursor, limit: Int) async throws -> [PendingDocument] {
         try await read { db in
-            var documents = try Self.lane(db, isReplay: false, after: cursor.fresh, limit: limit)
+            var documents = try self.lane(db, isReplay: false, after: cursor.fresh, limit: limit)
             if documents.count < limit {
-                documents += try Self.lane(
+                documents += try self.lane(
                     db, isReplay: true, after: cursor.replays, limit: limit - documents.count)
             }
             return documents
         }
     }
 
-    /// One lane of the queue; a damaged entry is passed over, for those behind it.
-    private static func lane(
+    /// One lane of the queue; a damaged entry is passed over, for those behind it, and counted.
+    private func lane(
         _ db: Database, isReplay: Bool, after turn: Int64, limit: Int
     ) throws -> [PendingDocument] {
         var documents: [PendingDocument] = []
@@ -25,7 +26,13 @@ extension SQLiteJournal {
         while documents.count < limit {
             let wanted = limit - documents.count
             let page = try EntryRows(db: db).pending(isReplay: isReplay, after: turn, limit: wanted)
-            documents += page.compactMap { try? $0.entry.get().pending }
+            for row in page {
+                switch row.entry {
+                case .success(let entry):
+                    if let document = entry.pending { documents.append(document) }
+                case .failure: _ = damaged.withLock { $0.insert(row.sequence) }
+                }
+            }
             guard page.count == wanted, let last = page.last else { break }
             turn = last.turn
         }

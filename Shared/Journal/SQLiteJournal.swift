@@ -1,6 +1,7 @@
 import Documents
 import GRDB
 import Storage
+import Synchronization
 
 /// A journal in one SQLite file that this process owns.
 ///
@@ -10,6 +11,8 @@ public final class SQLiteJournal: DocumentJournal {
     let limits: JournalLimits
     let writer: GroupCommit<JournalState>
     let now: @Sendable () -> Int64
+    /// The sequences of entries that were found damaged.
+    let damaged = Mutex<Set<Int64>>([])
 
     /// Opens the journal, or makes it when there is none.
     ///
@@ -76,7 +79,11 @@ public final class SQLiteJournal: DocumentJournal {
     }
 
     /// How many documents are in which state, as of the last commit.
-    public func counts() async throws -> JournalCounts { writer.state.counts }
+    public func counts() async throws -> JournalCounts {
+        var counts = writer.state.counts
+        counts.damaged = damaged.withLock { $0.count }
+        return counts
+    }
 
     /// Changes one entry in a transaction.
     func change<Answer: Sendable>(
