@@ -36,6 +36,23 @@ import Testing
         #expect(desk.ended(ReceiptNote(document: document, receipt: nil)).isEmpty)
     }
 
+    @Test func submitter_whoseSecondClaimWasToldTheEnd_hearsItForTheFirstToo() {
+        var desk = ReceiptDesk()
+        let dead = ReceiptNote(document: document, receipt: nil)
+        desk.submitted(document, by: Fixture.peer(1))
+        #expect(desk.taken(taken, by: Fixture.peer(1)) == taken)
+        desk.submitted(document, by: Fixture.peer(1))
+        #expect(desk.taken(dead, by: Fixture.peer(1)) == dead, "the journal was faster than the word of its end")
+        #expect(desk.ended(dead) == [Fixture.peer(1)])
+    }
+
+    @Test func submitter_whoseDocumentWasDeclined_isToldNothing() {
+        var desk = ReceiptDesk()
+        desk.submitted(document, by: Fixture.peer(1))
+        desk.declined(document, by: Fixture.peer(1))
+        #expect(desk.ended(stored).isEmpty)
+    }
+
     @Test func submitter_whoIsGone_isToldNoMore() {
         var desk = ReceiptDesk()
         desk.submitted(document, by: Fixture.peer(1))

@@ -14,8 +14,8 @@ public struct ReceiptDesk: Sendable {
         var ended: ReceiptNote?
     }
 
-    /// The submitters on this connection that follow a document.
-    private var watchers: [DocumentID: Set<PeerID>] = [:]
+    /// The submitters that follow a document, and how many of their submissions wait for its end.
+    private var watchers: [DocumentID: [PeerID: Int]] = [:]
     private var writing: [DocumentID: Writing] = [:]
 
     /// Nobody is to be told anything.
@@ -23,7 +23,7 @@ public struct ReceiptDesk: Sendable {
 
     /// A submission is on its way into the journal. Ends with ``taken(_:by:)`` or ``declined(_:by:)``.
     public mutating func submitted(_ document: DocumentID, by peer: PeerID) {
-        watchers[document, default: []].insert(peer)
+        watchers[document, default: [:]][peer, default: 0] += 1
         writing[document, default: Writing()].count += 1
     }
 
@@ -34,29 +34,38 @@ public struct ReceiptDesk: Sendable {
     public mutating func taken(_ note: ReceiptNote, by peer: PeerID) -> ReceiptNote {
         let answer = writing[note.document]?.ended ?? note
         written(note.document)
-        // Nothing more will be said of a document that has come to its end.
+        // Nothing more will be said to a submission that was told the end.
         if answer.receipt != .taken { unwatch(note.document, peer) }
         return answer
     }
 
     /// The journal does not have the submission; whoever made it is told so and keeps the document.
-    public mutating func declined(_ document: DocumentID, by peer: PeerID) { written(document) }
+    public mutating func declined(_ document: DocumentID, by peer: PeerID) {
+        written(document)
+        unwatch(document, peer)
+    }
 
     /// The document has come to its end, as the journal has written.
     ///
     /// - Returns: who must be told so.
     public mutating func ended(_ note: ReceiptNote) -> [PeerID] {
         writing[note.document]?.ended = note
-        return (watchers.removeValue(forKey: note.document) ?? []).sorted()
+        return (watchers.removeValue(forKey: note.document) ?? [:]).keys.sorted()
     }
 
     /// A submitter is gone.
     public mutating func gone(_ peer: PeerID) {
-        for document in watchers.keys { unwatch(document, peer) }
+        for document in watchers.keys { forget(document, peer) }
     }
 
+    /// One submission of the peer follows the document no more; others of it may.
     private mutating func unwatch(_ document: DocumentID, _ peer: PeerID) {
-        watchers[document]?.remove(peer)
+        guard let count = watchers[document]?[peer] else { return }
+        if count > 1 { watchers[document]?[peer] = count - 1 } else { forget(document, peer) }
+    }
+
+    private mutating func forget(_ document: DocumentID, _ peer: PeerID) {
+        watchers[document]?[peer] = nil
         if watchers[document]?.isEmpty == true { watchers[document] = nil }
     }
 
