@@ -15,15 +15,33 @@ struct Refolding {
         /// Findings as they are stored, of documents that this group needs; empty between groups.
         var findings: [Int64: DocumentFacts.Findings] = [:]
         /// Results as they are stored.
-        var results: [PlaceYear: PlaceResult] = [:]
+        private(set) var results: [PlaceYear: PlaceResult] = [:]
+        private var cells = 0
+
+        /// Forgets the results, which are read again when they are needed.
+        mutating func forgetResults() {
+            results = [:]
+            cells = 0
+        }
+
+        /// Keeps a result as it is stored now; `nil` when none is.
+        mutating func remember(_ result: PlaceResult?, of key: PlaceYear, limits: LedgerLimits) {
+            cells -= results.removeValue(forKey: key)?.cells.count ?? 0
+            guard let result else { return }
+            if results.count >= limits.cachedResults || cells + result.cells.count > limits.cachedCells {
+                forgetResults()
+            }
+            results[key] = result
+            cells += result.cells.count
+        }
     }
 
     let db: Database
     let fold: Fold
     /// Milliseconds since 1970 (UTC); for people only.
     let now: Int64
-    /// The most results that ``State/results`` may hold.
-    let cachedResults: Int
+    /// How much ``State/results`` may hold.
+    let limits: LedgerLimits
 
     private var documents: DocumentRows { DocumentRows(db: db) }
     private var rows: ResultRows { ResultRows(db: db) }
@@ -74,7 +92,7 @@ struct Refolding {
                 let parent = fold.parent(of: key)
                 let kept = fold.isBlank(result) ? nil : result
                 if let kept, state.results[key] == kept { continue }
-                remember(kept, of: key, &state)
+                state.remember(kept, of: key, limits: limits)
                 if try rows.replace(key, parent: parent, by: kept, history: &history), let parent {
                     byDepth[depth - 1, default: []].insert(parent)
                 }
@@ -109,20 +127,15 @@ struct Refolding {
         if let known = state.results[key] { return known }
         do {
             let stored = try rows.result(key)
-            remember(stored, of: key, &state)
+            state.remember(stored, of: key, limits: limits)
             return stored
         } catch is LedgerError {
             // A result can always be made again from what is below it.
             _ = try rows.replace(key, parent: nil, by: nil, history: &history)
             let result = try result(of: key, &state, &history)
             _ = try rows.replace(key, parent: fold.parent(of: key), by: result, history: &history)
-            remember(result, of: key, &state)
+            state.remember(result, of: key, limits: limits)
             return result
         }
-    }
-
-    private func remember(_ result: PlaceResult?, of key: PlaceYear, _ state: inout State) {
-        if state.results.count >= cachedResults { state.results.removeAll() }
-        state.results[key] = result
     }
 }

@@ -41,9 +41,8 @@ public final class SQLiteLedger: FactLedger {
         self.now = now
         file = try StoreFile(
             path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
-        let cachedResults = limits.cachedResults
         writer = GroupCommit(file: file, limits: limits.group, state: Refolding.State()) { db, state in
-            try Refolding(db: db, fold: fold, now: now(), cachedResults: cachedResults).refold(&state)
+            try Refolding(db: db, fold: fold, now: now(), limits: limits).refold(&state)
         }
         do {
             leftOut = try file.pool.write { try Self.bringUpToDate($0, with: fold, now: now()) }
@@ -106,7 +105,7 @@ public final class SQLiteLedger: FactLedger {
         let now = self.now()
         try await writer.write { db, state in
             try Recomputation(db: db, fold: fold).rewrite(now: now) { throw $0 }
-            state.results = [:]
+            state.forgetResults()
         }
     }
 
