@@ -34,7 +34,7 @@ extension World {
         switch entry.status {
         case .pending: oracle.blame("\(name) is still pending.")
         case .stored:
-            if known?.reading == nil, !isRestoredAndFailed(entry) {
+            if known?.reading == nil, !(isRestoredAndFailed(entry) && known?.burial != nil) {
                 oracle.blame("\(name) is stored by the journal, but the ledger has no reading.")
             }
         case .buried:
@@ -47,14 +47,13 @@ extension World {
                 oracle.blame("\(name) was buried after \(losses) faults, though it can be read.")
             }
         }
-        for claim in entry.claims where !isRestoredAndFailed(entry) && known?.claims[claim.identity] == nil {
+        for claim in entry.claims where known?.claims[claim.identity] == nil {
             oracle.blame("The ledger does not know that \(name) was handed in from \(claim.source).")
         }
     }
 
-    /// A ledger that was put back lost the reading, and reading the document again failed. The journal still believes that
-    /// the ledger has it: nothing on the wire tells one ledger from its older copy. A known gap of the protocol, until a
-    /// ledger's stream number travels with its verdicts.
+    /// A ledger that was put back lost the reading, and reading the document again failed: the ledger must know of the
+    /// burial. The journal still believes in the reading, as nothing on the wire tells one ledger from its older copy.
     private func isRestoredAndFailed(_ entry: JournalEntry) -> Bool {
         oracle.isLedgerRestored && entry.failure != nil
     }
