@@ -39,6 +39,20 @@ struct UnitCellTests {
         #expect(found["legal_aid.cases"] == 587)
     }
 
+    @Test func rows_withRunningNumbers_areRead() throws {
+        let rows = [
+            "1", "行政复议案件受理数", "件", "98", "2", "调解成功率", "%", "36.2", "3", "解答法律咨询", "人次", "3,300", "4", "办理法律援助案件", "件", "587",
+        ]
+        for (header, count) in [([], 16), (["序号", "指标", "单位", "数值"], 16), (["序号", "指标", "单位", "数值"], 8)] {
+            let found = try figures(header + rows.prefix(count))
+            #expect(found["reconsideration.received"] == 98)
+            #expect(found["mediation.success_rate"] == Decimal(string: "36.2"))
+            #expect(found["reconsideration.mediated"] == nil && found["mediation.succeeded"] == nil)
+            #expect((found["legal_aid.cases"] == 587) == (count == 16))
+            #expect(found.count == count / 4)
+        }
+    }
+
     @Test func number_inARowOfTenThousands_isScaledWithItsRounding() throws {
         let reader = Reader(catalogue: try Catalogue.bundled(), gazetteer: try Gazetteer.bundled())
         let text =

@@ -2,8 +2,10 @@ import Quantities
 
 /// The numbers of the rows of a table that came out one cell a line: 1 / 行政复议申请 / 284 / 件 / 2 / ….
 extension Lexer {
-    /// Fewer rows prove nothing.
+    /// Fewer rows prove nothing, unless a heading 序号 stands over them.
     private static let fewestRows = 4
+    /// So far before the first row its heading may stand, in bytes.
+    private static let headingReach = 90
 
     /// Takes runs of 1, 2, 3, … for names of rows: each fills its line, a line of words follows, and all rows have as many
     /// lines. Complexity: linear in the lines.
@@ -38,8 +40,14 @@ extension Lexer {
     }
 
     private mutating func close(_ run: [(figure: Int, line: Int)]) {
-        guard run.count >= Self.fewestRows, run[1].line - run[0].line > 1 else { return }
+        guard run.count > 1, run[1].line - run[0].line > 1,
+            run.count >= Self.fewestRows || isUnderHeading(figures[run[0].figure].start)
+        else { return }
         for (figure, _) in run { figures.update(figure) { $0.kind = .identifier } }
+    }
+
+    private func isUnderHeading(_ offset: Int) -> Bool {
+        (max(0, offset - Self.headingReach)..<offset).contains { Scalars.startsWith(bytes, at: $0, "序号\n") }
     }
 
     private func fillsLine(_ number: Figure) -> Bool {

@@ -64,6 +64,8 @@ struct TableFinder {
         }
         guard start < end, end - start <= 90 else { return false }
         let range = start..<end
+        // The running number of a row says nothing about it.
+        if isRowNumber(range) { return true }
         if let figure = figure(filling: range) {
             cells.append(Cell(range: range, content: .value(figure: figure)))
         } else if end - start <= 3, "—-–/X".utf8.contains(text.bytes[start]) || text.bytes[start] == 0xE2 {
@@ -98,20 +100,30 @@ struct TableFinder {
     }
 
     private func figure(filling range: Range<Int>) -> Int? {
+        guard let index = figure(startingAt: range.lowerBound) else { return nil }
+        let figure = text.figures[index]
+        guard figure.kind == .quantity else { return nil }
+        return figure.end == range.upperBound || figure.numeral.range.upperBound == range.upperBound ? index : nil
+    }
+
+    private func isRowNumber(_ range: Range<Int>) -> Bool {
+        guard let index = figure(startingAt: range.lowerBound) else { return false }
+        return text.figures[index].kind == .identifier && text.figures[index].end == range.upperBound
+    }
+
+    private func figure(startingAt offset: Int) -> Int? {
         var low = 0
         var high = text.figures.count
         while low < high {
             let middle = (low + high) / 2
-            if text.figures[middle].numeral.range.lowerBound < range.lowerBound {
+            if text.figures[middle].numeral.range.lowerBound < offset {
                 low = middle + 1
             } else {
                 high = middle
             }
         }
-        guard low < text.figures.count else { return nil }
-        let figure = text.figures[low]
-        guard figure.kind == .quantity, figure.numeral.range.lowerBound == range.lowerBound else { return nil }
-        return figure.end == range.upperBound || figure.numeral.range.upperBound == range.upperBound ? low : nil
+        guard low < text.figures.count, text.figures[low].numeral.range.lowerBound == offset else { return nil }
+        return low
     }
 
     private func unit(filling range: Range<Int>) -> Content? {
