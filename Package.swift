@@ -137,6 +137,16 @@ let package = Package(
             name: "Fuzz", dependencies: values + ["Decoding", "Extraction", arguments], path: "Tests/Fuzz",
             swiftSettings: strict),
 
+        // The whole line as real processes that are killed, stopped and cut off from each other, and what must hold then:
+        // for tests, and at length for deploy/soak.sh.
+        .target(
+            name: "FaultLine",
+            dependencies: values + [
+                "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision",
+            ], path: "Tests/FaultLine", swiftSettings: strict),
+        .executableTarget(
+            name: "Soak", dependencies: ["FaultLine", arguments], path: "Tests/Soak", swiftSettings: strict),
+
         // Tests: one target a module, and the whole line with real processes.
         tests("PlacesTests", ["Places"]),
         tests("DocumentsTests", ["Documents"]),
@@ -161,6 +171,9 @@ let package = Package(
         tests(
             "LineTests",
             values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision", subprocess, system]),
+        tests(
+            "FaultTests",
+            values + ["Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision", "FaultLine", subprocess]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,15 +1,21 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building and running Shangji needs, when they are missing. Changes nothing when all are there.
-# usage: bash deploy/packages.sh [--help]
+# usage: bash deploy/packages.sh [--tests] [--help]   (--tests: also those that only the tests need)
 # shellcheck source-path=SCRIPTDIR source=toolchain.sh
 source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 # libzmq3-dev: the sockets between the services. libsqlite3-dev: journal and ledger. git and ca-certificates: to fetch Swift packages.
 packages=(libzmq3-dev libsqlite3-dev git ca-certificates)
+# faketime: a service whose wall clock jumps. util-linux: files that may not grow, a disk of a few megabytes.
+test_packages=(faketime util-linux)
 
 if [[ ${1:-} == --help ]]; then
-    echo "Installs with apt-get, as root or through sudo, what is missing of: ${packages[*]}"
+    echo "Installs with apt-get, as root or through sudo, what is missing of: ${packages[*]}; with --tests also: ${test_packages[*]}"
     exit
+fi
+if [[ ${1:-} == --tests ]]; then
+    packages+=("${test_packages[@]}")
+    shift
 fi
 (($# == 0)) || fail "unknown option $1; --help tells what this does"
 

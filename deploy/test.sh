@@ -25,7 +25,7 @@ lint() {
 }
 
 find_swift
-step "Debian packages" bash deploy/packages.sh
+step "Debian packages" bash deploy/packages.sh --tests
 step "lint" lint
 # --build-tests builds the executables too; the tests of the whole line start them.
 step "build" build --build-tests

@@ -34,7 +34,7 @@ actor AggregateNode: Service {
         self.folder = folder
         self.ledger = ledger
         logger = context.logger
-        host = try SocketHost(name: "aggregate")
+        host = try SocketHost(name: "aggregate", logger: context.logger)
     }
 
     nonisolated func run() async throws {
@@ -88,7 +88,8 @@ extension AggregateNode {
                 metadata: ["peer.role": "\(hello.role.rawValue)", "peer.name": "\(hello.name)", "peer.id": "\(peer)"])
         case .gone: break
         case .refused(let peer, let reason):
-            logger.debug("message refused", metadata: ["socket": "store", "peer.id": "\(peer)", "reason": "\(reason)"])
+            logger.warning(
+                "message refused", metadata: ["socket": "store", "peer.id": "\(peer)", "reason": "\(reason)"])
         case .message(let peer, let hello, let message):
             guard !isDraining else { return }
             do throws(WireError) {

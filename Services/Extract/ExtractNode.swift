@@ -43,7 +43,7 @@ actor ExtractNode: Service {
         self.reader = reader
         logger = context.logger
         bench = WorkBench(creditBytes: settings.credit.bytes, creditDocuments: settings.credit.documents)
-        host = try SocketHost(name: "extract")
+        host = try SocketHost(name: "extract", logger: context.logger)
     }
 
     nonisolated func run() async throws {

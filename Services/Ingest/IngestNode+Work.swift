@@ -21,7 +21,8 @@ extension IngestNode {
             let actions = leases.gone(peer, now: now)
             if !isDraining { perform(actions) }
         case .refused(let peer, let reason):
-            logger.debug("message refused", metadata: ["socket": "work", "peer.id": "\(peer)", "reason": "\(reason)"])
+            logger.warning(
+                "message refused", metadata: ["socket": "work", "peer.id": "\(peer)", "reason": "\(reason)"])
         case .message(let peer, let hello, let message):
             do throws(WireError) {
                 guard hello.role == .extract else {

@@ -70,7 +70,7 @@ actor IngestNode: Service {
                 firstPause: .milliseconds(settings.work.firstPauseMilliseconds),
                 longestPause: .seconds(settings.work.longestPauseSeconds), backlog: settings.work.backlogDocuments),
             firstToken: UInt64.random(in: 1...UInt64.max / 2))
-        host = try SocketHost(name: "ingest")
+        host = try SocketHost(name: "ingest", logger: context.logger)
     }
 
     nonisolated func run() async throws {

@@ -1,4 +1,5 @@
 import Links
+import Logging
 import Messages
 import NodeRuntime
 import ServiceLifecycle
@@ -16,14 +17,18 @@ public final class SocketHost: Sendable {
     public let clock = LinkClock()
     private let start: Duration
     private let sockets: Context
+    private let logger: Logger
     private let claims = Mutex<[SocketClaim]>([])
     private let failures: AsyncStream<StartError>
     private let report: AsyncStream<StartError>.Continuation
 
     /// Starts the thread.
-    /// - Parameter name: the thread's name in tools.
+    /// - Parameters:
+    ///   - name: the thread's name in tools.
+    ///   - logger: told who was turned away at a port.
     /// - Throws: `StartError` when the system has no thread or descriptor left.
-    public init(name: String) throws(StartError) {
+    public init(name: String, logger: Logger) throws(StartError) {
+        self.logger = logger
         (failures, report) = AsyncStream.makeStream()
         start = clock.now
         do {
@@ -47,10 +52,20 @@ public final class SocketHost: Sendable {
             return try RouterPort(
                 at: local, on: reactor, context: sockets,
                 peers: PeerTable(role: role, node: node, limits: limits), clock: clock, bodyLimit: bodyLimit,
-                failed: { [self] error in fail(StartError(.unavailable, error.description)) }, handle: handle)
+                failed: { [self] error in fail(StartError(.unavailable, error.description)) },
+                ended: { [logger] peer, failure in Self.tell(logger, endpoint, peer, failure) }, handle: handle)
         } catch {
             throw Self.explain(error)
         }
+    }
+
+    private static func tell(_ logger: Logger, _ endpoint: String, _ peer: String, _ failure: HandshakeFailure?) {
+        let metadata: Logger.Metadata = ["endpoint": "\(endpoint)", "peer.address": "\(peer)"]
+        guard let failure else {
+            logger.debug("connection ended", metadata: metadata)
+            return
+        }
+        logger.warning("peer turned away", metadata: metadata.merging(["reason": "\(failure)"]) { $1 })
     }
 
     /// Opens an asking port.

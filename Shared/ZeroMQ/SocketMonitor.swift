@@ -60,8 +60,23 @@ final class SocketMonitor {
         }
     }
 
-    /// The other end of a connection as `tcp://HOST:PORT`; `nil` when it is gone already, or not of the internet.
+    /// The other end of a connection: `tcp://HOST:PORT`, or on this machine `process ID of user ID`; `nil` when it is gone
+    /// already.
     private static func address(of descriptor: Int32) -> String? {
+        internetAddress(of: descriptor) ?? process(at: descriptor)
+    }
+
+    private static func process(at descriptor: Int32) -> String? {
+        // `struct ucred` of unix(7): process, user, group; Glibc's module lacks it.
+        var credentials: (process: Int32, user: UInt32, group: UInt32) = (0, 0, 0)
+        var size = socklen_t(MemoryLayout.size(ofValue: credentials))
+        guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0, credentials.process > 0 else {
+            return nil
+        }
+        return "process \(credentials.process) of user \(credentials.user)"
+    }
+
+    private static func internetAddress(of descriptor: Int32) -> String? {
         var storage = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
         var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))

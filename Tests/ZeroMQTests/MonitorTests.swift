@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import ZeroMQ
 
@@ -22,6 +23,20 @@ struct MonitorTests {
             }
             #expect(peer.hasPrefix("tcp://127.0.0.1:") && peer != bound.description)
             #expect(seen.last == .disconnected(peer: peer, failure: nil))
+        }
+    }
+
+    @Test func peer_onThisMachine_isNamedByItsProcess() async throws {
+        try await Scene.run { scene in
+            let server = Talker(on: scene.near)
+            try await server.open(.router, scene.context)
+            let bound = try await server.bind(scene.ipc())
+            let client = Talker(on: scene.far)
+            try await client.open(.dealer, scene.context)
+            try await client.connect(bound)
+            try await client.untilWritable()
+            let seen = await server.events(until: { if case .accepted = $0 { true } else { false } })
+            #expect(seen.last == .accepted(peer: "process \(getpid()) of user \(getuid())"))
         }
     }
 

@@ -41,17 +41,22 @@ public final class RouterPort {
     ///
     /// - Parameters:
     ///   - bodyLimit: the longest body that is joined from parts, in bytes.
+    ///   - ended: told by whom a connection was that has ended, and why when its handshake had failed.
     ///   - handle: told what happens, on the reactor's thread.
     /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
     public init(
         at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
-        bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void, handle: @escaping (Event) -> Void
+        bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void,
+        ended: @escaping (_ peer: String, HandshakeFailure?) -> Void = { _, _ in }, handle: @escaping (Event) -> Void
     ) throws(ZeroMQError) {
         self.peers = peers
         self.clock = clock
         self.bodyLimit = bodyLimit
         self.handle = handle
         socket = try Socket(.router, context: context, options: Self.options(limits: peers.limits))
+        try reactor.monitor(socket) { event in
+            if case .disconnected(let peer, let failure) = event { ended(peer, failure) }
+        }
         self.endpoint = try socket.bind(endpoint)
         try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
     }
@@ -114,6 +119,8 @@ public final class RouterPort {
             let code: Complaint.Code = if case .version = error { .version } else { .malformed }
             send(WireMessage(Complaint(code, error.description)), to: peer)
             handle(.refused(peer, reason: error.description))
+            // Its session ends: one of ours says hello again and repeats what was lost, another gets no further.
+            drop(peer)
             return
         }
         switch peers.received(message, from: peer, now: clock.now) {
@@ -131,7 +138,8 @@ public final class RouterPort {
         case .refuse(let complaint):
             send(WireMessage(complaint, id: message.envelope.id), to: peer)
             assemblers[peer] = nil
-            handle(.refused(peer, reason: complaint.reason))
+            // After a restart of this side every peer has to say hello again: nothing for the log.
+            if complaint.code != .helloFirst { handle(.refused(peer, reason: complaint.reason)) }
         case .nothing:
             break
         }

@@ -23,6 +23,8 @@ public enum ServiceProcess {
     ) async -> Never {
         // A peer or a terminal that goes away is an error of the write, not the end of the service.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow any more (RLIMIT_FSIZE): a full disk, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             try await live(settings, options, start)
             exit(ExitReason.success.rawValue)

@@ -1,0 +1,19 @@
+/// What a ``Proxy`` does to the bytes that cross it.
+public struct Weather: Hashable, Sendable {
+    /// Bytes a second each way and connection; `nil` for as fast as they come.
+    public var bytesPerSecond: Int?
+    /// How long every byte is held up.
+    public var delay: Duration
+    /// Whether nothing passes, while the connections stay open.
+    public var isStalled: Bool
+
+    /// Everything passes at once.
+    public static let fair = Weather()
+
+    /// Makes a weather; fair without arguments.
+    public init(bytesPerSecond: Int? = nil, delay: Duration = .zero, isStalled: Bool = false) {
+        self.bytesPerSecond = bytesPerSecond
+        self.delay = delay
+        self.isStalled = isStalled
+    }
+}

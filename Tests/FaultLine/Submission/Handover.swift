@@ -1,0 +1,111 @@
+import Documents
+import Links
+import Messages
+import ZeroMQ
+
+/// One connection that hands documents in and writes down every promise it hears. Lives on a reactor's thread.
+///
+/// It is written apart from the product's own submitter on purpose: what was promised once is not offered again when
+/// only *taken* is waited for, so that a document that the other side has lost stays lost, and is missed.
+final class Handover {
+    private let documents: [InventedDocument]
+    private let goal: Receipt
+    private let reactor: Reactor
+    private let clock: LinkClock
+    private let tally: Tally?
+    private let declines: Tally?
+    private let changed: () -> Void
+    private var port: DealerPort?
+    private var chunkBytes = 256 * 1024
+    private(set) var outcomes: [Outcome]
+
+    init(
+        _ documents: [InventedDocument], goal: Receipt, reactor: Reactor, clock: LinkClock, tally: Tally?,
+        declines: Tally?, changed: @escaping () -> Void
+    ) {
+        self.documents = documents
+        self.goal = goal
+        self.reactor = reactor
+        self.clock = clock
+        self.tally = tally
+        self.declines = declines
+        self.changed = changed
+        outcomes = documents.map { Outcome(document: $0.id, claim: $0.claim) }
+    }
+
+    func connect(to endpoint: Endpoint, name: String, context: Context, failed: @escaping (any Error) -> Void) throws {
+        port = try DealerPort(
+            to: endpoint, on: reactor, context: context, hello: Hello(role: .submitter, node: "", name: name),
+            clock: clock, failed: failed
+        ) { [self] event in handle(event, failed) }
+    }
+
+    func tick() { port?.tick() }
+
+    func close() { port?.close() }
+
+    var isDone: Bool { outcomes.allSatisfy { $0.hasReached(goal) } }
+
+    private func handle(_ event: DealerPort.Event, _ failed: (any Error) -> Void) {
+        switch event {
+        case .ready(let welcome):
+            chunkBytes = welcome.limits.chunkBytes
+            for index in outcomes.indices { offer(index) }
+        case .lost, .malformed: break
+        case .refused(let complaint): failed(LinkError.refused(endpoint: "submit", complaint))
+        case .message(let message):
+            do {
+                try received(message)
+            } catch {
+                failed(error)
+            }
+        }
+    }
+
+    private func offer(_ index: Int) {
+        guard !outcomes[index].hasReached(goal) else { return }
+        let document = documents[index]
+        let offer = Offer(document: document.id, bytes: document.bytes.count, claim: document.claim)
+        port?.send(WireMessage(offer, id: UInt64(index + 1)))
+    }
+
+    private func received(_ message: WireMessage) throws {
+        let index = Int(message.envelope.id) - 1
+        switch message.kind {
+        case .pull where documents.indices.contains(index): send(try message.decode(Pull.self), of: index)
+        case .decline where documents.indices.contains(index): declined(try message.decode(Decline.self), index)
+        case .receipt:
+            let note = try message.decode(ReceiptNote.self)
+            // Id 0: news of a document that was taken before.
+            for other in outcomes.indices
+            where index < 0 ? documents[other].id == note.document && outcomes[other].promise != nil : other == index {
+                outcomes[other].hear(note, isAnswer: index >= 0)
+                tally?.add()
+            }
+            changed()
+        default: break
+        }
+    }
+
+    private func send(_ pull: Pull, of index: Int) {
+        var offset = pull.offset
+        while offset < pull.offset + pull.length {
+            let end = min(offset + chunkBytes, pull.offset + pull.length)
+            let bytes = Array(documents[index].bytes[offset..<end])
+            port?.send(WireMessage(Chunk(offset: offset), id: UInt64(index + 1), raw: bytes))
+            offset = end
+        }
+    }
+
+    private func declined(_ decline: Decline, _ index: Int) {
+        outcomes[index].declines.append(decline.reason)
+        if let seconds = decline.retryAfterSeconds {
+            reactor.schedule(after: .seconds(seconds)) { [self] in offer(index) }
+        } else {
+            outcomes[index].isRefused = true
+        }
+        tally?.add()
+        declines?.add()
+        changed()
+    }
+}

@@ -1,0 +1,128 @@
+import Documents
+import FaultLine
+import Foundation
+import Generation
+import Links
+import Messages
+import Testing
+
+extension Faults {
+    /// Many peers at once, and peers that do not keep to the protocol.
+    @Suite(.serialized, .timeLimit(.minutes(3))) struct PeerTests {
+        @Test func documents_of300SubmittersAtOnce_areStoredOnce() async throws {
+            let line = try RealLine()
+            try await line.startAll()
+            let documents = try Faults.documents.get().documents(0..<60)
+            // Everyone hands in one document, five of them the same one.
+            let shares = (0..<300).map { number in
+                [InventedDocument(documents[number % documents.count].bytes, source: "submitter \(number)")]
+            }
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn(shares)
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: Array(shares.joined()))
+            #expect(judgement.isClean, "\(judgement)")
+            try await line.stopAll()
+        }
+
+        @Test(arguments: Crossing.allCases)
+        func others_whenAPeerSendsGarbage_areUnaffected(crossing: Crossing) async throws {
+            let line = try RealLine()
+            try await line.startAll()
+            let member: Member = crossing == .store ? .aggregate : .ingest
+            var generator = SeededGenerator(seed: 7)
+            func noise(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255, using: &generator) } }
+
+            // Silence, noise in place of a greeting, and a greeting that ends in the middle.
+            let silent = try #require(RawConnection(to: line.endpoint(crossing)))
+            let noisy = try #require(RawConnection(to: line.endpoint(crossing)))
+            noisy.send(noise(4_096))
+            let broken = try #require(RawConnection(to: line.endpoint(crossing)))
+            broken.send([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3])
+
+            let peer = try RawPeer()
+            try await peer.connect(to: line.endpoint(crossing))
+            let wrong = Self.wrongMessages(noise: noise(300))
+            for frames in wrong { try await peer.say(frames) }
+            let answers = await peer.answers(wrong.count)
+            #expect(
+                answers.allSatisfy { $0.contains("reason") }, "every message is answered by a complaint: \(answers)")
+
+            let documents = try Faults.documents.get().documents(0..<12)
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+            try await line.logged(member, "message refused")
+            #expect(line.log(member).contains("version"), "the reason is named")
+
+            // A frame longer than any that is taken ends the connection.
+            try await peer.say([
+                Array(#"{"v":1,"kind":"hello","id":1}"#.utf8), [UInt8](repeating: 0x20, count: 8 << 20),
+            ])
+            #expect(await noisy.isDropped(withinSeconds: 15))
+            #expect(await broken.isDropped(withinSeconds: 15))
+            #expect(await silent.isDropped(withinSeconds: 15))
+            try await line.logged(member, "peer turned away")
+            await peer.close()
+            #expect(await line.unexpectedEnds.isEmpty)
+            try await line.stopAll()
+        }
+
+        /// Messages that no version of this protocol sends, before a hello; each is answered by a complaint.
+        private static func wrongMessages(noise: [UInt8]) -> [[[UInt8]]] {
+            let envelope = Array(#"{"v":1,"kind":"hello","id":1}"#.utf8)
+            return [
+                [noise],
+                [Array("{}".utf8)],
+                [Array(#"{"v":99,"kind":"hello","id":1}"#.utf8), Array("{}".utf8)],
+                [Array(#"{"v":1}"#.utf8), Array("{}".utf8)],
+                [envelope],
+                [envelope, noise],
+                [envelope, [], [], []],
+                [envelope, Array(repeating: UInt8(ascii: "["), count: 100_000)],
+                [envelope, Array(#"{"versions":[7],"role":"submitter","node":"","name":"x"}"#.utf8)],
+                [Array(#"{"v":1,"kind":"unheard of","id":1}"#.utf8), Array("{}".utf8)],
+                [Array(#"{"v":1,"kind":"part","id":1}"#.utf8), Array(#"{"whole":"facts","index":7,"count":2}"#.utf8)],
+                [Array(#"{"v":1,"kind":"offer","id":18446744073709551615}"#.utf8), Array("{}".utf8)],
+            ]
+        }
+
+        @Test func offers_thatPromiseTooMuch_areDeclinedAndHoldUpNobody() async throws {
+            let line = try RealLine(environment: ["SHANGJI_INGEST_SUBMIT_UPLOAD_BYTES": "\(1 << 20)"])
+            try await line.startAll()
+            let peer = try RawPeer()
+            try await peer.connect(to: line.endpoint(.submit))
+            let document = InventedDocument([1], source: "a document that never comes")
+            try await peer.say(WireMessage(Hello(role: .submitter, node: "", name: "greedy")).frames)
+            _ = await peer.answers(1)
+            for (number, bytes) in [Int.max, 65 << 20, -1, Int.min].enumerated() {
+                let offer = Offer(document: document.id, bytes: bytes, claim: document.claim)
+                try await peer.say(WireMessage(offer, id: UInt64(number + 1)).frames)
+            }
+            let answers = await peer.answers(5)
+            #expect(answers.dropFirst().allSatisfy { $0.contains("reason") }, "\(answers)")
+
+            // Bytes that were not asked for, and bytes that are not those that were named.
+            let offer = Offer(document: document.id, bytes: 3, claim: document.claim)
+            try await peer.say(WireMessage(offer, id: 9).frames)
+            _ = await peer.answers(6)
+            try await peer.say(WireMessage(Chunk(offset: -1), id: 9, raw: [7]).frames)
+            let unasked = await peer.answers(7)
+            #expect(unasked.last?.contains("reason") == true, "\(unasked)")
+            try await peer.say(WireMessage(offer, id: 10).frames)
+            _ = await peer.answers(8)
+            try await peer.say(WireMessage(Chunk(offset: 0), id: 10, raw: [7, 8, 9]).frames)
+            let other = await peer.answers(9)
+            #expect(other.last?.contains("reason") == true, "bytes under another name: \(other)")
+
+            // All the memory for uploads is promised to a peer that then says nothing: others wait until it is gone.
+            try await peer.say(
+                WireMessage(Offer(document: document.id, bytes: 1 << 20, claim: document.claim), id: 11).frames)
+            _ = await peer.answers(10)
+            let documents = try Faults.documents.get().documents(0..<6)
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            #expect(heard.allSatisfy { $0.promise == .stored || $0.failure != nil })
+            await peer.close()
+            #expect(await line.unexpectedEnds.isEmpty)
+            try await line.stopAll()
+        }
+    }
+}

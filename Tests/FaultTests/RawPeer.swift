@@ -1,0 +1,62 @@
+import ZeroMQ
+
+/// A peer that speaks ZeroMQ and says what it likes.
+actor RawPeer {
+    private nonisolated let reactor: Reactor
+    nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
+
+    private let context: Context
+    private var socket: Socket?
+    private var answers: [Multipart] = []
+    private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+
+    init() throws {
+        reactor = try Reactor(name: "raw-peer")
+        context = try Context()
+    }
+
+    /// Connects and returns when the other end takes messages.
+    func connect(to endpoint: String) async throws {
+        var options = SocketOptions()
+        options.largestFrameBytes = 64 << 20
+        let socket = try Socket(.dealer, context: context, options: options)
+        try socket.connect(try Endpoint(endpoint))
+        try reactor.register(socket) { [self] batch in
+            answers += batch
+            let reached = waiting.filter { $0.count <= answers.count }
+            waiting.removeAll { $0.count <= answers.count }
+            for entry in reached { entry.continuation.resume() }
+        } failed: { _ in
+        }
+        self.socket = socket
+        try await writable()
+    }
+
+    /// Says something, as soon as it can leave.
+    func say(_ frames: [[UInt8]]) async throws {
+        try await writable()
+        try socket?.send(frames)
+    }
+
+    /// Waits until so many answers have come in all, and returns the last frames of all.
+    func answers(_ count: Int) async -> [String] {
+        if answers.count < count {
+            await withCheckedContinuation { waiting.append((count, $0)) }
+        }
+        return answers.map { String(decoding: $0.frames.last ?? [], as: UTF8.self) }
+    }
+
+    /// Closes the connection; must be called once, last.
+    func close() async { await reactor.stop() }
+
+    private func writable() async throws {
+        guard let socket else { return }
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            do {
+                try reactor.whenWritable(socket) { continuation.resume() }
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+}

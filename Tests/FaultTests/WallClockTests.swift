@@ -1,0 +1,38 @@
+import FaultLine
+import Foundation
+import Messages
+import Testing
+
+extension Faults {
+    /// The wall clock jumps while documents are lent: time for people only, no rule depends on it.
+    @Suite(.serialized, .timeLimit(.minutes(3))) struct WallClockTests {
+        @Test(
+            .enabled(if: ShiftedClock.library != nil, "faketime is missing: bash deploy/packages.sh --tests"),
+            arguments: [Member.ingest, .extract(1)])
+        func leases_whenTheWallClockJumpsByAYear_areUnaffected(member: Member) async throws {
+            let clock = try ShiftedClock()
+            let line = try RealLine(
+                environment: ["SHANGJI_INGEST_LOGGING_LEVEL": "debug"], crossings: [.work])
+            for other in RealLine.members() {
+                try await line.start(other, Start(environment: other == member ? clock.environment : [:]))
+            }
+            // A lease takes as long as the bytes take over a slow line: longer than a silence may last.
+            line.proxies[.work]?.setWeather(Weather(bytesPerSecond: 150_000))
+            let documents = try Faults.documents.get().documents(0..<3, size: 300_000)
+            let tally = Tally()
+            let year = Calendar(identifier: .gregorian).component(.year, from: .now)
+            async let heard = Submitters(endpoint: line.endpoint(.submit), tally: tally).handIn([documents])
+            await tally.reached(documents.count)
+            try await line.logged(.ingest, "message=lease")
+            for shift in ["+365d", "-365d"] {
+                try clock.jump(shift)
+                try await line.pass(milliseconds: RealLine.silenceMilliseconds / 2)
+                #expect(try clock.year() == year + (shift == "+365d" ? 1 : -1), "the clock is shifted")
+            }
+            let judgement = try await Judgement(of: line, outcomes: try await heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+            #expect(line.log(.ingest).split(separator: "\n").count { $0.contains("message=lease") } == documents.count)
+            #expect(try await Books(of: line).journal.allSatisfy { $0.attempts == 0 })
+        }
+    }
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Kills, stops and cuts off the services in rounds beside a line that is left in peace, and counts what was lost (see --help).
+# usage: bash deploy/soak.sh [--rounds N] [--seed S] [--from R] [--readers N]   (default: 100 rounds, a seed that is printed, 2 readers)
+# shellcheck source-path=SCRIPTDIR source=toolchain.sh
+source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
+
+rounds=100 seed=$RANDOM$RANDOM from=0 readers=2
+while (($#)); do
+    case $1 in
+        --rounds | --seed | --from | --readers)
+            [[ ${2:-} =~ ^[0-9]+$ ]] || fail "$1 takes a whole number"
+            printf -v "${1#--}" %s "$2"
+            shift 2
+            ;;
+        --help | -h)
+            sed -n '2,3s/^# *//p' deploy/soak.sh
+            cat <<'TEXT'
+
+Prints a line for each round and at the end one that says: rounds N, faults N, documents N, lost N, duplicated N, wrong cells N.
+Exit status 0 only when the last three are 0 and every round came to its end. A round depends on the seed and its number: what
+round R of seed S did is done again by --seed S --from R --rounds 1, in empty folders.
+TEXT
+            exit 0
+            ;;
+        *) fail "there is no option $1; --help lists all" ;;
+    esac
+done
+
+find_swift
+step "Debian packages" bash deploy/packages.sh
+step "building a release" build
+say "seed $seed, $rounds rounds"
+"$binaries/Soak" --rounds "$rounds" --seed "$seed" --from "$from" --readers "$readers"
