@@ -128,7 +128,9 @@ let package = Package(
         // Measurements, run by deploy/bench.sh.
         .executableTarget(
             name: "Benchmarks",
-            dependencies: values + ["Extraction", "Rollups", "Storage", "Journal", "Ledger", arguments, grdb],
+            dependencies: values + [
+                "Extraction", "Rollups", "Storage", "Journal", "Ledger", "FaultLine", arguments, grdb,
+            ],
             path: "Tests/Benchmarks",
             swiftSettings: strict),
 

@@ -4,9 +4,9 @@ import ArgumentParser
 @main
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmarks", abstract: "Measures the reader and the stores.",
+        commandName: "benchmarks", abstract: "Measures the reader, the stores and the line of services.",
         subcommands: [
             ReadingBenchmark.self, LinearBenchmark.self, AccuracyBenchmark.self, AcceptBenchmark.self,
-            LedgerBenchmark.self,
+            LedgerBenchmark.self, LineBenchmark.self, MemoryBenchmark.self,
         ])
 }

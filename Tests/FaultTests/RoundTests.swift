@@ -1,3 +1,4 @@
+import Documents
 import FaultLine
 import Testing
 
@@ -68,6 +69,30 @@ extension Faults {
                 #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
             }
             try await trial.stop()
+        }
+
+        /// What was *taken* is stored, though the submitter is gone and everything died.
+        @Test func documents_takenBeforeAllProcessesDied_areStoredByTheNextRun() async throws {
+            let line = try RealLine()
+            try await line.start(.ingest)
+            let documents = try Faults.documents.get().documents(0..<30)
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents], until: .taken)
+            #expect(heard.allSatisfy { $0.promise == .taken })
+            try await line.kill(.ingest)
+
+            try await line.startAll()
+            try await line.quiet()
+            for member in RealLine.members() { try await line.kill(member) }
+            try await line.startAll()
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+
+            let again = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            #expect(again.allSatisfy { $0.promise == .stored || $0.failure != nil }, "the second time all is known")
+            try await line.quiet()
+            let books = try await Books(of: line)
+            #expect(books.journal.count == documents.count && books.ledger.count == documents.count)
+            try await line.stopAll()
         }
 
         /// Heartbeats must get through between the parts of a document that takes longer than a silence may last.

@@ -26,14 +26,17 @@ public actor RealLine {
     /// - Parameters:
     ///   - environment: settings of all its services, over ``shortLimits``.
     ///   - crossings: where proxies stand.
-    public init(environment: [String: String] = [:], crossings: [Crossing] = []) throws {
+    ///   - hasShortLimits: whether ``shortLimits`` hold, or for measurements those of the product.
+    public init(
+        environment: [String: String] = [:], crossings: [Crossing] = [], hasShortLimits: Bool = true
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "shangji-fault-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let sockets = try RuntimeDirectory.temporary(environment: [:])
         self.sockets = sockets
         var layout = LocalLine.Layout(
             executables: LocalLine.ownFolder, data: folder.appending(path: "data").path, sockets: sockets)
-        layout.environment = Self.shortLimits.merging(environment) { $1 }
+        layout.environment = (hasShortLimits ? Self.shortLimits : [:]).merging(environment) { $1 }
         line = LocalLine(layout)
         proxies = try Dictionary(
             uniqueKeysWithValues: crossings.map { ($0, try Proxy(to: "\(sockets.path)/\($0.rawValue)")) })
@@ -70,7 +73,7 @@ public actor RealLine {
 
     /// What a process has logged so far, over all its lives.
     public nonisolated func log(_ member: Member) -> String {
-        (try? String(contentsOfFile: plan(member).log, encoding: .utf8)) ?? ""
+        (try? String(contentsOfFile: plan(member).log ?? "", encoding: .utf8)) ?? ""
     }
 
     /// Waits until a process has logged a line that holds `text`.
@@ -171,6 +174,15 @@ extension RealLine {
 
     /// The id of a process that runs.
     public func process(_ member: Member) -> Int32? { running[member]?.ready.process }
+
+    /// The most memory that a process that runs has held so far, in bytes (VmHWM of proc(5)).
+    public func peakMemory(_ member: Member) -> Int? {
+        guard let process = process(member),
+            let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+        else { return nil }
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first.map { $0 * 1024 }
+    }
 
     private func dismiss(_ member: Member) -> ChildProcess? {
         guard let child = running.removeValue(forKey: member) else { return nil }

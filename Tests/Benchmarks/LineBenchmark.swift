@@ -1,0 +1,46 @@
+import ArgumentParser
+import FaultLine
+import Foundation
+
+/// Documents a second from submit to *stored*, with all three services as processes on this machine.
+struct LineBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "line", abstract: "Documents a second from submit to stored, with all three services.")
+
+    @Option(help: "How many documents.")
+    var documents = 3_000
+
+    @Option(help: "How long each is, in bytes.")
+    var bytes = 20 * 1024
+
+    @Option(help: "How many submitters share them.")
+    var submitters = 64
+
+    @Option(help: "How many readers.")
+    var readers = 2
+
+    @Option(help: "The seed of the documents.")
+    var seed: UInt64 = 1
+
+    func run() async throws {
+        let all = try InventedDocuments(seed: seed, placeCount: 2_000, unreadableEvery: 0)
+            .documents(0..<documents, size: bytes)
+        let shares = (0..<submitters).map { submitter in
+            stride(from: submitter, to: all.count, by: submitters).map { all[$0] }
+        }
+        let line = try RealLine(hasShortLimits: false)
+        try await line.startAll(readers: readers)
+        let total = all.reduce(0) { $0 + $1.bytes.count }
+        let begin = ContinuousClock.now
+        _ = try await Submitters(endpoint: line.endpoint(.submit)).handIn(shares, within: .seconds(3_600))
+        let seconds = (ContinuousClock.now - begin) / .seconds(1)
+        let rate = (Double(all.count) / seconds).formatted(.number.precision(.fractionLength(0)))
+        let speed = (Double(total) / seconds / 1e6).formatted(.number.precision(.fractionLength(1)))
+        print("\(all.count) documents of \(total / all.count) B, \(submitters) submitters, \(readers) readers")
+        print("RESULT line \(rate) documents/s (\(speed) MB/s) from submit to stored")
+        for member in RealLine.members(readers: readers) {
+            print("\(member): at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
+        }
+        try await line.stopAll()
+    }
+}
