@@ -175,7 +175,9 @@ let package = Package(
             values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision", subprocess, system]),
         tests(
             "FaultTests",
-            values + ["Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision", "FaultLine", subprocess]),
+            values + [
+                "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision", "FaultLine",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

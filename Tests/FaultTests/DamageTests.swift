@@ -2,6 +2,7 @@ import Documents
 import FaultLine
 import Foundation
 import Messages
+import Rollups
 import Testing
 
 extension Faults {

@@ -29,7 +29,7 @@ extension Faults {
         /// A disk of its own that is full, and then is not.
         @Test(.enabled(if: SmallDisk.isPossible, "this system lets no process mount a disk of its own"))
         func documents_whenTheDiskIsFull_waitAndAreStoredWhenSpaceReturns() async throws {
-            for member in [Member.ingest, .aggregate] {
+            for member in [Member.aggregate, .ingest] {
                 let line = try RealLine()
                 for other in RealLine.members() where other != member { try await line.start(other) }
                 let disk = SmallDisk(at: line.data(member))

@@ -3,8 +3,8 @@ import Foundation
 /// A disk of a few megabytes that one process alone sees, in a mount namespace of its own: nothing has to be unmounted, and
 /// where the system allows user namespaces nobody has to be root.
 struct SmallDisk {
-    private static let bytes = 4 << 20
-    private static let ballastBytes = 3_600 << 10
+    private static let bytes = 64 << 20
+    private static let ballastBytes = bytes - (500 << 10)
     private static let namespaces = ["unshare", "--map-root-user", "--mount"]
 
     private let path: String

@@ -17,8 +17,8 @@ extension Faults {
                 try await line.start(other, Start(environment: other == member ? clock.environment : [:]))
             }
             // A lease takes as long as the bytes take over a slow line: longer than a silence may last.
-            line.proxies[.work]?.setWeather(Weather(bytesPerSecond: 150_000))
-            let documents = try Faults.documents.get().documents(0..<3, size: 300_000)
+            line.proxies[.work]?.setWeather(Weather(bytesPerSecond: 600_000))
+            let documents = try Faults.documents.get().documents(0..<2, size: 600_000)
             let tally = Tally()
             let year = Calendar(identifier: .gregorian).component(.year, from: .now)
             async let heard = Submitters(endpoint: line.endpoint(.submit), tally: tally).handIn([documents])

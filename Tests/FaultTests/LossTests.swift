@@ -1,0 +1,64 @@
+import FaultLine
+import Foundation
+import NodeRuntime
+import Testing
+
+extension Faults {
+    /// Something that was promised is no longer in the file: the service does not start, and says what is missing.
+    @Suite(.serialized, .timeLimit(.minutes(5))) struct LossTests {
+        /// What disks and people do to files.
+        enum Damage: String, CaseIterable, Sendable {
+            /// The write-ahead log is deleted after a power cut.
+            case missingLog
+            /// One bit of the write-ahead log flips after a power cut.
+            case brokenLog
+            /// A copy of yesterday is put back.
+            case olderCopy
+            /// The end of the last page is missing.
+            case tornPage
+
+            /// Whether it happens to a service that was not closed.
+            var followsPowerCut: Bool { self == .missingLog || self == .brokenLog }
+        }
+
+        @Test(arguments: [Member.ingest, .aggregate], Damage.allCases)
+        func service_whosePromisesAreGone_refusesToStartUntilTheFilesAreBack(member: Member, damage: Damage)
+            async throws
+        {
+            let line = try RealLine()
+            try await line.startAll()
+            let file = DamagedFile(
+                line.data(member).appending(path: member == .ingest ? "journal.sqlite" : "ledger.sqlite"))
+            let documents = try Faults.documents.get().documents(0..<8)
+            var heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([Array(documents[..<4])])
+            try await line.quiet()
+            try await line.stop(member)
+            let yesterday = try file.copy()
+            try await line.start(member)
+            heard += try await Submitters(endpoint: line.endpoint(.submit)).handIn([Array(documents[4...])])
+            try await line.quiet()
+
+            if damage.followsPowerCut { try await line.kill(member) } else { try await line.stop(member) }
+            let right = [(file, try? file.copy()), (file.log, try? file.log.copy())]
+            switch damage {
+            case .missingLog: try file.log.remove()
+            case .brokenLog: try file.log.flip(at: file.log.size / 2)
+            case .olderCopy: try file.replace(by: yesterday)
+            case .tornPage: try file.truncate(to: file.size - 1_000)
+            }
+            // The second start finds what the first one found: a refusal changes nothing.
+            for _ in 0..<2 {
+                let error = await #expect(throws: StartError.self) { try await line.start(member) }
+                #expect(error?.reason == .inputOutput)
+                #expect(error?.sentence.contains(line.data(member).path) == true, "\(error?.sentence ?? "")")
+                #expect(error?.sentence.contains("accept the loss") == true, "\(error?.sentence ?? "")")
+            }
+
+            for case (let file, let copy?) in right { try file.replace(by: copy) }
+            try await line.start(member)
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+            try await line.stopAll()
+        }
+    }
+}
