@@ -7,14 +7,14 @@ public struct LedgerLimits: Hashable, Codable, Sendable {
     /// Results kept in memory so that folding a parent does not read all its children again. They hold no more than
     /// ``cachedCells`` together.
     public var cachedResults: Int
-    /// Cells of the results kept in memory; about 750 bytes each.
+    /// Cells of the results kept in memory; about 2.4 KB each, measured over small results. Default 25,000, some 60 MB.
     public var cachedCells: Int
     /// How calls share transactions.
     public var group: GroupLimits
 
     /// Makes limits.
     public init(
-        busyTimeoutSeconds: Double = 10, cachedResults: Int = 10_000, cachedCells: Int = 80_000,
+        busyTimeoutSeconds: Double = 10, cachedResults: Int = 10_000, cachedCells: Int = 25_000,
         group: GroupLimits = GroupLimits()
     ) {
         self.busyTimeoutSeconds = busyTimeoutSeconds
