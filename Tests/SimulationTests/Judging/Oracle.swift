@@ -81,7 +81,7 @@ extension World {
                     open.append("\(slot.member) has unreported facts")
                 }
             case let worker as WorkerProcess:
-                if worker.holdsAnything { open.append("\(slot.member) holds documents") }
+                if worker.awaitsVerdicts { open.append("\(slot.member) waits for verdicts") }
             default: break
             }
         }
