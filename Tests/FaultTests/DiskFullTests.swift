@@ -26,6 +26,25 @@ extension Faults {
             try await Self.judge(line, try await heard, documents)
         }
 
+        /// A disk of its own that is full, and then is not.
+        @Test(.enabled(if: SmallDisk.isPossible, "this system lets no process mount a disk of its own"))
+        func documents_whenTheDiskIsFull_waitAndAreStoredWhenSpaceReturns() async throws {
+            for member in [Member.aggregate, .ingest] {
+                let line = try RealLine()
+                for other in RealLine.members() where other != member { try await line.start(other) }
+                let disk = SmallDisk(at: line.data(member))
+                try await line.start(member, Start(wrapper: disk.wrapper))
+                let documents = try Faults.documents.get().documents(0..<Self.documentCount, size: Self.documentBytes)
+                let declines = Tally()
+                async let heard = Submitters(endpoint: line.endpoint(.submit), declines: declines).handIn([documents])
+                try await Self.seeTrouble(member, line, declines)
+
+                try disk.free(in: try #require(await line.process(member)))
+                try await Self.judge(line, try await heard, documents)
+                #expect(try await line.stop(member) == .exited(0), "\(line.log(member).suffix(500))")
+            }
+        }
+
         /// Waits until the service has said what is wrong: ingest to those who hand in, aggregate in its log.
         private static func seeTrouble(_ member: Member, _ line: RealLine, _ declines: Tally) async throws {
             if member == .ingest {

@@ -29,6 +29,15 @@ import Testing
         #expect(desk.taken(taken, by: Fixture.peer(3)) == taken, "a later submission is answered by the journal")
     }
 
+    @Test func answer_whenTheDocumentEndedMeanwhile_saysWhetherTheBytesWereKnown() {
+        var desk = ReceiptDesk()
+        desk.submitted(document, by: Fixture.peer(1))
+        #expect(desk.ended(stored) == [Fixture.peer(1)])
+        let known = ReceiptNote(document: document, receipt: .taken, wasKnown: true)
+        let answer = desk.taken(known, by: Fixture.peer(1))
+        #expect(answer.receipt == .stored && answer.wasKnown)
+    }
+
     @Test func submitter_whoseDocumentHadEnded_isToldNoMore() {
         var desk = ReceiptDesk()
         desk.submitted(document, by: Fixture.peer(1))

@@ -32,7 +32,9 @@ public struct ReceiptDesk: Sendable {
     /// - Parameter note: the answer by what the journal says.
     /// - Returns: the answer to give.
     public mutating func taken(_ note: ReceiptNote, by peer: PeerID) -> ReceiptNote {
-        let answer = writing[note.document]?.ended ?? note
+        var answer = writing[note.document]?.ended ?? note
+        // Whoever submits again after a crash learns by this that nothing was forgotten.
+        answer.wasKnown = note.wasKnown
         written(note.document)
         // Nothing more will be said to a submission that was told the end.
         if answer.receipt != .taken { unwatch(note.document, peer) }

@@ -1,0 +1,110 @@
+import Documents
+import FaultLine
+import Testing
+
+extension Faults {
+    /// Rounds of random faults on a warm line, as many as a bounded time allows; `deploy/soak.sh` runs them at length.
+    @Suite(.serialized, .timeLimit(.minutes(5))) struct RoundTests {
+        /// Rounds begin for so long.
+        private static let duration = Duration.seconds(30)
+        /// So many are done in any case.
+        private static let fewest = 3
+
+        @Test func documents_whenProcessesDieAndLinesBreak_areStoredOnce() async throws {
+            let seed = UInt64.random(in: 1...1_000_000)
+            print("seed \(seed)")
+            var score = Score()
+            let trial = try await Trial(seed: seed)
+            let begin = ContinuousClock.now
+            while score.rounds < Self.fewest || ContinuousClock.now - begin < Self.duration {
+                let plan = RoundPlan(seed: seed, round: score.rounds, readers: 2)
+                let result = try await trial.run(plan)
+                score.add(result)
+                #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
+            }
+            try await trial.stop()
+            print("seed \(seed): \(score)")
+            #expect(score.faults > 0)
+        }
+
+        /// Before and after each commit and each send that promises something.
+        @Test func documents_whenAServiceDiesAtANamedPlace_areStoredOnce() async throws {
+            let trial = try await Trial(seed: 1, readers: 1)
+            for (number, place) in NamedPlace.all.enumerated() {
+                let fault = Fault.failPoint(place.member, name: place.name, count: 1 + number % 2)
+                let plan = RoundPlan(name: "\(fault)", documentCount: 5, faults: [(after: 0, fault: fault)])
+                let result = try await trial.run(plan)
+                #expect(result.faults == 1, "\(plan): the place was not reached")
+                #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
+            }
+            try await trial.stop()
+        }
+
+        @Test(arguments: [Member.ingest, .extract(1), .aggregate])
+        func documents_whenAProcessStandsStillLongerThanALease_areStoredOnce(member: Member) async throws {
+            let trial = try await Trial(seed: 2, readers: 2)
+            let freeze = Fault.freeze(member, milliseconds: 2 * RealLine.silenceMilliseconds)
+            for after in [1, 9] {
+                let plan = RoundPlan(
+                    name: "\(member) stands still", documentCount: 12, faults: [(after: after, fault: freeze)])
+                let result = try await trial.run(plan)
+                #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
+            }
+            try await trial.stop()
+        }
+
+        @Test(arguments: Crossing.allCases)
+        func documents_whenACrossingIsBad_areStoredOnce(crossing: Crossing) async throws {
+            let trial = try await Trial(seed: 3, readers: 1)
+            let faults: [[Fault]] = [
+                [.cut(crossing), .truncate(crossing), .cut(crossing)],
+                [.delay(crossing, milliseconds: 100), .truncate(crossing)],
+                [.stall(crossing, milliseconds: 2 * RealLine.silenceMilliseconds)],
+            ]
+            for faults in faults {
+                let plan = RoundPlan(
+                    name: "bad \(crossing)", documentCount: 10,
+                    faults: faults.enumerated().map { (after: 1 + 4 * $0.offset, fault: $0.element) })
+                let result = try await trial.run(plan)
+                #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
+            }
+            try await trial.stop()
+        }
+
+        /// What was *taken* is stored, though the submitter is gone and everything died.
+        @Test func documents_takenBeforeAllProcessesDied_areStoredByTheNextRun() async throws {
+            let line = try RealLine()
+            try await line.start(.ingest)
+            let documents = try Faults.documents.get().documents(0..<30)
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents], until: .taken)
+            #expect(heard.allSatisfy { $0.promise == .taken })
+            try await line.kill(.ingest)
+
+            try await line.startAll()
+            try await line.quiet()
+            for member in RealLine.members() { try await line.kill(member) }
+            try await line.startAll()
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+
+            let again = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            #expect(again.allSatisfy { $0.promise == .stored || $0.failure != nil }, "the second time all is known")
+            try await line.quiet()
+            let books = try await Books(of: line)
+            #expect(books.journal.count == documents.count && books.ledger.count == documents.count)
+            try await line.stopAll()
+        }
+
+        /// Heartbeats must get through between the parts of a document that takes longer than a silence may last.
+        @Test func largeDocuments_overASlowLine_areStoredOnceWithoutAnAttempt() async throws {
+            let trial = try await Trial(seed: 5, readers: 1)
+            let plan = RoundPlan(
+                name: "slow line", documentCount: 2, submitterCount: 1, documentBytes: 2 << 20,
+                faults: [.submit, .work].map { (after: 0, fault: .slow($0, bytesPerSecond: 1_000_000)) })
+            let result = try await trial.run(plan)
+            #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
+            #expect(result.attempts == 0, "slowness is nobody's fault")
+            try await trial.stop()
+        }
+    }
+}
