@@ -4,7 +4,7 @@
 # shellcheck source-path=SCRIPTDIR source=toolchain.sh
 source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
-export SHANGJI_SIMULATION_ROUNDS=1000000
+export SHANGJI_SIMULATION_ROUNDS=1000000 SHANGJI_SIMULATION_FIRST=$(date +%s)000000
 while (($#)); do
     case $1 in
         --rounds | --first | --seed)

@@ -7,7 +7,8 @@ struct Campaign {
     /// - `SHANGJI_SIMULATION_SEED`: one schedule only; what a failing run prints.
     /// - `SHANGJI_SIMULATION_SECONDS`: how long, 20 by default.
     /// - `SHANGJI_SIMULATION_ROUNDS`: how many schedules, instead of a time; for the soak.
-    /// - `SHANGJI_SIMULATION_FIRST`: the first seed; made of the time of day by default, so that every run looks elsewhere.
+    /// - `SHANGJI_SIMULATION_FIRST`: the first seed, 1 by default, so that a change is judged by the same schedules as the one
+    ///   before it; the soak looks elsewhere each time.
     struct Extent {
         var first: UInt64
         var rounds: Int
@@ -18,7 +19,7 @@ struct Campaign {
                 ProcessInfo.processInfo.environment["SHANGJI_SIMULATION_" + name].flatMap(UInt64.init)
             }
             if let seed = number("SEED") { return Extent(first: seed, rounds: 1) }
-            let first = number("FIRST") ?? UInt64(Date.now.timeIntervalSince1970) * 1_000_000
+            let first = number("FIRST") ?? 1
             if let rounds = number("ROUNDS") { return Extent(first: first, rounds: Int(rounds)) }
             return Extent(first: first, rounds: .max, limit: .seconds(number("SECONDS").map(Int.init) ?? 20))
         }
