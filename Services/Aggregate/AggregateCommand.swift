@@ -43,7 +43,7 @@ struct AggregateCommand: AsyncParsableCommand {
             let ledger: SQLiteLedger
             do {
                 ledger = try SQLiteLedger(path: path, fold: fold, acceptLoss: settings.acceptLoss) {
-                    Int64(Date().timeIntervalSince1970 * 1000)
+                    WallTime.milliseconds()
                 }
             } catch let error as StorageError {
                 throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)

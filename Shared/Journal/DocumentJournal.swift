@@ -37,16 +37,8 @@ public protocol DocumentJournal: Sendable {
     /// stored, with the failure beside it.
     func bury(_ id: DocumentID, _ failure: Failure) async throws
 
-    /// Makes stored and buried documents pending again, behind everything new, with no attempts counted and all at once:
-    /// for a few documents. See ``order(replayOf:)`` for many.
-    ///
-    /// Large selections are replayed in several transactions, so that documents can be taken in meanwhile; after a crash
-    /// the same call goes on.
-    /// - Returns: how many became pending.
-    func replay(matching selection: DocumentSelection) async throws -> Int
-
-    /// Orders a replay: documents become pending step by step, by ``advance(replays:)``, and never so many at once that
-    /// new documents find no room. The order survives a crash.
+    /// Orders a replay: stored and buried documents become pending again, behind everything new, with no attempts counted;
+    /// step by step, by ``advance(replays:)``, and never so many at once that new documents find no room. The order survives a crash.
     ///
     /// Complexity: linear in the documents looked at, for their number.
     func order(replayOf selection: DocumentSelection) async throws -> ReplayOrder

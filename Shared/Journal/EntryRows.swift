@@ -22,16 +22,19 @@ struct EntryRows {
         return entry
     }
 
-    /// Entries in the order in which documents were taken, those that a selection rules out by its ids and statuses left
+    /// Entries in the order in which documents were taken, those that a selection rules out by its names and statuses left
     /// out: the rest of the selection is the caller's to ask.
     func page(of selection: DocumentSelection, after sequence: Int64, through last: Int64, limit: Int) throws
         -> [EntryRow]
     {
         var condition = "WHERE sequence > ? AND sequence <= ?"
         var arguments: StatementArguments = [sequence, last]
-        if let ids = selection.ids {
-            condition += " AND id IN (SELECT value FROM json_each(?))"
-            arguments += [try Self.list(ids.map(\.description).sorted())]
+        if let prefixes = selection.idPrefixes {
+            // Behind every digit of a name comes g: so the index finds the names that begin alike.
+            condition +=
+                " AND id IN (SELECT d.id FROM json_each(?) AS p JOIN document AS d "
+                + "ON d.id >= p.value AND d.id < p.value || 'g')"
+            arguments += [try Self.list(prefixes.sorted())]
         }
         if let statuses = selection.statuses {
             condition += " AND status IN (SELECT value FROM json_each(?))"

@@ -3,77 +3,12 @@ import Synchronization
 
 /// A journal without a file, for tests of what stands on a journal. Nothing in it survives the process.
 public final class InMemoryJournal: DocumentJournal {
-    private struct Contents {
-        var entries: [DocumentID: JournalEntry] = [:]
-        var order: [DocumentID] = []
-        var bytes: [DocumentID: [UInt8]] = [:]
-        var facts: [JournalFact] = []
-        var counts = JournalCounts()
-        var lastTurn: Int64 = 0
-        var lastFact: Int64 = 0
-        var orders: [ReplayOrder] = []
-
-        mutating func report(_ id: DocumentID, _ event: JournalFact.Event) {
-            lastFact += 1
-            facts.append(JournalFact(sequence: lastFact, document: id, event: event))
-        }
-
-        mutating func nextTurn() -> Int64 {
-            lastTurn += 1
-            return lastTurn
-        }
-
-        mutating func change<Answer>(
-            _ id: DocumentID, _ transition: (inout JournalEntry) -> Answer
-        ) throws -> Answer {
-            guard let entry = entries[id] else { throw JournalError.unknown(id) }
-            var changed = entry
-            let answer = transition(&changed)
-            counts.replace(entry, by: changed)
-            entries[id] = changed
-            return answer
-        }
-
-        mutating func advance(
-            _ order: ReplayOrder, _ budget: inout ReplayBudget, _ limits: JournalLimits, _ time: Int64
-        ) throws -> ReplayOrder {
-            var order = order
-            let page = page(of: order.selection, after: order.cursor, through: order.last, limit: budget.looks)
-            let isLast = page.count < budget.looks
-            for entry in page {
-                let step = order.step(entry)
-                if step == .replay {
-                    guard budget.documents > 0, limits.mayReplay(entry.byteCount, beside: counts) else { return order }
-                    budget.documents -= 1
-                    let turn = nextTurn()
-                    _ = try change(entry.id) { $0.replay(turn: turn) }
-                }
-                order.count(step, at: entry.sequence)
-                budget.looks -= 1
-            }
-            if isLast { order.end(.finished, at: time) }
-            return order
-        }
-
-        /// What a selection does not rule out by its ids and statuses, in the order in which it was taken.
-        func page(of selection: DocumentSelection, after: Int64, through last: Int64, limit: Int) -> [JournalEntry] {
-            let entries = order.lazy.compactMap { self.entries[$0] }.filter { entry in
-                entry.sequence > after && entry.sequence <= last
-                    && selection.ids?.contains(entry.id) != false
-                    && selection.statuses?.contains(entry.status) != false
-            }
-            return Array(entries.prefix(limit))
-        }
-    }
-
     private let limits: JournalLimits
     private let now: @Sendable () -> Int64
     private let contents = Mutex(Contents())
 
     /// Makes an empty journal; `now` is the wall clock, milliseconds since 1970 (UTC).
-    public init(
-        limits: JournalLimits = JournalLimits(), now: @escaping @Sendable () -> Int64 = WallTime.milliseconds
-    ) {
+    public init(limits: JournalLimits = JournalLimits(), now: @escaping @Sendable () -> Int64) {
         self.limits = limits
         self.now = now
     }
@@ -172,21 +107,6 @@ public final class InMemoryJournal: DocumentJournal {
             if try contents.change(id, { $0.bury(failure, at: time, logged: limits.loggedAttempts) }) {
                 contents.report(id, .burial(failure))
             }
-        }
-    }
-
-    /// Makes documents pending again, all at once.
-    public func replay(matching selection: DocumentSelection) async throws -> Int {
-        try contents.withLock { contents in
-            var count = 0
-            for id in contents.order {
-                guard let entry = contents.entries[id], entry.mayBeReplayed, selection.contains(entry) else {
-                    continue
-                }
-                let turn = contents.nextTurn()
-                if try contents.change(id, { $0.replay(turn: turn) }) { count += 1 }
-            }
-            return count
         }
     }
 

@@ -2,30 +2,8 @@ import Documents
 import GRDB
 import Storage
 
-/// Replays: at once for a few documents, by an order for many.
+/// Replays, by orders that are carried out step by step.
 extension SQLiteJournal {
-    /// Makes documents pending again, a page of ``JournalLimits/replayPageDocuments`` in each transaction.
-    public func replay(matching selection: DocumentSelection) async throws -> Int {
-        var count = 0
-        var cursor: Int64? = 0
-        let limit = limits.replayPageDocuments
-        while let after = cursor {
-            let (replayed, last) = try await writer.write { db, state in
-                let rows = EntryRows(db: db)
-                let page = try rows.page(of: selection, after: after, through: .max, limit: limit)
-                var replayed = 0
-                for row in page {
-                    guard case .success(let entry) = row.entry, selection.contains(entry) else { continue }
-                    if try Self.replay(entry, rows, &state) { replayed += 1 }
-                }
-                return (replayed, page.count < limit ? nil : page.last?.sequence)
-            }
-            count += replayed
-            cursor = last
-        }
-        return count
-    }
-
     /// Writes an order down. The documents are counted beside the writer, a page of
     /// ``JournalLimits/replayPageDocuments`` at a time.
     public func order(replayOf selection: DocumentSelection) async throws -> ReplayOrder {
@@ -87,7 +65,7 @@ extension SQLiteJournal {
                     return order
                 }
                 budget.documents -= 1
-                _ = try replay(entry, rows, &state)
+                try replay(entry, rows, &state)
             }
             order.count(step, at: row.sequence)
             budget.looks -= 1
@@ -96,15 +74,11 @@ extension SQLiteJournal {
         return order
     }
 
-    private static func replay(
-        _ entry: JournalEntry, _ rows: EntryRows, _ state: inout JournalState
-    ) throws -> Bool {
-        guard entry.mayBeReplayed else { return false }
+    private static func replay(_ entry: JournalEntry, _ rows: EntryRows, _ state: inout JournalState) throws {
         var changed = entry
         _ = changed.replay(turn: state.nextTurn())
         try rows.update(changed)
         state.counts.replace(entry, by: changed)
-        return true
     }
 
     /// All orders that were ever given. Complexity: linear in their number.

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import GRDB
 import Storage
 import Synchronization
@@ -25,7 +26,7 @@ public final class SQLiteJournal: DocumentJournal {
     ///   was promised (`unclean`).
     public init(
         path: String, limits: JournalLimits = JournalLimits(), acceptLoss: Bool = false,
-        now: @escaping @Sendable () -> Int64 = WallTime.milliseconds
+        now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
     ) throws {
         self.limits = limits
         self.now = now

@@ -30,8 +30,9 @@ extension Faults {
         /// Before and after each commit and each send that promises something.
         @Test func documents_whenAServiceDiesAtANamedPlace_areStoredOnce() async throws {
             let trial = try await Trial(seed: 1, readers: 1)
-            for (number, place) in NamedPlace.all.enumerated() {
-                let fault = Fault.failPoint(place.member, name: place.name, count: 1 + number % 2)
+            for place in NamedPlace.all {
+                // The first time: how often a service comes by depends on how many documents it takes in one group.
+                let fault = Fault.failPoint(place.member, name: place.name, count: 1)
                 let plan = RoundPlan(name: "\(fault)", documentCount: 5, faults: [(after: 0, fault: fault)])
                 let result = try await trial.run(plan)
                 #expect(result.faults == 1, "\(plan): the place was not reached")

@@ -19,6 +19,16 @@ enum JournalKind: String, CaseIterable, CustomTestStringConvertible {
     }
 }
 
+extension DocumentJournal {
+    /// Orders a replay and carries it out.
+    /// - Returns: how many documents wait by it.
+    func replay(matching selection: DocumentSelection) async throws -> Int {
+        let id = try await order(replayOf: selection).id
+        while try await !advance(replays: .max).isEmpty {}
+        return try await replayOrders().first { $0.id == id }?.done ?? 0
+    }
+}
+
 extension Claim {
     static func of(_ source: String, node: String = "n1", time: Int64 = 1, place: String? = nil, year: Int? = nil)
         -> Claim

@@ -101,7 +101,8 @@ import Testing
         var documents: [Submission] = []
         for text in ["a", "b", "c"] { documents.append(try await store(text, in: journal)) }
         clock.advance(by: 1)
-        let order = try await journal.order(replayOf: DocumentSelection(ids: [documents[0].id, documents[1].id]))
+        let order = try await journal.order(
+            replayOf: DocumentSelection(idPrefixes: documents[...1].map(\.id.description)))
         _ = try await journal.advance(replays: 9)
         #expect(try await journal.purge().documents == 1)
         #expect(try await purged(journal) == [documents[2].id])

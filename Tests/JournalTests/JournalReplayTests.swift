@@ -103,7 +103,8 @@ import Testing
     @Test(arguments: JournalKind.allCases)
     func orders_areCarriedOutInTurnAndMayBeTakenBack(kind: JournalKind) async throws {
         let (journal, ids) = try await filled(kind, 4, JournalLimits(waitingReplayDocuments: 1))
-        let first = try await journal.order(replayOf: DocumentSelection(ids: [ids[3], ids[2]]))
+        let first = try await journal.order(
+            replayOf: DocumentSelection(idPrefixes: [ids[3].description, ids[2].description]))
         let second = try await journal.order(replayOf: DocumentSelection(idPrefixes: [ids[0].short]))
         let empty = try await journal.order(replayOf: DocumentSelection(statuses: [.buried]))
         #expect([first, second, empty].map(\.id) == [1, 2, 3])

@@ -53,8 +53,7 @@ import Testing
             case 3: try await journal.complete(submission.id, edition: "1.1.\(detail)")
             case 4: return "\(try await journal.recordFailure(submission.id, failure, attemptCounts: detail > 1))"
             case 5: try await journal.bury(submission.id, failure)
-            case 6: return "\(try await journal.replay(matching: selections[detail]))"
-            case 7:
+            case 6, 7:
                 let facts = try await journal.unreportedFacts(limit: detail)
                 try await journal.markReported(facts.map(\.sequence))
             case 9: return "\(try await journal.order(replayOf: selections[detail]))"

@@ -21,6 +21,8 @@ actor FolderIntake: Service {
     private var watch: CompletionWatch
     private var notBefore: Duration = .zero
     private var troubles: Set<String> = []
+    /// Files that the journal holds and that could not be moved: only the move is tried again.
+    private var unmoved: Set<CompletionWatch.Sighting> = []
 
     init(
         _ folder: WatchedFolder, settings: WatchSettings, documentBytes: Int, node: IngestNode, logger: Logger
@@ -54,8 +56,10 @@ actor FolderIntake: Service {
         } catch {
             return tell(folder.path, "watched folder cannot be read", error)
         }
+        unmoved.formIntersection(complete)
+        for sighting in unmoved { moveToTaken(sighting) }
         guard now >= notBefore else { return }
-        for sighting in complete {
+        for sighting in complete where !unmoved.contains(sighting) {
             guard !Task.isCancelled, start.duration(to: clock.now) >= notBefore else { return }
             await take(sighting)
         }
@@ -78,14 +82,13 @@ actor FolderIntake: Service {
         guard bytes.count == sighting.size else { return }
         let hints = PathHints(sighting.path)
         let claim = Claim(
-            node: node.settings.node, time: Int64(Date().timeIntervalSince1970 * 1000), source: sighting.path,
+            node: node.settings.node, time: WallTime.milliseconds(), source: sighting.path,
             placeHint: hints.place, yearHint: hints.year)
         do {
             switch try await node.take(Submission(bytes, claim: claim)) {
             case .taken(let intake):
                 FailPoint.hit("watch.before-move")
-                try folder.moveToTaken(sighting.path)
-                troubles.remove(sighting.path)
+                moveToTaken(sighting)
                 logger.info(
                     "file taken", metadata: ["path": "\(sighting.path)", "known": "\(!intake.isNewDocument)"])
             case .full(let seconds):
@@ -99,6 +102,17 @@ actor FolderIntake: Service {
         }
     }
 
+    private func moveToTaken(_ sighting: CompletionWatch.Sighting) {
+        do {
+            try folder.moveToTaken(sighting.path)
+            unmoved.remove(sighting)
+            troubles.remove(sighting.path)
+        } catch {
+            unmoved.insert(sighting)
+            tell(sighting.path, "file taken but not moved", error)
+        }
+    }
+
     private func reject(_ path: String, _ reason: String) {
         logger.warning("file rejected", metadata: ["path": "\(path)", "reason": "\(reason)"])
         do {
@@ -108,9 +122,14 @@ actor FolderIntake: Service {
         }
     }
 
+    /// The system's own words for what it could not do with a file; our errors say it themselves.
+    private static func reason(_ error: any Error) -> String {
+        error is CocoaError ? error.localizedDescription : "\(error)"
+    }
+
     /// Says once what is wrong with a file, not at every look.
     private func tell(_ path: String, _ what: String, _ error: any Error) {
         guard troubles.insert(path).inserted else { return }
-        logger.error("\(what)", metadata: ["path": "\(path)", "error": "\(error.localizedDescription)"])
+        logger.error("\(what)", metadata: ["path": "\(path)", "error": "\(Self.reason(error))"])
     }
 }

@@ -1,5 +1,3 @@
-import Documents
-
 /// What the folders of a path say about a report: `330103/2023/report.txt` is from the place 330103, about 2023.
 ///
 /// Only a folder of six or nine digits is a place, only one of four digits from 1949 on is a year; file names say nothing,

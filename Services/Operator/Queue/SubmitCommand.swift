@@ -93,7 +93,7 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 
     private func items(_ unreadable: inout [DocumentFinder.Unreadable]) throws -> [HandIn.Item] {
-        let time = Int64(Date().timeIntervalSince1970 * 1000)
+        let time = WallTime.milliseconds()
         func claim(_ path: String) -> Claim {
             Claim(node: "", time: time, source: source ?? path, placeHint: place, yearHint: year)
         }

@@ -54,7 +54,7 @@ struct DryRun: Sendable {
     private func read(
         _ items: [QueuePage.Item], _ line: LocalLine, _ show: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> [ReadingChange] {
-        let start = Int64(Date().timeIntervalSince1970 * 1000)
+        let start = WallTime.milliseconds()
         var rest = items[...]
         while !rest.isEmpty {
             let batch = try await fetch(&rest)

@@ -94,7 +94,7 @@ struct RunSession: Sendable {
     }
 
     private func submit(_ progress: RunProgress) async throws -> [(source: String, reason: String)] {
-        let now = Int64(Date().timeIntervalSince1970 * 1000)
+        let now = WallTime.milliseconds()
         let items = files.map { file in
             HandIn.Item(
                 document: file.document, bytes: file.bytes, claim: Claim(node: "", time: now, source: file.source)

@@ -30,7 +30,10 @@ public struct UploadDesk: Sendable {
     private let limits: LinkLimits
     private let budgetBytes: Int
     private var uploads: [Key: Upload] = [:]
-    private var waiting: [(key: Key, offer: Offer)] = []
+    private var waiting: [Key: Offer] = [:]
+    /// The order of what waits; an exchange whose submitter is gone is passed over.
+    private var line: [Key] = []
+    private var lineHead = 0
     private var bytesUnderWay = 0
 
     /// How many chunks are asked for at a time.
@@ -55,8 +58,9 @@ public struct UploadDesk: Sendable {
             return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: nil))]
         }
         let key = Key(peer: peer, exchange: exchange)
-        guard uploads[key] == nil, !waiting.contains(where: { $0.key == key }) else { return [] }
-        waiting.append((key, offer))
+        guard uploads[key] == nil, waiting[key] == nil else { return [] }
+        waiting[key] = offer
+        line.append(key)
         return admit()
     }
 
@@ -88,7 +92,7 @@ public struct UploadDesk: Sendable {
 
     /// A submitter is gone; what it had begun is dropped (it keeps its document).
     public mutating func gone(_ peer: PeerID) -> [Action] {
-        waiting.removeAll { $0.key.peer == peer }
+        for key in waiting.keys.filter({ $0.peer == peer }) { waiting[key] = nil }
         for key in uploads.keys.filter({ $0.peer == peer }) { finish(key) }
         return admit()
     }
@@ -99,19 +103,29 @@ public struct UploadDesk: Sendable {
 
     private mutating func admit() -> [Action] {
         var actions: [Action] = []
-        while let next = waiting.first,
-            bytesUnderWay == 0 || bytesUnderWay + next.offer.bytes <= budgetBytes
-        {
-            waiting.removeFirst()
-            if next.offer.bytes == 0 {
-                actions.append(.accept(next.key.peer, exchange: next.key.exchange, next.offer, []))
-                continue
+        while lineHead < line.count {
+            let key = line[lineHead]
+            if let offer = waiting[key] {
+                guard bytesUnderWay == 0 || bytesUnderWay + offer.bytes <= budgetBytes else { break }
+                waiting[key] = nil
+                actions += begin(offer, key)
             }
-            bytesUnderWay += next.offer.bytes
-            var upload = Upload(offer: next.offer)
-            actions += pull(&upload, next.key)
-            uploads[next.key] = upload
+            lineHead += 1
         }
+        // What was served is cut off by halves, so that a storm of offers costs no more than its number.
+        if lineHead * 2 > line.count {
+            line.removeFirst(lineHead)
+            lineHead = 0
+        }
+        return actions
+    }
+
+    private mutating func begin(_ offer: Offer, _ key: Key) -> [Action] {
+        guard offer.bytes > 0 else { return [.accept(key.peer, exchange: key.exchange, offer, [])] }
+        bytesUnderWay += offer.bytes
+        var upload = Upload(offer: offer)
+        let actions = pull(&upload, key)
+        uploads[key] = upload
         return actions
     }
 

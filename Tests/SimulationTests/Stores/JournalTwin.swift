@@ -54,7 +54,8 @@ final class JournalTwin {
     }
 
     func replayAll() async throws {
-        _ = try await journal.replay(matching: .all)
+        _ = try await journal.order(replayOf: .all)
+        while try await !journal.advance(replays: .max).isEmpty {}
         for id in entries.keys { try await note(id) }
     }
 

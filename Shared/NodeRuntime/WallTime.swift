@@ -1,11 +1,17 @@
 private import Glibc
 
-/// The time of day, for people.
-struct WallTime: Sendable {
+/// The time of day, for people; it may jump, so nothing is timed by it.
+public struct WallTime: Sendable {
     /// Since 1970-01-01 UTC.
     let seconds: Int
 
     let nanoseconds: Int
+
+    /// The system's time of day as it is now, in milliseconds since 1970-01-01 UTC.
+    public static let milliseconds: @Sendable () -> Int64 = {
+        let now = WallTime.now
+        return Int64(now.seconds) * 1000 + Int64(now.nanoseconds) / 1_000_000
+    }
 
     static var now: WallTime {
         var time = timespec()
