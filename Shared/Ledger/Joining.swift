@@ -57,8 +57,13 @@ struct Joining {
         // A damaged row is as good as none: the same reading, sent again, heals it.
         if let columns, let kept = ReadingRow(columns) {
             if kept.outranks(reading) { return false }
-            if kept.edition < reading.edition { try record(kept, reading, of: document) }
+            if kept.edition < reading.edition {
+                let before = try RowCodec.decode(DocumentFacts.Findings.self, from: kept.findings)
+                try record(reading, after: before, of: document)
+            }
             if kept.holds(reading), try rows.text(of: document, checksum: kept.textChecksum) != nil { return false }
+        } else if columns == nil, try isBuried(document) {
+            try record(reading, after: nil, of: document)
         }
         let row = ReadingRow(
             reading, document: document, storedSequence: try columns.map { $0["stored_sequence"] } ?? nextStored(),
@@ -71,13 +76,20 @@ struct Joining {
         return true
     }
 
-    /// Records what a reading of a higher edition tells differently from the one that it takes the place of.
-    private func record(_ kept: ReadingRow, _ reading: PreparedReading, of document: Int64) throws {
-        let before = try rows.facts(
-            reading.document, document, .read(RowCodec.decode(DocumentFacts.Findings.self, from: kept.findings)))
-        var after = before
-        after.outcome = .read(reading.values)
-        try ChangeRows(db: db).add(before.changes(to: after, from: fold, to: fold), of: document, at: now)
+    /// Records what a reading tells differently from the one that it takes the place of; all of it is new in a document
+    /// that was a dead letter.
+    private func record(
+        _ reading: PreparedReading, after kept: DocumentFacts.Findings?, of document: Int64
+    ) throws {
+        let after = try rows.facts(reading.document, document, .read(reading.values))
+        let changes = after.changes(since: kept, fold: fold)
+        try ChangeRows(db: db).add(changes, of: document, at: now)
+    }
+
+    private func isBuried(_ document: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM burial WHERE document = ?)"), arguments: [document])
+            ?? false
     }
 
     private func nextStored() throws -> Int64 {

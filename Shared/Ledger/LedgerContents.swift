@@ -76,20 +76,28 @@ struct LedgerContents: Sendable {
     private mutating func join(_ reading: Reading, to entry: inout Entry, at now: Int64) -> Bool {
         if let kept = entry.reading {
             guard kept != reading, !kept.outranks(reading) else { return false }
-            if kept.edition < reading.edition, let before = entry.facts {
-                var after = before
-                after.outcome = .read(DocumentFacts.Findings(of: reading))
-                for change in before.changes(to: after, from: fold, to: fold) {
-                    changes.append(RecordedChange(sequence: Int64(changes.count) + 1, time: now, change: change))
-                }
+            if kept.edition < reading.edition {
+                record(reading, after: DocumentFacts.Findings(of: kept), of: entry, at: now)
             }
         } else {
+            if entry.burial != nil { record(reading, after: nil, of: entry, at: now) }
             lastStored += 1
             entry.storedSequence = lastStored
         }
         entry.reading = reading
         entry.storedAt = now
         return true
+    }
+
+    private mutating func record(
+        _ reading: Reading, after kept: DocumentFacts.Findings?, of entry: Entry, at now: Int64
+    ) {
+        let after = DocumentFacts(
+            document: entry.id, claims: entry.claims.values.sorted(),
+            outcome: .read(DocumentFacts.Findings(of: reading)), retraction: entry.retraction)
+        for change in after.changes(since: kept, fold: fold) {
+            changes.append(RecordedChange(sequence: Int64(changes.count) + 1, time: now, change: change))
+        }
     }
 }
 

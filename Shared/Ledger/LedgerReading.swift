@@ -6,9 +6,6 @@ import Rollups
 ///
 /// All verbs throw `StorageError` when the file fails, and ``LedgerError`` when a row is not what was written.
 public protocol LedgerReading: Sendable {
-    /// The roll-up that makes the cells.
-    var fold: Fold { get }
-
     /// Documents that were read or buried, in the order in which the ledger first heard of them.
     ///
     /// A document whose rows are damaged stands among them as a dead letter of the stage `store` that says what to do; it
@@ -42,7 +39,8 @@ public protocol LedgerReading: Sendable {
     ///   stored later comes after every cursor.
     func storedDocuments(after sequence: Int64, limit: Int) async throws -> [StoredDocument]
 
-    /// What readings of higher editions told differently from those that they took the place of, in the order of recording.
+    /// What readings of higher editions told differently from those that they took the place of, and what was found in dead
+    /// letters that could be read after all, in the order of recording.
     ///
     /// - Parameter sequence: the ``RecordedChange/sequence`` at which the last page ended, 0 at first.
     func changes(matching selection: ChangeSelection, after sequence: Int64, limit: Int) async throws

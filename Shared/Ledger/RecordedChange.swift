@@ -1,6 +1,7 @@
 import Observations
 
-/// A figure that a reading of a higher edition told differently when it took the place of an earlier one.
+/// A figure that a reading told differently from the one of a lower edition that it took the place of, or that it found in
+/// a document that was a dead letter.
 public struct RecordedChange: Hashable, Codable, Sendable {
     /// Its position in the order in which changes were recorded; the cursor of listings.
     public var sequence: Int64
