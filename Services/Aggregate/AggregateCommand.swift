@@ -57,6 +57,10 @@ struct AggregateCommand: AsyncParsableCommand {
             if ledger.isRestored {
                 context.logger.notice("ledger restored from a backup", metadata: ["stream": "\(ledger.stream)"])
             }
+            for damage in ledger.leftOut {
+                context.logger.error(
+                    "document left out of all sums", metadata: ["ledger.path": "\(path)", "damage": "\(damage)"])
+            }
             return [try AggregateNode(context: context, folder: folder, ledger: ledger)]
         }
     }
