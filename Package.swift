@@ -28,7 +28,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -50,7 +49,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -59,9 +57,13 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
+        // What names bytes and guards rows: SHA-256 by Debian's OpenSSL, which needs no building.
+        .systemLibrary(name: "COpenSSL", path: "Shared/COpenSSL", providers: [.apt(["libssl-dev"])]),
+        module("Digests", ["COpenSSL"]),
+
         // Values: what the system speaks about. No clock, file, socket or logger.
         module("Places", resources: [.copy("Resources")]),
-        module("Documents", [crypto]),
+        module("Documents", ["Digests"]),
         module("Quantities", ["Documents"]),
         module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
@@ -82,8 +84,8 @@ let package = Package(
         module("Links", values + ["Messages", "ZeroMQ"]),
 
         // Stores: one SQLite file each, one owner each.
-        module("Storage", ["Documents", crypto, grdb]),
-        module("Journal", ["Documents", "Storage", crypto, grdb]),
+        module("Storage", ["Documents", "Digests", grdb]),
+        module("Journal", ["Documents", "Storage", "Digests", grdb]),
         module("Ledger", values + ["Rollups", "Storage", grdb]),
 
         // What every service needs to live.
@@ -150,6 +152,7 @@ let package = Package(
             name: "Soak", dependencies: ["FaultLine", arguments], path: "Tests/Soak", swiftSettings: strict),
 
         // Tests: one target a module, and the whole line with real processes.
+        tests("DigestsTests", ["Digests"]),
         tests("PlacesTests", ["Places"]),
         tests("DocumentsTests", ["Documents"]),
         tests("QuantitiesTests", ["Documents", "Quantities"]),

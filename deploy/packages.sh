@@ -4,8 +4,9 @@
 # shellcheck source-path=SCRIPTDIR source=toolchain.sh
 source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
-# libzmq3-dev: the sockets between the services. libsqlite3-dev: journal and ledger. git and ca-certificates: to fetch Swift packages.
-packages=(libzmq3-dev libsqlite3-dev git ca-certificates)
+# libzmq3-dev: the sockets between the services. libsqlite3-dev: journal and ledger. libssl-dev: names of
+# documents and checksums of rows. git and ca-certificates: to fetch Swift packages.
+packages=(libzmq3-dev libsqlite3-dev libssl-dev git ca-certificates)
 # faketime: a service whose wall clock jumps. util-linux: files that may not grow, a disk of a few megabytes.
 test_packages=(faketime util-linux)
 
@@ -20,7 +21,7 @@ fi
 (($# == 0)) || fail "unknown option $1; --help tells what this does"
 
 if ! command -v dpkg-query >/dev/null; then
-    echo "This is no Debian: please see to it that libzmq 4.3, SQLite 3.40 (both with headers) and git are installed." >&2
+    echo "This is no Debian: please see to it that libzmq 4.3, SQLite 3.40, OpenSSL 3 (all with headers) and git are installed." >&2
     exit
 fi
 

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// The name of a document: the SHA-256 of its bytes, 32 bytes, printed as 64 lower-case hexadecimal digits.
@@ -12,7 +12,7 @@ public struct DocumentID: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// Names `bytes`. Complexity: linear in their number.
     public init(hashing bytes: some Sequence<UInt8>) {
         var digest = SHA256()
-        digest.update(data: Data(bytes))
+        digest.update(Array(bytes))
         self.init(digest: digest.finalize())
     }
 

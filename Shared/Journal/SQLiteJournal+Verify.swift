@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Documents
 import GRDB
 import Storage
@@ -45,7 +45,7 @@ extension SQLiteJournal {
             while offset < entry.byteCount, !entry.isPurged {
                 try Task.checkCancellation()
                 let piece = try await content(of: entry.id, offset: offset, length: JournalLimits.chunkBytes)
-                digest.update(data: piece)
+                digest.update(piece)
                 offset += piece.count
             }
             if !entry.isPurged, DocumentID(digest: digest.finalize()) != entry.id {

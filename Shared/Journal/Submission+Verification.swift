@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Documents
 
 extension Submission {
@@ -7,7 +7,7 @@ extension Submission {
     /// - Throws: ``JournalError`` when the id is not the hash of the bytes, or the document can never fit.
     func verify(_ limits: JournalLimits) throws {
         var digest = SHA256()
-        bytes.withUnsafeBytes { digest.update(bufferPointer: $0) }
+        digest.update(bytes)
         let actual = DocumentID(digest: digest.finalize())
         guard actual == id else { throw JournalError.wrongID(id, actual: actual) }
         let limit = min(limits.capacityBytes, limits.backlogBytes)

@@ -1,12 +1,13 @@
-import Crypto
+import Digests
 import Foundation
 
 /// The checksum that every row carries: the first eight bytes of the SHA-256 over its columns.
 ///
 /// SQLite's own `integrity_check` does not notice a changed digit in a payload; a checksum per row does. Each column is
 /// preceded by its kind and length, so that no two rows share their bytes by moving a border.
-public struct RowChecksum {
-    private var digest = SHA256()
+public struct RowChecksum: ~Copyable {
+    /// What was hashed so far; `nil` for most rows, which are short.
+    private var digest: SHA256?
     /// What is to be hashed: columns are small, and each call of the hash costs more than they do.
     private var pending: [UInt8] = []
     private static let pendingBytes = 1_024
@@ -46,11 +47,18 @@ public struct RowChecksum {
 
     /// The checksum of what was added so far, as SQLite stores integers.
     public var value: Int64 {
-        var whole = digest
-        pending.withUnsafeBytes { whole.update(bufferPointer: $0) }
+        var whole = begun
+        whole.update(pending)
         var value: UInt64 = 0
         for byte in whole.finalize().prefix(8) { value = value << 8 | UInt64(byte) }
         return Int64(bitPattern: value)
+    }
+
+    private var begun: SHA256 {
+        switch digest {
+        case .some(let begun): SHA256(copying: begun)
+        case .none: SHA256()
+        }
     }
 
     private mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -58,13 +66,19 @@ public struct RowChecksum {
         if bytes.count < Self.pendingBytes {
             pending.append(contentsOf: bytes)
         } else {
-            digest.update(bufferPointer: bytes)
+            hash(bytes)
         }
     }
 
     private mutating func flush() {
-        pending.withUnsafeBytes { digest.update(bufferPointer: $0) }
+        pending.withUnsafeBytes { hash($0) }
         pending.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func hash(_ bytes: UnsafeRawBufferPointer) {
+        var whole = digest.take() ?? SHA256()
+        whole.update(bytes)
+        digest = consume whole
     }
 
     private mutating func header(_ kind: UInt8, _ number: Int64) {

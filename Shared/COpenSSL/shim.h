@@ -1,0 +1,6 @@
+#ifndef SHANGJI_COPENSSL_SHIM_H
+#define SHANGJI_COPENSSL_SHIM_H
+
+#include <openssl/evp.h>
+
+#endif
