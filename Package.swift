@@ -92,10 +92,13 @@ let package = Package(
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
         module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
 
+        // Whose key is whose.
+        module("Keys", ["Places", "ZeroMQ", "NodeRuntime", yams]),
+
         // What the services share: sockets on a reactor, the line to the ledger, answers to questions.
         module(
             "Hosting",
-            ["Observations", "Messages", "ZeroMQ", "Links", "NodeRuntime", logging, lifecycle]),
+            ["Places", "Observations", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", logging, lifecycle]),
 
         // Child processes: the three services of one machine, started and stopped together.
         module("Supervision", ["NodeRuntime", subprocess, system, logging, lifecycle]),
@@ -171,6 +174,7 @@ let package = Package(
         tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest"]),
+        tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(

@@ -9,6 +9,7 @@ extension AggregateNode {
     func retract(_ order: Retract) async throws -> Retracted {
         let retraction = try await ledger.retract(
             order.document, isRetracted: order.isRetracted, reason: order.reason, person: order.person)
+        grew()
         logger.notice(
             order.isRetracted ? "document retracted" : "document restored",
             metadata: [

@@ -1,3 +1,4 @@
+import Hosting
 import NodeRuntime
 
 /// The settings of an aggregate service.
@@ -8,7 +9,10 @@ struct AggregateSettings: ServiceSettings {
     var data = "data/aggregate"
     var store = "ipc:///tmp/shangji/store"
     var control = "ipc:///tmp/shangji/aggregate-control"
+    var place: String?
     var catalogue: String?
+    var uplink = UplinkSettings()
+    var keys = KeySettings()
     var factsBytes = 512 << 20
     var acceptLoss = false
     var logging = LoggingSettings()
@@ -22,6 +26,7 @@ struct AggregateSettings: ServiceSettings {
             Setting(
                 "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
                 wants: .endpoint),
+            Setting("place", \.place, "The place that the node answers for: a code such as 330103."),
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),
@@ -33,5 +38,6 @@ struct AggregateSettings: ServiceSettings {
                 "Start though the ledger lacks something that was promised: for one start, after the service has said what is missing."
             ),
         ]
+        + Setting.section("uplink", \.uplink) + Setting.section("keys", \.keys)
         + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
 }

@@ -18,6 +18,8 @@ public final class SocketHost: Sendable {
     private let start: Duration
     private let sockets: Context
     private let logger: Logger
+    private let gate: Gate
+    private let hasDoorkeeper = Mutex(false)
     private let claims = Mutex<[SocketClaim]>([])
     private let failures: AsyncStream<StartError>
     private let report: AsyncStream<StartError>.Continuation
@@ -25,10 +27,12 @@ public final class SocketHost: Sendable {
     /// Starts the thread.
     /// - Parameters:
     ///   - name: the thread's name in tools.
+    ///   - keys: the node's key and whose it admits.
     ///   - logger: told who was turned away at a port.
-    /// - Throws: `StartError` when the system has no thread or descriptor left.
-    public init(name: String, logger: Logger) throws(StartError) {
+    /// - Throws: `StartError` when the system has no thread or descriptor left, or a key cannot be used.
+    public init(name: String, keys: KeySettings = KeySettings(), logger: Logger) throws(StartError) {
         self.logger = logger
+        gate = try Gate(keys, logger: logger)
         (failures, report) = AsyncStream.makeStream()
         start = clock.now
         do {
@@ -40,65 +44,110 @@ public final class SocketHost: Sendable {
     }
 
     /// Opens an answering port.
+    /// - Parameter door: what may be reached from other machines; `nil` for what never is. Over tcp, and with a key, such a
+    ///   port speaks CURVE and opens to admitted keys alone.
     /// - Throws: `StartError` of reason `temporary` when the endpoint is taken, else `configuration`.
     public func router(
-        _ endpoint: String, role: Role, node: String, limits: LinkLimits, bodyLimit: Int,
+        _ endpoint: String, door: Door? = nil, role: Role, node: String, limits: LinkLimits, bodyLimit: Int,
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
-        let local = try Self.local(endpoint)
+        let address = try Self.endpoint(endpoint)
+        var security = Security.none
+        var standing: (Multipart.Peer?) -> PeerStanding = { _ in .local }
+        if let door, let own = gate.own, address.transport == .tcp {
+            try openDoor()
+            security = .curveServer(keys: own, domain: door.rawValue)
+            standing = { [gate] in gate.standing(of: $0, at: door) }
+        } else {
+            try Self.requireLocal(address, endpoint)
+        }
         let claim = try SocketClaim(endpoint)
         claims.withLock { $0.append(claim) }
         do {
             return try RouterPort(
-                at: local, on: reactor, context: sockets,
+                at: address, on: reactor, context: sockets,
                 peers: PeerTable(role: role, node: node, limits: limits), clock: clock, bodyLimit: bodyLimit,
+                security: security, standing: standing,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
-                ended: { [logger] peer, failure in Self.tell(logger, endpoint, peer, failure) }, handle: handle)
+                ended: { [gate, logger] peer, failure in
+                    if let failure { return gate.turnedAway(peer, at: endpoint, failure) }
+                    logger.debug(
+                        "connection ended", metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)"])
+                }, handle: handle)
         } catch {
             throw Self.explain(error)
         }
     }
 
-    private static func tell(_ logger: Logger, _ endpoint: String, _ peer: String, _ failure: HandshakeFailure?) {
-        let metadata: Logger.Metadata = ["endpoint": "\(endpoint)", "peer.address": "\(peer)"]
-        guard let failure else {
-            logger.debug("connection ended", metadata: metadata)
-            return
+    /// The one doorkeeper of the context, before the first port that needs it.
+    private func openDoor() throws(StartError) {
+        guard
+            hasDoorkeeper.withLock({ has in
+                defer { has = true }; return !has
+            })
+        else { return }
+        do {
+            _ = try Doorkeeper(context: sockets, reactor: reactor) { [gate] in gate.admit($0) }
+        } catch {
+            throw Self.explain(error)
         }
-        logger.warning("peer turned away", metadata: metadata.merging(["reason": "\(failure)"]) { $1 })
     }
+
+    /// How many peers were turned away at the ports, by reason.
+    public var turnedAway: [String: Int] { gate.turnedAwayCounts }
 
     /// Opens an asking port.
-    /// - Throws: `StartError` of reason `configuration` when the endpoint is none.
+    /// - Parameter server: the public key of the other side, when it is another machine.
+    /// - Throws: `StartError` of reason `configuration` when the endpoint is none, or needs keys that are not there.
     public func dealer(
-        _ endpoint: String, hello: Hello, handle: @escaping (DealerPort.Event) -> Void
+        _ endpoint: String, server: String? = nil, hello: Hello, handle: @escaping (DealerPort.Event) -> Void
     ) throws(StartError) -> DealerPort {
-        let local = try Self.local(endpoint)
+        let address = try Self.endpoint(endpoint)
+        let security = try security(to: server, at: address, endpoint)
         do {
             return try DealerPort(
-                to: local, on: reactor, context: sockets, hello: hello, clock: clock,
-                failed: { [self] error in fail(StartError(.unavailable, error.description)) }, handle: handle)
+                to: address, on: reactor, context: sockets, hello: hello, clock: clock, security: security,
+                failed: { [self] error in fail(StartError(.unavailable, error.description)) },
+                failedHandshake: { [gate] in gate.turnedAway(endpoint, at: endpoint, $0) }, handle: handle)
         } catch {
             throw Self.explain(error)
         }
     }
 
-    /// The endpoint, when it may be used without keys: on this machine.
-    private static func local(_ text: String) throws(StartError) -> Endpoint {
-        let endpoint: Endpoint
+    private func security(
+        to server: String?, at address: Endpoint, _ endpoint: String
+    ) throws(StartError) -> Security {
+        guard let server else {
+            try Self.requireLocal(address, endpoint)
+            return .none
+        }
+        guard let own = gate.own else {
+            throw StartError(.configuration, "the connection to \(endpoint) wants a key: set keys.own")
+        }
         do {
-            endpoint = try Endpoint(text)
+            return .curveClient(keys: own, server: try CurvePublicKey(server))
+        } catch {
+            throw Self.explain(error)
+        }
+    }
+
+    private static func endpoint(_ text: String) throws(StartError) -> Endpoint {
+        do {
+            return try Endpoint(text)
         } catch {
             throw explain(error)
         }
+    }
+
+    /// Without keys nothing leaves this machine.
+    private static func requireLocal(_ endpoint: Endpoint, _ text: String) throws(StartError) {
         let host = endpoint.address.prefix(upTo: endpoint.address.lastIndex(of: ":") ?? endpoint.address.endIndex)
         guard endpoint.transport != .tcp || ["127.0.0.1", "localhost", "[::1]"].contains(host) else {
             throw StartError(
                 .configuration,
-                "the endpoint \(text) leads to other machines, which needs keys that this version does not have; use ipc:// or tcp://127.0.0.1:PORT"
+                "the endpoint \(text) leads to other machines, which needs keys; set keys.own and the other side's key, or use ipc:// or tcp://127.0.0.1:PORT"
             )
         }
-        return endpoint
     }
 
     /// For how long the service runs, in whole seconds.

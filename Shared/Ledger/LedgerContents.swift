@@ -102,12 +102,12 @@ struct LedgerContents: Sendable {
 }
 
 extension Reading {
-    /// Which of two readings of a document a ledger keeps; see ``ReadingRow/outranks(_:)``.
+    /// Whether a ledger keeps this reading before another of the document; see ``ReadingRank``.
     fileprivate func outranks(_ other: Reading) -> Bool {
         guard edition == other.edition else { return edition > other.edition }
         // Both could be stored, so both have a form in JSON.
         guard let mine = try? PreparedReading(self, claims: []), let theirs = try? PreparedReading(other, claims: [])
         else { return false }
-        return mine.content > theirs.content
+        return mine.rank > theirs.rank
     }
 }

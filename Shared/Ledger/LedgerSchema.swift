@@ -26,6 +26,7 @@ enum LedgerSchema {
                     arguments: [DocumentRows.checksum(row["sequence"], named: row["id"]), row["sequence"]])
             }
         }
+        migrator.registerMigration("ledger.6 outbox and streams from below") { try $0.execute(sql: Self.sixth) }
         return migrator
     }
 
@@ -132,6 +133,75 @@ enum LedgerSchema {
             brief BLOB,
             PRIMARY KEY (place, year, indicator, moment)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Triggers write the outbox, so that no row of facts can be written without it. What is there already comes first.
+    private static let sixth = """
+        CREATE TABLE outbox (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+            detail INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX outbox_by_document ON outbox (document, kind, detail, sequence);
+
+        INSERT INTO outbox (document, kind, detail) SELECT document, 2, fingerprint FROM claim ORDER BY document;
+        INSERT INTO outbox (document, kind, detail) SELECT document, 1, 0 FROM reading ORDER BY stored_sequence;
+        INSERT INTO outbox (document, kind, detail) SELECT document, 3, 0 FROM burial ORDER BY document;
+        INSERT INTO outbox (document, kind, detail) SELECT document, 4, 0 FROM retraction ORDER BY document;
+
+        CREATE TRIGGER outbox_reading AFTER INSERT ON reading BEGIN
+            INSERT INTO outbox (document, kind, detail) VALUES (NEW.document, 1, 0);
+        END;
+        CREATE TRIGGER outbox_claim AFTER INSERT ON claim BEGIN
+            INSERT INTO outbox (document, kind, detail) VALUES (NEW.document, 2, NEW.fingerprint);
+        END;
+        CREATE TRIGGER outbox_burial AFTER INSERT ON burial BEGIN
+            INSERT INTO outbox (document, kind, detail) VALUES (NEW.document, 3, 0);
+        END;
+        CREATE TRIGGER outbox_retraction AFTER INSERT ON retraction BEGIN
+            INSERT INTO outbox (document, kind, detail) VALUES (NEW.document, 4, 0);
+        END;
+
+        CREATE TABLE uplink (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            stream TEXT NOT NULL,
+            handed_up INTEGER NOT NULL,
+            settled INTEGER NOT NULL,
+            root TEXT
+        ) STRICT;
+
+        CREATE TABLE refusal (
+            sequence INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            reason TEXT NOT NULL,
+            time INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE inbound (
+            node TEXT NOT NULL,
+            stream TEXT NOT NULL,
+            received INTEGER NOT NULL,
+            PRIMARY KEY (node, stream)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE inbound_mark (
+            node TEXT NOT NULL,
+            stream TEXT NOT NULL,
+            received INTEGER NOT NULL,
+            head INTEGER NOT NULL,
+            PRIMARY KEY (node, stream, received)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE quarantine (
+            node TEXT NOT NULL,
+            stream TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            fact BLOB NOT NULL,
+            PRIMARY KEY (node, stream, sequence)
+        ) STRICT;
         """
 
     private static let fourth = """

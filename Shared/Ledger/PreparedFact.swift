@@ -71,6 +71,6 @@ struct PreparedReading: Sendable {
     /// The checksum of text and mentions.
     var textChecksum: Int64 { ReadingRow.textChecksum(text, mentions) }
 
-    /// What decides between two readings of one edition.
-    var content: Int64 { ReadingRow.content(findings: findings, textChecksum: textChecksum) }
+    /// What decides between two readings.
+    var rank: ReadingRank { ReadingRank(edition, findings: findings, textLength: textLength, textChecksum) }
 }

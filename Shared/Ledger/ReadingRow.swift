@@ -78,25 +78,13 @@ struct ReadingRow: Sendable {
         return checksum.value
     }
 
-    /// Which of two readings of a document the ledger keeps: the higher edition; should one edition have given two
-    /// contents, which hello refuses, then the one of the larger checksum, so that the order of arrival never decides.
-    func outranks(_ reading: PreparedReading) -> Bool {
-        edition != reading.edition
-            ? edition > reading.edition
-            : content > reading.content
-    }
+    /// Whether the ledger keeps this reading before another of the document.
+    func outranks(_ reading: PreparedReading) -> Bool { rank > reading.rank }
 
     /// Whether the row holds just this reading.
     func holds(_ reading: PreparedReading) -> Bool {
         edition == reading.edition && textChecksum == reading.textChecksum && findings == reading.findings
     }
 
-    private var content: Int64 { Self.content(findings: findings, textChecksum: textChecksum) }
-
-    static func content(findings: Data, textChecksum: Int64) -> Int64 {
-        var checksum = RowChecksum()
-        checksum.add(findings)
-        checksum.add(textChecksum)
-        return checksum.value
-    }
+    private var rank: ReadingRank { ReadingRank(edition, findings: findings, textLength: textLength, textChecksum) }
 }

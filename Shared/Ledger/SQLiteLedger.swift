@@ -86,16 +86,24 @@ public final class SQLiteLedger: FactLedger {
         let now = self.now()
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             try prepared.map { fact in
-                if case .refused(let reason) = fact { return .refused(reason: reason) }
-                do {
-                    try GroupCommit.inSavepoint(db, &state) { db, state in
-                        try Joining(db: db, fold: fold, now: now).join(fact, &state)
-                    }
-                    return .stored
-                } catch let error as DatabaseError where error.blamesTheRow {
-                    return .refused(reason: "The ledger cannot keep the fact: \(error.message ?? "a rule is broken").")
-                }
+                try Self.join(fact, db, &state, fold: fold, now: now).map(FactVerdict.refused) ?? .stored
             }
+        }
+    }
+
+    /// Joins one fact in a savepoint of its own.
+    /// - Returns: why it is refused; `nil` when it is stored.
+    static func join(
+        _ fact: PreparedFact, _ db: Database, _ state: inout Refolding.State, fold: Fold, now: Int64
+    ) throws -> String? {
+        if case .refused(let reason) = fact { return reason }
+        do {
+            try GroupCommit.inSavepoint(db, &state) { db, state in
+                try Joining(db: db, fold: fold, now: now).join(fact, &state)
+            }
+            return nil
+        } catch let error as DatabaseError where error.blamesTheRow {
+            return "The ledger cannot keep the fact: \(error.message ?? "a rule is broken")."
         }
     }
 

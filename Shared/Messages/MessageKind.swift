@@ -45,8 +45,28 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case facts
     /// What became of each fact.
     case verdicts
+    /// Which documents are in the ledger of the root?
+    case askReceipts = "ask_receipts"
+    /// Documents that are.
+    case receipts
+
+    // Uplink: Aggregate → Aggregate of the parent.
+    /// From where on shall I send?
+    case askResume = "ask_resume"
+    /// From here on.
+    case resume
+    /// Facts in the order of the sender's outbox.
+    case handUp = "hand_up"
+    /// What became of them.
+    case handUpVerdicts = "hand_up_verdicts"
+    /// How far a stream lies in the ledger of the root.
+    case settled
+    /// How a node and what is below it are; also the answer to a question for the tree.
+    case nodeReport = "node_report"
 
     // Control: operator → any service.
+    /// How is the tree, from here downward?
+    case askTree = "ask_tree"
     /// How is the service?
     case askStatus = "ask_status"
     /// Counts and rates of the service.

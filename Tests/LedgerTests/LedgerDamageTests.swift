@@ -85,6 +85,9 @@ import Testing
         try ledger.close()
         try alter(
             """
+            DROP TRIGGER outbox_reading; DROP TRIGGER outbox_claim; DROP TRIGGER outbox_burial;
+            DROP TRIGGER outbox_retraction; DROP TABLE refusal; DROP TABLE outbox; DROP TABLE uplink;
+            DROP TABLE inbound; DROP TABLE inbound_mark; DROP TABLE quarantine;
             DROP TABLE edition_change; DROP TABLE history; DROP TABLE moment; DROP TABLE retraction;
             ALTER TABLE document DROP COLUMN checksum;
             DELETE FROM grdb_migrations WHERE identifier <> 'ledger.1 facts, results';
@@ -92,6 +95,9 @@ import Testing
         let opened = try Fixture.ledger(at: path)
         #expect(try await LedgerState(of: opened) == state)
         #expect(try await opened.verify() == [])
+        // What was there before the outbox is handed up as well.
+        let page = try await opened.outbox(after: 0, items: 100, bytes: 1 << 20)
+        #expect(Set(page.facts.map(\.fact.document)) == Set((0..<3).map { Fixture.document("第\($0)县") }))
         let key = Cell.Key(place: Fixture.counties[0], year: 2020, indicator: Fixture.indicators[0])
         #expect(try await opened.history(of: key).map(\.brief?.ownValue) == [5])
         _ = try await opened.retract(Fixture.document("第0县"), isRetracted: true, reason: "试报", person: nil)

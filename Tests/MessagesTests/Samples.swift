@@ -168,5 +168,26 @@ enum Samples {
                 ], next: nil), id: 8),
         WireMessage(AskCells(after: cursor, limit: 10), id: 9),
         WireMessage(CellsPage(items: [cell], next: cursor), id: 9),
+        WireMessage(AskResume(stream: "0123"), id: 20),
+        WireMessage(Resume(stream: "0123", after: 4), id: 20),
+        WireMessage(
+            HandUp(
+                stream: "0123", after: 4, through: 6,
+                items: [HandUp.Item(sequence: 6, fact: .claim(document: document, claim: claim))]), id: 21),
+        WireMessage(
+            HandUpVerdicts(
+                stream: "0123", through: 6, refusals: [HandUpVerdicts.Refusal(sequence: 6, reason: "not yours")]),
+            id: 21),
+        WireMessage(Settled(stream: "0123", through: 6, root: "hubei")),
+        WireMessage(AskReceipts(stream: nil, after: 0), id: 22),
+        WireMessage(Receipts(stream: "0123", through: 6, root: "hubei", documents: [document]), id: 22),
+        WireMessage(AskTree(), id: 23),
+        WireMessage(
+            NodeReport(
+                node: "xianning", place: "421200", edition: "4", counts: ["documents": 3],
+                below: [
+                    NodeReport.Below(
+                        report: NodeReport(node: "xianan", place: "421202"), isConnected: false, silentSeconds: 60)
+                ]), id: 23),
     ]
 }

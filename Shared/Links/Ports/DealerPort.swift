@@ -30,20 +30,26 @@ public final class DealerPort {
     ///
     /// - Parameters:
     ///   - hello: how this process introduces itself.
+    ///   - security: how the connection is guarded.
+    ///   - failedHandshake: told why the other side turned a connection away.
     ///   - handle: told what happens, on the reactor's thread.
     /// - Throws: `ZeroMQError` for an endpoint that cannot be one.
     public init(
         to endpoint: Endpoint, on reactor: Reactor, context: Context, hello: Hello, clock: LinkClock,
-        bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void, handle: @escaping (Event) -> Void
+        security: Security = .none, bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void,
+        failedHandshake: @escaping (HandshakeFailure) -> Void = { _ in }, handle: @escaping (Event) -> Void
     ) throws(ZeroMQError) {
         self.clock = clock
         self.handle = handle
         session = ClientSession(hello: hello, now: clock.now)
         assembler = PartsAssembler(limit: bodyLimit)
-        var options = RouterPort.options(limits: LinkLimits())
+        var options = RouterPort.options(limits: LinkLimits(), security: security)
         options.reconnectInterval = .milliseconds(50)
         options.reconnectIntervalLimit = .seconds(2)
         socket = try Socket(.dealer, context: context, options: options)
+        try reactor.monitor(socket) { event in
+            if case .disconnected(_, let failure?) = event { failedHandshake(failure) }
+        }
         try socket.connect(endpoint)
         try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
         try reactor.whenWritable(socket) { [self] in tick() }

@@ -18,8 +18,9 @@ public final class RouterPort {
     }
 
     /// How a router's socket is set up: no high-water marks, since flow is held by credit; frames of a chunk and its header.
-    public static func options(limits: LinkLimits) -> SocketOptions {
+    public static func options(limits: LinkLimits, security: Security = .none) -> SocketOptions {
         var options = SocketOptions()
+        options.security = security
         options.sendQueueMessages = 0
         options.receiveQueueMessages = 0
         options.largestFrameBytes = max(limits.chunkBytes, Parts.bodyBytes) + 4096
@@ -34,6 +35,7 @@ public final class RouterPort {
     private var assemblers: [PeerID: PartsAssembler] = [:]
     private let clock: LinkClock
     private let bodyLimit: Int
+    private let standing: (Multipart.Peer?) -> PeerStanding
     private let handle: (Event) -> Void
     private var lastBeat = Duration.zero
 
@@ -41,19 +43,25 @@ public final class RouterPort {
     ///
     /// - Parameters:
     ///   - bodyLimit: the longest body that is joined from parts, in bytes.
+    ///   - security: how connections are guarded; a CURVE server needs the context's doorkeeper.
+    ///   - standing: whose key a message came under, asked for every message: who is shut out is heard no more.
     ///   - ended: told by whom a connection was that has ended, and why when its handshake had failed.
     ///   - handle: told what happens, on the reactor's thread.
     /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
     public init(
         at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
-        bodyLimit: Int = 512 * 1024 * 1024, failed: @escaping (ZeroMQError) -> Void,
+        bodyLimit: Int = 512 * 1024 * 1024, security: Security = .none,
+        standing: @escaping (Multipart.Peer?) -> PeerStanding = { _ in .local },
+        failed: @escaping (ZeroMQError) -> Void,
         ended: @escaping (_ peer: String, HandshakeFailure?) -> Void = { _, _ in }, handle: @escaping (Event) -> Void
     ) throws(ZeroMQError) {
         self.peers = peers
         self.clock = clock
         self.bodyLimit = bodyLimit
         self.handle = handle
-        socket = try Socket(.router, context: context, options: Self.options(limits: peers.limits))
+        self.standing = standing
+        socket = try Socket(
+            .router, context: context, options: Self.options(limits: peers.limits, security: security))
         try reactor.monitor(socket) { event in
             if case .disconnected(let peer, let failure) = event { ended(peer, failure) }
         }
@@ -101,17 +109,17 @@ public final class RouterPort {
     private func receive(_ batch: [Multipart]) {
         for multipart in batch {
             guard let address = multipart.frames.first else { continue }
-            take(Array(multipart.frames.dropFirst()), from: PeerID(address))
+            take(Array(multipart.frames.dropFirst()), from: PeerID(address), standing(multipart.peer))
         }
     }
 
-    private func take(_ frames: [[UInt8]], from peer: PeerID) {
+    private func take(_ frames: [[UInt8]], from peer: PeerID, _ standing: PeerStanding) {
         let message: WireMessage
         do throws(WireError) {
             let part = try WireMessage(frames: frames)
             guard let whole = try assemblers[peer, default: PartsAssembler(limit: bodyLimit)].take(part) else {
                 // A part is a sign of life.
-                _ = peers.received(WireMessage(Heartbeat()), from: peer, now: clock.now)
+                _ = peers.received(WireMessage(Heartbeat()), from: peer, standing: standing, now: clock.now)
                 return
             }
             message = whole
@@ -123,7 +131,7 @@ public final class RouterPort {
             drop(peer)
             return
         }
-        switch peers.received(message, from: peer, now: clock.now) {
+        switch peers.received(message, from: peer, standing: standing, now: clock.now) {
         case .welcome(let welcome, let replaced):
             if let replaced {
                 assemblers[replaced] = nil

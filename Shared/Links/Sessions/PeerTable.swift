@@ -1,4 +1,5 @@
 import Messages
+import Places
 
 /// The answering side's view of who is connected: a pure state machine.
 ///
@@ -12,6 +13,8 @@ public struct PeerTable: Sendable {
         public var hello: Hello
         /// When it was last heard of.
         public var lastHeard: Duration
+        /// Whose key it came under; `nil` on this machine.
+        public var identity: PeerIdentity?
     }
 
     /// What the side that answers must do about a message.
@@ -30,13 +33,17 @@ public struct PeerTable: Sendable {
     public let limits: LinkLimits
     private let role: Role
     private let node: String
+    private let peerLimits: PeerLimits
     private var peers: [PeerID: Peer] = [:]
+    private var rates: [PeerIdentity: RateBucket] = [:]
 
     /// - Parameters:
     ///   - role: what the answering process is.
     ///   - node: the node it belongs to.
     ///   - limits: what every peer is told.
-    public init(role: Role, node: String, limits: LinkLimits) {
+    ///   - peerLimits: how much one node on another machine may ask.
+    public init(role: Role, node: String, limits: LinkLimits, peerLimits: PeerLimits = PeerLimits()) {
+        self.peerLimits = peerLimits
         self.role = role
         self.node = node
         self.limits = limits
@@ -49,10 +56,20 @@ public struct PeerTable: Sendable {
     public subscript(id: PeerID) -> Hello? { peers[id]?.hello }
 
     /// A message arrived.
-    public mutating func received(_ message: WireMessage, from id: PeerID, now: Duration) -> Outcome {
+    ///
+    /// - Parameter standing: what the transport knows of the sender. Under an admitted key a peer may call itself only what
+    ///   the list says, and a message under another key than its connection's hello is nobody's.
+    public mutating func received(
+        _ message: WireMessage, from id: PeerID, standing: PeerStanding = .local, now: Duration
+    ) -> Outcome {
+        if case .shutOut = standing { return .refuse(Complaint(.forbidden, "this key is not admitted here any more")) }
         if message.kind == .hello {
-            guard let hello = try? message.decode(Hello.self) else {
+            guard var hello = try? message.decode(Hello.self) else {
                 return .refuse(Complaint(.malformed, "the hello lacks versions, role, node or name"))
+            }
+            if case .admitted(let identity) = standing, let complaint = admit(&hello, as: identity, from: id, now: now)
+            {
+                return .refuse(complaint)
             }
             guard hello.versions.contains(Envelope.version) else {
                 return .refuse(
@@ -64,14 +81,53 @@ public struct PeerTable: Sendable {
                     && peer.hello.role == hello.role && hello.role != .operator && hello.role != .submitter
             }?.key
             if let replaced { peers[replaced] = nil }
-            peers[id] = Peer(hello: hello, lastHeard: now)
+            peers[id] = Peer(hello: hello, lastHeard: now, identity: standing.identity)
             return .welcome(Welcome(role: role, node: node, limits: limits), replaced: replaced)
         }
         guard let peer = peers[id] else {
             return .refuse(Complaint(.helloFirst, "say hello first: this side does not know the connection"))
         }
+        guard peer.identity == standing.identity else {
+            return .refuse(Complaint(.forbidden, "this connection said hello under another key"))
+        }
+        if let identity = peer.identity, message.kind != .heartbeat, !mayAsk(identity, now: now) {
+            return .refuse(
+                Complaint(
+                    .unavailable,
+                    "more than \(peerLimits.messagesPerSecond) messages a second of \(identity.node); send this again later"
+                ))
+        }
         peers[id]?.lastHeard = now
         return message.kind == .heartbeat ? .nothing : .serve(peer.hello)
+    }
+
+    /// Holds what a peer says of itself against what its key says; `nil` when it is welcome.
+    private mutating func admit(
+        _ hello: inout Hello, as identity: PeerIdentity, from id: PeerID, now: Duration
+    ) -> Complaint? {
+        guard hello.node == identity.node else {
+            return Complaint(.forbidden, "the key of \(identity.node) may not speak as \(hello.node)")
+        }
+        guard hello.place == nil || hello.place == identity.place else {
+            return Complaint(
+                .forbidden, "\(identity.node) is admitted for \(identity.place), not \(hello.place?.rawValue ?? "")")
+        }
+        guard hello.role != .operator else {
+            return Complaint(.forbidden, "a node is operated on its own machine")
+        }
+        hello.place = identity.place
+        let others = peers.count { $0.key != id && $0.value.identity == identity }
+        guard others < peerLimits.connections else {
+            return Complaint(.unavailable, "\(identity.node) has \(others) connections here, which is the limit")
+        }
+        guard mayAsk(identity, now: now) else {
+            return Complaint(.unavailable, "too many connections of \(identity.node) in a short time")
+        }
+        return nil
+    }
+
+    private mutating func mayAsk(_ identity: PeerIdentity, now: Duration) -> Bool {
+        rates[identity, default: RateBucket(peerLimits, now: now)].take(now: now)
     }
 
     /// Ends the connections that were silent for too long, and names them.
@@ -87,4 +143,11 @@ public struct PeerTable: Sendable {
 
     /// Forgets a connection that the transport reports as gone.
     public mutating func remove(_ id: PeerID) { peers[id] = nil }
+}
+
+extension PeerStanding {
+    /// Whose key it is; `nil` on this machine and for a key that is shut out.
+    fileprivate var identity: PeerIdentity? {
+        if case .admitted(let identity) = self { identity } else { nil }
+    }
 }

@@ -1,0 +1,50 @@
+import Foundation
+import Hosting
+import Ledger
+import Links
+import Logging
+import Messages
+import NodeRuntime
+
+/// Answers to the operator's questions.
+extension AggregateNode {
+    /// The longest page that is given out.
+    static let pageLimit = 1_000
+
+    func control(_ event: RouterPort.Event) {
+        guard case .message(let peer, _, let message) = event else { return }
+        tasks.begin()
+        Task {
+            let reply = await ControlAnswer.to(message) { .init(try await answer($0)) }
+            controlPort?.send(reply, to: peer)
+            tasks.end()
+        }
+    }
+
+    private func answer(_ message: WireMessage) async throws -> any MessageBody {
+        switch message.kind {
+        case .askStatus:
+            return ServiceStatus(
+                role: .aggregate, node: settings.node, name: "aggregate",
+                process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
+                counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now))
+        case .askTree: return try await report()
+        case .retract: return try await retract(try message.decode(Retract.self))
+        case .askHistory:
+            return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
+        case .askChanges: return try await changes(try message.decode(AskChanges.self))
+        case .verify: return try await verify()
+        case .backup: return try await backup(to: try message.decode(Backup.self).path)
+        case .askDocument:
+            return try await document(try message.decode(AskDocument.self).document)
+        case .askDocuments:
+            let ask = try message.decode(AskDocuments.self)
+            return try await documents(ask.after, min(max(1, ask.limit), Self.pageLimit))
+        case .askCells:
+            let ask = try message.decode(AskCells.self)
+            return try await cells(ask.after, min(max(1, ask.limit), Self.pageLimit))
+        default:
+            throw ControlAnswer.unknown(message)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Hosting
+import Ledger
+import Links
+import Logging
+import Messages
+import NodeRuntime
+
+/// The store socket: facts of this node's own readers and journal.
+extension AggregateNode {
+    func store(_ event: RouterPort.Event) {
+        switch event {
+        case .joined(let peer, let hello):
+            logger.info(
+                "peer joined",
+                metadata: ["peer.role": "\(hello.role.rawValue)", "peer.name": "\(hello.name)", "peer.id": "\(peer)"])
+        case .gone: break
+        case .refused(let peer, let reason):
+            logger.warning(
+                "message refused", metadata: ["socket": "store", "peer.id": "\(peer)", "reason": "\(reason)"])
+        case .message(let peer, let hello, let message):
+            guard !isDraining else { return }
+            do throws(WireError) {
+                guard hello.role == .extract || hello.role == .ingest else {
+                    throw .malformed("the store socket is for ingest and extract, not for \(hello.role.rawValue)")
+                }
+                switch message.kind {
+                case .facts: store(try message.decode(Facts.self), id: message.envelope.id, for: peer)
+                case .askReceipts: answer(try message.decode(AskReceipts.self), id: message.envelope.id, for: peer)
+                default: throw .malformed("the store socket does not serve “\(message.envelope.kind)”")
+                }
+            } catch {
+                storePort?.send(
+                    WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+            }
+        }
+    }
+
+    private func store(_ facts: Facts, id: UInt64, for peer: PeerID) {
+        tasks.begin()
+        Task {
+            do {
+                FailPoint.hit("aggregate.before-store")
+                let verdicts = try await ledger.store(facts.items.map(\.fact))
+                FailPoint.hit("aggregate.after-store")
+                grew()
+                recent.count("facts", verdicts.count, now: host.clock.now)
+                let items = zip(facts.items, verdicts).map { Verdicts.Item(key: $0.key, refusal: $1.refusal) }
+                storePort?.send(WireMessage(Verdicts(items: items), id: id), to: peer)
+                FailPoint.hit("aggregate.after-verdict")
+            } catch {
+                // No verdict: the sender keeps its facts and sends them again.
+                logger.error("facts not stored", metadata: ["count": "\(facts.items.count)", "error": "\(error)"])
+                storePort?.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer)
+            }
+            tasks.end()
+        }
+    }
+
+    private func answer(_ ask: AskReceipts, id: UInt64, for peer: PeerID) {
+        tasks.begin()
+        Task {
+            do {
+                storePort?.send(WireMessage(try await receipts(ask), id: id), to: peer)
+            } catch {
+                // It is asked again.
+                logger.error("outbox not readable", metadata: ["error": "\(error)"])
+            }
+            tasks.end()
+        }
+    }
+}

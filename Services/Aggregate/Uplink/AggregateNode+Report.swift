@@ -1,0 +1,57 @@
+import Hosting
+import Indicators
+import Ledger
+import Links
+import Logging
+import Messages
+import NodeRuntime
+import Rollups
+
+/// What this node tells of itself and of the tree below it.
+extension AggregateNode {
+    /// How often the parent is told.
+    static let reportInterval = Duration.seconds(2)
+
+    /// The tree from here downward.
+    func report() async throws -> NodeReport {
+        let counts = try await ledger.counts()
+        var told = [
+            "documents": counts.read, "dead": counts.buried, "observations": counts.observations,
+            "cells": counts.cells, "outbox": Int(outboxHead),
+            "quarantined": try await ledger.quarantineCount(), "refused": try await ledger.refusals().count,
+            "turned_away": host.turnedAway.values.reduce(0, +), "refused_messages": refusedMessages,
+        ]
+        if let uplink {
+            told["lag"] = Int(uplink.lag)
+            told["unsettled"] = Int(max(0, outboxHead - uplink.progress.settled))
+            told["connects"] = parentConnects
+            if let since = lagSince { told["lag_seconds"] = Int((host.clock.now - since).components.seconds) }
+        }
+        return NodeReport(
+            node: settings.node, place: settings.place, edition: "\(ledger.fold.catalogue.edition)", counts: told,
+            below: below.reports(now: host.clock.now))
+    }
+
+    /// Tells the parent how this node is.
+    func tellParent() {
+        guard parentPort?.isReady == true else { return }
+        tasks.begin()
+        Task {
+            do {
+                parentPort?.send(WireMessage(try await report()))
+            } catch {
+                logger.error("ledger not readable", metadata: ["error": "\(error)"])
+            }
+            tasks.end()
+        }
+    }
+
+    /// Notes since when something waits to be handed up, and tells the parent when it is time.
+    func tickReport() {
+        let now = host.clock.now
+        if let uplink { lagSince = uplink.lag == 0 ? nil : lagSince ?? now }
+        guard now >= reportAt else { return }
+        reportAt = now + Self.reportInterval
+        tellParent()
+    }
+}

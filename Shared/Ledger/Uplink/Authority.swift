@@ -1,0 +1,54 @@
+import Documents
+import Observations
+import Places
+import Rollups
+
+/// What a node may hand in: facts about its place and what lies under it, and about documents that nobody else has.
+struct Authority {
+    let origin: Origin
+    let gazetteer: Gazetteer
+
+    /// Why a fact may not come from here, in a sentence; `nil` when it may.
+    ///
+    /// A document whose place nothing tells enters no sum, so it is taken and shown as such.
+    ///
+    /// - Parameter known: what the ledger knows of the document; `nil` when it was neither read nor buried.
+    func refusal(of fact: Fact, known: DocumentFacts?) -> String? {
+        switch fact {
+        case .reading(let reading, let claims):
+            if case .place(let place) = reading.metadata.jurisdiction, !mayHandIn(place) {
+                return told("a report of \(name(place))")
+            }
+            return claims.lazy.compactMap(refusal).first
+        case .claim(_, let claim): return refusal(of: claim)
+        case .burial: return nil
+        case .retraction(let document, _):
+            guard let known else {
+                return "\(origin.node) retracts the document \(document), which it has not handed up."
+            }
+            if case .place(let place)? = known.findings?.metadata.jurisdiction, !mayHandIn(place) {
+                return told("a retraction of a report of \(name(place))")
+            }
+            return nil
+        }
+    }
+
+    private func refusal(of claim: Claim) -> String? {
+        guard let hint = claim.placeHint, let place = gazetteer.place(PlaceCode(rawValue: hint))?.code,
+            !mayHandIn(place)
+        else { return nil }
+        return told("a document as one of \(name(place))")
+    }
+
+    private func mayHandIn(_ place: PlaceCode) -> Bool {
+        place == origin.place || gazetteer.lies(place, under: origin.place)
+    }
+
+    private func name(_ place: PlaceCode) -> String {
+        gazetteer.place(place).map { "\($0.name) (\(place))" } ?? place.rawValue
+    }
+
+    private func told(_ what: String) -> String {
+        "\(origin.node) handed in \(what), but answers for \(name(origin.place)) alone."
+    }
+}

@@ -1,0 +1,101 @@
+import Documents
+import GRDB
+import Observations
+import Rollups
+import Storage
+
+/// The log of what a ledger hands up: references to its rows, written by triggers whenever a row of facts is, and never
+/// trimmed. What is sent is always read from the row as it is now.
+struct OutboxRows {
+    /// Which table a reference leads to. The numbers stand in the triggers of the schema.
+    enum Kind: Int64 {
+        case reading = 1
+        case claim = 2
+        case burial = 3
+        case retraction = 4
+    }
+
+    let db: Database
+
+    private var documents: DocumentRows { DocumentRows(db: db) }
+
+    /// The last number.
+    func head() throws -> Int64 {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) FROM outbox")) ?? 0
+    }
+
+    /// A stretch of the log: references that a later one repeats are passed over.
+    func page(after: Int64, items limit: Int, bytes: Int) throws -> OutboxPage {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT sequence, document, kind, detail, EXISTS (
+                        SELECT 1 FROM outbox AS later WHERE later.document = outbox.document
+                        AND later.kind = outbox.kind AND later.detail = outbox.detail
+                        AND later.sequence > outbox.sequence) AS superseded
+                    FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT ?
+                    """), arguments: [after, limit])
+        var page = OutboxPage(after: after, through: after, facts: [])
+        var weight = 0
+        for row in rows {
+            guard weight < bytes else { break }
+            let sequence: Int64 = row["sequence"]
+            page.through = sequence
+            guard !row["superseded"], let kind = Kind(rawValue: row["kind"]) else { continue }
+            for fact in try facts(kind, of: row["document"], detail: row["detail"]) {
+                weight += Self.weight(fact)
+                page.facts.append(NumberedFact(sequence: sequence, fact: fact))
+            }
+        }
+        return page
+    }
+
+    /// What a reference leads to now. A retraction travels with what it is about, since a ledger takes none of a document
+    /// that it does not know; it waits here until the document was read or buried.
+    private func facts(_ kind: Kind, of document: Int64, detail: Int64) throws -> [Fact] {
+        let id = try documents.id(of: document)
+        if kind == .claim {
+            return try documents.claims(of: document).filter { $0.fingerprint == detail }
+                .map { .claim(document: id, claim: $0) }
+        }
+        let burial = kind == .reading ? nil : try documents.burial(of: document)
+        let reading = kind == .burial ? nil : try reading(of: document, id)
+        let outcome = reading ?? burial.map { .burial(document: id, failure: $0) }
+        guard let outcome else { return [] }
+        let retraction = try documents.retraction(of: document)
+        return [outcome] + (retraction.map { [.retraction(document: id, retraction: $0)] } ?? [])
+    }
+
+    private func reading(of document: Int64, _ id: DocumentID) throws -> Fact? {
+        guard let findings = try documents.facts(of: document)?.findings else { return nil }
+        return .reading(reading: Reading(withoutTextOf: findings, document: id), claims: [])
+    }
+
+    /// About as many bytes as a fact has on the wire.
+    private static func weight(_ fact: Fact) -> Int {
+        guard case .reading(let reading, _) = fact else { return 256 }
+        return 512 + 512 * (reading.observations.count + reading.checks.count)
+    }
+
+    /// Documents whose reading or burial stands in a stretch of the log and was not refused by the parent.
+    func documents(after: Int64, through: Int64, limit: Int) throws -> (ids: [DocumentID], through: Int64) {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT sequence, document FROM outbox WHERE sequence > ? AND sequence <= ? AND kind IN (1, 3)
+                    AND NOT EXISTS (SELECT 1 FROM refusal WHERE refusal.sequence = outbox.sequence)
+                    ORDER BY sequence LIMIT ?
+                    """), arguments: [after, through, limit])
+        let ids = try rows.map { try documents.id(of: $0["document"]) }
+        return (ids, rows.count < limit ? max(after, through) : rows.last?["sequence"] ?? through)
+    }
+}
+
+extension Reading {
+    /// A reading as it travels up: the figures with their sentences; text and mentions stay at the node that read.
+    init(withoutTextOf findings: DocumentFacts.Findings, document: DocumentID) {
+        self.init(
+            document: document, edition: findings.edition, metadata: findings.metadata, mentions: [],
+            observations: findings.observations, checks: findings.checks, text: "")
+    }
+}

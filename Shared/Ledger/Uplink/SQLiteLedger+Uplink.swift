@@ -1,0 +1,151 @@
+import Documents
+import Foundation
+import GRDB
+import Observations
+import Places
+import Rollups
+import Storage
+
+/// The way up: what this ledger hands to its parent.
+extension SQLiteLedger {
+    /// The last number of the outbox.
+    public func outboxHead() async throws -> Int64 { try await read { try OutboxRows(db: $0).head() } }
+
+    /// A stretch of the outbox behind a number: at most so many references, and about so many bytes.
+    public func outbox(after: Int64, items: Int, bytes: Int) async throws -> OutboxPage {
+        try await read { try OutboxRows(db: $0).page(after: after, items: items, bytes: bytes) }
+    }
+
+    /// How far the stream has come, as it was last heard.
+    public func uplinkState() async throws -> UplinkState {
+        try await read { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT handed_up, settled, root FROM uplink WHERE id = 1 AND stream = ?",
+                arguments: [self.stream])
+            return row.map { UplinkState(handedUp: $0["handed_up"], settled: $0["settled"], root: $0["root"]) }
+                ?? UplinkState()
+        }
+    }
+
+    /// Keeps how far the stream has come, for what people are shown; the parent says where to go on.
+    public func keep(_ state: UplinkState) async throws {
+        let stream = self.stream
+        try await writer.write { db, _ in
+            try db.cachedStatement(
+                sql: "INSERT OR REPLACE INTO uplink (id, stream, handed_up, settled, root) VALUES (1, ?, ?, ?, ?)"
+            ).execute(arguments: [stream, state.handedUp, state.settled, state.root])
+            try InboundRows(db: db).forget(passed: state.settled)
+        }
+    }
+
+    /// Keeps what the parent refused, with the document that it is about.
+    public func keep(_ refusals: [HandUpRefusal]) async throws {
+        let now = self.now()
+        try await writer.write { db, _ in
+            for refusal in refusals {
+                try db.cachedStatement(
+                    sql: """
+                        INSERT OR REPLACE INTO refusal (sequence, document, reason, time)
+                        SELECT sequence, document, ?, ? FROM outbox WHERE sequence = ?
+                        """
+                ).execute(arguments: [refusal.reason, now, refusal.sequence])
+            }
+        }
+    }
+
+    /// What the parent refused and why, by the number in the outbox; none of a document is none.
+    public func refusals(of document: DocumentID? = nil, limit: Int = 1_000) async throws -> [HandUpRefusal] {
+        try await read { db in
+            let rows = DocumentRows(db: db)
+            let number = try document.flatMap { try rows.sequence(of: $0) }
+            guard document == nil || number != nil else { return [] }
+            return try Row.fetchAll(
+                db,
+                sql:
+                    "SELECT sequence, reason FROM refusal WHERE ?1 IS NULL OR document = ?1 ORDER BY sequence LIMIT ?2",
+                arguments: [number, limit]
+            ).map { HandUpRefusal(sequence: $0["sequence"], reason: $0["reason"]) }
+        }
+    }
+
+    /// Documents that the root has since a number of the outbox: what *settled* receipts are made of.
+    public func documents(
+        settledAfter after: Int64, through: Int64, limit: Int
+    ) async throws -> (ids: [DocumentID], through: Int64) {
+        try await read { try OutboxRows(db: $0).documents(after: after, through: through, limit: limit) }
+    }
+}
+
+/// The way up: what the nodes below hand to this ledger.
+extension SQLiteLedger {
+    /// Where the stream of a node is to go on: it is here up to this number.
+    public func received(from node: String, stream: String) async throws -> Int64 {
+        try await read { try InboundRows(db: $0).received(from: node, stream: stream) }
+    }
+
+    /// All streams that ever came.
+    public func inboundStreams() async throws -> [InboundStream] {
+        try await read { try InboundRows(db: $0).streams() }
+    }
+
+    /// How far each stream is in the ledger of the root, when that has this one's outbox up to a number.
+    public func inboundStreams(settledThrough head: Int64) async throws -> [InboundStream] {
+        try await read { try InboundRows(db: $0).streams(settledThrough: head) }
+    }
+
+    /// Joins what a node below has handed up, in one transaction with how far it has come.
+    ///
+    /// A batch that was here before changes nothing. A fact that the node may not hand in, or that no ledger can keep, is
+    /// refused and kept aside; the others are stored.
+    ///
+    /// - Parameters:
+    ///   - after: the batch begins behind this number of the stream; where that is not here yet, nothing is stored.
+    ///   - through: it ends with this one.
+    /// - Throws: as ``store(_:)`` does. Nothing of the batch is stored then.
+    public func store(
+        _ batch: OutboxPage, from origin: Origin, stream: String
+    ) async throws -> HandUpIntake {
+        let prepared = batch.facts.map { PreparedFact($0.fact) }
+        let fold = self.fold
+        let now = self.now()
+        return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
+            let inbound = InboundRows(db: db)
+            let received = try inbound.received(from: origin.node, stream: stream)
+            guard batch.after <= received else { return .gap(after: received) }
+            let authority = Authority(origin: origin, gazetteer: fold.gazetteer)
+            var refused: [HandUpRefusal] = []
+            for (numbered, fact) in zip(batch.facts, prepared) {
+                let reason =
+                    try authority.refusal(of: numbered.fact, known: Self.known(numbered.fact, db))
+                    ?? Self.join(fact, db, &state, fold: fold, now: now)
+                guard let reason else { continue }
+                refused.append(HandUpRefusal(sequence: numbered.sequence, reason: reason))
+                try db.cachedStatement(
+                    sql: """
+                        INSERT OR REPLACE INTO quarantine (node, stream, sequence, reason, time, fact)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """
+                ).execute(arguments: [
+                    origin.node, stream, numbered.sequence, reason, now, try RowCodec.encode(numbered.fact),
+                ])
+            }
+            if batch.through > received {
+                try inbound.receive(
+                    from: origin.node, stream: stream, through: batch.through, head: try OutboxRows(db: db).head())
+            }
+            return .stored(refused: refused)
+        }
+    }
+
+    /// What is known of the document of a fact, where it matters who hands it in.
+    private static func known(_ fact: Fact, _ db: Database) throws -> DocumentFacts? {
+        guard case .retraction(let document, _) = fact else { return nil }
+        let rows = DocumentRows(db: db)
+        return try rows.sequence(of: document).flatMap { try rows.facts(of: $0) }
+    }
+
+    /// What nodes below handed up and this ledger does not take.
+    public func quarantineCount() async throws -> Int {
+        try await read { try Int.fetchOne($0, sql: "SELECT count(*) FROM quarantine") ?? 0 }
+    }
+}
