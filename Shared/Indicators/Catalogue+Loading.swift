@@ -2,9 +2,19 @@ import Foundation
 import Yams
 
 extension Catalogue {
-    /// The catalogue that the product brings along.
+    /// The catalogue that the product brings along, to read by: its ``examples`` are left out, as no report needs them and
+    /// they take most of the time of loading.
     /// - Throws: ``CatalogueError`` when its files are missing or damaged.
-    public static func bundled() throws(CatalogueError) -> Catalogue { try Catalogue(contentsOf: bundledFolder()) }
+    public static func bundled() throws(CatalogueError) -> Catalogue {
+        let files = try texts(at: bundledFolder())
+        return try Catalogue(yaml: files.map { ($0.name, ExampleBlocks.removed(from: $0.text)) })
+    }
+
+    /// The same catalogue with its examples, to prove it by.
+    /// - Throws: ``CatalogueError`` when its files are missing or damaged, or an example is not of the schema.
+    public static func bundledWithExamples() throws(CatalogueError) -> Catalogue {
+        try Catalogue(yaml: texts(at: bundledFolder()))
+    }
 
     private static func bundledFolder() throws(CatalogueError) -> URL {
         guard let folder = Bundle.module.url(forResource: "Resources", withExtension: nil) else {
@@ -18,18 +28,7 @@ extension Catalogue {
     ///
     /// When one of them says `extends: bundled`, the product's own entries, words and measure words are there too.
     /// - Throws: ``CatalogueError`` with file, line and entry for anything that is not of the schema.
-    public init(contentsOf url: URL) throws(CatalogueError) {
-        var files: [(name: String, text: String)] = []
-        for file in try Self.files(at: url) {
-            do {
-                files.append((file.lastPathComponent, try String(contentsOf: file, encoding: .utf8)))
-            } catch {
-                throw CatalogueError(
-                    file: file.lastPathComponent, reason: "cannot be read: \(error.localizedDescription)")
-            }
-        }
-        try self.init(yaml: files)
-    }
+    public init(contentsOf url: URL) throws(CatalogueError) { try self.init(yaml: Self.texts(at: url)) }
 
     /// Reads a catalogue from the text of its files, named for the errors.
     /// - Throws: ``CatalogueError`` as ``init(contentsOf:)`` does.
@@ -38,15 +37,23 @@ extension Catalogue {
         for file in files { try builder.add(file.text, file: file.name) }
         if builder.extendsBundled {
             builder = CatalogueBuilder()
-            for file in try Self.files(at: Self.bundledFolder()) {
-                guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-                    throw CatalogueError(file: file.lastPathComponent, reason: "cannot be read: install it again")
-                }
-                try builder.add(text, file: file.lastPathComponent)
-            }
+            for file in try Self.texts(at: Self.bundledFolder()) { try builder.add(file.text, file: file.name) }
             for file in files { try builder.add(file.text, file: file.name) }
         }
         self = try builder.finish()
+    }
+
+    private static func texts(at url: URL) throws(CatalogueError) -> [(name: String, text: String)] {
+        var texts: [(name: String, text: String)] = []
+        for file in try files(at: url) {
+            do {
+                texts.append((file.lastPathComponent, try String(contentsOf: file, encoding: .utf8)))
+            } catch {
+                throw CatalogueError(
+                    file: file.lastPathComponent, reason: "cannot be read: \(error.localizedDescription)")
+            }
+        }
+        return texts
     }
 
     private static func files(at url: URL) throws(CatalogueError) -> [URL] {

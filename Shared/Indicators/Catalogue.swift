@@ -10,7 +10,7 @@ public struct Catalogue: Sendable {
     public let language: [WordClass: [String]]
     /// Every measure word that may follow a number.
     public let measures: [String]
-    /// The sentences that prove the entries.
+    /// The sentences that prove the entries; none when it was loaded to read by, see ``bundled()``.
     public let examples: [CatalogueExample]
     private let byCode: [IndicatorCode: Int]
 

@@ -1,3 +1,4 @@
+import Quantities
 import Yams
 
 /// Puts a catalogue together from the nodes of its YAML files.
@@ -8,8 +9,8 @@ struct CatalogueBuilder {
     private var edition = 0
     private var language: [WordClass: [String]] = [:]
     private var measures: [String] = []
-    private var units: [String: [String]] = [:]
-    private var words: [String: [String]] = [:]
+    private var units: [ExactText: [String]] = [:]
+    private var words: [ExactText: [String]] = [:]
     /// Whether some file says `extends: bundled`.
     private(set) var extendsBundled = false
     private var entries: [(file: String, node: Node.Mapping)] = []
@@ -69,7 +70,7 @@ struct CatalogueBuilder {
         let all = measures + units.values.flatMap { $0 } + named
         return Catalogue(
             indicators: indicators, edition: edition, patterns: patterns, language: language,
-            measures: Set(all).sorted(), examples: examples)
+            measures: WordGroup(all).words, examples: examples)
     }
 
     /// Numerators, denominators and the figures of examples must be entries.
@@ -104,15 +105,15 @@ struct CatalogueBuilder {
     }
 
     private func collect(
-        _ mapping: Node.Mapping, _ reader: CatalogueNode, into table: inout [String: [String]]
+        _ mapping: Node.Mapping, _ reader: CatalogueNode, into table: inout [ExactText: [String]]
     ) throws(CatalogueError) {
         for (key, value) in mapping {
             guard let name = key.string else { throw reader.unknown(key) }
-            guard table[name] == nil else {
+            guard table[ExactText(name)] == nil else {
                 throw CatalogueError(
                     file: reader.file, line: CatalogueNode.line(of: key), reason: "“\(name)” is declared twice")
             }
-            table[name] = try reader.words(value, name)
+            table[ExactText(name)] = try reader.words(value, name)
         }
     }
 }

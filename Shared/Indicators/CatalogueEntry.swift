@@ -1,3 +1,4 @@
+import Quantities
 import Yams
 
 /// One entry of a catalogue's file, checked and resolved.
@@ -7,27 +8,28 @@ struct CatalogueEntry {
     let examples: [CatalogueExample]
 
     init(
-        file: String, node: Node.Mapping, words: [String: [String]], units: [String: [String]]
+        file: String, node: Node.Mapping, words: [ExactText: [String]], units: [ExactText: [String]]
     ) throws(CatalogueError) {
         var reader = CatalogueNode(file: file, entry: nil)
-        guard let codeNode = node["code"] else { throw reader.fault(.mapping(node), "an entry has no “code”") }
+        let fields = reader.fields(node)
+        guard let codeNode = fields["code"] else { throw reader.fault(.mapping(node), "an entry has no “code”") }
         let code = try reader.string(codeNode, "code")
         reader.entry = code
         for (key, _) in node where !Self.keys.contains(key.string ?? "") { throw reader.unknown(key) }
-        indicator = try Self.indicator(code, node, reader)
+        indicator = try Self.indicator(code, node, fields, reader)
         let resolver = WordResolver(reader: reader, words: words, units: units)
         var usual = [indicator.unit]
-        if let node = node["units"] { usual = try resolver.units(node) }
+        if let node = fields["units"] { usual = try resolver.units(node) }
         var patterns: [IndicatorPattern] = []
-        if let list = node["patterns"] {
+        if let list = fields["patterns"] {
             for item in try reader.sequence(list, "patterns") {
                 patterns.append(try resolver.pattern(reader.mapping(item, "a pattern"), usual))
             }
         }
         self.patterns = patterns
         examples =
-            try Self.examples(node["positive"], code, reader, isPositive: true)
-            + Self.examples(node["negative"], code, reader, isPositive: false)
+            try Self.examples(fields["positive"], code, reader, isPositive: true)
+            + Self.examples(fields["negative"], code, reader, isPositive: false)
     }
 
     private static let keys: Set<String> = [
@@ -36,10 +38,10 @@ struct CatalogueEntry {
     ]
 
     private static func indicator(
-        _ code: String, _ node: Node.Mapping, _ reader: CatalogueNode
+        _ code: String, _ node: Node.Mapping, _ fields: [String: Node], _ reader: CatalogueNode
     ) throws(CatalogueError) -> Indicator {
         func optional(_ name: String) throws(CatalogueError) -> String? {
-            guard let value = node[Node(name)] else { return nil }
+            guard let value = fields[name] else { return nil }
             return try reader.string(value, name)
         }
         func text(_ name: String) throws(CatalogueError) -> String {
@@ -50,7 +52,7 @@ struct CatalogueEntry {
         where Choice.RawValue == String {
             let value = try text(name)
             guard let choice = Choice(rawValue: value) else {
-                throw reader.fault(node[Node(name)] ?? .mapping(node), "“\(name)” cannot be “\(value)”")
+                throw reader.fault(fields[name] ?? .mapping(node), "“\(name)” cannot be “\(value)”")
             }
             return choice
         }
@@ -81,9 +83,10 @@ struct CatalogueEntry {
             }
             let mapping = try reader.mapping(item, "an example")
             for (key, _) in mapping where key.string != "text" && key.string != "figures" { throw reader.unknown(key) }
-            guard let text = mapping["text"] else { throw reader.fault(item, "an example has no “text”") }
+            let fields = reader.fields(mapping)
+            guard let text = fields["text"] else { throw reader.fault(item, "an example has no “text”") }
             var figures: [CatalogueExample.Figure] = []
-            if let node = mapping["figures"] {
+            if let node = fields["figures"] {
                 for (key, value) in try reader.mapping(node, "figures") {
                     let code = IndicatorCode(rawValue: try reader.string(key, "code"))
                     figures += try reader.words(value, "figures").map { .init(code: code, value: $0) }

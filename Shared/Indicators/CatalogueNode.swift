@@ -46,6 +46,15 @@ struct CatalogueNode {
         return Array(sequence)
     }
 
+    /// The values of a mapping by their keys: to ask the mapping itself would compare its keys one by one, with their tags.
+    func fields(_ mapping: Node.Mapping) -> [String: Node] {
+        var fields: [String: Node] = [:]
+        for (key, value) in mapping {
+            if let name = key.string { fields[name] = value }
+        }
+        return fields
+    }
+
     /// A list of words, or one text with words between blanks.
     func words(_ node: Node, _ name: String) throws(CatalogueError) -> [String] {
         if let sequence = node.sequence {
@@ -53,6 +62,40 @@ struct CatalogueNode {
             for item in sequence { result += try words(item, name) }
             return result
         }
-        return try string(node, name).split(whereSeparator: \.isWhitespace).map(String.init)
+        return Self.words(of: try string(node, name))
+    }
+
+    /// The words between the blanks and line ends of a text.
+    private static func words(of text: String) -> [String] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var words: [String] = []
+            var start = 0
+            var position = 0
+            while position < bytes.count {
+                let length = blank(bytes, at: position)
+                if length == 0 {
+                    position += 1
+                    continue
+                }
+                if start < position { words.append(String(decoding: bytes[start..<position], as: UTF8.self)) }
+                position += length
+                start = position
+            }
+            if start < position { words.append(String(decoding: bytes[start..<position], as: UTF8.self)) }
+            return words
+        }
+    }
+
+    /// How many bytes the blank at an offset takes; 0 when there is none.
+    private static func blank(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+        switch bytes[offset] {
+        case 0x20, 0x09...0x0D: return 1
+        case 0xC2: return offset + 1 < bytes.count && bytes[offset + 1] == 0xA0 ? 2 : 0
+        case 0xE3:
+            guard offset + 2 < bytes.count else { return 0 }
+            return bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x80 ? 3 : 0
+        default: return 0
+        }
     }
 }

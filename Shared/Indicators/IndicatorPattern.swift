@@ -1,3 +1,5 @@
+import Quantities
+
 /// One construction that states an indicator.
 ///
 /// It says which words must be there, not in which order: Chinese reports put the label before the number or after it,
@@ -40,5 +42,25 @@ public struct WordGroup: Hashable, Sendable {
     public let words: [String]
 
     /// Takes words in any order.
-    public init(_ words: some Sequence<String>) { self.words = Set(words).sorted() }
+    public init(_ words: some Sequence<String>) {
+        var sorted = words.map(ExactText.init)
+        sorted.sort()
+        var once: [String] = []
+        once.reserveCapacity(sorted.count)
+        for (index, word) in sorted.enumerated() where index == 0 || word != sorted[index - 1] {
+            once.append(word.text)
+        }
+        self.words = once
+    }
+
+    /// Whether both have the same words.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.words.elementsEqual(right.words) { ExactText($0) == ExactText($1) }
+    }
+
+    /// Takes the words in.
+    public func hash(into hasher: inout Hasher) {
+        for word in words { ExactText(word).hash(into: &hasher) }
+        hasher.combine(words.count)
+    }
 }

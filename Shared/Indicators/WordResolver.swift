@@ -1,22 +1,23 @@
+import Quantities
 import Yams
 
 /// Turns what a pattern says into words: names of declared word lists stand for their words, anything else for itself.
 struct WordResolver {
     let reader: CatalogueNode
-    let words: [String: [String]]
-    let units: [String: [String]]
+    let words: [ExactText: [String]]
+    let units: [ExactText: [String]]
 
     /// A group: names and words between blanks.
     func group(_ node: Node, _ name: String) throws(CatalogueError) -> WordGroup {
         var result: [String] = []
-        for word in try reader.words(node, name) { result += words[word] ?? [word] }
+        for word in try reader.words(node, name) { result += words[ExactText(word)] ?? [word] }
         guard !result.isEmpty else { throw reader.fault(node, "“\(name)” is empty") }
         return WordGroup(result)
     }
 
     /// Measure words: names of declared classes and words between blanks.
     func units(_ node: Node) throws(CatalogueError) -> [String] {
-        try reader.words(node, "units").flatMap { units[$0] ?? [$0] }
+        try reader.words(node, "units").flatMap { units[ExactText($0)] ?? [$0] }
     }
 
     /// A pattern; `usual` are the measure words of its entry.

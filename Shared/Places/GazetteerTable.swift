@@ -45,15 +45,22 @@ struct GazetteerTable {
         }
     }
 
-    /// Calls `body` with every line after the header that is not empty, and its number. Complexity: linear in the bytes.
-    func forEachLine(_ body: (_ line: Range<Int>, _ number: Int) throws -> Void) rethrows {
-        var start = 0
-        var number = 1
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: Self.newline) ?? bytes.count
-            if number > 1, end > start { try body(start..<end, number) }
-            start = end + 1
-            number += 1
+    /// Calls `body` with all bytes, every line after the header that is not empty, and its number. Complexity: linear in
+    /// the bytes.
+    @inline(__always)
+    func forEachLine(
+        _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ number: Int) throws -> Void
+    ) rethrows {
+        try bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            var number = 1
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != Self.newline { end &+= 1 }
+                if number > 1, end > start { try body(bytes, start..<end, number) }
+                start = end + 1
+                number += 1
+            }
         }
     }
 

@@ -12,7 +12,7 @@ struct TownshipLine: Sendable {
     private let county: UInt16
 
     /// Takes a line of a table whose bytes will stand at `base` among those of all tables; `nil` when it has no name.
-    init?(_ bytes: [UInt8], _ line: Range<Int>, at base: Int, section: Int) {
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, at base: Int, section: Int) {
         let end = line.upperBound
         let first = Self.tab(bytes, from: line.lowerBound, before: end)
         guard first < end else { return nil }
@@ -28,13 +28,13 @@ struct TownshipLine: Sendable {
     }
 
     /// The next tab, or the end.
-    private static func tab(_ bytes: [UInt8], from start: Int, before end: Int) -> Int {
+    private static func tab(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int {
         var position = start
         while position < end, bytes[position] != 0x09 { position += 1 }
         return min(position, end)
     }
 
-    private static func year(_ bytes: [UInt8], from start: Int, before end: Int) -> UInt16? {
+    private static func year(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> UInt16? {
         guard end - start == 4 else { return nil }
         var year: UInt16 = 0
         for position in start..<end {

@@ -43,8 +43,8 @@ struct TownshipTable: Sendable {
         for table in tables {
             let base = all.count
             var isOpen = false
-            try table.forEachLine { line, number in
-                if table.bytes[line.lowerBound] == 0x3E {
+            try table.forEachLine { bytes, line, number in
+                if bytes[line.lowerBound] == 0x3E {
                     let parts = table.text(line.dropFirst()).split(separator: "\t")
                     guard let prefix = parts.first, let parent = parts.last else {
                         throw GazetteerError.malformed(file: table.file, line: number, reason: "a county needs a code")
@@ -55,7 +55,7 @@ struct TownshipTable: Sendable {
                             lines: lines.count..<lines.count))
                     isOpen = true
                 } else if isOpen {
-                    if let township = TownshipLine(table.bytes, line, at: base, section: sections.count - 1) {
+                    if let township = TownshipLine(bytes, line, at: base, section: sections.count - 1) {
                         lines.append(township)
                         sections[sections.count - 1].lines = sections[sections.count - 1].lines.lowerBound..<lines.count
                     }

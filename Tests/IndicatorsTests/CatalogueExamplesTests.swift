@@ -10,7 +10,7 @@ struct CatalogueExamplesTests {
 
     private let catalogue: Catalogue
 
-    init() throws { catalogue = try Catalogue.bundled() }
+    init() throws { catalogue = try Catalogue.bundledWithExamples() }
 
     @Test func examples_whenReadByTheWholeCatalogue_giveTheirFigures() throws {
         let trial = CatalogueTrial(Reader(catalogue: catalogue, gazetteer: try Gazetteer.bundled()))

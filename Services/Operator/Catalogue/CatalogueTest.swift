@@ -20,7 +20,7 @@ struct CatalogueTest: ParsableCommand {
     var json = false
 
     func run() throws {
-        let catalogue = try catalogue.load()
+        let catalogue = try catalogue.load(withExamples: true)
         let output = Output()
         let examples = catalogue.examples.filter { example in
             codes.isEmpty || codes.contains { example.entry.rawValue.hasPrefix($0) }

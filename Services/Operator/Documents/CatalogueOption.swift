@@ -10,9 +10,13 @@ struct CatalogueOption: ParsableArguments {
     var catalogue: String?
 
     /// Loads it; a fault is told on standard error and ends the command with status 78 (EX_CONFIG).
-    func load() throws -> Catalogue {
+    ///
+    /// - Parameter withExamples: whether those of the product's own entries are wanted too.
+    func load(withExamples: Bool = false) throws -> Catalogue {
         do {
-            guard let catalogue else { return try Catalogue.bundled() }
+            guard let catalogue else {
+                return try withExamples ? Catalogue.bundledWithExamples() : Catalogue.bundled()
+            }
             return try Catalogue(contentsOf: URL(fileURLWithPath: catalogue))
         } catch {
             FileHandle.standardError.write(Data("shangji: \(error)\n".utf8))

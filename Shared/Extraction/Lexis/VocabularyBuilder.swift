@@ -1,4 +1,5 @@
 import Indicators
+import Quantities
 
 /// Numbers the words, groups and patterns of a catalogue.
 struct VocabularyBuilder {
@@ -10,12 +11,15 @@ struct VocabularyBuilder {
     /// The measure words that fit each pattern.
     private(set) var measures: [[Int32]] = []
     private(set) var patternsByGroup: [[Int32]] = []
-    private var index: [String: Int] = [:]
-    private let measureIndex: [String: Int32]
+    private var index: [ExactText: Int] = [:]
+    /// The terms of each group.
+    private var termsOfGroup: [[Int]] = []
+    private let measureIndex: [ExactText: Int32]
 
     init(measures: [String]) {
         measureIndex = Dictionary(
-            measures.enumerated().map { ($0.element, Int32($0.offset)) }, uniquingKeysWith: { first, _ in first })
+            measures.enumerated().map { (ExactText($0.element), Int32($0.offset)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     mutating func add(_ word: String, _ kind: WordClass) {
@@ -25,11 +29,13 @@ struct VocabularyBuilder {
 
     mutating func add(_ pattern: IndicatorPattern, of indicator: Indicator, at index: Int) {
         let topic = pattern.topic.map { group($0) }
-        for word in pattern.topic?.words ?? [] { terms[term(word)].isTopic = true }
-        for group in pattern.said + [pattern.topic].compactMap(\.self) {
-            for word in group.words { terms[term(word)].isLabel = true }
-        }
         let said = pattern.said.map { group($0) }
+        if let topic {
+            for term in termsOfGroup[Int(topic)] { terms[term].isTopic = true }
+        }
+        for group in said + [topic].compactMap(\.self) {
+            for term in termsOfGroup[Int(group)] { terms[term].isLabel = true }
+        }
         let first = Int32(saidGroups.count)
         saidGroups += said
         let number = Int32(patterns.count)
@@ -39,7 +45,7 @@ struct VocabularyBuilder {
                 outside: pattern.outside.map { group($0) } ?? -1, said: first..<Int32(saidGroups.count),
                 number: number, isShare: indicator.kind == .ratio, allowsBareNumber: pattern.allowsBareNumber,
                 carries: pattern.carries))
-        measures.append(pattern.units.compactMap { measureIndex[$0] })
+        measures.append(pattern.units.compactMap { measureIndex[ExactText($0)] })
         for opener in Set(said.isEmpty ? [topic].compactMap { $0 } : said) {
             patternsByGroup[Int(opener)].append(number)
         }
@@ -90,15 +96,16 @@ struct VocabularyBuilder {
         let number = Int32(groups.count)
         groups[group] = number
         patternsByGroup.append([])
-        for word in group.words {
-            terms[term(word)].groups.append(number)
-        }
+        let members = group.words.map { term($0) }
+        for term in members { terms[term].groups.append(number) }
+        termsOfGroup.append(members)
         return number
     }
 
     private mutating func term(_ word: String) -> Int {
-        if let known = index[word] { return known }
-        index[word] = words.count
+        let key = ExactText(word)
+        if let known = index[key] { return known }
+        index[key] = words.count
         words.append(word)
         terms.append(Vocabulary.Term())
         return words.count - 1
