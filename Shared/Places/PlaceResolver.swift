@@ -76,10 +76,17 @@ public struct PlaceResolver: Sendable {
                 if !inside.isEmpty { entries = inside }
             }
         }
-        guard let form = entries.map(\.form).min() else { return nil }
-        let places = entries.filter { $0.form == form }.map { gazetteer.records[$0.record] }
-        let (kept, inForce) = Self.inYear(places, year)
-        return NameEvidence(places: kept, form: form, length: hit.end, names: names + 1, isInForce: inForce)
+        var outOfForce: NameEvidence?
+        // A better form of a name that nobody bore in that year gives way: 两江新区 was a zone before it became a district.
+        for form in Set(entries.map(\.form)).sorted() {
+            let places = entries.filter { $0.form == form }.map { gazetteer.records[$0.record] }
+            let (kept, inForce) = Self.inYear(places, year)
+            let evidence = NameEvidence(
+                places: kept, form: form, length: hit.end, names: names + 1, isInForce: inForce)
+            if inForce { return evidence }
+            outOfForce = outOfForce ?? evidence
+        }
+        return outOfForce
     }
 
     /// A township below one of `parents`, or anywhere when there are none.

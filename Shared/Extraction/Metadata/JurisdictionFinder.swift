@@ -30,6 +30,8 @@ struct JurisdictionFinder {
     private static let justice = PhraseSet("司法局 司法厅 法制办 法制办公室 法制局")
     private static let ownOffice = PhraseSet("我局 本局 我厅 本厅 我委 局党组 局党委 厅党组 全局上下 我办")
     private static let generic = PhraseSet("我 本 全 该 各")
+    /// What says of what kind a place is, and not which: 自治区人民政府.
+    private static let nameless: Set<String> = ["自治区", "自治州", "自治县", "自治旗", "直辖市", "开发区", "高新区", "街道"]
     private static let placeEndings = PhraseSet(
         "省 市 区 县 州 盟 旗 镇 乡 街道 苏木 林区 特区 人民政府 政府 街道办事处 管理委员会 管委会")
     private static let offices = PhraseSet("人民政府办公室 人民政府 政府办公室 政府 街道办事处 办事处 管理委员会 管委会")
@@ -58,7 +60,8 @@ struct JurisdictionFinder {
         }
         let name = withoutOffice(subject)
         // A name of one character before its suffix is no name: 区政府, 县人民政府.
-        guard name.unicodeScalars.count > 2, Self.placeEndings.suffix(of: subject) > 0 else { return nil }
+        guard name.unicodeScalars.count > 2, !Self.nameless.contains(name), Self.placeEndings.suffix(of: subject) > 0
+        else { return nil }
         return Finding(jurisdiction: .outside(name: name))
     }
 
@@ -70,6 +73,7 @@ struct JurisdictionFinder {
         }
         if let organ = evidence.headOrgan, let finding = byOrgan(organ, name: nil) { return finding }
         if let organ = evidence.openingOrgan, let finding = byOrgan(organ, name: nil) { return finding }
+        if let organ = evidence.source, let finding = byOrgan(organ, name: nil) { return finding }
         return Finding(jurisdiction: .undecided(name: nil, candidates: []))
     }
 

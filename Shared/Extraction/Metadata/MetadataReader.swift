@@ -27,6 +27,7 @@ public struct MetadataReader: Sendable {
         let signature =
             SignatureFinder.signature(in: layout.tail, resolver: resolver)
             ?? SignatureFinder.signature(underTitle: layout.head, resolver: resolver)
+            ?? SignatureFinder.signature(ofNotice: title, in: layout.bodyLines, resolver: resolver)
         layout.title = title?.range
         layout.signature = signature?.range
         let published = PublicationFinder.day(in: layout, signed: signature?.day)

@@ -52,6 +52,7 @@ struct Organ {
     init(_ name: ArraySlice<UInt8>, resolver: PlaceResolver, year: Int?, within containers: [PlaceCode] = []) {
         var body = name
         body = body.dropFirst(Self.prefixes.prefix(of: body))
+        body = Self.withoutDivision(body)
         evidence = resolver.evidence(atStartOf: body.text, year: year, within: containers)
         let rest = body.dropFirst(evidence?.length ?? 0)
         self.rest = rest.text
@@ -64,6 +65,18 @@ struct Organ {
             kind = Self.kind(of: rest, place: evidence)
         }
     }
+
+    /// 新疆生产建设兵团第八师石河子市: a division of the corps and its city are one body, which bears the city's name.
+    private static func withoutDivision(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let rest = name.dropFirst(corps.prefix(of: name))
+        guard rest.starts(with: "第".utf8), let end = division.first(in: rest.prefix(18))?.upperBound,
+            end < rest.endIndex
+        else { return name }
+        return rest[end...]
+    }
+
+    private static let corps = PhraseSet("新疆生产建设兵团 新疆兵团 兵团")
+    private static let division = PhraseSet("师")
 
     /// Whether a line ends as bodies' names do: a quick look before taking it apart.
     static func mayBe(_ line: ArraySlice<UInt8>) -> Bool {

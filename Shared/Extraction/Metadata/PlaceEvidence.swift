@@ -7,6 +7,7 @@ import Places
 final class PlaceEvidence {
     private static let issuers = PhraseSet(
         "发布机构 发布单位 发文机构 发文机关 发文单位 制发机关 制发单位 公开机构 公开单位 公开主体 成文单位 责任单位 主办单位")
+    private static let sources = PhraseSet("来源 信息来源 稿源 文章来源 供稿 供稿单位")
     private static let colons = PhraseSet("： :")
     private static let openingLength = 1200
 
@@ -21,6 +22,11 @@ final class PlaceEvidence {
     /// The body that the page's metadata names as the issuer, in the reading text.
     private(set) lazy var labelledIssuer: ArraySlice<UInt8>? =
         head.lazy.compactMap { LabelledField.value(of: Self.issuers, in: $0.bytes) }.first { !$0.isEmpty }
+
+    /// The body from which the page has its text: the weakest evidence, because papers and other sites are named there too.
+    private(set) lazy var source: Organ? = head.lazy.compactMap { LabelledField.value(of: Self.sources, in: $0.bytes) }
+        .map { Organ($0, resolver: self.resolver, year: self.year) }
+        .first { $0.evidence != nil && ![.none, .place].contains($0.kind) }
 
     /// The body named by a line of the head that is nothing else.
     private(set) lazy var headOrgan: Organ? = head.lazy.filter { $0.bytes.count <= 120 && Organ.mayBe($0.bytes) }

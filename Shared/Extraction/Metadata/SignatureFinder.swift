@@ -61,6 +61,23 @@ struct SignatureFinder {
         return nil
     }
 
+    /// Reads the signature of a notice that passes a document on: it stands above the document.
+    static func signature(
+        ofNotice title: TitleFinder.Title?, in lines: ArraySlice<TextLine>, resolver: PlaceResolver
+    ) -> Signature? {
+        guard let title, notices.suffix(of: title.bytes[...]) > 0 else { return nil }
+        for index in lines.indices.prefix(12) {
+            guard let day = day(lines[index].bytes),
+                var signed = body(in: lines, above: index, resolver: resolver)
+            else { continue }
+            signed.day = day
+            return signed
+        }
+        return nil
+    }
+
+    private static let notices = PhraseSet("通知")
+
     /// The day that a line consists of.
     private static func day(_ line: ArraySlice<UInt8>) -> CalendarDay? {
         guard line.count <= 60, let date = PrintedDate.all(in: line).first, !date.hasTime else { return nil }

@@ -1,6 +1,6 @@
 /// Whom a title speaks of: 2020年[武汉东湖新技术开发区]法治政府建设情况工作报告.
 struct TitleSubject {
-    private static let openings = PhraseSet("关于 ： : （ ( 、 ， 的")
+    private static let openings = PhraseSet("关于 ： : （ ( 、 ， 的 — ― – － - ─ · ●")
     private static let stops = PhraseSet("关于 法治 依法 推进 全面 贯彻 党政 工作 落实 年度 开展 履行 深入 持续 《 加强 召开 举行 举办 印发 部署 扎实 积极 着力 多措并举")
     private static let blanks = PhraseSet("　 \u{A0}")
 

@@ -14,9 +14,24 @@ struct YearFinder {
         -> Int?
     {
         if let title, let year = PrintedYear.all(in: title.bytes[...]).first { return year.year }
+        if let title, let year = quoted(title.bytes) { return year }
         return inOpening(layout) ?? inHeadings(layout)
             ?? (signed ?? published).map { $0.month < 7 ? $0.year - 1 : $0.year }
     }
+
+    /// 关于印发《甲县2024年法治政府建设工作要点》的通知: the year of the document that a title passes on.
+    private static func quoted(_ title: [UInt8]) -> Int? {
+        guard let open = quotes.first(in: title[...]) else { return nil }
+        let inner = title[open.upperBound...]
+        guard let close = closingQuotes.first(in: inner), subject.occurs(in: inner[..<close.lowerBound]) else {
+            return nil
+        }
+        return PrintedYear.all(in: inner[..<close.lowerBound]).first?.year
+    }
+
+    private static let quotes = PhraseSet("《")
+    private static let closingQuotes = PhraseSet("》")
+    private static let subject = PhraseSet("法治政府 依法行政 法治建设")
 
     private static func inOpening(_ layout: DocumentLayout) -> Int? {
         let paragraphs = layout.bodyLines.prefix(3).filter { $0.bytes.count > 90 }
