@@ -10,7 +10,7 @@ import Quantities
 /// from any number of threads.
 public struct Reader: Sendable {
     /// The version of the rules in code; raised with every change of what is read.
-    public static let engine = 4
+    public static let engine = 5
 
     /// The catalogue that it reads by.
     public let catalogue: Catalogue
@@ -75,7 +75,7 @@ public struct Reader: Sendable {
         steps.ended(.places)
         let lexed = Lexer.lex(source.reading, vocabulary, places: places)
         steps.ended(.lexis)
-        let outline = Outline(lexed, year: metadata.year)
+        let outline = Outline(lexed, year: metadata.year, isPlan: metadata.kind == .workPlan)
         steps.ended(.outline)
         let frames = FrameReader(
             text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,

@@ -10,9 +10,22 @@ struct Outline: Sendable {
     private static let mostFigures = 240
 
     /// Cuts a lexed text into sentences and finds sections that speak of work to come. Complexity: linear.
-    init(_ text: LexedText, year: Int?) {
+    ///
+    /// - Parameter isPlan: whether the document is a plan for its year: then only what it says of earlier years is done.
+    init(_ text: LexedText, year: Int?, isPlan: Bool = false) {
         cut(text)
         placeUnderHeadings(text, year)
+        guard isPlan else { return }
+        for index in sentences.indices where !speaksOfEarlierYear(sentences[index], text, year) {
+            sentences[index].isPlan = true
+        }
+    }
+
+    /// 2023年，全县…达100% in a plan for 2024: the sentence opens with a year that is over.
+    private func speaksOfEarlierYear(_ sentence: Sentence, _ text: LexedText, _ year: Int?) -> Bool {
+        let start = Scalars.skipBlanks(text.bytes, from: sentence.start)
+        if let date = text.date(startingAt: start), let year, let last = date.to.year { return last < year }
+        return text.tokens(startingIn: start, start + 1).contains { $0.classes.contains(.lastYear) }
     }
 
     private mutating func cut(_ text: LexedText) {
