@@ -83,7 +83,7 @@ extension CheckFinder {
                 let isAtOnce = isFirst && count >= 3 && !(total + 1..<first).contains { terms[$0].isUsable }
                 guard
                     whole >= 200_000 || isAtOnce || introduces(total, first)
-                        || isFirst && isListed(first...part, count, of: total)
+                        || isFirst && (isListed(first...part, count, of: total) || areOpposite(first, part, of: total))
                 else { break }
                 return check(total, parts(to: part), holds: true)
             }
@@ -110,6 +110,17 @@ extension CheckFinder {
         let next = LexedText.index(in: text.breaks) { $0.start < end }
         return next >= text.breaks.count || text.breaks[next].kind != .pause
     }
+
+    /// 申请12件，受理10件，不予受理2件; 审结19件，败诉1件，胜诉18件: two parts right behind their total, one of which denies the other.
+    private func areOpposite(_ first: Int, _ second: Int, of total: Int) -> Bool {
+        guard first == total + 1, second == total + 2,
+            isOnly(.comma, between: first, and: second)
+                || isOnly(.pause, between: first, and: second)
+        else { return false }
+        return says(Self.denials, before: first, within: 24) != says(Self.denials, before: second, within: 24)
+    }
+
+    private static let denials: [StaticString] = ["不予", "未", "不受理", "在办", "败诉", "废止", "失效", "驳回", "落选", "不合格", "继续审理"]
 
     /// Whether one mark stands between two figures, of this kind.
     private func isOnly(_ kind: Break.Kind, between one: Int, and other: Int) -> Bool {
@@ -151,7 +162,8 @@ extension CheckFinder {
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
     private func backward(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
         let whole = terms[total].units
-        guard whole >= 50_000, earlier.count >= 2, saysTotal(total) else { return nil }
+        let isRestated = says(Self.restatements, before: total, within: 36)
+        guard whole >= 50_000, earlier.count >= 2, isRestated || saysTotal(total) else { return nil }
         // 行政许可 24 / … / 合计 277: bare numbers are parts of a bare total only line by line.
         let isBare = terms[total].measure < 0
         var sum = 0
@@ -167,8 +179,11 @@ extension CheckFinder {
             if sum == whole, parts.count >= (isMixed ? 3 : 2) { return check(total, parts.reversed(), holds: true) }
             if sum > whole { break }
         }
-        return isBare ? nil : misadded(total, earlier)
+        return isBare || isRestated ? nil : misadded(total, earlier)
     }
+
+    /// 撤销6件、确认违法3件，即纠错9件; 审查文件9件、合同117件，合法性审查总数126件.
+    private static let restatements: [StaticString] = ["即", "总数", "总量"]
 
     /// 代表建议5件、政协提案9件，共计15件: a list of nothing else right before its total, which does not give it.
     private func misadded(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
