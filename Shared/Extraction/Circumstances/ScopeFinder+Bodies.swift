@@ -100,6 +100,7 @@ extension ScopeFinder {
             }
             // 县委, 县政府, 市人大 are the government itself; a verb ends the name.
             if Scalars.startsWith(text.bytes, at: position, "司法") || Scalars.startsWith(text.bytes, at: position, "法制")
+                || Scalars.startsWith(text.bytes, at: position, "复议")
             {
                 return nil
             }

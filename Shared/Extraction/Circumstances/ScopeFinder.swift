@@ -38,6 +38,7 @@ struct ScopeFinder {
     /// The scope of a statement, and what says so; silence is the reporter's own. Statements are asked for in the order of
     /// the text.
     mutating func finding(of statement: Statement, frames: FrameReader) -> Finding {
+        if let name = statement.branch { return Finding(scope: .part, name: name) }
         let sentence = outline.sentences[statement.sentence]
         if cast.sentence != statement.sentence { cast = cast(of: statement.sentence) }
         let figure = frames.figure(of: statement)

@@ -10,6 +10,8 @@ struct Frame: Sendable {
     var words: [Range<Int>]
     /// Whether one of the words speaks of a change.
     var isGrowth = false
+    /// The name of the part that the number is about, when its label is that of the whole before it.
+    var branch: Range<Int>?
     /// How well it fits; larger is better.
     var score: Double
 

@@ -2,24 +2,6 @@ import Indicators
 import Quantities
 
 extension FrameReader {
-    /// 占比42.21% behind a count whose share the catalogue knows.
-    func share(_ figure: Int, _ region: Region, in index: Int) -> Frame? {
-        let number = text.figures[figure]
-        guard number.numeral.isShare, let before = previousStatement(figure, in: index) else { return nil }
-        guard let word = lastToken(.share, region.left, number.start),
-            !text.breaks(text.figures[before.figure].end, word.start).contains(where: { $0.kind == .semicolon })
-        else { return nil }
-        guard text.content(word.end, number.start) <= 4, text.content(region.left, word.start) <= 1 else { return nil }
-        // 占全省的26.5% is a share of something larger than the reporter.
-        let places = WordClasses.place.subtracting([.reporter, .allLevels, .organ])
-        if hasClass(places, word.end, number.start) { return nil }
-        let code = catalogue.indicators[before.indicator].code
-        guard let ratio = catalogue.indicators.firstIndex(where: { $0.numerator == code && $0.kind == .ratio }) else {
-            return nil
-        }
-        return Frame(indicator: ratio, pattern: -1, start: word.start, words: [word.start..<word.end], score: 0)
-    }
-
     /// The statement of the number right before, in the same sentence.
     func previousStatement(_ figure: Int, in index: Int) -> Statement? {
         var earlier = figure - 1
@@ -34,11 +16,12 @@ extension FrameReader {
     /// A number that says only what differs from the one before: （上年：97.2%）, 上一年为60件, 我县为7.9%, 增至289个.
     func inherited(_ figure: Int, _ region: Region, in index: Int) -> Frame? {
         let sentence = outline.sentences[index]
+        if let compared = compared(figure, in: index) { return compared }
         guard let before = lastStatement(figure, in: index) else { return nil }
         let earlier = text.figures[before.figure]
         let number = text.figures[figure]
         guard number.numeral.isShare == earlier.numeral.isShare, isSameMeasure(number, earlier) else { return nil }
-        let start = max(region.left, earlier.end)
+        let start = max(clauseOfBracket(figure, sentence) ?? region.left, earlier.end)
         guard text.content(start, number.start) <= 2 || isComparison(start, number.start) else { return nil }
         guard
             text.content(number.end, region.right) <= 2 || hasClass(.comparison, number.end, region.right)
@@ -49,16 +32,69 @@ extension FrameReader {
                 WordClasses.place.subtracting([.organ, .allLevels]).union([.lastYear, .lastYearSamePart]), start,
                 number.start)
             || !text.dates(start, number.start).isEmpty
-            || isLevel(start, number.start, sentence)
+            || isLevel(start, number.start, sentence) || isDatedRow(figure)
         // 由年初的31件减到13件: what 31 counts, 13 counts.
         if figure - 1 > before.figure, isBoundary[figure - 1], isSameMeasure(number, text.figures[figure - 1]),
             isLevel(start, number.start, sentence), text.breaks(text.figures[figure - 1].end, number.start).isEmpty
         {
             return nil
         }
-        let namesPlace = namesPlace(start, number.start)
+        let namesPlace = namesPlace(start, number.start) || namesPlace(inRow: figure)
         guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
         return Frame(indicator: before.indicator, pattern: -1, start: start, words: [], score: 0)
+    }
+
+    /// 高出全省平均水平（84.5%）: where the clause begins that ends with the bracket in which the number stands alone.
+    private func clauseOfBracket(_ figure: Int, _ sentence: Sentence) -> Int? {
+        let start = text.figures[figure].start
+        let mark = lastBreak(endingBefore: start, in: sentence)
+        guard mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .open, text.breaks[mark].end == start
+        else { return nil }
+        return leftBound(from: text.breaks[mark].start, before: figure, in: sentence)
+    }
+
+    /// 调解563件，成功554件；而去年同期为602件，下降6.5%; 与上年的602件相比下降6.5%: the growth that follows tells which of the numbers
+    /// before it is meant.
+    private func compared(_ figure: Int, in index: Int) -> Frame? {
+        let sentence = outline.sentences[index]
+        let number = text.figures[figure]
+        guard sentence.figures.contains(figure + 1), !number.numeral.isShare, number.numeral.significand > 0 else {
+            return nil
+        }
+        let growth = text.figures[figure + 1]
+        let own = leftBound(from: number.start, before: figure, in: sentence)
+        guard growth.numeral.isShare, hasClass([.lastYear, .lastYearSamePart], own, number.start),
+            let change = lastToken(.change, number.end, growth.start), text.content(change.end, growth.start) == 0,
+            text.breaks(number.end, growth.start).allSatisfy({ $0.kind == .comma || $0.kind == .close })
+        else { return nil }
+        let meant = statements.reversed().prefix { $0.sentence == index }.first {
+            let now = text.figures[$0.figure]
+            return $0.worded == nil && !now.numeral.isShare && isSameMeasure(now, number)
+                && isGrowth(from: number, to: now, growth)
+        }
+        return meant.map { Frame(indicator: $0.indicator, pattern: -1, start: own, words: [], score: 0) }
+    }
+
+    /// Whether a share is the growth between two numbers, give or take the last digit that it shows.
+    private func isGrowth(from before: Figure, to now: Figure, _ growth: Figure) -> Bool {
+        guard let start = before.numeral.tenThousandths, let end = now.numeral.tenThousandths,
+            let stated = growth.numeral.tenThousandths, start > 0, growth.numeral.stepExponent >= -4
+        else { return false }
+        let step = NumeralReader.power(ten: growth.numeral.stepExponent + 4)
+        let growth = (Double(end) / Double(start) - 1).magnitude * 1_000_000
+        return abs(growth - Double(stated)) <= Double(step)
+    }
+
+    /// 2022年、2021年分别为86件、79件: the member of the row is a time.
+    private func isDatedRow(_ figure: Int) -> Bool {
+        guard !rows.isEmpty, let member = rows[figure]?.member(of: figure) else { return false }
+        return text.date(startingAt: member.lowerBound) != nil
+    }
+
+    /// 甲县、乙县分别为100%、97.4%: the member of the row is a place.
+    private func namesPlace(inRow figure: Int) -> Bool {
+        guard !rows.isEmpty, let member = rows[figure]?.member(of: figure) else { return false }
+        return namesPlace(member.lowerBound, member.upperBound)
     }
 
     private func lastStatement(_ figure: Int, in index: Int) -> Statement? {

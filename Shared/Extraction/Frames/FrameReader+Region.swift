@@ -16,7 +16,7 @@ extension FrameReader {
     private func endAtPart(_ region: inout Region) {
         var position = region.figureEnd
         while position < region.right {
-            if Scalars.startsWith(text.bytes, at: position, "中"), position > region.figureEnd,
+            if Scalars.startsWith(text.bytes, at: position, "中"),
                 !Self.compounds.contains(where: { Scalars.startsWith(text.bytes, at: position, $0) })
             {
                 region.right = position
@@ -39,9 +39,15 @@ extension FrameReader {
         while before >= sentence.figures.lowerBound, !isBoundary[before] { before -= 1 }
         guard before >= sentence.figures.lowerBound, text.figures[before].end == region.left else { return nil }
         let start = text.figures[before].start
+        // 对64份政府合同、11件规范性文件草案出具意见: what the first number counts stands behind it.
+        if Self.objectMarks.contains(where: { Scalars.startsWith(text.bytes, at: start - 3, $0) }) {
+            return region.figureStart
+        }
         let left = leftBound(from: start, before: before, in: sentence)
         return isLight(left, start) ? region.figureStart : nil
     }
+
+    private static let objectMarks: [StaticString] = ["对", "将", "把", "为", "给"]
 
     /// Where the clause that ends at an offset begins: behind a comma, a semicolon, a line end, or another number.
     ///
@@ -108,6 +114,11 @@ extension FrameReader {
     private func setRight(_ region: inout Region, _ figure: Int, in sentence: Sentence) {
         var mark = lastBreak(endingBefore: region.figureEnd, in: sentence) + 1
         var next = figure + 1
+        let bracket = shareInBrackets(behind: figure, mark, in: sentence)
+        if let bracket {
+            mark = bracket.mark + 1
+            next = bracket.figure + 1
+        }
         while next < sentence.figures.upperBound, !isBoundary[next] { next += 1 }
         let limit = next < sentence.figures.upperBound ? text.figures[next].start : sentence.end
         let after = Scalars.skipBlanks(text.bytes, from: region.figureEnd)
@@ -136,6 +147,21 @@ extension FrameReader {
         }
         region.right = limit
         region.rightEndsAtFigure = next < sentence.figures.upperBound
+    }
+
+    /// 1326项（占86.3%）事项实现零跑动: a share of the number stands in brackets between it and its noun.
+    private func shareInBrackets(
+        behind figure: Int, _ mark: Int, in sentence: Sentence
+    ) -> (figure: Int, mark: Int)? {
+        let share = figure + 1
+        guard mark + 1 < sentence.breaks.upperBound, sentence.figures.contains(share),
+            text.figures[share].numeral.isShare, text.breaks[mark].kind == .open, text.breaks[mark + 1].kind == .close,
+            text.breaks[mark].start == text.figures[figure].end, text.figures[share].start >= text.breaks[mark].end,
+            text.figures[share].end == text.breaks[mark + 1].start
+        else { return nil }
+        let after = text.breaks[mark + 1].end
+        guard after < text.bytes.count, !isMark(Scalars.read(text.bytes, at: after).value) else { return nil }
+        return (share, mark + 1)
     }
 
     /// Whether a stretch holds nothing that could be a label.

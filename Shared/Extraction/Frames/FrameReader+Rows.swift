@@ -16,10 +16,12 @@ extension FrameReader {
                 continue
             }
             let left = leftBound(from: token.start, before: values[0], in: sentence)
-            guard let row = row(left: left, end: token.start, values: values, in: sentence) else {
+            guard var row = row(left: left, end: token.start, values: values, in: sentence) else {
                 findPlaces(before: token, values: values, in: sentence)
+                findFollowers(before: token, values: values, in: sentence)
                 continue
             }
+            drawOut(&row, in: sentence)
             for value in values { rows[value] = row }
         }
     }
@@ -38,9 +40,62 @@ extension FrameReader {
         let first = LexedText.index(in: places) { $0.lowerBound < sentence.start }
         let last = LexedText.index(in: places) { $0.upperBound <= token.start }
         let names = Array(places[first..<max(first, last)])
-        guard let members = [years, names].first(where: { $0.count == values.count }) else { return }
+        guard let members = [years, names].first(where: { $0.count == values.count }) else {
+            findLabels(before: token, values: values, in: sentence)
+            return
+        }
         let row = Row(left: members[0].lowerBound, end: start, members: members, figures: values)
         for value in values { rows[value] = row }
+    }
+
+    /// 行政调解、人民调解分别受理321件、3216件: labels in a row, their verb behind 分别.
+    private func findLabels(before token: Token, values: [Int], in sentence: Sentence) {
+        let start = text.figures[values[0]].start
+        guard text.content(token.end, start) <= 6, text.breaks(token.end, start).isEmpty else { return }
+        let left = leftBound(from: token.start, before: values[0], in: sentence)
+        guard var row = row(left: left, end: token.start, values: values, in: sentence) else { return }
+        row.end = start
+        for value in values { rows[value] = row }
+    }
+
+    /// 出庭应诉率连年上升，2021年、2022年分别是85.3%、92.6%: a row of years alone takes its label from the clause before.
+    private func drawOut(_ row: inout Row, in sentence: Sentence) {
+        guard isLight(row.left, row.end), row.left > sentence.start,
+            row.members.allSatisfy({ text.date(startingAt: $0.lowerBound) != nil })
+        else { return }
+        let mark = lastBreak(endingBefore: row.left, in: sentence)
+        guard mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .comma, text.breaks[mark].end == row.left
+        else { return }
+        let earlier = leftBound(from: text.breaks[mark].start, before: row.figures[0], in: sentence)
+        if !isLight(earlier, text.breaks[mark].start),
+            !text.figures[sentence.figures].contains(where: { $0.end == earlier })
+        {
+            row.left = earlier
+        }
+    }
+
+    /// 网上可办486项、即办322项，占比分别为99.8%、66.1%; …297件，罚款1184万元，上年分别为251件、901万元: numbers that follow as
+    /// many before them in order.
+    private func findFollowers(before token: Token, values: [Int], in sentence: Sentence) {
+        var found: [(value: Int, figure: Int)] = []
+        let earlier = sentence.figures.filter { text.figures[$0].end <= token.start && isBoundary[$0] }
+        guard let last = earlier.last, text.content(text.figures[last].end, token.start) <= 8,
+            text.breaks(text.figures[last].end, token.start).allSatisfy({ $0.kind == .comma || $0.kind == .semicolon })
+        else { return }
+        var left = earlier[...]
+        for value in values.reversed() {
+            // Shares are of counts; what is counted is compared with what is counted alike.
+            let number = text.figures[value]
+            guard
+                let place = left.lastIndex(where: {
+                    let other = text.figures[$0]
+                    return !other.numeral.isShare && (number.numeral.isShare || other.measure == number.measure)
+                })
+            else { return }
+            found.append((value, left[place]))
+            left = left[..<place]
+        }
+        for (value, figure) in found { followed[value] = Followed(figure: figure, left: text.figures[last].end) }
     }
 
     /// 甲镇、乙镇受理量居前两位，分别为702起、655起: places in a row, the label behind them.

@@ -51,8 +51,7 @@ extension FrameReader {
         // 收案同比增长48%，达到409件; 检查比上年减少1,920家次，降为6,305家次: what changed is what the level is of.
         if rejections[before] == .change, between.count == 1, between.allSatisfy({ $0.kind == .comma }),
             number.numeral.isShare == (number.measure < 0),
-            let level = lastToken(.level, other.end, number.start), text.content(level.end, number.start) == 0,
-            text.content(other.end, level.start) == 0, text.dates(other.end, number.start).isEmpty,
+            saysLevel(between: other.end, number.start), text.dates(other.end, number.start).isEmpty,
             !hasClass([.lastYear, .lastYearSamePart], other.end, number.start)
         {
             return leftBound(from: other.start, before: before, in: sentence)
@@ -87,6 +86,13 @@ extension FrameReader {
         // A total of things that the catalogue counts each for itself is none of them.
         guard first < before, stateNothingElse(first...before) else { return nil }
         return leftBound(from: text.figures[first].start, before: first, in: sentence)
+    }
+
+    /// 达到409件; 共862件: only a word for a level or a total stands between a change and a number.
+    private func saysLevel(between start: Int, _ end: Int) -> Bool {
+        guard text.content(start, end) == 0 else { return false }
+        guard let level = lastToken(.level, start, end) else { return saysTotal(before: end) }
+        return text.content(level.end, end) == 0 && text.content(start, level.start) == 0
     }
 
     /// Whether numbers state no indicator, or all the same one.

@@ -35,7 +35,9 @@ extension FrameReader {
             return .part
         }
         if let concern = lastToken(.concerning, region.left, number.start),
-            text.content(concern.end, number.start) == 0, frame.start >= concern.start, !isInside(concern, frame)
+            text.content(concern.end, number.start) == 0, frame.start >= concern.start, !isInside(concern, frame),
+            // 涉及《民法典》的176件文件: the documents are counted, not what they touch.
+            !Scalars.startsWith(text.bytes, at: number.start - 3, "的")
         {
             return .part
         }
@@ -44,7 +46,7 @@ extension FrameReader {
         if let some = lastToken(.some, own, number.start), !isInside(some, frame) { return .part }
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
         if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence)
-            || isAmong(number, region, frame)
+            || isAmong(number, region, frame) || isRest(figure, frame, sentence) || isOfSomeBodies(figure, sentence)
         {
             return .part
         }
@@ -172,6 +174,8 @@ extension FrameReader {
     private func isChange(_ number: Figure, _ region: Region, _ frame: Frame) -> Bool {
         guard let change = lastToken(.change, region.left, number.start), !isInside(change, frame) else { return false }
         guard text.content(change.end, number.start) == 0 else { return false }
+        // 应诉率连续三年上升，2021年、2022年分别是85.3%、92.6%: the change is over when the levels are told.
+        if !rows.isEmpty, text.breaks(change.end, number.start).contains(where: { $0.kind == .comma }) { return false }
         return !hasClass(.level, change.end, number.start)
     }
 
@@ -219,25 +223,10 @@ extension FrameReader {
         "中心", "中央", "中国", "中介", "中小", "中级", "中共", "中型", "中队", "中学", "中层", "中标", "中华",
     ]
 
-    /// 86项执法事项中有29项未行使, 15名执法人员中具有法学背景的仅2名: so many of those counted right before have a quality.
-    private func isShareOfCount(_ figure: Int, _ frame: Frame, _ sentence: Sentence) -> Bool {
-        let number = text.figures[figure]
-        guard frame.pattern >= 0, cells[figure] == nil, !number.numeral.isShare else { return false }
-        var whole = figure - 1
-        while whole >= sentence.figures.lowerBound, !isBoundary[whole] { whole -= 1 }
-        guard whole >= sentence.figures.lowerBound, text.figures[whole].measure == number.measure else { return false }
-        let end = text.figures[whole].end
-        let hasMark = text.breaks(end, number.start).contains { $0.kind != .open && $0.kind != .close }
-        guard !hasMark, number.start - end < 120 else { return false }
-        return Self.qualities.contains {
-            Scalars.startsWith(text.bytes, at: number.start - $0.utf8CodeUnitCount, $0)
-        }
-    }
-
-    private static let qualities: [StaticString] = ["中有", "中，有", "的仅", "的只有", "的有", "中仅有", "中只有", "中仅"]
-
     /// Whether 分别 stands right behind the whole, a comma aside.
     private func isNext(_ token: Token, _ start: Int) -> Bool { text.content(start, token.start) <= 1 }
+
+    private static let announcements: [StaticString] = ["如下", "类型", "构成", "分别是", "具体为", "具体是", "包括", "分布", "类别"]
 
     /// Where 其中, an opened bracket or 里， stands in a stretch.
     private func partMark(from start: Int, to end: Int, _ sentence: Sentence) -> Int? {
@@ -248,6 +237,14 @@ extension FrameReader {
         }
         // 审查836件：规范性文件64件、…: a colon right behind the whole.
         if let colon = text.breaks(start, end).first, colon.kind == .colon, text.content(start, colon.start) == 0 {
+            return colon.start
+        }
+        // 审查621件，类型如下：规范性文件3件、…: as much is said by what stands before a later colon.
+        if let colon = text.breaks(start, end).first(where: { $0.kind == .colon }),
+            Self.announcements.contains(where: {
+                Scalars.startsWith(text.bytes, at: colon.start - $0.utf8CodeUnitCount, $0)
+            })
+        {
             return colon.start
         }
         var depth = 0

@@ -9,6 +9,9 @@ struct Row: Sendable {
     /// The figures, in order.
     var figures: [Int]
 
+    /// The label of a number that it does not share with the others.
+    func member(of figure: Int) -> Range<Int>? { figures.firstIndex(of: figure).map { members[$0] } }
+
     /// Gives a number of the row its own label and what all labels share.
     func apply(to region: inout Region, figure: Int) {
         guard let place = figures.firstIndex(of: figure) else { return }

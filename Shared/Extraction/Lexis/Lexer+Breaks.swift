@@ -62,12 +62,29 @@ extension Lexer {
         } else {
             return nil
         }
+        position = endOfRemark(at: position)
         guard Scalars.startsWith(bytes, at: position, "）") || Scalars.startsWith(bytes, at: position, ")") else {
             return nil
         }
         position += Scalars.length(bytes[position])
         return MeasureLabel(
             start: start, end: position, measure: measure, power: power, isShare: isShare)
+    }
+
+    /// （件，各街镇报送）: where a remark behind the measure word ends; the offset itself when there is none.
+    private func endOfRemark(at start: Int) -> Int {
+        guard Scalars.startsWith(bytes, at: start, "，") || Scalars.startsWith(bytes, at: start, "；") else {
+            return start
+        }
+        var position = start
+        while position < min(bytes.count, start + 60) {
+            switch Scalars.read(bytes, at: position).value {
+            case 0xFF09, 0x29: return position
+            case 0x0A, 0x3002, 0xFF08, 0x28, 0x30...0x39, 0xFF10...0xFF19: return start
+            default: position += Scalars.length(bytes[position])
+            }
+        }
+        return start
     }
 
     static func breakKind(_ scalar: UInt32) -> Break.Kind? {

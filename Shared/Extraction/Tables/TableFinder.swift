@@ -149,12 +149,17 @@ struct TableFinder {
 
     private func hasSentenceMark(_ range: Range<Int>) -> Bool {
         var position = range.lowerBound
+        var depth = 0
         while position < range.upperBound {
             let (scalar, length) = Scalars.read(text.bytes, at: position)
             switch scalar {
-            case 0x3002, 0xFF1B, 0xFF0C, 0x3B: return true  // 。；，;
-            default: position += length
+            case 0x3002: return true  // 。
+            case 0xFF1B, 0xFF0C, 0x3B: if depth == 0 { return true }  // ；，;
+            case 0xFF08, 0x28: depth += 1
+            case 0xFF09, 0x29: depth -= 1
+            default: break
             }
+            position += length
         }
         return false
     }
