@@ -21,8 +21,13 @@ struct LexisTests {
         defer { trie.deallocate() }
         let bytes = Array("行政复议案".utf8)
         var found: [String] = []
-        trie.walk(bytes, from: trie.root(0x884C), 3) { word, _ in found.append(words[Int(word)]) }
-        #expect(found == ["行", "行政", "行政复议"])
+        var node = bytes.withUnsafeBytes { trie.longest(ScalarReader($0), from: trie.root(0x884C), 3) }
+        while node != 0 {
+            found.append(words[Int(trie.word(node))])
+            #expect(trie.length(node) == words[Int(trie.word(node))].utf8.count)
+            node = trie.shorter(node)
+        }
+        #expect(found == ["行政复议", "行政", "行"])
         #expect(trie.longest(bytes, at: 6)?.end == 12)
         #expect(trie.longest(bytes, at: 12) == nil)
         #expect(trie.longest(Array("a中".utf8), at: 0)?.word == 5)

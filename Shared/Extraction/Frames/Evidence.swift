@@ -36,14 +36,15 @@ struct Evidence: Sendable {
         rows.clear(row)
         leftEdge = text.content(before: region.leftEnd)
         rightEdge = text.content(before: region.figureEnd)
-        collect(region.left, region.leftEnd, region, text, vocabulary, isRight: false)
+        collect(region.left, region.leftEnd, region, text, isRight: false)
         if region.right > region.figureEnd {
-            collect(region.figureEnd, region.right, region, text, vocabulary, isRight: true)
+            collect(region.figureEnd, region.right, region, text, isRight: true)
         }
+        rows.insert(words, vocabulary.allGroups, into: row) { $0.term }
     }
 
     private mutating func collect(
-        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, _ vocabulary: Vocabulary, isRight: Bool
+        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, isRight: Bool
     ) {
         let tokens = text.tokens
         var index = text.firstToken(from: start)
@@ -52,7 +53,6 @@ struct Evidence: Sendable {
             index += 1
             guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
             words.append(Word(start: token.start, end: token.end, term: token.term, isRight: isRight))
-            rows.insert(token.term, vocabulary.allGroups, into: row)
         }
     }
 

@@ -19,10 +19,21 @@ struct GroupRows: Sendable {
         for place in row..<row + width { bits[place] = 0 }
     }
 
-    /// Takes groups in: all those of a term, or those for which sentences are asked.
+    /// Takes in the groups of words: all those of each, or those for which sentences are asked.
+    ///
+    /// - Parameter term: the term of a word; negative when it has no groups.
     @inline(__always)
-    mutating func insert(_ term: Int32, _ groups: GroupMasks, into row: Int) {
-        groups.forEachWord(of: Int(term)) { word, mask in bits[row &+ word] |= mask }
+    mutating func insert<Words: Sequence>(
+        _ words: Words, _ groups: GroupMasks, into row: Int, term: (Words.Element) -> Int32
+    ) {
+        // The bits are made sure of once, not at every word.
+        bits.withUnsafeMutableBufferPointer { bits in
+            for word in words {
+                let term = term(word)
+                guard term >= 0 else { continue }
+                groups.forEachWord(of: Int(term)) { place, mask in bits[row &+ place] |= mask }
+            }
+        }
     }
 
     /// Whether a row holds a group.

@@ -45,10 +45,10 @@ struct Vicinity: Sendable {
         rowOf[index] = Int32(row)
         let words = text.tokenRange(startingIn: outline.sentences[index].start, outline.sentences[index].end)
         var classes: WordClasses = []
-        for word in words {
-            classes.formUnion(text.tokens[word].classes)
-            guard text.tokens[word].hasGroups else { continue }
-            rows.insert(text.tokens[word].term, vocabulary.locatedGroups, into: row)
+        for word in words { classes.formUnion(text.tokens[word].classes) }
+        rows.insert(words, vocabulary.locatedGroups, into: row) { word in
+            let token = text.tokens[word]
+            return token.hasGroups ? token.term : -1
         }
         classesOf.append(classes)
         return row

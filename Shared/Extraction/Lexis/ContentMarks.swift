@@ -24,6 +24,12 @@ struct ContentMarks: ~Copyable {
         }
     }
 
+    /// Takes the mark of one scalar away, given the offset of its first byte.
+    @inline(__always)
+    mutating func remove(scalarAt offset: Int) {
+        blocks.update(offset >> 6) { $0.bits &= ~(1 &<< UInt64(offset)) }
+    }
+
     /// Takes the marks of a stretch away.
     @inline(__always)
     mutating func remove(_ range: Range<Int>) {

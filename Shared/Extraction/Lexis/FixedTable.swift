@@ -36,6 +36,14 @@ struct FixedTable<Element: Sendable>: RandomAccessCollection, @unchecked Sendabl
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
         return base[index]
     }
+
+    /// An element whose index is an element of a table of the same owner, or bounded by its type: whoever wrote the tables
+    /// has seen to it that there is one. Debug builds look nevertheless.
+    @inline(__always)
+    subscript(proven index: Int) -> Element {
+        assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+        return base[index]
+    }
 }
 
 /// Writes a table, element by element.

@@ -36,9 +36,9 @@ struct GroupMasks: Sendable {
     @inline(__always)
     func forEachWord(of list: Int, _ body: (Int, UInt64) -> Void) {
         var index = starts[list]
-        let end = starts[list &+ 1]
+        let end = starts[proven: list &+ 1]
         while index < end {
-            let part = parts[index]
+            let part = parts[proven: index]
             body(part.word, part.bits)
             index &+= 1
         }

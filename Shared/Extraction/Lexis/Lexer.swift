@@ -19,8 +19,6 @@ struct Lexer: ~Copyable {
     var titleDepth = 0
     /// Where the title begins that is open.
     var titleStart = 0
-    /// The words that begin where a longer one does, shortest first: kept to be used again.
-    private var shorter = TableBuilder<(term: Int32, end: Int)>(capacity: 16)
 
     private init(_ bytes: [UInt8], _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -36,7 +34,7 @@ struct Lexer: ~Copyable {
     /// Lexes a text. Complexity: linear in its length.
     static func lex(_ bytes: [UInt8], _ vocabulary: Vocabulary, places: [Range<Int>] = []) -> LexedText {
         var lexer = Lexer(bytes, vocabulary)
-        bytes.withUnsafeBytes { lexer.scan($0) }
+        bytes.withUnsafeBytes { lexer.scan(ScalarReader($0)) }
         lexer.markRowNumbers()
         for place in places { lexer.contents.remove(place) }
         return LexedText(
@@ -45,35 +43,21 @@ struct Lexer: ~Copyable {
             contents: lexer.contents.finish())
     }
 
-    /// The scalar at an offset, and how many bytes it takes; most are decoded from four bytes at once.
-    @inline(__always)
-    private func scalar(_ raw: UnsafeRawBufferPointer, at offset: Int) -> (value: UInt32, length: Int) {
-        // Four bytes from `offset` on lie within the text, whatever they are.
-        if offset >= 0, offset &+ 4 <= raw.count {
-            let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-            if word & 0x00C0_C0F0 == 0x0080_80E0 {
-                return ((word & 0x0F) << 12 | (word >> 2) & 0x0FC0 | (word >> 16) & 0x3F, 3)
-            }
-            if word & 0x80 == 0 { return (word & 0x7F, 1) }
-        }
-        return offset < bytes.count ? Scalars.read(bytes, at: offset) : (0, 0)
-    }
-
-    /// - Parameter raw: the bytes of the text.
-    private mutating func scan(_ raw: UnsafeRawBufferPointer) {
+    /// - Parameter text: the bytes of the text.
+    private mutating func scan(_ text: ScalarReader) {
         let openings = vocabulary.openings
         var position = 0
         // Each scalar is decoded once, as the one behind another.
-        var (scalar, length) = scalar(raw, at: 0)
+        var (scalar, length) = text.scalar(at: 0)
         while length > 0 {
             let next = position &+ length
-            let following = self.scalar(raw, at: next)
+            let following = text.scalar(at: next)
             let opening = openings[scalar]
             var moved = next
             if opening.isPlain {
             } else if opening.contains(Openings.sign) {
                 moved = sign(opening, scalar, position, next)
-                contents.remove(position..<moved)
+                if moved == next { contents.remove(scalarAt: position) } else { contents.remove(position..<moved) }
             } else if opening.contains(Openings.partOfYear), titleDepth == 0,
                 openings.mayBePartOfYear(following.value), let end = partOfYear(at: position)
             {
@@ -82,7 +66,7 @@ struct Lexer: ~Copyable {
             } else {
                 let second = openings.node(scalar, following.value)
                 if second != 0 {
-                    match(at: position, opening, next, second, next &+ following.length)
+                    match(text, at: position, opening, second, next &+ following.length)
                 } else if opening.contains(Openings.word) {
                     keep(vocabulary.trie.word(opening.node), position, next)
                 }
@@ -90,11 +74,11 @@ struct Lexer: ~Copyable {
                     moved = end
                     contents.remove(position..<end)
                 } else if opening.contains(Openings.blank) {
-                    contents.remove(position..<next)
+                    contents.remove(scalarAt: position)
                 }
             }
             position = moved
-            (scalar, length) = moved == next ? following : self.scalar(raw, at: moved)
+            (scalar, length) = moved == next ? following : text.scalar(at: moved)
         }
         // What a quoted title says is neither label nor distance.
         if titleDepth > 0 { contents.remove(titleStart..<bytes.count) }
@@ -107,24 +91,24 @@ struct Lexer: ~Copyable {
         return addBreak(kind, scalar, position, next - position)
     }
 
-    /// Keeps the words that start here, except those that a mask hides; words inside other words lose their duties.
+    /// Keeps the words that start here, longest first, except those that a mask hides; words inside other words lose their
+    /// duties.
     ///
     /// - Parameters:
-    ///   - opening: what the first scalar can begin, and `next` its end.
+    ///   - opening: what the first scalar can begin.
     ///   - node: the first two scalars in the trie, and `end` their end.
     private mutating func match(
-        at position: Int, _ opening: Openings.Entry, _ next: Int, _ node: Int, _ end: Int
+        _ text: ScalarReader, at position: Int, _ opening: Openings.Entry, _ node: Int, _ end: Int
     ) {
-        var longest: (term: Int32, end: Int) = (-1, 0)
-        if opening.contains(Openings.word) { longest = (vocabulary.trie.word(opening.node), next) }
-        vocabulary.trie.walk(bytes, from: node, end) { term, end in
-            if longest.term >= 0 { shorter.append(longest) }
-            longest = (term, end)
-        }
-        guard longest.term >= 0 else { return }
-        if longest.end - position > 3 { coveredUntil = max(coveredUntil, longest.end) }
-        keep(longest.term, position, longest.end)
-        while let (term, end) = shorter.popLast() { keep(term, position, end) }
+        var found = vocabulary.trie.longest(text, from: node, end)
+        if found == 0, opening.contains(Openings.word) { found = opening.node }
+        guard found != 0 else { return }
+        let length = vocabulary.trie.length(found)
+        if length > 3 { coveredUntil = max(coveredUntil, position &+ length) }
+        repeat {
+            keep(vocabulary.trie.word(found), position, position &+ vocabulary.trie.length(found))
+            found = vocabulary.trie.shorter(found)
+        } while found != 0
     }
 
     @inline(__always)

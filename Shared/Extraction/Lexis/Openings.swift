@@ -105,18 +105,18 @@ struct Openings: Sendable {
 
     /// What a scalar can begin.
     @inline(__always)
-    subscript(scalar: UInt32) -> Entry { scalar < 0x10000 ? entries[Int(scalar)] : Entry() }
+    subscript(scalar: UInt32) -> Entry { scalar < 0x10000 ? entries[proven: Int(scalar)] : Entry() }
 
     /// The node of two scalars in the trie; 0 when no word begins with them.
     @inline(__always)
     func node(_ first: UInt32, _ second: UInt32) -> Int {
         let hash = Self.hash(first, second)
-        guard pairs[hash >> 6] &>> UInt64(hash) & 1 != 0 else { return 0 }
+        guard pairs[proven: hash >> 6] &>> UInt64(hash) & 1 != 0 else { return 0 }
         let pair = Self.pair(first, second)
         var slot = Self.slot(pair, seconds.count)
         // Ends at a free place at the latest: three in four are free.
         while true {
-            let found = seconds[slot]
+            let found = seconds[proven: slot]
             if found.pair == pair { return Int(found.node) }
             if found.pair == 0 { return 0 }
             slot = (slot &+ 1) & (seconds.count &- 1)

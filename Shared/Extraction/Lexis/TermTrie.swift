@@ -6,11 +6,17 @@ import Quantities
 /// children of each are neighbours, sorted by their scalar: a step is a search among a few 16-bit numbers that lie side
 /// by side. Words are short, so a scan that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
-    /// What a node is: the word that ends here, -1 for none; its first child, and how many it has.
+    /// A place in the tree.
     fileprivate struct Node: Sendable {
+        /// The word that ends here; -1 for none.
         var word: Int32 = -1
+        /// Its first child, and how many it has.
         var first: Int32 = 0
-        var count: Int32 = 0
+        var count: UInt16 = 0
+        /// The bytes of the scalars that lead here.
+        var length: UInt16 = 0
+        /// The node above it at which the next shorter word ends; 0 for none.
+        var shorter: Int32 = 0
     }
 
     private let roots: FixedTable<Int32>
@@ -19,7 +25,7 @@ struct TermTrie: Sendable {
     private let scalars: FixedTable<UInt16>
 
     /// Takes words of the basic plane; their index is what a match reports. Empty words are left out, and so are those
-    /// with a scalar beyond the plane.
+    /// with a scalar beyond the plane and those longer than any sentence.
     init(_ terms: [String]) {
         let builder = Builder(terms)
         roots = FixedTable(builder.roots)
@@ -42,6 +48,14 @@ struct TermTrie: Sendable {
     @inline(__always)
     func word(_ node: Int) -> Int32 { nodes[node].word }
 
+    /// How many bytes the scalars take that lead to a node.
+    @inline(__always)
+    func length(_ node: Int) -> Int { Int(nodes[node].length) }
+
+    /// The node of the longest word that a word begins with, itself aside; 0 for none.
+    @inline(__always)
+    func shorter(_ node: Int) -> Int { Int(nodes[node].shorter) }
+
     /// The node behind another one and a scalar; 0 for none.
     func child(of node: Int, _ scalar: UInt32) -> Int { child(nodes[node], scalar) }
 
@@ -52,32 +66,33 @@ struct TermTrie: Sendable {
         var count = Int(node.count)
         while count > 4 {
             let half = count >> 1
-            if UInt32(scalars[low &+ half]) <= scalar { low &+= half }
+            if UInt32(scalars[proven: low &+ half]) <= scalar { low &+= half }
             count &-= half
         }
         let end = low &+ count
         while low < end {
-            if UInt32(scalars[low]) == scalar { return low }
+            if UInt32(scalars[proven: low]) == scalar { return low }
             low &+= 1
         }
         return 0
     }
 
-    /// Reports the words that begin with the scalars of a node: the index of each and the offset of its end, shortest
-    /// first.
+    /// The node of the longest word that begins with the scalars of a node; 0 when there is none.
     ///
-    /// - Parameter end: the end of those scalars.
+    /// - Parameter end: the end of those scalars in the text.
     @inline(__always)
-    func walk(_ bytes: [UInt8], from start: Int, _ end: Int, _ report: (Int32, Int) -> Void) {
+    func longest(_ text: ScalarReader, from start: Int, _ end: Int) -> Int {
+        var found = 0
+        var index = start
         var node = nodes[start]
         var position = end
         while true {
-            if node.word >= 0 { report(node.word, position) }
-            guard node.count > 0, position < bytes.count else { return }
-            let (scalar, length) = Scalars.read(bytes, at: position)
-            let child = child(node, scalar)
-            guard child != 0 else { return }
-            node = nodes[child]
+            if node.word >= 0 { found = index }
+            guard node.count > 0 else { return found }
+            let (scalar, length) = text.scalar(at: position)
+            index = length > 0 ? child(node, scalar) : 0
+            guard index != 0 else { return found }
+            node = nodes[proven: index]
             position &+= length
         }
     }
@@ -85,11 +100,14 @@ struct TermTrie: Sendable {
     /// The longest word that starts at an offset.
     func longest(_ bytes: [UInt8], at start: Int) -> (word: Int32, end: Int)? {
         guard start < bytes.count else { return nil }
-        var found: (Int32, Int)?
-        let (first, length) = Scalars.read(bytes, at: start)
-        let root = root(first)
-        if root != 0 { walk(bytes, from: root, start + length) { found = ($0, $1) } }
-        return found
+        return bytes.withUnsafeBytes { raw in
+            let text = ScalarReader(raw)
+            let (first, length) = text.scalar(at: start)
+            let root = root(first)
+            guard root != 0 else { return nil }
+            let found = longest(text, from: root, start + length)
+            return found == 0 ? nil : (word(found), start + self.length(found))
+        }
     }
 }
 
@@ -109,7 +127,7 @@ extension TermTrie {
             var words: [Word] = []
             for (index, term) in terms.enumerated() where !term.isEmpty {
                 let scalars = term.unicodeScalars.compactMap { UInt16(exactly: $0.value) }
-                guard scalars.count == term.unicodeScalars.count else { continue }
+                guard scalars.count == term.unicodeScalars.count, scalars.count <= 1000 else { continue }
                 words.append(Word(scalars: scalars, index: Int32(index)))
             }
             words.sort { $0.scalars.lexicographicallyPrecedes($1.scalars) }
@@ -122,7 +140,7 @@ extension TermTrie {
                 level = next
                 depth += 1
             }
-            for child in Int(nodes[0].first)..<Int(nodes[0].first + nodes[0].count) {
+            for child in Int(nodes[0].first)..<Int(nodes[0].first) + Int(nodes[0].count) {
                 roots[Int(scalars[child])] = Int32(child)
             }
         }
@@ -143,7 +161,11 @@ extension TermTrie {
                 var end = start + 1
                 while end < range.upperBound, words[end].scalars[depth] == scalar { end += 1 }
                 next.append((nodes.count, start..<end))
-                nodes.append(Node())
+                let length = scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : 3
+                nodes.append(
+                    Node(
+                        length: nodes[node].length + UInt16(length),
+                        shorter: nodes[node].word >= 0 ? Int32(node) : nodes[node].shorter))
                 scalars.append(scalar)
                 nodes[node].count += 1
                 start = end

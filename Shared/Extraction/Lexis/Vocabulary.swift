@@ -179,10 +179,10 @@ struct IndexLists: Sendable {
     @inline(__always)
     func forEach(in list: Int, _ body: (Int32) -> Void) {
         var index = starts[list]
-        let end = starts[list + 1]
+        let end = starts[proven: list &+ 1]
         while index < end {
-            body(items[index])
-            index += 1
+            body(items[proven: index])
+            index &+= 1
         }
     }
 }
