@@ -22,15 +22,18 @@ public struct Bounds: Hashable, Codable, Sendable {
     public init(exactly value: Decimal) { self.init(lower: value, upper: value) }
 
     /// Whether only one value is possible.
-    public var isExact: Bool { upper == lower }
+    public var isExact: Bool { upper.map { Decimal.fastEqual($0, lower) } ?? false }
 
     /// Bounds add: the sum of two intervals holds every sum of a value of each.
     public static func + (left: Self, right: Self) -> Self {
         guard let leftUpper = left.upper, let rightUpper = right.upper else {
-            return Bounds(lower: left.lower + right.lower, upper: nil)
+            return Bounds(lower: .fastSum(left.lower, right.lower), upper: nil)
+        }
+        if left.isExact && right.isExact && !left.excludesUpper && !right.excludesUpper {
+            return Bounds(exactly: .fastSum(left.lower, right.lower))
         }
         return Bounds(
-            lower: left.lower + right.lower, upper: leftUpper + rightUpper,
+            lower: .fastSum(left.lower, right.lower), upper: .fastSum(leftUpper, rightUpper),
             excludesUpper: left.excludesUpper || right.excludesUpper)
     }
 

@@ -18,11 +18,14 @@ public struct Attribution: Hashable, Sendable {
     /// Attributes a document.
     init(of facts: DocumentFacts, in gazetteer: Gazetteer) {
         let hintedYear = Self.unanimous(facts.claims.compactMap(\.yearHint))
-        let hinted = Self.unanimous(facts.claims.compactMap(\.placeHint)).flatMap {
-            Self.place($0, in: gazetteer, year: facts.findings?.metadata.year ?? hintedYear)
+        // To look for a name costs more than all else here; most texts name their place themselves.
+        func hinted() -> PlaceCode? {
+            Self.unanimous(facts.claims.compactMap(\.placeHint)).flatMap {
+                Self.place($0, in: gazetteer, year: facts.findings?.metadata.year ?? hintedYear)
+            }
         }
         guard let metadata = facts.findings?.metadata else {
-            place = hinted
+            place = hinted()
             year = hintedYear
             bar = facts.isRetracted ? .retracted : nil
             return
@@ -30,7 +33,7 @@ public struct Attribution: Hashable, Sendable {
         switch metadata.jurisdiction {
         case .place(let code): place = code
         case .undecided(_, let candidates):
-            place = hinted.flatMap { candidates.isEmpty || candidates.contains($0) ? $0 : nil }
+            place = hinted().flatMap { candidates.isEmpty || candidates.contains($0) ? $0 : nil }
         case .outside: place = nil
         }
         year = metadata.year ?? hintedYear

@@ -67,7 +67,7 @@ struct Statement {
     func joined(with other: Statement) -> Statement {
         var joined = self
         joined.parts += other.parts
-        joined.value += other.value
+        joined.value = .fastSum(value, other.value)
         joined.bounds = bounds + other.bounds
         joined.period = Period(from: min(period.from, other.period.from), to: max(period.to, other.period.to))
         joined.isPartial = isPartial || other.isPartial

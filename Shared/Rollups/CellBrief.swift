@@ -11,6 +11,12 @@ public struct CellBrief: Hashable, Codable, Sendable {
         public var document: DocumentID
         /// The position of the observation in the document's findings, as they were then.
         public var index: Int
+
+        /// Names a figure.
+        public init(document: DocumentID, index: Int) {
+            self.document = document
+            self.index = index
+        }
     }
 
     /// The base unit.
@@ -28,29 +34,32 @@ public struct CellBrief: Hashable, Codable, Sendable {
     /// The bounds of the own figure.
     public var ownBounds: Bounds?
     /// Where the own figure stands, or all that compete when the cell is ambiguous.
-    public var sources: [Source]
+    public var sources: [Source] = []
     /// Whether several own figures stand and nothing decides between them.
-    public var isAmbiguous: Bool
+    public var isAmbiguous = false
     /// What is handed up to the parent.
     public var handedUp: Decimal?
     /// The bounds of what is handed up.
     public var handedUpBounds: Bounds?
     /// By which rule.
-    public var handedUpBy: Cell.HandedUpBy
+    public var handedUpBy = Cell.HandedUpBy.nothing
     /// The comparison of own figure and value.
-    public var verdict: Cell.Verdict
+    public var verdict = Cell.Verdict.none
     /// Direct children that are expected.
-    public var expected: Int
+    public var expected = 0
     /// Of these, with a report that was read.
-    public var reporting: Int
+    public var reporting = 0
     /// Of these, stating the figure.
-    public var stating: Int
+    public var stating = 0
     /// Of these, whose document could not be read.
-    public var unreadable: Int
+    public var unreadable = 0
     /// Of these, with several figures that nothing decides between.
-    public var ambiguous: Int
+    public var ambiguous = 0
     /// Whether every expected child entered the value; see ``Cell/isComplete``.
-    public var isComplete: Bool
+    public var isComplete = false
+
+    /// A brief that says nothing.
+    public init(unit: String) { self.unit = unit }
 
     /// What a history keeps of a cell.
     public init(of cell: Cell) {

@@ -11,6 +11,14 @@ public struct Distribution: Hashable, Codable, Sendable {
     /// The largest.
     public var maximum: Decimal
 
+    /// A distribution that is known already.
+    public init(count: Int, minimum: Decimal, median: Decimal, maximum: Decimal) {
+        self.count = count
+        self.minimum = minimum
+        self.median = median
+        self.maximum = maximum
+    }
+
     /// Of some values; `nil` of none.
     public init?(of values: [Decimal]) {
         let sorted = values.sorted()

@@ -9,7 +9,7 @@ extension Fold {
     /// Every indicator that the place or a child says something about, rates whose parts are stated included.
     func indicators(of own: OwnFigures, _ roster: Roster) -> [IndicatorCode] {
         var codes = Set(own.cells.keys).union(roster.indicators)
-        for indicator in catalogue.indicators where indicator.rollup == .ratio && !codes.contains(indicator.code) {
+        for indicator in ratios where !codes.contains(indicator.code) {
             if ownParts(of: indicator, own) != nil { codes.insert(indicator.code) }
         }
         return codes.sorted()
@@ -19,26 +19,27 @@ extension Fold {
     func cell(_ code: IndicatorCode, of key: PlaceYear, own: OwnFigures, roster: Roster) -> Cell {
         let indicator = catalogue[code]
         let ownCell = own.cells[code] ?? .nothing
+        let lines = roster.lines(of: code)
         let unit =
             indicator?.unit ?? ownCell.statement?.parts[0].observation.unit
-            ?? roster.divisions.lazy.compactMap { $0.cell(code)?.unit }.first ?? ""
+            ?? roster.divisions.lazy.compactMap { lines[$0.position]?.unit }.first ?? ""
         var cell = Cell(place: key.place, year: key.year, indicator: code, unit: unit, method: method(of: indicator))
         ownCell.fill(&cell)
-        cell.coverage = roster.coverage(of: code)
-        cell.zones = zones(of: code, roster)
+        cell.coverage = roster.coverage(lines)
+        cell.zones = zones(roster, lines)
         switch cell.method {
         case .sum:
-            addUp(&cell, roster)
+            addUp(&cell, roster, lines)
             handUp(&cell, ownCell)
         case .ratio:
-            cell.distribution = distribution(of: code, roster)
-            divide(&cell, roster)
+            cell.distribution = distribution(roster, lines)
+            divide(&cell, roster, lines)
             if let indicator { handUpParts(&cell, of: indicator, own, hasChildren: !roster.divisions.isEmpty) }
         case .none:
-            cell.distribution = distribution(of: code, roster)
+            cell.distribution = distribution(roster, lines)
             cell.childrenInValue = cell.coverage.stating
         }
-        let judgement = Judgement.of(cell, roster)
+        let judgement = Judgement.of(cell, roster, lines)
         cell.verdict = judgement.verdict
         cell.verdictReason = judgement.reason
         cell.difference = judgement.difference
@@ -55,34 +56,29 @@ extension Fold {
         }
     }
 
-    private func zones(of code: IndicatorCode, _ roster: Roster) -> [ZoneFigure] {
+    private func zones(_ roster: Roster, _ lines: Roster.Lines) -> [ZoneFigure] {
         roster.zones.compactMap { zone in
-            guard let cell = zone.cell(code), cell.isStated else { return nil }
+            guard let line = lines[zone.position], line.isStated else { return nil }
             return ZoneFigure(
-                place: zone.place.code, name: zone.place.name, value: cell.handedUp ?? cell.ownValue,
-                bounds: cell.handedUpBounds ?? cell.ownBounds, standing: zone.place.countedIn)
+                place: zone.code, name: zone.name, value: line.value ?? line.ownValue,
+                bounds: line.bounds ?? line.ownBounds, standing: zone.standing)
         }
     }
 
-    /// The divisions and the zones that stand beside them: all whose figures go in.
-    private func counted(_ roster: Roster) -> [Roster.Child] {
-        roster.divisions + roster.zones.filter { $0.place.countedIn == .separate }
-    }
-
-    private func distribution(of code: IndicatorCode, _ roster: Roster) -> Distribution? {
-        Distribution(of: counted(roster).compactMap { $0.cell(code)?.ownValue })
+    private func distribution(_ roster: Roster, _ lines: Roster.Lines) -> Distribution? {
+        Distribution(of: roster.counted.compactMap { lines[$0.position]?.ownValue })
     }
 
     // MARK: Sums
 
-    private func addUp(_ cell: inout Cell, _ roster: Roster) {
-        for child in counted(roster) {
-            guard let below = child.cell(cell.indicator), let value = below.handedUp, let bounds = below.handedUpBounds
+    private func addUp(_ cell: inout Cell, _ roster: Roster, _ lines: Roster.Lines) {
+        for child in roster.counted {
+            guard let below = lines[child.position], let value = below.value, let bounds = below.bounds
             else { continue }
-            cell.value = (cell.value ?? 0) + value
+            cell.value = .fastSum(cell.value ?? 0, value)
             cell.bounds = cell.bounds.map { $0 + bounds } ?? bounds
-            cell.makeup = cell.makeup + below.handedUpMakeup
-            if child.place.kind == .division { cell.childrenInValue += 1 }
+            cell.makeup = cell.makeup + below.makeup
+            if child.kind == .division { cell.childrenInValue += 1 }
         }
         for zone in cell.zones where zone.standing == .unknown {
             guard let bounds = cell.bounds, let mayAdd = zone.bounds else { continue }

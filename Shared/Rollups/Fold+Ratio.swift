@@ -25,15 +25,15 @@ extension Fold {
     }
 
     /// Divides what the children hand up.
-    func divide(_ cell: inout Cell, _ roster: Roster) {
+    func divide(_ cell: inout Cell, _ roster: Roster, _ lines: Roster.Lines) {
         var sum: RatioParts?
-        for child in roster.divisions + roster.zones.filter({ $0.place.countedIn == .separate }) {
-            guard let below = child.cell(cell.indicator) else { continue }
-            if below.ratioPartsDisagree { cell.ratioExcluded.append(child.place.name) }
-            guard let parts = below.handedUpParts else { continue }
+        for child in roster.counted {
+            guard let below = lines[child.position] else { continue }
+            if below.partsDisagree { cell.ratioExcluded.append(child.name) }
+            guard let parts = below.parts else { continue }
             sum = sum.map { $0 + parts } ?? parts
-            cell.makeup = cell.makeup + below.handedUpMakeup
-            if child.place.kind == .division { cell.childrenInValue += 1 }
+            cell.makeup = cell.makeup + below.makeup
+            if child.kind == .division { cell.childrenInValue += 1 }
         }
         cell.numerator = sum?.numerator
         cell.denominator = sum?.denominator

@@ -13,11 +13,14 @@ public struct Fold: Sendable {
     public let catalogue: Catalogue
     /// The tree.
     public let gazetteer: Gazetteer
+    /// The indicators that are divided.
+    let ratios: [Indicator]
 
     /// Makes a fold over a catalogue and a tree.
     public init(catalogue: Catalogue, gazetteer: Gazetteer) {
         self.catalogue = catalogue
         self.gazetteer = gazetteer
+        ratios = catalogue.indicators.filter { $0.rollup == .ratio }
     }
 
     /// To which place and year the document's figures belong, and what bars them all.
@@ -65,13 +68,18 @@ public struct Fold: Sendable {
     /// - Parameters:
     ///   - key: the place and the year.
     ///   - documents: the facts of every document that touches `key`, in any order.
-    ///   - children: the results of what lies directly under the place, in any order; a child without an entry has
-    ///     handed in nothing.
-    public func result(of key: PlaceYear, documents: [DocumentFacts], children: [PlaceResult]) -> PlaceResult {
+    ///   - handedUp: what the places directly under it hand up, in any order; a child without an entry has handed in
+    ///     nothing.
+    public func result(of key: PlaceYear, documents: [DocumentFacts], handedUp: [HandUp]) -> PlaceResult {
         let own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
-        let roster = Roster(of: key, children: children, gazetteer: gazetteer)
+        let roster = Roster(of: key, handedUp: handedUp, gazetteer: gazetteer)
         let cells = indicators(of: own, roster).map { cell($0, of: key, own: own, roster: roster) }
         return PlaceResult(
             key: key, state: own.state, cells: cells, uses: own.uses, counties: roster.counties)
+    }
+
+    /// Folds one place and year over the results of what lies directly under it.
+    public func result(of key: PlaceYear, documents: [DocumentFacts], children: [PlaceResult]) -> PlaceResult {
+        result(of: key, documents: documents, handedUp: children.map(HandUp.init))
     }
 }

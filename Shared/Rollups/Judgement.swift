@@ -22,7 +22,7 @@ struct Judgement {
     }
 
     /// Judges a cell whose value, own figure and coverage stand.
-    static func of(_ cell: Cell, _ roster: Roster) -> Judgement {
+    static func of(_ cell: Cell, _ roster: Roster, _ lines: Roster.Lines) -> Judgement {
         if roster.divisions.isEmpty && roster.zones.isEmpty { return Judgement(.none, .noChildren) }
         switch cell.method {
         case .none: return Judgement(.none, .notAdded)
@@ -37,10 +37,10 @@ struct Judgement {
         let days = cell.ownPeriod.map { [$0] } ?? []
         if cell.makeup.periods != days {
             let others = roster.divisions.filter { child in
-                guard let below = child.cell(cell.indicator), below.handedUpBy != .nothing else { return false }
-                return below.handedUpMakeup.periods != days
+                guard let below = lines[child.position], below.rule != .nothing else { return false }
+                return below.makeup.periods != days
             }
-            return Judgement(.none, .periodsDiffer, others.map(\.place.name))
+            return Judgement(.none, .periodsDiffer, others.map(\.name))
         }
         let absent = cell.coverage.missingNames + cell.coverage.partialNames
         let difference = ownValue - value

@@ -25,9 +25,14 @@ public struct Makeup: Hashable, Codable, Sendable {
         var sum = left
         sum.figures += right.figures
         sum.inexact += right.inexact
-        sum.exactSum += right.exactSum
+        sum.exactSum = .fastSum(left.exactSum, right.exactSum)
         sum.partialPeriods += right.partialPeriods
-        sum.periods = Set(left.periods + right.periods).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+        // Most often all figures are of one year.
+        if left.periods.isEmpty {
+            sum.periods = right.periods
+        } else if left.periods != right.periods && !right.periods.isEmpty {
+            sum.periods = Set(left.periods + right.periods).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+        }
         return sum
     }
 }

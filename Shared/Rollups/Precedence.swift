@@ -33,6 +33,8 @@ struct Precedence {
 
     /// Applies the rules. One statement is the figure; several are ambiguous; none is left only of none.
     mutating func settle() -> [Statement] {
+        // No rule has anything to say about a figure that stands alone.
+        if candidates.count == 1 { return [Statement(candidates[0], nature: nature)] }
         dropLesserKinds()
         dropPartsOfTotals()
         dropNarrowerAmbits()

@@ -23,9 +23,9 @@ public struct RatioParts: Hashable, Codable, Sendable {
     /// Adds numerators and denominators.
     public static func + (left: Self, right: Self) -> Self {
         RatioParts(
-            numerator: left.numerator + right.numerator,
+            numerator: .fastSum(left.numerator, right.numerator),
             numeratorBounds: left.numeratorBounds + right.numeratorBounds,
-            denominator: left.denominator + right.denominator,
+            denominator: .fastSum(left.denominator, right.denominator),
             denominatorBounds: left.denominatorBounds + right.denominatorBounds)
     }
 

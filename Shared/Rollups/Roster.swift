@@ -5,41 +5,41 @@ import Quantities
 
 /// What lies directly under a place in a year, with what each child hands in.
 struct Roster {
-    /// A division or zone, its result if it has one, and its cells by indicator.
+    /// A division or zone, as far as cells tell of it.
     struct Child {
-        let place: Place
-        let result: PlaceResult?
-        private let byIndicator: [IndicatorCode: Cell]
-
-        init(place: Place, result: PlaceResult?) {
-            self.place = place
-            self.result = result
-            byIndicator = Dictionary(
-                (result?.cells ?? []).map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-
-        /// The child's cell of an indicator.
-        func cell(_ code: IndicatorCode) -> Cell? { byIndicator[code] }
-
+        let code: PlaceCode
+        let name: String
+        let kind: Place.Kind
+        let level: PlaceLevel?
+        let standing: Place.Standing
         /// What is known of its report.
-        var state: PlaceResult.ReportState { result?.state ?? .noReport }
+        let state: PlaceResult.ReportState
+        /// Whether it hands up anything at all.
+        let speaks: Bool
+        /// The counties that it is or that lie under it; the numbers about a figure are zero.
+        let counties: Coverage.Counties
+        /// Its position among the lines of an indicator.
+        let position: Int
     }
+
+    /// What each child hands up of one indicator, by its position.
+    typealias Lines = [HandUp.Line?]
 
     /// The divisions that are expected, in the order of codes.
     let divisions: [Child]
     /// The zones, in the order of codes. Nobody expects them; they are shown when they report.
     let zones: [Child]
-    /// Every indicator that a child has a cell of.
-    let indicators: Set<IndicatorCode>
+    /// The divisions and the zones that stand beside them: all whose figures go in.
+    let counted: [Child]
     /// The counties under the place and how many of them report.
     let counties: Coverage.Counties
-    private let gazetteer: Gazetteer
-    private let year: Int
+    private var lines: [IndicatorCode: Lines] = [:]
+    private let blank: Lines
 
-    /// Calls the roll. Results of places that are no children in that year are not heard.
-    init(of key: PlaceYear, children: [PlaceResult], gazetteer: Gazetteer) {
+    /// Calls the roll. What is handed up by places that are no children in that year is not heard.
+    init(of key: PlaceYear, handedUp: [HandUp], gazetteer: Gazetteer) {
         let results = Dictionary(
-            children.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
+            handedUp.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
             uniquingKeysWith: { first, _ in first })
         var places = Self.inForce(under: key, gazetteer)
         let listed = Set(places.map(\.code))
@@ -49,19 +49,29 @@ struct Roster {
         for old in Self.ended(under: key, gazetteer) where results[old.code]?.speaks == true {
             Self.admit(old, to: &places, results: results, in: key.year)
         }
-        let all = places.sorted { $0.code < $1.code }.map { Child(place: $0, result: results[$0.code]) }
+        let all = places.sorted { $0.code < $1.code }.enumerated().map { position, place in
+            Child(of: place, handUp: results[place.code], position: position, in: key.year, gazetteer)
+        }
         divisions = all.filter { child in
             // Few townships report; the table has them all. One that says nothing is not missing.
-            child.place.kind == .division && (child.place.level != .township || child.result?.speaks == true)
+            child.kind == .division && (child.level != .township || child.speaks)
         }
-        zones = all.filter { $0.place.kind == .zone && $0.result?.speaks == true }
-        indicators = Set(all.flatMap { ($0.result?.cells ?? []).map(\.indicator) })
-        self.gazetteer = gazetteer
-        year = key.year
-        counties = divisions.reduce(Coverage.Counties()) {
-            $0 + Self.counties(of: $1, in: key.year, gazetteer)
+        zones = all.filter { $0.kind == .zone && $0.speaks }
+        counted = divisions + zones.filter { $0.standing == .separate }
+        counties = divisions.reduce(Coverage.Counties()) { $0 + $1.counties }
+        blank = Array(repeating: nil, count: all.count)
+        for child in all {
+            for line in results[child.code]?.lines ?? [] {
+                lines[line.indicator, default: blank][child.position] = line
+            }
         }
     }
+
+    /// Every indicator that a child hands in a line of.
+    var indicators: some Sequence<IndicatorCode> { lines.keys }
+
+    /// What each child hands up of an indicator.
+    func lines(of code: IndicatorCode) -> Lines { lines[code] ?? blank }
 
     /// What lies directly under a place on 31 December of the year, under the names of that day.
     static func inForce(under key: PlaceYear, _ gazetteer: Gazetteer) -> [Place] {
@@ -79,7 +89,7 @@ struct Roster {
     /// A place that ended in the year may still report for it. It stands down for a successor that reports; where one
     /// place alone continues it (renamed, recoded), it stands in for that one.
     private static func admit(
-        _ old: Place, to places: inout [Place], results: [PlaceCode: PlaceResult], in year: Int
+        _ old: Place, to places: inout [Place], results: [PlaceCode: HandUp], in year: Int
     ) {
         let successors = places.filter { old.successors.contains($0.code) }
         if successors.contains(where: { results[$0.code]?.speaks == true }) { return }
@@ -89,52 +99,31 @@ struct Roster {
         places.append(old)
     }
 
-    private static func counties(
-        of child: Child, in year: Int, _ gazetteer: Gazetteer
-    ) -> Coverage.Counties {
-        switch child.place.level {
-        case .county:
-            var one = Coverage.Counties()
-            one.expected = 1
-            one.reporting = child.state == .reported ? 1 : 0
-            one.unreadable = child.state == .unreadable ? 1 : 0
-            return one
-        case .prefecture:
-            if let result = child.result { return result.counties }
-            var none = Coverage.Counties()
-            none.expected =
-                gazetteer.children(of: child.place.code, in: year)
-                .count { $0.kind == .division && $0.level == .county }
-            return none
-        case .province, .township, nil: return Coverage.Counties()
-        }
-    }
-
     /// The states of the children for one indicator.
-    func coverage(of code: IndicatorCode) -> Coverage {
+    func coverage(_ lines: Lines) -> Coverage {
         var coverage = Coverage()
         for child in divisions {
-            let cell = child.cell(code)
+            let line = lines[child.position]
             coverage.expected += 1
             coverage.reporting += child.state == .reported ? 1 : 0
             coverage.unreadable += child.state == .unreadable ? 1 : 0
-            var counties = Self.counties(of: child, in: year, gazetteer)
-            let isStated = cell?.isStated == true
-            let isZero = isStated && cell?.saysZero == true
-            let isAmbiguous = !isStated && cell?.isAmbiguous == true
-            let looksBack = isStated && cell?.isLookingBack == true
+            var counties = child.counties
+            let isStated = line?.isStated == true
+            let isZero = isStated && line?.saysZero == true
+            let isAmbiguous = !isStated && line?.isAmbiguous == true
+            let looksBack = isStated && line?.isLookingBack == true
             coverage.stating += isStated ? 1 : 0
             coverage.zero += isZero ? 1 : 0
             coverage.ambiguous += isAmbiguous ? 1 : 0
             coverage.statedLater += looksBack ? 1 : 0
-            if !isStated { coverage.missingNames.append(child.place.name) }
-            if cell?.handedUpIsPartial == true { coverage.partialNames.append(child.place.name) }
-            if child.place.level == .county {
+            if !isStated { coverage.missingNames.append(child.name) }
+            if line?.isPartial == true { coverage.partialNames.append(child.name) }
+            if child.level == .county {
                 counties.stating = isStated ? 1 : 0
                 counties.zero = isZero ? 1 : 0
                 counties.ambiguous = isAmbiguous ? 1 : 0
                 counties.statedLater = looksBack ? 1 : 0
-            } else if child.place.level == .prefecture, let below = cell?.coverage.counties {
+            } else if child.level == .prefecture, let below = line?.counties {
                 counties.stating = below.stating
                 counties.zero = below.zero
                 counties.ambiguous = below.ambiguous
@@ -146,18 +135,34 @@ struct Roster {
     }
 }
 
-extension PlaceResult {
-    /// Whether anything at all is known: a report, a dead letter, or a figure.
-    var speaks: Bool { state != .noReport || !cells.isEmpty }
-}
+extension Roster.Child {
+    fileprivate init(of place: Place, handUp: HandUp?, position: Int, in year: Int, _ gazetteer: Gazetteer) {
+        code = place.code
+        name = place.name
+        kind = place.kind
+        level = place.level
+        standing = place.countedIn
+        state = handUp?.state ?? .noReport
+        speaks = handUp?.speaks ?? false
+        counties = Self.counties(of: place, handUp: handUp, in: year, gazetteer)
+        self.position = position
+    }
 
-extension Cell {
-    /// Whether only a later report states the own figure, looking back.
-    var isLookingBack: Bool { !ownFigures.isEmpty && ownFigures.allSatisfy { $0.reportYear > year } }
-
-    /// Whether what is stated is exactly zero.
-    var saysZero: Bool {
-        if handedUpBy != .nothing { return handedUpBounds == Bounds(exactly: 0) }
-        return ownBounds == Bounds(exactly: 0)
+    private static func counties(
+        of place: Place, handUp: HandUp?, in year: Int, _ gazetteer: Gazetteer
+    ) -> Coverage.Counties {
+        var counties = Coverage.Counties()
+        switch place.level {
+        case .county:
+            counties.expected = 1
+            counties.reporting = handUp?.state == .reported ? 1 : 0
+            counties.unreadable = handUp?.state == .unreadable ? 1 : 0
+        case .prefecture:
+            if let handUp { return handUp.counties }
+            counties.expected =
+                gazetteer.children(of: place.code, in: year).count { $0.kind == .division && $0.level == .county }
+        case .province, .township, nil: break
+        }
+        return counties
     }
 }
