@@ -19,13 +19,14 @@ struct ChangeRows {
             try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM edition_change")) ?? 0
         for change in changes {
             sequence += 1
-            let json = try RowCodec.encode(change)
+            let packed = Packer.pack(change)
             try db.cachedStatement(
                 sql: "INSERT INTO edition_change (sequence, time, document, place, indicator, checksum, change) "
                     + "VALUES (?, ?, ?, ?, ?, ?, ?)"
             ).execute(arguments: [
                 sequence, time, document, change.place?.rawValue, change.indicator.rawValue,
-                Self.checksum(sequence, time, document, change.place?.rawValue, change.indicator.rawValue, json), json,
+                Self.checksum(sequence, time, document, change.place?.rawValue, change.indicator.rawValue, packed),
+                packed,
             ])
         }
     }
@@ -54,19 +55,19 @@ struct ChangeRows {
 
     /// What a row holds.
     func change(_ row: Row) throws -> RecordedChange {
-        let json: Data = row["change"]
+        let packed: Data = row["change"]
         let expected = Self.checksum(
-            row["sequence"], row["time"], row["document"], row["place"], row["indicator"], json)
+            row["sequence"], row["time"], row["document"], row["place"], row["indicator"], packed)
         guard expected == row["checksum"] else {
             let document = try DocumentRows(db: db).id(of: row["document"])
             throw LedgerError.damagedHistory("record of what a later edition changed in document \(document)")
         }
         return RecordedChange(
-            sequence: row["sequence"], time: row["time"], change: try RowCodec.decode(from: json))
+            sequence: row["sequence"], time: row["time"], change: try Unpacker.unpack(from: packed))
     }
 
-    private static func checksum(
-        _ sequence: Int64, _ time: Int64, _ document: Int64, _ place: String?, _ indicator: String, _ json: Data
+    static func checksum(
+        _ sequence: Int64, _ time: Int64, _ document: Int64, _ place: String?, _ indicator: String, _ change: Data
     ) -> Int64 {
         var checksum = RowChecksum()
         checksum.add(sequence)
@@ -74,7 +75,7 @@ struct ChangeRows {
         checksum.add(document)
         checksum.add(place)
         checksum.add(indicator)
-        checksum.add(json)
+        checksum.add(change)
         return checksum.value
     }
 }

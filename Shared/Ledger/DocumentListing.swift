@@ -43,7 +43,7 @@ struct DocumentListing {
         let rows = ResultRows(db: db)
         let uses: [PlaceResult.FigureUse]
         do {
-            uses = try rows.header(of: key).map { try rows.resultWithoutCells($0).uses } ?? []
+            uses = try rows.row(of: key).map(ResultRows.uses) ?? []
         } catch let error as LedgerError where error.code == .damagedResult {
             // The fates follow from the documents of the place alone.
             let documents = DocumentRows(db: db)

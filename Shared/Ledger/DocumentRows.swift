@@ -35,8 +35,7 @@ struct DocumentRows {
         let id = try id(of: document)
         if let row = try readingColumns(document) {
             guard let reading = ReadingRow(row) else { throw LedgerError.damaged(id.description, "reading") }
-            let findings = try RowCodec.decode(DocumentFacts.Findings.self, from: reading.findings)
-            return (try facts(id, document, .read(findings)), reading)
+            return (try facts(id, document, .read(try reading.unpacked)), reading)
         }
         guard let failure = try burial(of: document) else { return nil }
         return (try facts(id, document, .buried(failure)), nil)
@@ -87,7 +86,7 @@ struct DocumentRows {
         }
         return Reading(
             document: id, edition: findings.edition, metadata: findings.metadata,
-            mentions: try RowCodec.decode([Mention].self, from: mentions), observations: findings.observations,
+            mentions: try Unpacker.unpack(from: mentions), observations: findings.observations,
             checks: findings.checks, text: String(decoding: text, as: UTF8.self))
     }
 
@@ -95,11 +94,11 @@ struct DocumentRows {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT claim, checksum FROM claim WHERE document = ?"), arguments: [document]
         ).map { row in
-            let json: Data = row["claim"]
-            guard Self.checksum(document, json) == row["checksum"] else {
+            let packed: Data = row["claim"]
+            guard Self.checksum(document, packed) == row["checksum"] else {
                 throw LedgerError.damaged(try id(of: document).description, "list of claims")
             }
-            return try RowCodec.decode(Claim.self, from: json)
+            return try Unpacker.unpack(Claim.self, from: packed)
         }.sorted()
     }
 

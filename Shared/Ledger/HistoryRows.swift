@@ -5,9 +5,15 @@ import Places
 import Rollups
 import Storage
 
-/// The rows of the cells' history: one a moment at which anything changed, and one for each cell that changed then. They
-/// are only ever added.
+/// The rows of the cells' history: one a moment at which anything changed, and one for each place and year of which cells
+/// changed then. They are only ever added.
 struct HistoryRows {
+    /// What a cell says from a moment on, packed; `nil` when there is none any more.
+    struct Change {
+        let indicator: IndicatorCode
+        let brief: Data?
+    }
+
     let db: Database
 
     /// The number of the next moment.
@@ -19,153 +25,125 @@ struct HistoryRows {
     ///
     /// - Parameter time: milliseconds since 1970 (UTC).
     func begin(_ moment: Int64, at time: Int64, causes: [ChangeCause]) throws {
-        let json = try RowCodec.encode(causes)
+        let packed = Packer.pack(causes)
         try db.cachedStatement(sql: "INSERT INTO moment (sequence, time, checksum, causes) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [moment, time, Self.checksum(moment: moment, time, json), json])
+            .execute(arguments: [moment, time, Self.checksum(moment: moment, time, packed), packed])
     }
 
-    /// Whether a cell said the same before a moment.
-    ///
-    /// - Parameters:
-    ///   - cell: the cell and the checksum of its row; `nil` when there is none any more.
-    ///   - byBrief: whether only a change of what the history keeps is a change. After an update of the program the rows of
-    ///     all cells may differ though none says anything else.
-    func isKnown(
-        _ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key, before moment: Int64, byBrief: Bool
-    ) throws -> Bool {
-        let before = try Row.fetchOne(
+    /// Writes what cells say from a moment on.
+    func write(_ changes: [Change], of key: PlaceYear, at moment: Int64) throws {
+        let packed = Self.pack(changes)
+        try db.cachedStatement(
+            sql: "INSERT INTO history (place, year, moment, checksum, changes) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            key.place.rawValue, key.year, moment, Self.checksum(of: key, moment, packed), packed,
+        ])
+    }
+
+    /// What the history says last of each cell of a place and year that exists by it. Complexity: linear in their history.
+    func lastBriefs(of key: PlaceYear) throws -> [IndicatorCode: Data] {
+        let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT cell_checksum, brief FROM history "
-                    + "WHERE place = ? AND year = ? AND indicator = ? AND moment < ? ORDER BY moment DESC LIMIT 1"),
-            arguments: Self.name(key) + [moment])
-        guard byBrief else { return before?["cell_checksum"] as Int64? == cell?.checksum }
-        return try before?["brief"] as Data? == cell.map { try RowCodec.encode(CellBrief(of: $0.cell)) }
+                sql: "SELECT place, year, moment, checksum, changes FROM history WHERE place = ? AND year = ? "
+                    + "ORDER BY moment"), arguments: [key.place.rawValue, key.year])
+        var last: [IndicatorCode: Data] = [:]
+        // A damaged row tells nothing, and is found when the ledger is verified.
+        for row in rows {
+            for change in (try? Self.changes(row)) ?? [] { last[change.indicator] = change.brief }
+        }
+        return last
     }
 
-    /// Writes what a cell says from a moment on.
-    func write(_ cell: (cell: Cell, checksum: Int64)?, of key: Cell.Key, at moment: Int64) throws {
-        let brief = try cell.map { try RowCodec.encode(CellBrief(of: $0.cell)) }
-        try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO history (place, year, indicator, moment, cell_checksum, checksum, brief) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?)"
-        ).execute(
-            arguments: Self.name(key) + [
-                moment, cell?.checksum, Self.checksum(of: key, moment, cell?.checksum, brief), brief,
-            ])
-    }
-
-    /// Takes back what was written of a cell at a moment.
-    func withdraw(_ key: Cell.Key, at moment: Int64) throws {
-        try db.cachedStatement(
-            sql: "DELETE FROM history WHERE place = ? AND year = ? AND indicator = ? AND moment = ?"
-        ).execute(arguments: Self.name(key) + [moment])
-    }
-
-    private static func name(_ key: Cell.Key) -> StatementArguments {
-        [key.place.rawValue, key.year, key.indicator.rawValue]
-    }
-
-    /// Cells that the history still has and that no longer exist.
-    func vanished() throws -> [Cell.Key] {
+    /// The places and years that have a history and no result any more.
+    func vanished() throws -> [PlaceYear] {
         try Row.fetchAll(
             db,
-            sql: """
-                SELECT place, year, indicator FROM history AS last
-                WHERE brief IS NOT NULL AND moment = (
-                    SELECT max(moment) FROM history
-                    WHERE place = last.place AND year = last.year AND indicator = last.indicator)
-                AND NOT EXISTS (
-                    SELECT 1 FROM cell
-                    WHERE place = last.place AND year = last.year AND indicator = last.indicator)
-                """
-        ).map(Cell.Key.init)
+            sql: "SELECT DISTINCT place, year FROM history AS past WHERE NOT EXISTS "
+                + "(SELECT 1 FROM result WHERE place = past.place AND year = past.year)"
+        ).map { PlaceYear($0) }
     }
 
-    /// The versions of a cell, oldest first. Complexity: linear in their number.
+    /// The versions of a cell, oldest first. Complexity: linear in the history of its place and year.
     func versions(of key: Cell.Key, fold: Fold) throws -> [CellVersion] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT place, year, indicator, moment, cell_checksum, history.checksum AS checksum, brief, "
+                sql: "SELECT place, year, moment, history.checksum AS checksum, changes, "
                     + "time, moment.checksum AS moment_checksum, causes "
                     + "FROM history JOIN moment ON moment.sequence = history.moment "
-                    + "WHERE place = ? AND year = ? AND indicator = ? ORDER BY moment"),
-            arguments: Self.name(key))
+                    + "WHERE place = ? AND year = ? ORDER BY moment"), arguments: [key.place.rawValue, key.year])
         var versions: [CellVersion] = []
         for row in rows {
-            let brief = try Self.brief(row)
+            guard let change = try Self.changes(row).first(where: { $0.indicator == key.indicator }) else { continue }
             let causes = try Self.causes(row, moment: row["moment"], checksum: row["moment_checksum"])
             let time: Int64 = row["time"]
             if !versions.isEmpty { versions[versions.count - 1].until = time }
             versions.append(
                 CellVersion(
-                    key: key, since: time, until: nil, brief: brief,
+                    key: key, since: time, until: nil, brief: try change.brief.map { try Unpacker.unpack(from: $0) },
                     causes: ChangeCause.documents(causes, behind: key, fold: fold)))
         }
         return versions
     }
 
-    /// Where a page of versions ends.
+    /// Where a page of the history ends.
     struct Position: Sendable {
-        let key: Cell.Key
+        let key: PlaceYear
         let moment: Int64
     }
 
-    /// A page of versions, in the order of cells and moments.
+    /// A page of the history, in the order of places, years and moments.
     func page(after position: Position?, limit: Int) throws -> [Row] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT place, year, indicator, moment, cell_checksum, checksum, brief FROM history "
-                    + "WHERE (place, year, indicator, moment) > (?, ?, ?, ?) "
-                    + "ORDER BY place, year, indicator, moment LIMIT ?"),
+                sql: "SELECT place, year, moment, checksum, changes FROM history "
+                    + "WHERE (place, year, moment) > (?, ?, ?) ORDER BY place, year, moment LIMIT ?"),
             arguments: [
-                position?.key.place.rawValue ?? "", position?.key.year ?? .min, position?.key.indicator.rawValue ?? "",
-                position?.moment ?? .min, limit,
+                position?.key.place.rawValue ?? "", position?.key.year ?? .min, position?.moment ?? .min, limit,
             ])
     }
 
-    /// What a row of `history` keeps; `nil` when the cell was gone.
-    static func brief(_ row: Row) throws -> CellBrief? {
-        let json: Data? = row["brief"]
-        let key = Cell.Key(row)
-        guard checksum(of: key, row["moment"], row["cell_checksum"], json) == row["checksum"] else {
-            throw LedgerError.damagedHistory("history of \(key.indicator) of \(key.place) for \(key.year)")
+    /// What a row of `history` keeps.
+    static func changes(_ row: Row) throws -> [Change] {
+        let packed: Data = row["changes"]
+        let key = PlaceYear(row)
+        guard checksum(of: key, row["moment"], packed) == row["checksum"] else {
+            throw LedgerError.damagedHistory("history of \(key.place) for \(key.year)")
         }
-        return try json.map { try RowCodec.decode(from: $0) }
+        return try Sections(packed).all.map { section in
+            Change(indicator: section.indicator, brief: section.bytes.isEmpty ? nil : section.bytes)
+        }
     }
 
     /// The causes of a moment.
     static func causes(_ row: Row, moment: Int64, checksum expected: Int64) throws -> [ChangeCause] {
-        let json: Data = row["causes"]
-        guard checksum(moment: moment, row["time"], json) == expected else {
+        let packed: Data = row["causes"]
+        guard checksum(moment: moment, row["time"], packed) == expected else {
             throw LedgerError.damagedHistory("record of what brought about the changes of moment \(moment)")
         }
-        return try RowCodec.decode(from: json)
+        return try Unpacker.unpack(from: packed)
     }
 
-    private static func checksum(moment: Int64, _ time: Int64, _ json: Data) -> Int64 {
+    /// A cell that is gone has an empty section: every brief has bytes.
+    static func pack(_ changes: [Change]) -> Data {
+        var packer = Packer()
+        packer.add(sections: changes, code: \.indicator) { $1.add(raw: $0.brief ?? Data()) }
+        return Data(packer.bytes)
+    }
+
+    static func checksum(moment: Int64, _ time: Int64, _ causes: Data) -> Int64 {
         var checksum = RowChecksum()
         checksum.add(moment)
         checksum.add(time)
-        checksum.add(json)
+        checksum.add(causes)
         return checksum.value
     }
 
-    private static func checksum(of key: Cell.Key, _ moment: Int64, _ cell: Int64?, _ json: Data?) -> Int64 {
+    static func checksum(of key: PlaceYear, _ moment: Int64, _ changes: Data) -> Int64 {
         var checksum = RowChecksum()
         checksum.add(key.place.rawValue)
         checksum.add(Int64(key.year))
-        checksum.add(key.indicator.rawValue)
         checksum.add(moment)
-        checksum.add(cell)
-        checksum.add(json ?? Data())
+        checksum.add(changes)
         return checksum.value
-    }
-}
-
-extension Cell.Key {
-    /// The key of a row with a place, a year and an indicator.
-    init(_ row: Row) {
-        self.init(
-            place: .init(rawValue: row["place"]), year: row["year"], indicator: .init(rawValue: row["indicator"]))
     }
 }

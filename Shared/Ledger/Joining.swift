@@ -22,20 +22,22 @@ struct Joining {
         switch fact {
         case .reading(let reading):
             let document = try number(of: reading.document)
-            for claim in reading.claims where try join(claim, to: document) { state.changed.insert(document) }
+            for claim in reading.claims where try join(claim, to: document) {
+                state.changed[document] = reading.document
+            }
             if try join(reading, to: document) {
-                state.changed.insert(document)
+                state.changed[document] = reading.document
                 state.findings[document] = reading.values
             }
         case .claim(let id, let claim):
             let document = try number(of: id)
-            if try join(claim, to: document) { state.changed.insert(document) }
+            if try join(claim, to: document) { state.changed[document] = id }
         case .burial(let id, let failure):
             let document = try number(of: id)
-            if try join(failure, to: document) { state.changed.insert(document) }
+            if try join(failure, to: document) { state.changed[document] = id }
         case .retraction(let id, let retraction):
             let document = try number(of: id)
-            if try join(retraction, to: document) { state.changed.insert(document) }
+            if try join(retraction, to: document) { state.changed[document] = id }
         case .refused:
             break
         }
@@ -58,8 +60,7 @@ struct Joining {
         if let columns, let kept = ReadingRow(columns) {
             if kept.outranks(reading) { return false }
             if kept.edition < reading.edition {
-                let before = try RowCodec.decode(DocumentFacts.Findings.self, from: kept.findings)
-                try record(reading, after: before, of: document)
+                try record(reading, after: try kept.unpacked, of: document)
             }
             if kept.holds(reading), try rows.text(of: document, checksum: kept.textChecksum) != nil { return false }
         } else if columns == nil, try isBuried(document) {
@@ -105,17 +106,17 @@ struct Joining {
             db.cachedStatement(sql: "SELECT claim, checksum FROM claim WHERE document = ? AND fingerprint = ?"),
             arguments: [document, fingerprint])
         if let known {
-            let json: Data = known["claim"]
-            if DocumentRows.checksum(document, json) == known["checksum"],
-                try RowCodec.decode(Claim.self, from: json).time <= claim.time
+            let packed: Data = known["claim"]
+            if DocumentRows.checksum(document, packed) == known["checksum"],
+                try Unpacker.unpack(Claim.self, from: packed).time <= claim.time
             {
                 return false
             }
         }
-        let json = try RowCodec.encode(claim)
+        let packed = Packer.pack(claim)
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO claim (document, fingerprint, claim, checksum) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [document, fingerprint, json, DocumentRows.checksum(document, json)])
+        ).execute(arguments: [document, fingerprint, packed, DocumentRows.checksum(document, packed)])
         return true
     }
 

@@ -105,9 +105,6 @@ extension Reading {
     /// Whether a ledger keeps this reading before another of the document; see ``ReadingRank``.
     fileprivate func outranks(_ other: Reading) -> Bool {
         guard edition == other.edition else { return edition > other.edition }
-        // Both could be stored, so both have a form in JSON.
-        guard let mine = try? PreparedReading(self, claims: []), let theirs = try? PreparedReading(other, claims: [])
-        else { return false }
-        return mine.rank > theirs.rank
+        return PreparedReading(self, claims: []).rank > PreparedReading(other, claims: []).rank
     }
 }

@@ -33,12 +33,12 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case change(String)
         /// Which place and year a document belongs to.
         case touch(String, PlaceYear)
-        /// The result of a place and year, without its cells.
+        /// The result of a place and year.
         case result(PlaceYear)
         /// One cell.
         case cell(Cell.Key)
-        /// A version of a cell.
-        case history(Cell.Key)
+        /// What a moment changed in the cells of a place and year.
+        case history(PlaceYear)
         /// What brought about the versions of one moment, by its number.
         case moment(Int64)
     }
@@ -56,8 +56,8 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
     /// The place and the year, when it is one of those that it concerns alone.
     public var key: PlaceYear? {
         switch subject {
-        case .touch(_, let key), .result(let key): key
-        case .cell(let key), .history(let key): PlaceYear(place: key.place, year: key.year)
+        case .touch(_, let key), .result(let key), .history(let key): key
+        case .cell(let key): PlaceYear(place: key.place, year: key.year)
         case .document, .reading, .text, .claims, .burial, .retraction, .change, .moment: nil
         }
     }
@@ -88,7 +88,7 @@ extension LedgerDifference.Subject {
         case .touch(let document, let key): "That document \(document) belongs to \(key.place) in \(key.year)"
         case .result(let key): "The result of \(key.place) for \(key.year)"
         case .cell(let key): "The cell \(key.indicator) of \(key.place) for \(key.year)"
-        case .history(let key): "A version of the cell \(key.indicator) of \(key.place) for \(key.year)"
+        case .history(let key): "A part of the history of \(key.place) for \(key.year)"
         case .moment(let number): "What brought about the changes of moment \(number)"
         }
     }

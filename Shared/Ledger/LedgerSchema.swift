@@ -3,7 +3,7 @@ import Storage
 
 /// The tables of a ledger's file.
 ///
-/// Facts come first; `touch`, `result` and `cell` follow from them and can be made again. Texts from outside stand in
+/// Facts come first; `touch` and `result` follow from them and can be made again. Texts from outside stand in
 /// blobs, never in text columns: SQLite ends a text at its first NUL.
 enum LedgerSchema {
     static let kind = StoreKind(name: "ledger", applicationID: 0x534A_4C47, migrator: migrator)
@@ -27,6 +27,12 @@ enum LedgerSchema {
             }
         }
         migrator.registerMigration("ledger.6 outbox and streams from below") { try $0.execute(sql: Self.sixth) }
+        // Results take another form, so all are folded again.
+        migrator.registerMigration("ledger.7 packed rows") { db in
+            try db.execute(sql: seventh)
+            try PackingOfOldRows(db: db).run()
+            try db.execute(sql: "DROP TABLE old_history; DELETE FROM stamp")
+        }
         return migrator
     }
 
@@ -217,5 +223,32 @@ enum LedgerSchema {
         CREATE INDEX edition_change_by_document ON edition_change (document, sequence);
         CREATE INDEX edition_change_by_place ON edition_change (place, sequence);
         CREATE INDEX edition_change_by_indicator ON edition_change (indicator, sequence);
+        """
+
+    private static let seventh = """
+        DROP TABLE cell;
+        DROP TABLE result;
+        CREATE TABLE result (
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            parent TEXT,
+            cells INTEGER NOT NULL CHECK (cells >= 0),
+            checksum INTEGER NOT NULL,
+            handed_checksum INTEGER NOT NULL,
+            handed BLOB NOT NULL,
+            content BLOB NOT NULL,
+            PRIMARY KEY (place, year)
+        ) STRICT;
+        CREATE INDEX result_by_parent ON result (parent, year, place);
+
+        ALTER TABLE history RENAME TO old_history;
+        CREATE TABLE history (
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            moment INTEGER NOT NULL REFERENCES moment (sequence),
+            checksum INTEGER NOT NULL,
+            changes BLOB NOT NULL,
+            PRIMARY KEY (place, year, moment)
+        ) STRICT;
         """
 }

@@ -5,7 +5,7 @@ import Quantities
 import Rollups
 import Storage
 
-/// A fact in the form of its rows, made outside the writer's turn, since encoding costs more than writing.
+/// A fact in the form of its rows, made outside the writer's turn.
 enum PreparedFact: Sendable {
     case reading(PreparedReading)
     case claim(DocumentID, Claim)
@@ -18,15 +18,11 @@ enum PreparedFact: Sendable {
             self = .refused(reason: reason)
             return
         }
-        do {
-            switch fact {
-            case .reading(let reading, let claims): self = .reading(try PreparedReading(reading, claims: claims))
-            case .claim(let document, let claim): self = .claim(document, claim)
-            case .burial(let document, let failure): self = .burial(document, failure)
-            case .retraction(let document, let retraction): self = .retraction(document, retraction)
-            }
-        } catch {
-            self = .refused(reason: "Document \(fact.document) cannot be written as JSON: \(error).")
+        switch fact {
+        case .reading(let reading, let claims): self = .reading(PreparedReading(reading, claims: claims))
+        case .claim(let document, let claim): self = .claim(document, claim)
+        case .burial(let document, let failure): self = .burial(document, failure)
+        case .retraction(let document, let retraction): self = .retraction(document, retraction)
         }
     }
 
@@ -50,26 +46,26 @@ struct PreparedReading: Sendable {
     let findings: Data
     let text: Data
     let mentions: Data
+    /// The checksum of text and mentions.
+    let textChecksum: Int64
     /// In Unicode scalars.
     let textLength: Int
     let observations: Int
     let failedChecks: Int
 
-    init(_ reading: Reading, claims: [Claim]) throws {
+    init(_ reading: Reading, claims: [Claim]) {
         document = reading.document
         edition = reading.edition
         self.claims = claims
         values = DocumentFacts.Findings(of: reading)
-        findings = try RowCodec.encode(values)
-        mentions = try RowCodec.encode(reading.mentions)
+        findings = Packer.pack(values)
+        mentions = Packer.pack(reading.mentions)
         text = Data(reading.text.utf8)
+        textChecksum = ReadingRow.textChecksum(text, mentions)
         textLength = reading.text.unicodeScalars.count
         observations = reading.observations.count
         failedChecks = reading.checks.count { !$0.holds }
     }
-
-    /// The checksum of text and mentions.
-    var textChecksum: Int64 { ReadingRow.textChecksum(text, mentions) }
 
     /// What decides between two readings.
     var rank: ReadingRank { ReadingRank(edition, findings: findings, textLength: textLength, textChecksum) }

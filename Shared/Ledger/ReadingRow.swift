@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Observations
+import Rollups
 import Storage
 
 /// The row of the reading that the ledger keeps of a document.
@@ -47,6 +48,19 @@ struct ReadingRow: Sendable {
         guard checksum == row["checksum"] else { return nil }
     }
 
+    /// The same reading in another form of its columns.
+    init(_ row: ReadingRow, findings: Data, textChecksum: Int64) {
+        document = row.document
+        storedSequence = row.storedSequence
+        storedAt = row.storedAt
+        edition = row.edition
+        observations = row.observations
+        failedChecks = row.failedChecks
+        textLength = row.textLength
+        self.textChecksum = textChecksum
+        self.findings = findings
+    }
+
     /// The checksum over all columns.
     var checksum: Int64 {
         var checksum = RowChecksum()
@@ -62,6 +76,11 @@ struct ReadingRow: Sendable {
         checksum.add(textChecksum)
         checksum.add(findings)
         return checksum.value
+    }
+
+    /// What was read.
+    var unpacked: DocumentFacts.Findings {
+        get throws { try Unpacker.unpack(from: findings) }
     }
 
     var arguments: StatementArguments {

@@ -44,14 +44,14 @@ struct Recomputation {
             }
         }
         var results: [PlaceYear: PlaceResult] = [:]
-        var children: [PlaceYear: [PlaceResult]] = [:]
+        var children: [PlaceYear: [HandUp]] = [:]
         for depth in byDepth.keys.sorted(by: >) {
             for key in (byDepth[depth] ?? []).sorted() {
                 let facts = try (touches[key] ?? []).compactMap { try documents.facts(of: $0) }
-                let result = fold.result(of: key, documents: facts, children: children[key] ?? [])
+                let result = fold.result(of: key, documents: facts, handedUp: children[key] ?? [])
                 guard !fold.isBlank(result) else { continue }
                 results[key] = result
-                if let parent = fold.parent(of: key) { children[parent, default: []].append(result) }
+                if let parent = fold.parent(of: key) { children[parent, default: []].append(HandUp(of: result)) }
             }
         }
         return results
@@ -63,8 +63,8 @@ struct Recomputation {
     ///   - now: milliseconds since 1970 (UTC), for the history of what changes by it.
     ///   - damaged: is told of a document whose rows are not what was written; it takes part in nothing unless this throws.
     func rewrite(now: Int64, damaged: (LedgerError) throws -> Void) throws {
-        var history = HistoryRecorder(db: db, time: now)
-        try db.execute(sql: "DELETE FROM cell; DELETE FROM result; DELETE FROM touch")
+        var history = HistoryRecorder(db: db, time: now, comparesBriefs: true)
+        try db.execute(sql: "DELETE FROM result; DELETE FROM touch")
         for (_, touches) in try touches(damaged: damaged).sorted(by: { $0.key < $1.key }) {
             for (key, documents) in touches {
                 for document in documents {
@@ -72,18 +72,10 @@ struct Recomputation {
                         .execute(arguments: [document, key.place.rawValue, key.year])
                 }
             }
-            for (key, result) in try results(of: touches) {
+            for (key, result) in try results(of: touches).sorted(by: { $0.key < $1.key }) {
                 _ = try ResultRows(db: db).replace(key, parent: fold.parent(of: key), by: result, history: &history)
             }
         }
-        for key in try history.rows.vanished() { try history.record(nil, of: key) }
-        try history.end()
-    }
-}
-
-extension PlaceYear {
-    /// The key of a row with a place and a year.
-    init(_ row: Row) {
-        self.init(place: .init(rawValue: row["place"]), year: row["year"])
+        for key in try history.rows.vanished() { try history.record(key, from: nil, to: nil) }
     }
 }

@@ -10,29 +10,29 @@ import Rollups
 struct Refolding {
     /// What a group of writes has changed, and results that need not be read again.
     struct State: Sendable {
-        /// Documents whose facts are different.
-        var changed: Set<Int64> = []
+        /// Documents whose facts are different, with their names.
+        var changed: [Int64: DocumentID] = [:]
         /// Findings as they are stored, of documents that this group needs; empty between groups.
         var findings: [Int64: DocumentFacts.Findings] = [:]
-        /// Results as they are stored.
-        private(set) var results: [PlaceYear: PlaceResult] = [:]
-        private var cells = 0
+        /// What places hand up, as it is stored.
+        private(set) var handedUp: [PlaceYear: HandUp] = [:]
+        private var lines = 0
 
-        /// Forgets the results, which are read again when they are needed.
+        /// Forgets what places hand up, which is read again when it is needed.
         mutating func forgetResults() {
-            results = [:]
-            cells = 0
+            handedUp = [:]
+            lines = 0
         }
 
-        /// Keeps a result as it is stored now; `nil` when none is.
-        mutating func remember(_ result: PlaceResult?, of key: PlaceYear, limits: LedgerLimits) {
-            cells -= results.removeValue(forKey: key)?.cells.count ?? 0
-            guard let result else { return }
-            if results.count >= limits.cachedResults || cells + result.cells.count > limits.cachedCells {
+        /// Keeps what a place hands up as it is stored now; `nil` when nothing is.
+        mutating func remember(_ handUp: HandUp?, of key: PlaceYear, limits: LedgerLimits) {
+            lines -= handedUp.removeValue(forKey: key)?.lines.count ?? 0
+            guard let handUp else { return }
+            if handedUp.count >= limits.cachedResults || lines + handUp.lines.count > limits.cachedLines {
                 forgetResults()
             }
-            results[key] = result
-            cells += result.cells.count
+            handedUp[key] = handUp
+            lines += handUp.lines.count
         }
     }
 
@@ -40,7 +40,7 @@ struct Refolding {
     let fold: Fold
     /// Milliseconds since 1970 (UTC); for people only.
     let now: Int64
-    /// How much ``State/results`` may hold.
+    /// How much ``State/handedUp`` may hold.
     let limits: LedgerLimits
 
     private var documents: DocumentRows { DocumentRows(db: db) }
@@ -51,14 +51,13 @@ struct Refolding {
         guard !state.changed.isEmpty else { return }
         var history = HistoryRecorder(db: db, time: now)
         var dirty: Set<PlaceYear> = []
-        for document in state.changed.sorted() {
+        for (document, id) in state.changed.sorted(by: { $0.key < $1.key }) {
             let touched = try retouch(document, &state)
-            history.causes.append(ChangeCause(document: try documents.id(of: document), touched: touched))
+            history.causes.append(ChangeCause(document: id, touched: touched))
             dirty.formUnion(touched)
         }
-        state.changed = []
         try refold(dirty, &state, &history)
-        try history.end()
+        state.changed = [:]
         state.findings = [:]
     }
 
@@ -79,7 +78,7 @@ struct Refolding {
         return before.union(after)
     }
 
-    /// Folds results and, where one changed, what lies above it.
+    /// Folds results and, where one hands up something else, what lies above it.
     private func refold(
         _ dirty: Set<PlaceYear>, _ state: inout State, _ history: inout HistoryRecorder
     ) throws {
@@ -91,11 +90,9 @@ struct Refolding {
                 let result = try result(of: key, &state, &history)
                 let parent = fold.parent(of: key)
                 let kept = fold.isBlank(result) ? nil : result
-                if let kept, state.results[key] == kept { continue }
-                state.remember(kept, of: key, limits: limits)
-                if try rows.replace(key, parent: parent, by: kept, history: &history), let parent {
-                    byDepth[depth - 1, default: []].insert(parent)
-                }
+                guard try rows.replace(key, parent: parent, by: kept, history: &history) else { continue }
+                state.remember(kept.map(HandUp.init), of: key, limits: limits)
+                if let parent { byDepth[depth - 1, default: []].insert(parent) }
             }
             depth -= 1
         }
@@ -105,16 +102,17 @@ struct Refolding {
         of key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
     ) throws -> PlaceResult {
         let facts = try documents.documents(touching: key).compactMap { try self.facts(of: $0, &state) }
-        var children: [PlaceResult] = []
+        var children: [HandUp] = []
         for child in try rows.children(of: key) {
-            if let result = try stored(child, &state, &history) { children.append(result) }
+            if let handUp = try stored(child, &state, &history) { children.append(handUp) }
         }
-        return fold.result(of: key, documents: facts, children: children)
+        return fold.result(of: key, documents: facts, handedUp: children)
     }
 
     private func facts(of document: Int64, _ state: inout State) throws -> DocumentFacts? {
         if let findings = state.findings[document] {
-            return try documents.facts(try documents.id(of: document), document, .read(findings))
+            let id = try state.changed[document] ?? documents.id(of: document)
+            return try documents.facts(id, document, .read(findings))
         }
         let facts = try documents.facts(of: document)
         state.findings[document] = facts?.findings
@@ -123,19 +121,19 @@ struct Refolding {
 
     private func stored(
         _ key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
-    ) throws -> PlaceResult? {
-        if let known = state.results[key] { return known }
+    ) throws -> HandUp? {
+        if let known = state.handedUp[key] { return known }
         do {
-            let stored = try rows.result(key)
+            let stored = try rows.handUp(of: key)
             state.remember(stored, of: key, limits: limits)
             return stored
         } catch is LedgerError {
             // A result can always be made again from what is below it.
-            _ = try rows.replace(key, parent: nil, by: nil, history: &history)
             let result = try result(of: key, &state, &history)
             _ = try rows.replace(key, parent: fold.parent(of: key), by: result, history: &history)
-            state.remember(result, of: key, limits: limits)
-            return result
+            let handUp = HandUp(of: result)
+            state.remember(handUp, of: key, limits: limits)
+            return handUp
         }
     }
 }

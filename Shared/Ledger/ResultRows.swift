@@ -1,62 +1,74 @@
 import Foundation
 import GRDB
-import Indicators
 import Places
 import Rollups
 import Storage
 
-/// The rows of results: one for each place and year without its cells, and one for each cell.
+/// The rows of results, one for each place and year: all that its readers are shown, and apart from it what the fold of the
+/// place above needs, so that a parent is folded without unpacking its children.
 struct ResultRows {
+    static let columns = "place, year, parent, cells, checksum, handed_checksum, handed, content"
+
     let db: Database
 
-    /// The result of a place and year; `nil` when none is stored.
-    func result(_ key: PlaceYear) throws -> PlaceResult? {
-        try header(of: key).map(result)
-    }
-
-    /// The row of a result without its cells, as it stands there.
-    func header(of key: PlaceYear) throws -> Row? {
+    /// The row of a result, as it stands there.
+    func row(of key: PlaceYear) throws -> Row? {
         try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT place, year, parent, checksum, result FROM result WHERE place = ? AND year = ?"),
+            db.cachedStatement(sql: "SELECT \(Self.columns) FROM result WHERE place = ? AND year = ?"),
             arguments: [key.place.rawValue, key.year])
     }
 
-    /// The rows of the cells of a place and year, as they stand there.
-    func cells(of key: PlaceYear) throws -> [Row] {
-        try Row.fetchAll(
+    /// What a place hands up; `nil` when no result is stored.
+    func handUp(of key: PlaceYear) throws -> HandUp? {
+        let row = try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT place, year, indicator, checksum, cell FROM cell WHERE place = ? AND year = ? "
-                    + "ORDER BY indicator"), arguments: [key.place.rawValue, key.year])
+                sql: "SELECT place, year, handed_checksum, handed FROM result WHERE place = ? AND year = ?"),
+            arguments: [key.place.rawValue, key.year])
+        return try row.map(Self.handUp)
     }
 
-    /// The result of a row of `result`, its cells added.
-    func result(_ row: Row) throws -> PlaceResult {
-        var result = try self.resultWithoutCells(row)
-        result.cells = try cells(of: result.key).map(Self.cell)
-        return result
+    /// What the row of a result hands up.
+    static func handUp(_ row: Row) throws -> HandUp {
+        let key = PlaceYear(row)
+        let handed: Data = row["handed"]
+        guard checksum(key, handed: handed) == row["handed_checksum"] else { throw LedgerError.damaged(key) }
+        return try unpacking(key) { try Unpacker.unpack(from: handed) }
     }
 
-    /// The result of a row of `result` as it stands there.
-    func resultWithoutCells(_ row: Row) throws -> PlaceResult {
-        let key = PlaceYear(place: PlaceCode(rawValue: row["place"]), year: row["year"])
-        let json: Data = row["result"]
-        return try Self.decode(json, of: key, isSound: Self.checksum(key, row["parent"], json) == row["checksum"])
+    /// The result of a row.
+    static func result(_ row: Row) throws -> PlaceResult {
+        let key = PlaceYear(row)
+        return try unpacking(key) { try content(row).result(of: key) }
     }
 
-    /// The cell of a row of `cell`.
-    static func cell(_ row: Row) throws -> Cell {
-        let key = PlaceYear(place: PlaceCode(rawValue: row["place"]), year: row["year"])
-        let json: Data = row["cell"]
-        return try decode(json, of: key, isSound: checksum(key, row["indicator"], json) == row["checksum"])
+    /// The fates of the figures in the result of a row.
+    static func uses(_ row: Row) throws -> [PlaceResult.FigureUse] {
+        try unpacking(PlaceYear(row)) { try content(row).uses() }
+    }
+
+    /// Some cells of the result of a row, in the order of indicators.
+    static func cells(_ row: Row, where isWanted: (Cell.Key) -> Bool) throws -> [Cell] {
+        let key = PlaceYear(row)
+        return try unpacking(key) {
+            try content(row).cells(of: key) { isWanted(Cell.Key(place: key.place, year: key.year, indicator: $0)) }
+        }
+    }
+
+    /// The content of a row, its checksum verified.
+    private static func content(_ row: Row) throws -> PackedResult {
+        let key = PlaceYear(row)
+        let content: Data = row["content"]
+        guard checksum(key, parent: row["parent"], cells: row["cells"], content: content) == row["checksum"] else {
+            throw LedgerError.damaged(key)
+        }
+        return PackedResult(content)
     }
 
     /// A result of another shape is as good as a damaged one: it has to be folded again.
-    private static func decode<Value: Decodable>(_ json: Data, of key: PlaceYear, isSound: Bool) throws -> Value {
-        guard isSound else { throw LedgerError.damaged(key) }
+    private static func unpacking<Value>(_ key: PlaceYear, _ body: () throws -> Value) throws -> Value {
         do {
-            return try RowCodec.decode(from: json)
-        } catch is DecodingError {
+            return try body()
+        } catch is UnpackingError {
             throw LedgerError.damaged(key)
         }
     }
@@ -69,67 +81,64 @@ struct ResultRows {
         ).map { PlaceYear(place: PlaceCode(rawValue: $0), year: key.year) }
     }
 
-    /// Writes a result, touching only the rows that differ; `nil` takes it away.
+    /// Writes a result when it differs from the stored one; `nil` takes it away.
     ///
-    /// - Returns: whether anything differed.
+    /// - Returns: whether what is handed up differs: else nothing above is touched by it.
     func replace(
         _ key: PlaceYear, parent: PlaceYear?, by result: PlaceResult?, history: inout HistoryRecorder
     ) throws -> Bool {
-        let place = key.place.rawValue
-        func cell(_ indicator: String) -> Cell.Key {
-            Cell.Key(place: key.place, year: key.year, indicator: IndicatorCode(rawValue: indicator))
-        }
-        guard var header = result else {
-            let gone = try String.fetchAll(
-                db.cachedStatement(sql: "SELECT indicator FROM cell WHERE place = ? AND year = ?"),
-                arguments: [place, key.year])
-            for indicator in gone { try history.record(nil, of: cell(indicator)) }
+        let before = try row(of: key)
+        // A damaged row says nothing of what was; the history does.
+        let known = before.flatMap { try? Self.content($0) }
+        let isDamaged = before != nil && known == nil
+        guard let result else {
+            guard before != nil else { return false }
+            try history.record(key, from: isDamaged ? nil : .some(known), to: nil)
             try db.cachedStatement(sql: "DELETE FROM result WHERE place = ? AND year = ?")
-                .execute(arguments: [place, key.year])
-            return db.changesCount > 0
+                .execute(arguments: [key.place.rawValue, key.year])
+            return true
         }
-        let cells = header.cells
-        header.cells = []
-        let json = try RowCodec.encode(header)
+        let content = PackedResult(result)
+        let handed = Packer.pack(HandUp(of: result))
+        let place = parent?.place.rawValue
+        let isSame = known?.data == content.data && before?["parent"] as String? == place
+        let isHandedSame =
+            before?["handed"] as Data? == handed
+            && before?["handed_checksum"] as Int64? == Self.checksum(key, handed: handed)
+        guard !isSame || !isHandedSame else { return false }
+        try history.record(key, from: isDamaged ? nil : .some(known), to: (result, content))
         try db.cachedStatement(
-            sql: "INSERT INTO result (place, year, parent, checksum, result) VALUES (?, ?, ?, ?, ?) "
-                + "ON CONFLICT DO UPDATE SET parent = excluded.parent, checksum = excluded.checksum, "
-                + "result = excluded.result WHERE result.checksum <> excluded.checksum"
+            sql: "INSERT OR REPLACE INTO result (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [
-            place, key.year, parent?.place.rawValue, Self.checksum(key, parent?.place.rawValue, json), json,
+            key.place.rawValue, key.year, place, result.cells.count,
+            Self.checksum(key, parent: place, cells: result.cells.count, content: content.data),
+            Self.checksum(key, handed: handed), handed, content.data,
         ])
-        var differs = db.changesCount > 0
-        let known = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT indicator, checksum FROM cell WHERE place = ? AND year = ?"),
-            arguments: [place, key.year])
-        var obsolete = Dictionary(known.map { ($0["indicator"] as String, $0["checksum"] as Int64) }) { first, _ in
-            first
-        }
-        for cell in cells {
-            let json = try RowCodec.encode(cell)
-            let checksum = Self.checksum(key, cell.indicator.rawValue, json)
-            guard obsolete.removeValue(forKey: cell.indicator.rawValue) != checksum else { continue }
-            differs = true
-            try history.record((cell, checksum), of: cell.key)
-            try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO cell (place, year, indicator, checksum, cell) VALUES (?, ?, ?, ?, ?)"
-            ).execute(arguments: [place, key.year, cell.indicator.rawValue, checksum, json])
-        }
-        for indicator in obsolete.keys {
-            differs = true
-            try history.record(nil, of: cell(indicator))
-            try db.cachedStatement(sql: "DELETE FROM cell WHERE place = ? AND year = ? AND indicator = ?")
-                .execute(arguments: [place, key.year, indicator])
-        }
-        return differs
+        return !isHandedSame
     }
 
-    private static func checksum(_ key: PlaceYear, _ name: String?, _ json: Data) -> Int64 {
+    private static func checksum(_ key: PlaceYear, parent: String?, cells: Int, content: Data) -> Int64 {
         var checksum = RowChecksum()
         checksum.add(key.place.rawValue)
         checksum.add(Int64(key.year))
-        checksum.add(name)
-        checksum.add(json)
+        checksum.add(parent)
+        checksum.add(Int64(cells))
+        checksum.add(content)
         return checksum.value
+    }
+
+    private static func checksum(_ key: PlaceYear, handed: Data) -> Int64 {
+        var checksum = RowChecksum()
+        checksum.add(key.place.rawValue)
+        checksum.add(Int64(key.year))
+        checksum.add(handed)
+        return checksum.value
+    }
+}
+
+extension PlaceYear {
+    /// The key of a row with a place and a year.
+    init(_ row: Row) {
+        self.init(place: .init(rawValue: row["place"]), year: row["year"])
     }
 }

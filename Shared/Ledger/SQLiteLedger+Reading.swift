@@ -49,32 +49,37 @@ extension SQLiteLedger {
         }
     }
 
-    /// Cells in the order of place, year, indicator. Complexity: linear in the page when places are named or none is.
+    /// Cells in the order of place, year, indicator. Complexity: linear in the page when places are named or none is, and no
+    /// indicators are.
     public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
         try await read { db in
-            let (condition, arguments) = selection.condition(after: key)
-            let rows = try Row.fetchAll(
+            let (condition, arguments) = selection.condition(from: key)
+            let rows = try Row.fetchCursor(
                 db,
-                sql: "SELECT place, year, indicator, checksum, cell FROM cell WHERE \(condition) "
-                    + "ORDER BY place, year, indicator LIMIT ?",
-                arguments: arguments + [max(0, limit)])
-            return try rows.map(ResultRows.cell)
+                sql: "SELECT \(ResultRows.columns) FROM result WHERE \(condition) ORDER BY place, year",
+                arguments: arguments)
+            var cells: [Cell] = []
+            while cells.count < limit, let row = try rows.next() {
+                cells += try ResultRows.cells(row) { name in
+                    selection.indicators?.contains(name.indicator) ?? true && key.map { $0 < name } ?? true
+                }
+            }
+            return Array(cells.prefix(max(0, limit)))
         }
     }
 
     /// Results in the order of place, year.
     public func results(years: ClosedRange<Int>?, after key: PlaceYear?, limit: Int) async throws -> [PlaceResult] {
         try await read { db in
-            let rows = ResultRows(db: db)
-            return try Row.fetchAll(
+            try Row.fetchAll(
                 db,
-                sql: "SELECT place, year, parent, checksum, result FROM result "
+                sql: "SELECT \(ResultRows.columns) FROM result "
                     + "WHERE year BETWEEN ? AND ? AND (place, year) > (?, ?) ORDER BY place, year LIMIT ?",
                 arguments: [
                     years?.lowerBound ?? .min, years?.upperBound ?? .max, key?.place.rawValue ?? "", key?.year ?? .min,
                     max(0, limit),
                 ]
-            ).map(rows.result)
+            ).map(ResultRows.result)
         }
     }
 
@@ -123,16 +128,16 @@ extension SQLiteLedger {
             counts.observations = try count("sum(observations) FROM reading")
             counts.failedChecks = try count("sum(failed_checks) FROM reading")
             counts.results = try count("count(*) FROM result")
-            counts.cells = try count("count(*) FROM cell")
+            counts.cells = try count("sum(cells) FROM result")
             return counts
         }
     }
 }
 
 extension CellSelection {
-    /// The selection as a condition of SQL.
-    fileprivate func condition(after key: Cell.Key?) -> (String, StatementArguments) {
-        var conditions = ["TRUE"]
+    /// The selection as a condition of SQL on results, from the one of a cell on.
+    fileprivate func condition(from key: Cell.Key?) -> (String, StatementArguments) {
+        var conditions = ["cells > 0"]
         var arguments = StatementArguments()
         func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
         if let places {
@@ -143,13 +148,9 @@ extension CellSelection {
             conditions.append("year BETWEEN ? AND ?")
             arguments += [years.lowerBound, years.upperBound]
         }
-        if let indicators {
-            conditions.append("indicator IN (\(marks(indicators.count)))")
-            arguments += StatementArguments(indicators.map(\.rawValue).sorted())
-        }
         if let key {
-            conditions.append("(place, year, indicator) > (?, ?, ?)")
-            arguments += [key.place.rawValue, key.year, key.indicator.rawValue]
+            conditions.append("(place, year) >= (?, ?)")
+            arguments += [key.place.rawValue, key.year]
         }
         return (conditions.joined(separator: " AND "), arguments)
     }

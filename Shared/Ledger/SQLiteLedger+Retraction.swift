@@ -16,7 +16,9 @@ extension SQLiteLedger {
                 of: document, after: try rows.retractionRow(of: number)?.counter, isRetracted: isRetracted,
                 reason: reason, person: person, time: now)
             // The counter is higher than the one that is kept, so it always joins.
-            if try Joining(db: db, fold: fold, now: now).join(retraction, to: number) { state.changed.insert(number) }
+            if try Joining(db: db, fold: fold, now: now).join(retraction, to: number) {
+                state.changed[number] = document
+            }
             return retraction
         }
     }

@@ -4,15 +4,15 @@ import Rollups
 
 /// Every row that tells of the past.
 extension Verification {
-    /// Looks at a page of the versions of cells.
+    /// Looks at a page of the history of cells.
     ///
     /// - Returns: the last row's position; `nil` when there are no more.
     mutating func verifyHistory(
         _ db: Database, after position: HistoryRows.Position?, limit: Int
     ) throws -> (last: HistoryRows.Position, count: Int)? {
         let rows = try HistoryRows(db: db).page(after: position, limit: limit)
-        for row in rows { _ = try sound(HistoryRows.brief(row), or: .history(Cell.Key(row))) }
-        return rows.last.map { (HistoryRows.Position(key: Cell.Key($0), moment: $0["moment"]), rows.count) }
+        for row in rows { _ = try sound(HistoryRows.changes(row), or: .history(PlaceYear(row))) }
+        return rows.last.map { (HistoryRows.Position(key: PlaceYear($0), moment: $0["moment"]), rows.count) }
     }
 
     /// Looks at a page of moments.

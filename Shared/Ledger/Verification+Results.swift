@@ -8,7 +8,7 @@ extension Verification {
     /// The years in which anything is stored or should be.
     func years(_ db: Database) throws -> [Int] {
         let stored = try Int.fetchAll(
-            db, sql: "SELECT year FROM result UNION SELECT year FROM touch UNION SELECT year FROM cell")
+            db, sql: "SELECT year FROM result UNION SELECT year FROM touch")
         return Set(stored).union(untold.keys.map(\.year)).sorted()
     }
 
@@ -16,8 +16,8 @@ extension Verification {
     func keys(_ db: Database, in year: Int) throws -> [PlaceYear] {
         let rows = try Row.fetchAll(
             db,
-            sql: "SELECT place, year FROM result WHERE year = ?1 UNION SELECT place, year FROM touch WHERE year = ?1 "
-                + "UNION SELECT place, year FROM cell WHERE year = ?1", arguments: [year])
+            sql: "SELECT place, year FROM result WHERE year = ?1 UNION SELECT place, year FROM touch WHERE year = ?1",
+            arguments: [year])
         var keys = Set(rows.map { PlaceYear($0) }).union(untold.keys.filter { $0.year == year })
         for key in keys { keys.formUnion(fold.ancestors(of: key)) }
         return keys.map { (fold.depth(of: $0), $0) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
@@ -30,7 +30,7 @@ extension Verification {
             let before = differences.count
             try compare(key, with: expected, db)
             guard differences.count > before else { continue }
-            corrected[key] = .some(expected)
+            corrected[key] = .some(expected.map(HandUp.init))
             if let parent = fold.parent(of: key) { correctedBelow[parent, default: []].append(key) }
         }
     }
@@ -40,43 +40,37 @@ extension Verification {
         let documents = Set(try rows.documents(touching: key)).union(untold[key] ?? []).subtracting(mistold[key] ?? [])
         var children = Dictionary(
             uniqueKeysWithValues: try ResultRows(db: db).children(of: key).filter { corrected[$0] == nil }.map {
-                ($0, try ResultRows(db: db).result($0))
+                ($0, try ResultRows(db: db).handUp(of: $0))
             })
         for child in correctedBelow[key] ?? [] { children[child] = corrected[child] }
         let result = fold.result(
             of: key, documents: try documents.sorted().compactMap { try rows.facts(of: $0) },
-            children: children.values.compactMap { $0 })
+            handedUp: children.values.compactMap { $0 })
         return fold.isBlank(result) ? nil : result
     }
 
     private mutating func compare(_ key: PlaceYear, with expected: PlaceResult?, _ db: Database) throws {
-        let rows = ResultRows(db: db)
-        var header = expected
-        header?.cells = []
-        if let row = try rows.header(of: key) {
-            if let expected = header {
-                if let stored = try sound(rows.resultWithoutCells(row), or: .result(key)) {
-                    let isRight = stored == expected && row["parent"] as String? == fold.parent(of: key)?.place.rawValue
-                    if !isRight { add(.result(key), .different) }
-                }
-            } else {
-                // Its cells are superfluous with it.
-                return add(.result(key), .superfluous)
-            }
-        } else if header != nil {
-            return add(.result(key), .missing)
+        guard let row = try ResultRows(db: db).row(of: key) else {
+            if expected != nil { add(.result(key), .missing) }
+            return
         }
-        var cells = Dictionary(uniqueKeysWithValues: (expected?.cells ?? []).map { ($0.key, $0) })
-        for row in try rows.cells(of: key) {
-            let name = Cell.Key(row)
-            guard let expected = cells.removeValue(forKey: name) else {
-                add(.cell(name), .superfluous)
-                continue
-            }
-            if let stored = try sound(ResultRows.cell(row), or: .cell(name)), stored != expected {
-                add(.cell(name), .different)
+        guard let expected else { return add(.result(key), .superfluous) }
+        guard var stored = try sound(ResultRows.result(row), or: .result(key)),
+            let handed = try sound(ResultRows.handUp(row), or: .result(key))
+        else { return }
+        var cells = Dictionary(uniqueKeysWithValues: stored.cells.map { ($0.key, $0) })
+        for cell in expected.cells {
+            switch cells.removeValue(forKey: cell.key) {
+            case cell: break
+            case nil: add(.cell(cell.key), .missing)
+            case .some: add(.cell(cell.key), .different)
             }
         }
-        for name in cells.keys.sorted() { add(.cell(name), .missing) }
+        for name in cells.keys.sorted() { add(.cell(name), .superfluous) }
+        let isHandedRight = handed == HandUp(of: expected)
+        stored.cells = expected.cells
+        if stored != expected || !isHandedRight || row["parent"] as String? != fold.parent(of: key)?.place.rawValue {
+            add(.result(key), .different)
+        }
     }
 }

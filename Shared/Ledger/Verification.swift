@@ -17,8 +17,8 @@ struct Verification {
     /// Documents that belong to a place and year though that is not stored, and the other way round.
     private(set) var untold: [PlaceYear: Set<Int64>] = [:]
     private(set) var mistold: [PlaceYear: Set<Int64>] = [:]
-    /// What should be stored, where something else is; `nil` where nothing should.
-    var corrected: [PlaceYear: PlaceResult?] = [:]
+    /// What should be handed up, where something else is stored; `nil` where nothing should.
+    var corrected: [PlaceYear: HandUp?] = [:]
     var correctedBelow: [PlaceYear: [PlaceYear]] = [:]
 
     init(fold: Fold) { self.fold = fold }
@@ -100,6 +100,8 @@ struct Verification {
         } catch is LedgerError {
             add(subject, .damaged)
         } catch is DecodingError {
+            add(subject, .damaged)
+        } catch is UnpackingError {
             add(subject, .damaged)
         }
         return nil

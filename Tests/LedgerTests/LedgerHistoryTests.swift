@@ -115,16 +115,13 @@ import Testing
         try second.close()
     }
 
-    @Test func history_whenDamaged_saysSoForThatCellAlone() async throws {
+    @Test func history_whenDamaged_saysSoForThatPlaceAlone() async throws {
         let first = try ledger()
         _ = try await first.store([Self.report(0, value: 5)])
         try first.close()
         let file = try DatabaseQueue(path: path)
         try await file.write {
-            try $0.execute(
-                sql:
-                    "UPDATE history SET brief = CAST(replace(CAST(brief AS TEXT), '5', '6') AS BLOB) WHERE place = '420102'"
-            )
+            try $0.execute(sql: "UPDATE history SET changes = x'00' WHERE place = '420102'")
         }
         try file.close()
         let ledger = try ledger()

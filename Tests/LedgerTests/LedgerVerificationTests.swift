@@ -39,11 +39,12 @@ import Testing
     static let second = Fixture.document("第1县").description
     static let third = Fixture.document("第2县").description
     static let fourth = Fixture.document("坏").description
-    static let cell = Cell.Key(place: PlaceCode(rawValue: "420102"), year: 2020, indicator: Fixture.indicators[0])
     static let key = PlaceYear(place: PlaceCode(rawValue: "420102"), year: 2020)
 
     static func digit(_ column: String, _ table: String, _ condition: String) -> String {
-        "UPDATE \(table) SET \(column) = CAST(replace(CAST(\(column) AS TEXT), '5', '6') AS BLOB) WHERE \(condition)"
+        // The last byte of the column becomes another one.
+        "UPDATE \(table) SET \(column) = CAST(substr(\(column), 1, length(\(column)) - 1) || x'7e' AS BLOB) "
+            + "WHERE \(condition)"
     }
 
     static let damages: [(sql: String, found: [Subject: LedgerDifference.Kind])] = [
@@ -54,7 +55,7 @@ import Testing
         (digit("findings", "reading", "document = 1"), [.reading(first): .damaged]),
         ("UPDATE reading SET stored_at = 7 WHERE document = 1", [.reading(first): .damaged]),
         ("UPDATE text SET text = CAST('x' AS BLOB) WHERE document = 1", [.text(first): .damaged]),
-        ("UPDATE text SET mentions = CAST('[]' AS BLOB) WHERE document = 2", [.text(second): .damaged]),
+        ("UPDATE text SET mentions = x'00' WHERE document = 2", [.text(second): .damaged]),
         ("DELETE FROM text WHERE document = 1", [.text(first): .damaged]),
         ("UPDATE claim SET checksum = checksum + 1 WHERE document = 1", [.claims(first): .damaged]),
         ("UPDATE burial SET failure = CAST('{}' AS BLOB)", [.burial(fourth): .damaged]),
@@ -62,11 +63,13 @@ import Testing
         ("UPDATE retraction SET retraction = CAST('{}' AS BLOB)", [.retraction(third): .damaged]),
         ("DELETE FROM touch WHERE document = 1", [.touch(first, key): .missing]),
         ("INSERT INTO touch VALUES (1, '420103', 2020)", [.touch(first, other): .superfluous]),
-        ("UPDATE result SET result = CAST('{}' AS BLOB) WHERE place = '420102'", [.result(key): .damaged]),
+        (digit("content", "result", "place = '420102'"), [.result(key): .damaged]),
+        (digit("handed", "result", "place = '420102'"), [.result(key): .damaged]),
         ("UPDATE result SET parent = NULL WHERE place = '420102'", [.result(key): .damaged]),
         ("DELETE FROM result WHERE place = '420102'", [.result(key): .missing]),
-        ("UPDATE cell SET checksum = 7 WHERE place = '420102'", [.cell(cell): .damaged]),
-        ("UPDATE history SET brief = NULL, cell_checksum = NULL WHERE place = '420102'", [.history(cell): .damaged]),
+        ("UPDATE result SET cells = 2 WHERE place = '420102'", [.result(key): .damaged]),
+        ("UPDATE history SET changes = x'00' WHERE place = '420102'", [.history(key): .damaged]),
+        (digit("causes", "moment", "sequence = 1"), [.moment(1): .damaged]),
         ("UPDATE moment SET time = 7 WHERE sequence = 1", [.moment(1): .damaged]),
         ("UPDATE edition_change SET place = '420102'", [.change(second): .damaged]),
     ]
@@ -96,7 +99,7 @@ import Testing
         try await filled()
         let file = try DatabaseQueue(path: path)
         try await file.write {
-            try $0.execute(sql: "UPDATE cell SET checksum = 7; DELETE FROM text WHERE document = 1")
+            try $0.execute(sql: "UPDATE result SET checksum = 7; DELETE FROM text WHERE document = 1")
         }
         try file.close()
         let ledger = try Fixture.ledger(at: path)
