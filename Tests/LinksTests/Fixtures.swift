@@ -15,6 +15,17 @@ enum Fixture {
 
     static func peer(_ number: UInt8) -> PeerID { PeerID([0, number]) }
 
+    /// A reading of a text in which nothing was found.
+    static func reading(text: String) -> Reading {
+        Reading(
+            document: document(0), edition: edition,
+            metadata: DocumentMetadata(
+                kind: .other, title: nil, jurisdiction: .undecided(name: nil, candidates: []), placeName: nil,
+                adcode: nil, parent: nil, level: nil, isFunctionalZone: false, department: nil, year: nil, period: nil,
+                issuer: nil, published: nil, script: .hans),
+            mentions: [], observations: [], checks: [], text: text)
+    }
+
     static let welcome = Welcome(role: .ingest, node: "n", limits: LinkLimits())
 }
 

@@ -1,8 +1,9 @@
 import Documents
-import Links
 import Messages
 import Observations
 import Testing
+
+@testable import Links
 
 @Suite struct WorkBenchTests {
     private func kinds(_ actions: [WorkBench.Action]) -> [String] {
@@ -113,6 +114,30 @@ import Testing
             return
         }
         #expect(again.items.map(\.key) == [1, 3])
+    }
+
+    @Test func outbox_withLongFacts_keepsFewBytesOnTheirWay() {
+        var outbox = FactOutbox(windowBytes: 1_000)
+        let claim = Claim(node: "n", time: 0, source: "s")
+        func sent(_ actions: [FactOutbox.Action]) -> [UInt64] {
+            actions.flatMap { action -> [UInt64] in
+                if case .send(let facts) = action { facts.items.map(\.key) } else { [] }
+            }
+        }
+        let long = Fixture.reading(text: String(repeating: "长", count: 1_000))
+        _ = outbox.add(.reading(reading: long, claims: []))
+        for number in 0..<5 { _ = outbox.add(.claim(document: Fixture.document(number), claim: claim)) }
+        #expect(sent(outbox.connected()) == [1], "one that is longer than the window goes alone")
+        var answered: [UInt64] = []
+        var underWay: [UInt64] = [1]
+        while let next = underWay.first {
+            underWay.removeFirst()
+            answered.append(next)
+            underWay += sent(outbox.received(Verdicts(items: [Verdicts.Item(key: next, refusal: nil)])))
+            #expect(underWay.count <= 3, "claims of 256 bytes fill a window of 1,000")
+        }
+        #expect(answered == [1, 2, 3, 4, 5, 6])
+        #expect(outbox.count == 0)
     }
 
     @Test func outbox_whenTheLedgerCannotStore_sendsOnceAgainAfterAPause() {

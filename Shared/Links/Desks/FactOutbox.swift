@@ -17,16 +17,27 @@ public struct FactOutbox: Sendable {
     public static let pause = Duration.seconds(2)
     /// At most so many facts are on their way at a time.
     public static let window = 256
+    /// Facts on their way at a time have about so many bytes together; a longer one goes alone.
+    public static let windowBytes = 32 << 20
 
-    private var queue: [Facts.Item] = []
-    private var underWay: [UInt64: Facts.Item] = [:]
+    private struct Waiting {
+        let item: Facts.Item
+        let bytes: Int
+    }
+
+    private let windowBytes: Int
+    private var queue: [Waiting] = []
+    private var underWay: [UInt64: Waiting] = [:]
+    private var bytesUnderWay = 0
     private var order: [UInt64] = []
     private var isConnected = false
     private var resumesAt: Duration?
     private var nextKey: UInt64 = 1
 
     /// Starts empty and not connected.
-    public init() {}
+    public init() { self.init(windowBytes: Self.windowBytes) }
+
+    init(windowBytes: Int) { self.windowBytes = windowBytes }
 
     /// How many facts have no verdict yet.
     public var count: Int { queue.count + underWay.count }
@@ -35,7 +46,7 @@ public struct FactOutbox: Sendable {
     public mutating func add(_ fact: Fact) -> (key: UInt64, actions: [Action]) {
         let key = nextKey
         nextKey += 1
-        queue.append(Facts.Item(key: key, fact: fact))
+        queue.append(Waiting(item: Facts.Item(key: key, fact: fact), bytes: fact.bytesOnTheWire))
         return (key, flush())
     }
 
@@ -67,7 +78,9 @@ public struct FactOutbox: Sendable {
     /// Verdicts arrived.
     public mutating func received(_ verdicts: Verdicts) -> [Action] {
         var actions: [Action] = []
-        for verdict in verdicts.items where underWay.removeValue(forKey: verdict.key) != nil {
+        for verdict in verdicts.items {
+            guard let settled = underWay.removeValue(forKey: verdict.key) else { continue }
+            bytesUnderWay -= settled.bytes
             order.removeAll { $0 == verdict.key }
             actions.append(.settled(key: verdict.key, refusal: verdict.refusal))
         }
@@ -77,17 +90,23 @@ public struct FactOutbox: Sendable {
     private mutating func takeBack() {
         queue = order.compactMap { underWay[$0] } + queue
         underWay = [:]
+        bytesUnderWay = 0
         order = []
     }
 
     private mutating func flush() -> [Action] {
-        guard isConnected, resumesAt == nil, !queue.isEmpty, underWay.count < Self.window else { return [] }
-        let items = Array(queue.prefix(Self.window - underWay.count))
-        queue.removeFirst(items.count)
-        for item in items {
-            underWay[item.key] = item
-            order.append(item.key)
+        guard isConnected, resumesAt == nil else { return [] }
+        var items: [Facts.Item] = []
+        for next in queue {
+            guard underWay.count < Self.window, underWay.isEmpty || bytesUnderWay + next.bytes <= windowBytes else {
+                break
+            }
+            underWay[next.item.key] = next
+            bytesUnderWay += next.bytes
+            order.append(next.item.key)
+            items.append(next.item)
         }
-        return [.send(Facts(items: items))]
+        queue.removeFirst(items.count)
+        return items.isEmpty ? [] : [.send(Facts(items: items))]
     }
 }

@@ -1,0 +1,19 @@
+import Observations
+
+extension Fact {
+    /// About how many bytes the fact has in a message: its texts, and what the fields of its parts take beside them.
+    var bytesOnTheWire: Int {
+        switch self {
+        case .reading(let reading, let claims):
+            reading.text.utf8.count
+                + reading.observations.reduce(0) { $0 + $1.sentence.utf8.count + Self.observationBytes }
+                + reading.checks.reduce(0) { $0 + $1.sentence.utf8.count + Self.mentionBytes }
+                + reading.mentions.count * Self.mentionBytes + claims.count * Self.factBytes
+        case .claim, .burial, .retraction: Self.factBytes
+        }
+    }
+
+    private static let observationBytes = 512
+    private static let mentionBytes = 128
+    private static let factBytes = 256
+}
