@@ -2,6 +2,7 @@ import Documents
 import FaultLine
 import Foundation
 import Messages
+import Observations
 import Rollups
 import Testing
 
@@ -32,6 +33,64 @@ extension Faults {
             #expect(line.log(.ingest).contains(documents[3].id.description), "the log names the document")
             #expect(books.ledger.count == documents.count, "the ledger shows the burial too")
             #expect(books.ledger.count { $0.facts.findings != nil } == documents.count - 1)
+            try await line.stopAll()
+        }
+
+        /// What of a document's rows in the ledger is damaged.
+        enum Part: CaseIterable, Sendable {
+            /// Its text, which no sum needs.
+            case text
+            /// What was read in it.
+            case reading
+        }
+
+        @Test(arguments: Part.allCases)
+        func document_whoseBytesChangedInTheLedger_isToldByNameAndHealedByAReplay(part: Part) async throws {
+            let line = try RealLine()
+            try await line.startAll()
+            let documents = try Faults.documents.get().documents(0..<6)
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            try await line.quiet()
+            let before = try await Books(of: line)
+            let victim = documents[3].id
+            try await line.stop(.aggregate)
+            let file = Self.file(line, .aggregate)
+            switch part {
+            case .text: try file.flip(within: documents[3].bytes)
+            case .reading:
+                let item = before.ledger.first { $0.facts.document == victim }
+                let findings = try #require(item?.facts.findings)
+                let sentences = findings.observations.map(\.sentence)
+                let longest = try #require(sentences.max { $0.utf8.count < $1.utf8.count })
+                // Once in the text, and with each figure and each check of the sentence.
+                let times = (sentences + findings.checks.map(\.sentence)).count { $0 == longest }
+                try file.flip(every: Array(longest.utf8), times: 1 + times)
+            }
+
+            try await line.start(.aggregate)
+            let found = try await line.ask(.aggregate, Verify(), for: Verification.self)
+            #expect(found.faults.count == 1, "\(found.faults)")
+            #expect(found.faults.first?.contains(victim.description) == true)
+            #expect(found.faults.first?.contains("Replay") == true)
+            let books = try await Books(of: line)
+            for (now, then) in zip(books.ledger, before.ledger) where now.facts.document != victim {
+                #expect(now == then, "another document is not whole")
+            }
+            if part == .reading {
+                let shown = books.ledger.first { $0.facts.document == victim }
+                guard case .buried(let failure) = shown?.facts.outcome else {
+                    Issue.record("a damaged reading was shown")
+                    return
+                }
+                #expect(failure.code == "damaged_document")
+            }
+
+            let filter = QueueFilter(names: [victim.description])
+            _ = try await line.ask(.ingest, OrderReplay(filter), for: Replays.self)
+            try await line.quiet()
+            #expect(try await line.ask(.aggregate, Verify(), for: Verification.self).faults == [])
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
             try await line.stopAll()
         }
     }

@@ -34,6 +34,25 @@ struct DamagedFile {
         throw NotDone(description: "the bytes lie nowhere in \(file.path), or twice")
     }
 
+    /// Flips a bit at every place at which a stretch of `bytes` lies, which must be so many.
+    func flip(every bytes: [UInt8], times: Int) throws {
+        var data = try Data(contentsOf: file)
+        let length = min(48, bytes.count)
+        for start in 0...(bytes.count - length) {
+            let stretch = Data(bytes[start..<start + length])
+            var places: [Int] = []
+            var rest = data.startIndex..<data.endIndex
+            while let found = data.range(of: stretch, in: rest) {
+                places.append(found.lowerBound)
+                rest = found.upperBound..<data.endIndex
+            }
+            guard places.count == times else { continue }
+            for place in places { data[place + length / 2] ^= 0x04 }
+            return try data.write(to: file)
+        }
+        throw NotDone(description: "no stretch of the bytes lies \(times) times in \(file.path)")
+    }
+
     /// Flips a bit of one byte.
     func flip(at offset: Int) throws {
         var data = try Data(contentsOf: file)
