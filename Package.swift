@@ -134,7 +134,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: values + [
-                "Extraction", "Rollups", "Storage", "Journal", "Ledger", "FaultLine", arguments, grdb,
+                "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "FaultLine", arguments,
+                grdb,
             ],
             path: "Tests/Benchmarks",
             swiftSettings: strict),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FaultLine
 import Foundation
+import Messages
 
 /// Documents a second from submit to *stored*, with all three services as processes on this machine.
 struct LineBenchmark: AsyncParsableCommand {
@@ -22,6 +23,9 @@ struct LineBenchmark: AsyncParsableCommand {
     @Option(help: "The seed of the documents.")
     var seed: UInt64 = 1
 
+    @Flag(help: "Order a replay of all documents in the end, and measure that too.")
+    var replay = false
+
     func run() async throws {
         let all = try InventedDocuments(seed: seed, placeCount: 2_000, unreadableEvery: 0)
             .documents(0..<documents, size: bytes)
@@ -34,13 +38,32 @@ struct LineBenchmark: AsyncParsableCommand {
         let begin = ContinuousClock.now
         _ = try await Submitters(endpoint: line.endpoint(.submit)).handIn(shares, within: .seconds(3_600))
         let seconds = (ContinuousClock.now - begin) / .seconds(1)
-        let rate = (Double(all.count) / seconds).formatted(.number.precision(.fractionLength(0)))
+        let rate = Self.rate(all.count, in: seconds)
         let speed = (Double(total) / seconds / 1e6).formatted(.number.precision(.fractionLength(1)))
         print("\(all.count) documents of \(total / all.count) B, \(submitters) submitters, \(readers) readers")
         print("RESULT line \(rate) documents/s (\(speed) MB/s) from submit to stored")
+        if replay { try await measureReplay(of: all.count, on: line) }
         for member in RealLine.members(readers: readers) {
             print("\(member): at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
         }
         try await line.stopAll()
+    }
+
+    /// All documents are read and stored again, from the journal.
+    private func measureReplay(of count: Int, on line: RealLine) async throws {
+        let begin = ContinuousClock.now
+        let ordered = try await line.ask(.ingest, OrderReplay(.all), for: Replays.self)
+        guard let id = ordered.items.first?.id else { throw BenchmarkError.unsound("no replay was ordered") }
+        while true {
+            let replays = try await line.ask(.ingest, AskReplays(id: id), for: Replays.self)
+            if replays.items.first?.state == "finished", replays.waiting == 0 { break }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        let seconds = (ContinuousClock.now - begin) / .seconds(1)
+        print("RESULT replay \(Self.rate(count, in: seconds)) documents/s")
+    }
+
+    private static func rate(_ count: Int, in seconds: Double) -> String {
+        (Double(count) / seconds).formatted(.number.precision(.fractionLength(0)))
     }
 }
