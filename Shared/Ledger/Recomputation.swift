@@ -44,14 +44,14 @@ struct Recomputation {
             }
         }
         var results: [PlaceYear: PlaceResult] = [:]
-        var children: [PlaceYear: [HandUp]] = [:]
+        var children: [PlaceYear: [Contribution]] = [:]
         for depth in byDepth.keys.sorted(by: >) {
             for key in (byDepth[depth] ?? []).sorted() {
                 let facts = try (touches[key] ?? []).compactMap { try documents.facts(of: $0) }
                 let result = fold.result(of: key, documents: facts, handedUp: children[key] ?? [])
                 guard !fold.isBlank(result) else { continue }
                 results[key] = result
-                if let parent = fold.parent(of: key) { children[parent, default: []].append(HandUp(of: result)) }
+                if let parent = fold.parent(of: key) { children[parent, default: []].append(Contribution(of: result)) }
             }
         }
         return results

@@ -15,7 +15,7 @@ struct Refolding {
         /// Findings as they are stored, of documents that this group needs; empty between groups.
         var findings: [Int64: DocumentFacts.Findings] = [:]
         /// What places hand up, as it is stored.
-        private(set) var handedUp: [PlaceYear: HandUp] = [:]
+        private(set) var handedUp: [PlaceYear: Contribution] = [:]
         private var lines = 0
 
         /// Forgets what places hand up, which is read again when it is needed.
@@ -25,14 +25,14 @@ struct Refolding {
         }
 
         /// Keeps what a place hands up as it is stored now; `nil` when nothing is.
-        mutating func remember(_ handUp: HandUp?, of key: PlaceYear, limits: LedgerLimits) {
+        mutating func remember(_ contribution: Contribution?, of key: PlaceYear, limits: LedgerLimits) {
             lines -= handedUp.removeValue(forKey: key)?.lines.count ?? 0
-            guard let handUp else { return }
-            if handedUp.count >= limits.cachedResults || lines + handUp.lines.count > limits.cachedLines {
+            guard let contribution else { return }
+            if handedUp.count >= limits.cachedResults || lines + contribution.lines.count > limits.cachedLines {
                 forgetResults()
             }
-            handedUp[key] = handUp
-            lines += handUp.lines.count
+            handedUp[key] = contribution
+            lines += contribution.lines.count
         }
     }
 
@@ -91,7 +91,7 @@ struct Refolding {
                 let parent = fold.parent(of: key)
                 let kept = fold.isBlank(result) ? nil : result
                 guard try rows.replace(key, parent: parent, by: kept, history: &history) else { continue }
-                state.remember(kept.map(HandUp.init), of: key, limits: limits)
+                state.remember(kept.map(Contribution.init), of: key, limits: limits)
                 if let parent { byDepth[depth - 1, default: []].insert(parent) }
             }
             depth -= 1
@@ -102,9 +102,9 @@ struct Refolding {
         of key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
     ) throws -> PlaceResult {
         let facts = try documents.documents(touching: key).compactMap { try self.facts(of: $0, &state) }
-        var children: [HandUp] = []
+        var children: [Contribution] = []
         for child in try rows.children(of: key) {
-            if let handUp = try stored(child, &state, &history) { children.append(handUp) }
+            if let contribution = try stored(child, &state, &history) { children.append(contribution) }
         }
         return fold.result(of: key, documents: facts, handedUp: children)
     }
@@ -121,19 +121,19 @@ struct Refolding {
 
     private func stored(
         _ key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
-    ) throws -> HandUp? {
+    ) throws -> Contribution? {
         if let known = state.handedUp[key] { return known }
         do {
-            let stored = try rows.handUp(of: key)
+            let stored = try rows.contribution(of: key)
             state.remember(stored, of: key, limits: limits)
             return stored
         } catch is LedgerError {
             // A result can always be made again from what is below it.
             let result = try result(of: key, &state, &history)
             _ = try rows.replace(key, parent: fold.parent(of: key), by: result, history: &history)
-            let handUp = HandUp(of: result)
-            state.remember(handUp, of: key, limits: limits)
-            return handUp
+            let contribution = Contribution(of: result)
+            state.remember(contribution, of: key, limits: limits)
+            return contribution
         }
     }
 }

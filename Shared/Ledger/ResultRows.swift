@@ -19,16 +19,16 @@ struct ResultRows {
     }
 
     /// What a place hands up; `nil` when no result is stored.
-    func handUp(of key: PlaceYear) throws -> HandUp? {
+    func contribution(of key: PlaceYear) throws -> Contribution? {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: "SELECT place, year, handed_checksum, handed FROM result WHERE place = ? AND year = ?"),
             arguments: [key.place.rawValue, key.year])
-        return try row.map(Self.handUp)
+        return try row.map(Self.contribution)
     }
 
     /// What the row of a result hands up.
-    static func handUp(_ row: Row) throws -> HandUp {
+    static func contribution(_ row: Row) throws -> Contribution {
         let key = PlaceYear(row)
         let handed: Data = row["handed"]
         guard checksum(key, handed: handed) == row["handed_checksum"] else { throw LedgerError.damaged(key) }
@@ -99,7 +99,7 @@ struct ResultRows {
             return true
         }
         let content = PackedResult(result)
-        let handed = Packer.pack(HandUp(of: result))
+        let handed = Packer.pack(Contribution(of: result))
         let place = parent?.place.rawValue
         let isSame = known?.data == content.data && before?["parent"] as String? == place
         let isHandedSame =

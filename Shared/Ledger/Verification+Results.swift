@@ -30,7 +30,7 @@ extension Verification {
             let before = differences.count
             try compare(key, with: expected, db)
             guard differences.count > before else { continue }
-            corrected[key] = .some(expected.map(HandUp.init))
+            corrected[key] = .some(expected.map(Contribution.init))
             if let parent = fold.parent(of: key) { correctedBelow[parent, default: []].append(key) }
         }
     }
@@ -40,7 +40,7 @@ extension Verification {
         let documents = Set(try rows.documents(touching: key)).union(untold[key] ?? []).subtracting(mistold[key] ?? [])
         var children = Dictionary(
             uniqueKeysWithValues: try ResultRows(db: db).children(of: key).filter { corrected[$0] == nil }.map {
-                ($0, try ResultRows(db: db).handUp(of: $0))
+                ($0, try ResultRows(db: db).contribution(of: $0))
             })
         for child in correctedBelow[key] ?? [] { children[child] = corrected[child] }
         let result = fold.result(
@@ -56,7 +56,7 @@ extension Verification {
         }
         guard let expected else { return add(.result(key), .superfluous) }
         guard var stored = try sound(ResultRows.result(row), or: .result(key)),
-            let handed = try sound(ResultRows.handUp(row), or: .result(key))
+            let handed = try sound(ResultRows.contribution(row), or: .result(key))
         else { return }
         var cells = Dictionary(uniqueKeysWithValues: stored.cells.map { ($0.key, $0) })
         for cell in expected.cells {
@@ -67,7 +67,7 @@ extension Verification {
             }
         }
         for name in cells.keys.sorted() { add(.cell(name), .superfluous) }
-        let isHandedRight = handed == HandUp(of: expected)
+        let isHandedRight = handed == Contribution(of: expected)
         stored.cells = expected.cells
         if stored != expected || !isHandedRight || row["parent"] as String? != fold.parent(of: key)?.place.rawValue {
             add(.result(key), .different)

@@ -18,7 +18,7 @@ struct Verification {
     private(set) var untold: [PlaceYear: Set<Int64>] = [:]
     private(set) var mistold: [PlaceYear: Set<Int64>] = [:]
     /// What should be handed up, where something else is stored; `nil` where nothing should.
-    var corrected: [PlaceYear: HandUp?] = [:]
+    var corrected: [PlaceYear: Contribution?] = [:]
     var correctedBelow: [PlaceYear: [PlaceYear]] = [:]
 
     init(fold: Fold) { self.fold = fold }

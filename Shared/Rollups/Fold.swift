@@ -70,7 +70,7 @@ public struct Fold: Sendable {
     ///   - documents: the facts of every document that touches `key`, in any order.
     ///   - handedUp: what the places directly under it hand up, in any order; a child without an entry has handed in
     ///     nothing.
-    public func result(of key: PlaceYear, documents: [DocumentFacts], handedUp: [HandUp]) -> PlaceResult {
+    public func result(of key: PlaceYear, documents: [DocumentFacts], handedUp: [Contribution]) -> PlaceResult {
         let own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
         let roster = Roster(of: key, handedUp: handedUp, gazetteer: gazetteer)
         let cells = indicators(of: own, roster).map { cell($0, of: key, own: own, roster: roster) }
@@ -80,6 +80,6 @@ public struct Fold: Sendable {
 
     /// Folds one place and year over the results of what lies directly under it.
     public func result(of key: PlaceYear, documents: [DocumentFacts], children: [PlaceResult]) -> PlaceResult {
-        result(of: key, documents: documents, handedUp: children.map(HandUp.init))
+        result(of: key, documents: documents, handedUp: children.map(Contribution.init))
     }
 }

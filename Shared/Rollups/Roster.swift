@@ -23,7 +23,7 @@ struct Roster {
     }
 
     /// What each child hands up of one indicator, by its position.
-    typealias Lines = [HandUp.Line?]
+    typealias Lines = [Contribution.Line?]
 
     /// The divisions that are expected, in the order of codes.
     let divisions: [Child]
@@ -37,7 +37,7 @@ struct Roster {
     private let blank: Lines
 
     /// Calls the roll. What is handed up by places that are no children in that year is not heard.
-    init(of key: PlaceYear, handedUp: [HandUp], gazetteer: Gazetteer) {
+    init(of key: PlaceYear, handedUp: [Contribution], gazetteer: Gazetteer) {
         let results = Dictionary(
             handedUp.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -50,7 +50,7 @@ struct Roster {
             Self.admit(old, to: &places, results: results, in: key.year)
         }
         let all = places.sorted { $0.code < $1.code }.enumerated().map { position, place in
-            Child(of: place, handUp: results[place.code], position: position, in: key.year, gazetteer)
+            Child(of: place, contribution: results[place.code], position: position, in: key.year, gazetteer)
         }
         divisions = all.filter { child in
             // Few townships report; the table has them all. One that says nothing is not missing.
@@ -89,7 +89,7 @@ struct Roster {
     /// A place that ended in the year may still report for it. It stands down for a successor that reports; where one
     /// place alone continues it (renamed, recoded), it stands in for that one.
     private static func admit(
-        _ old: Place, to places: inout [Place], results: [PlaceCode: HandUp], in year: Int
+        _ old: Place, to places: inout [Place], results: [PlaceCode: Contribution], in year: Int
     ) {
         let successors = places.filter { old.successors.contains($0.code) }
         if successors.contains(where: { results[$0.code]?.speaks == true }) { return }
@@ -136,29 +136,30 @@ struct Roster {
 }
 
 extension Roster.Child {
-    fileprivate init(of place: Place, handUp: HandUp?, position: Int, in year: Int, _ gazetteer: Gazetteer) {
+    fileprivate init(of place: Place, contribution: Contribution?, position: Int, in year: Int, _ gazetteer: Gazetteer)
+    {
         code = place.code
         name = place.name
         kind = place.kind
         level = place.level
         standing = place.countedIn
-        state = handUp?.state ?? .noReport
-        speaks = handUp?.speaks ?? false
-        counties = Self.counties(of: place, handUp: handUp, in: year, gazetteer)
+        state = contribution?.state ?? .noReport
+        speaks = contribution?.speaks ?? false
+        counties = Self.counties(of: place, contribution: contribution, in: year, gazetteer)
         self.position = position
     }
 
     private static func counties(
-        of place: Place, handUp: HandUp?, in year: Int, _ gazetteer: Gazetteer
+        of place: Place, contribution: Contribution?, in year: Int, _ gazetteer: Gazetteer
     ) -> Coverage.Counties {
         var counties = Coverage.Counties()
         switch place.level {
         case .county:
             counties.expected = 1
-            counties.reporting = handUp?.state == .reported ? 1 : 0
-            counties.unreadable = handUp?.state == .unreadable ? 1 : 0
+            counties.reporting = contribution?.state == .reported ? 1 : 0
+            counties.unreadable = contribution?.state == .unreadable ? 1 : 0
         case .prefecture:
-            if let handUp { return handUp.counties }
+            if let contribution { return contribution.counties }
             counties.expected =
                 gazetteer.children(of: place.code, in: year).count { $0.kind == .division && $0.level == .county }
         case .province, .township, nil: break

@@ -63,7 +63,7 @@ import Testing
             let packed = PackedResult(result)
             #expect(try packed.result(of: result.key) == result)
             #expect(try packed.uses() == result.uses)
-            #expect(try back(HandUp(of: result)))
+            #expect(try back(Contribution(of: result)))
             for cell in result.cells {
                 #expect(try packed.cells(of: result.key) { $0 == cell.indicator } == [cell])
                 #expect(try back(CellBrief(of: cell)))

@@ -1,7 +1,7 @@
 /// What a place hands to the fold of the place above it: its result without what only its own readers need.
 ///
 /// The fold takes nothing else from below, so a result that changes and hands up the same leaves all above it as it is.
-public struct HandUp: Hashable, Sendable {
+public struct Contribution: Hashable, Sendable {
     /// The place and the year.
     public var key: PlaceYear
     /// What is known of the place's own report.

@@ -2,7 +2,7 @@ import Foundation
 import Indicators
 import Quantities
 
-extension HandUp {
+extension Contribution {
     /// What a place hands up of one indicator, with what the coverage of the place above tells of it.
     public struct Line: Hashable, Sendable {
         /// What is counted.

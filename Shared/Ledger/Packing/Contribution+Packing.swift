@@ -16,7 +16,7 @@ extension PlaceResult.FigureUse: Packable {
     }
 }
 
-extension HandUp.Line: Packable {
+extension Contribution.Line: Packable {
     func pack(into packer: inout Packer) {
         packer.add(indicator)
         packer.add(unit)
@@ -51,7 +51,7 @@ extension HandUp.Line: Packable {
     }
 }
 
-extension HandUp: Packable {
+extension Contribution: Packable {
     func pack(into packer: inout Packer) {
         packer.add(key)
         packer.add(state)
