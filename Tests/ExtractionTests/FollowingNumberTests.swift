@@ -81,4 +81,8 @@ struct FollowingNumberTests {
         let figures = try InventedReport.figures("1326项（占86.3%）政务服务事项实现零跑动。")
         #expect(figures.first == "service.items_zero_visit 1326")
     }
+
+    @Test func bodies_whenTheyDoWhatIsCounted_areNotCounted() throws {
+        #expect(try InventedReport.figures("全县42个部门共梳理政务服务事项1,876项。") == ["service.items 1876"])
+    }
 }

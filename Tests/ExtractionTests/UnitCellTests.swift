@@ -63,4 +63,28 @@ struct UnitCellTests {
         #expect(entities.value == 19_200)
         #expect(entities.bounds.lower == 19_150 && entities.bounds.upper == 19_250)
     }
+
+    @Test func rows_whenTabsPartTheirCells_haveTheirLabelAndYear() throws {
+        let table = "县政府办理行政复议案件情况：\n\n项目\t2022年\t2023年\n收到申请（件）\t38\t45\n审结（件）\t31\t39\n纠错率（%）\t12.9\t15.4\n"
+        let figures = try InventedReport.figures(table) { " \($0.period.from.year)" }
+        #expect(
+            figures == [
+                "reconsideration.applications 38 2022", "reconsideration.applications 45 2023",
+                "reconsideration.concluded 31 2022", "reconsideration.concluded 39 2023",
+                "reconsideration.correction_rate 12.9 2022", "reconsideration.correction_rate 15.4 2023",
+            ])
+    }
+
+    @Test(arguments: [
+        "项目 2022年 2023年\n行政复议受理（件） 33 41\n行政复议审结（件） 31 39\n",
+        "| 项目 | 2022年 | 2023年 |\n| --- | --- | --- |\n| 行政复议受理（件） | 33 | 41 |\n| 行政复议审结（件） | 31 | 39 |\n",
+    ])
+    func rows_whenBlanksOrBarsPartTheirCells_haveTheirYear(table: String) throws {
+        let figures = try InventedReport.figures(table) { " \($0.period.from.year)" }
+        #expect(
+            figures == [
+                "reconsideration.received 33 2022", "reconsideration.received 41 2023",
+                "reconsideration.concluded 31 2022", "reconsideration.concluded 39 2023",
+            ])
+    }
 }

@@ -37,7 +37,7 @@ extension FrameReader {
         return start..<end
     }
 
-    private static let bodies: [StaticString] = ["局", "支队", "大队", "街道", "镇", "乡", "管委会"]
+    private static let bodySuffixes: [StaticString] = ["局", "支队", "大队", "街道", "镇", "乡", "管委会"]
     /// 乡镇97个, 各镇97个 are kinds of bodies, not one of them.
     private static let kinds: [StaticString] = ["乡镇", "镇街", "街镇", "街道", "镇乡", "各", "基层", "部门"]
     private static let longestBody = 54
@@ -49,7 +49,7 @@ extension FrameReader {
         var last: Int?
         while position < end {
             if position > start,
-                let word = Self.bodies.first(where: { Scalars.startsWith(text.bytes, at: position, $0) })
+                let word = Self.bodySuffixes.first(where: { Scalars.startsWith(text.bytes, at: position, $0) })
             {
                 last = position + word.utf8CodeUnitCount
             }

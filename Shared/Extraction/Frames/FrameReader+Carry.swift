@@ -102,10 +102,20 @@ extension FrameReader {
     /// The sentence before one, when a topic may be carried from it: at most four back, in the same paragraph.
     func carriesFrom(before sentence: Int, to index: Int) -> Int? {
         let earlier = sentence - 1
-        guard earlier >= 0, index - earlier <= 4, !outline.sentences[earlier].isHeading,
-            outline.sentences[earlier].paragraph == outline.sentences[index].paragraph
-        else { return nil }
-        return earlier
+        guard earlier >= 0, index - earlier <= 4, !outline.sentences[earlier].isHeading else { return nil }
+        if outline.sentences[earlier].paragraph == outline.sentences[index].paragraph { return earlier }
+        return earlier == index - 1 && introducesTable(earlier, index) ? earlier : nil
+    }
+
+    /// 行政复议案件情况如下： over a table of another paragraph.
+    private func introducesTable(_ earlier: Int, _ index: Int) -> Bool {
+        guard !cells.isEmpty, let figure = outline.sentences[index].figures.first(where: { cells[$0] != nil }) else {
+            return false
+        }
+        let end = outline.sentences[earlier].end
+        return text.figures[figure].start > end
+            && (Scalars.startsWith(text.bytes, at: end - 3, "：")
+                || Scalars.startsWith(text.bytes, at: end - 1, ":"))
     }
 
     /// What it costs to take a topic from the nearest word for it in a stretch; `nil` when the stretch holds none.

@@ -1,3 +1,4 @@
+import Indicators
 import Quantities
 
 /// Numbers that the label of a whole fits, and that state a part of it.
@@ -49,5 +50,18 @@ extension FrameReader {
     }
 
     private static let rests: [StaticString] = ["其他", "其它", "其余"]
+    /// 42个部门共梳理政务服务事项1,876项: the bodies that do something are not what is counted in 项 or 件.
+    func countsBodies(_ number: Figure, _ frame: Frame) -> Bool {
+        guard number.measure >= 0, frame.pattern >= 0, number.end >= 3,
+            Self.things.contains(catalogue.indicators[frame.indicator].unit),
+            Scalars.startsWith(text.bytes, at: number.end - 3, "个")
+                || Scalars.startsWith(text.bytes, at: number.end - 3, "家"),
+            Self.bodies.contains(where: { Scalars.startsWith(text.bytes, at: number.end, $0) })
+        else { return false }
+        return !frame.words.contains { $0.lowerBound == number.end }
+    }
+
+    private static let things: Set<String> = ["项", "件", "条", "份"]
+    private static let bodies: [StaticString] = ["部门", "单位", "乡镇", "镇街", "街道", "市直", "县直", "区直", "工作部门", "成员单位"]
     private static let bodiesOfRates: [StaticString] = ["市", "县", "区", "旗", "乡", "镇", "街道", "部门", "单位", "地区", "地方"]
 }

@@ -47,6 +47,7 @@ extension FrameReader {
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
         if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence)
             || isAmong(number, region, frame) || isRest(figure, frame, sentence) || isOfSomeBodies(figure, sentence)
+            || countsBodies(number, frame)
         {
             return .part
         }

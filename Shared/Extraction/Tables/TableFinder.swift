@@ -7,7 +7,7 @@ import Quantities
 /// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75). Tables with one
 /// number a label need no help: the label stands before its number.
 struct TableFinder {
-    private let text: LexedText
+    let text: LexedText
     private let vocabulary: Vocabulary
     private var cells: [Cell] = []
 
@@ -38,11 +38,11 @@ struct TableFinder {
             finder.cells.removeAll()
         }
         for mark in text.breaks where mark.kind == .line || mark.kind == .paragraph {
-            if !finder.add(start..<mark.start) { close(&finder) }
+            if !finder.addRow(start..<mark.start) { close(&finder) }
             if mark.kind == .paragraph { close(&finder) }
             start = mark.end
         }
-        if !finder.add(start..<text.bytes.count) { close(&finder) }
+        if !finder.addRow(start..<text.bytes.count) { close(&finder) }
         close(&finder)
         return found
     }
@@ -53,7 +53,7 @@ struct TableFinder {
     }
 
     /// Takes a line in as a cell; `false` when it is no cell.
-    private mutating func add(_ line: Range<Int>) -> Bool {
+    mutating func add(_ line: Range<Int>) -> Bool {
         var start = Scalars.skipBlanks(text.bytes, from: line.lowerBound)
         var end = line.upperBound
         start = min(start, end)
@@ -82,7 +82,7 @@ struct TableFinder {
     }
 
     /// 2024年, 2024年度, 2024年（1—11月）: a cell that is a period and nothing else.
-    private func headerDate(_ range: Range<Int>) -> DateExpression? {
+    func headerDate(_ range: Range<Int>) -> DateExpression? {
         guard var date = text.date(startingAt: range.lowerBound) else { return nil }
         if date.range.upperBound + 3 >= range.upperBound { return date }
         var inside = date.range.upperBound
@@ -99,7 +99,7 @@ struct TableFinder {
         return date
     }
 
-    private func figure(filling range: Range<Int>) -> Int? {
+    func figure(filling range: Range<Int>) -> Int? {
         guard let index = figure(startingAt: range.lowerBound) else { return nil }
         let figure = text.figures[index]
         guard figure.kind == .quantity else { return nil }
