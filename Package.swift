@@ -120,14 +120,14 @@ let package = Package(
         service(
             "Aggregate",
             values + [
-                "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "NodeRuntime", "Hosting", arguments,
-                logging, lifecycle,
+                "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys", "NodeRuntime", "Hosting",
+                arguments, logging, lifecycle,
             ]),
         service(
             "Operator",
             values + [
-                "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "Links", "NodeRuntime",
-                "Supervision", arguments, signals, logging, lifecycle,
+                "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "ZeroMQ", "Links", "Keys",
+                "NodeRuntime", "Supervision", arguments, signals, logging, lifecycle,
             ]),
 
         // Measurements, run by deploy/bench.sh.
@@ -180,7 +180,10 @@ let package = Package(
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(
             "LineTests",
-            values + ["Rollups", "Messages", "Links", "Journal", "NodeRuntime", "Supervision", subprocess, system]),
+            values + [
+                "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "NodeRuntime", "Supervision", subprocess,
+                system,
+            ]),
         tests(
             "FaultTests",
             values + [

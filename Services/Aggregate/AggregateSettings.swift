@@ -1,4 +1,4 @@
-import Hosting
+import Keys
 import NodeRuntime
 
 /// The settings of an aggregate service.

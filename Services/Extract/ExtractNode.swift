@@ -181,6 +181,7 @@ extension ExtractNode {
 extension ExtractNode {
     private func store(_ event: StoreLink.Event) {
         switch event {
+        case .receipts: break  // Only Ingest asks for them.
         case .refused(let complaint):
             host.fail(StartError(.unavailable, "The aggregate service refuses this reader: \(complaint.reason)"))
         case .settled(let key, let refusal):

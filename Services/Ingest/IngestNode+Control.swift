@@ -88,6 +88,7 @@ extension IngestNode {
                 "taken": counts.taken, "pending": counts.pending, "stored": counts.stored, "dead": counts.buried,
                 "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
                 "readers": leases.workerCount, "unreported": unreported, "replays": counts.replays,
+                "settled": try await journal.settledCount(),
             ], lastMinute: recent.lastMinute(now: now),
             readers: readers.map { peer, hello in
                 ServiceStatus.Reader(name: hello.name, edition: hello.edition, held: leases.heldCount(by: peer))
@@ -113,6 +114,6 @@ extension QueuePage.Item {
             isReplay: entry.isReplay, takenAt: entry.takenAt, endedAt: entry.endedAt,
             failedAttempts: entry.attemptLog.map {
                 QueuePage.FailedAttempt(time: $0.time, failure: $0.failure, counted: $0.counted)
-            })
+            }, settledAt: entry.settlement?.time, root: entry.settlement?.root)
     }
 }

@@ -10,6 +10,7 @@ extension IngestNode {
     private static let pageSize = 500
 
     func store(_ event: StoreLink.Event) {
+        if case .receipts(let receipts) = event { return settle(receipts) }
         // A refusal is logged by the link; what is unreported stays in the journal until the ledger takes it.
         guard case .settled(let key, let refusal) = event, let sequence = factsUnderWay.removeValue(forKey: key) else {
             return

@@ -112,9 +112,10 @@ extension IngestNode {
 
     /// The answer to a submission by what the journal says.
     private func note(of document: DocumentID, _ intake: Acceptance.Intake) async throws -> ReceiptNote {
-        let note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
-        guard !intake.isNewDocument, let entry = try await journal.status(of: document), entry.status == .buried
-        else { return note }
+        var note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
+        guard !intake.isNewDocument, let entry = try await journal.status(of: document) else { return note }
+        note.root = entry.receipt == .settled ? entry.settlement?.root : nil
+        guard entry.status == .buried else { return note }
         return ReceiptNote(document: document, receipt: nil, failure: entry.failure, wasKnown: true)
     }
 

@@ -42,6 +42,11 @@ actor IngestNode: Service {
     /// The journal's numbers of facts that are on their way to the ledger, by the link's keys.
     var factsUnderWay: [UInt64: Int64] = [:]
     var isReporting = false
+    /// How far the ledger was asked for what the root has; `nil` before the journal said so.
+    var settlementCursor: SettlementCursor?
+    var isSettling = false
+    /// When the ledger is asked again.
+    var receiptsAt = Duration.zero
     /// Whether some replay may have documents left to queue.
     var mayAdvanceReplays = true
     var isAdvancingReplays = false
@@ -123,6 +128,7 @@ actor IngestNode: Service {
         advanceReplays()
         purgeWhenDue()
         answerQuietQuestions()
+        askReceipts()
         report()
     }
 

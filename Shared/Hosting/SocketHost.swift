@@ -1,3 +1,4 @@
+import Keys
 import Links
 import Logging
 import Messages

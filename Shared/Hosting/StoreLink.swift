@@ -13,6 +13,8 @@ public final class StoreLink {
     public enum Event {
         /// The ledger has the fact of this key, or refuses it with a reason.
         case settled(key: UInt64, refusal: String?)
+        /// Documents are in the ledger of the root.
+        case receipts(Receipts)
         /// The ledger will not have this service.
         case refused(Complaint)
     }
@@ -46,6 +48,11 @@ public final class StoreLink {
         return key
     }
 
+    /// Asks which documents have come to the root; unanswered when the ledger is away.
+    public func ask(_ question: AskReceipts) {
+        if port?.isReady == true { port?.send(WireMessage(question)) }
+    }
+
     /// Time passed. Call it a few times a second.
     public func tick() {
         port?.tick()
@@ -75,6 +82,7 @@ public final class StoreLink {
             switch message.kind {
             case .verdicts:
                 perform(outbox.received(try message.decode(Verdicts.self)))
+            case .receipts: handle(.receipts(try message.decode(Receipts.self)))
             case .error:
                 let complaint = try message.decode(Complaint.self)
                 logger.warning("ledger cannot store now", metadata: ["reason": "\(complaint.reason)"])

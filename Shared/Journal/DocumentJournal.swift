@@ -37,6 +37,18 @@ public protocol DocumentJournal: Sendable {
     /// stored, with the failure beside it.
     func bury(_ id: DocumentID, _ failure: Failure) async throws
 
+    /// Keeps which documents are in the ledger of the root, whose name that is, and how far the node's ledger was asked.
+    /// Documents that the journal does not have are passed over.
+    ///
+    /// - Returns: those that were not settled with this root before.
+    func settle(_ documents: [DocumentID], root: String, cursor: SettlementCursor) async throws -> [DocumentID]
+
+    /// How far the node's ledger was asked for what is settled.
+    func settlementCursor() async throws -> SettlementCursor
+
+    /// How many documents are settled.
+    func settledCount() async throws -> Int
+
     /// Orders a replay: stored and buried documents become pending again, behind everything new, with no attempts counted;
     /// step by step, by ``advance(replays:)``, and never so many at once that new documents find no room. The order survives a crash.
     ///

@@ -145,6 +145,7 @@ struct EntryRows {
         entry.failure = try failure.map { try RowCodec.decode(from: $0) }
         entry.attemptLog = try log.map { try RowCodec.decode(from: $0) } ?? []
         entry.claims = try claims(of: entry)
+        entry.settlement = try SettlementRows(db: db).settlement(of: entry)
         return entry
     }
 

@@ -11,6 +11,7 @@ extension InMemoryJournal {
         var lastTurn: Int64 = 0
         var lastFact: Int64 = 0
         var orders: [ReplayOrder] = []
+        var settlementCursor = SettlementCursor()
 
         mutating func report(_ id: DocumentID, _ event: JournalFact.Event) {
             lastFact += 1

@@ -110,6 +110,27 @@ public final class InMemoryJournal: DocumentJournal {
         }
     }
 
+    /// Keeps which documents are in the ledger of the root.
+    public func settle(_ documents: [DocumentID], root: String, cursor: SettlementCursor) async throws -> [DocumentID] {
+        let settlement = Settlement(root: root, time: now())
+        return contents.withLock { contents in
+            contents.settlementCursor = cursor
+            return documents.filter { id in
+                guard let entry = contents.entries[id], entry.settlement?.root != root else { return false }
+                contents.entries[id]?.settlement = settlement
+                return true
+            }
+        }
+    }
+
+    /// How far the ledger was asked.
+    public func settlementCursor() async throws -> SettlementCursor { contents.withLock { $0.settlementCursor } }
+
+    /// How many documents are settled.
+    public func settledCount() async throws -> Int {
+        contents.withLock { $0.entries.values.count { $0.settlement != nil } }
+    }
+
     /// Writes an order down, into memory.
     public func order(replayOf selection: DocumentSelection) async throws -> ReplayOrder {
         let time = now()

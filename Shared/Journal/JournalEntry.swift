@@ -42,6 +42,8 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     /// Whether its bytes were removed by age or size; see ``DocumentJournal/purge()``. Handed in again, they are kept
     /// again.
     public var isPurged: Bool
+    /// The root whose ledger holds what was read, or that it could not be read; `nil` before that.
+    public var settlement: Settlement?
 
     /// A document that has just been taken.
     init(sequence: Int64, id: DocumentID, byteCount: Int, turn: Int64, takenAt: Int64?) {
@@ -59,7 +61,7 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     }
 
     /// The furthest promise that holds: a replay takes nothing back.
-    public var receipt: Receipt { edition == nil ? .taken : .stored }
+    public var receipt: Receipt { edition == nil ? .taken : settlement == nil ? .stored : .settled }
 
     /// What waits in the queue, if it does.
     public var pending: PendingDocument? {

@@ -12,6 +12,7 @@ enum JournalSchema {
         migrator.registerMigration("journal.1 documents, content, claims, facts") { try $0.execute(sql: first) }
         migrator.registerMigration("journal.2 replay orders, times, attempts") { try $0.execute(sql: second) }
         migrator.registerMigration("journal.3 purged documents") { try $0.execute(sql: third) }
+        migrator.registerMigration("journal.4 settled documents") { try $0.execute(sql: fourth) }
         return migrator
     }
 
@@ -74,6 +75,21 @@ enum JournalSchema {
         ALTER TABLE document ADD COLUMN taken_at INTEGER;
         ALTER TABLE document ADD COLUMN ended_at INTEGER;
         ALTER TABLE document ADD COLUMN attempt_log BLOB;
+        """
+
+    private static let fourth = """
+        CREATE TABLE settlement (
+            document INTEGER PRIMARY KEY REFERENCES document (sequence),
+            root TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            checksum INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE settlement_cursor (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            stream TEXT,
+            through INTEGER NOT NULL
+        ) STRICT;
         """
 
     private static let third = """

@@ -55,6 +55,19 @@ public struct KeyFile: Sendable {
         return try KeyFile(path)
     }
 
+    /// Puts another key file in the place of one, which is kept under a third name; at every moment there is a whole file.
+    /// - Throws: ``KeyError`` when either is no key file, or a name cannot be given.
+    public static func replace(_ path: String, by next: String, keeping old: String) throws(KeyError) -> KeyFile {
+        _ = try KeyFile(path)
+        _ = try KeyFile(next)
+        do {
+            try PrivateFile.exchange(path, by: next, keeping: old)
+        } catch {
+            throw .unwritable(path, error.description)
+        }
+        return try KeyFile(path)
+    }
+
     private static func parse(_ bytes: [UInt8], _ path: String) throws(KeyError) -> CurveKeyPair {
         var values: [String: String] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {

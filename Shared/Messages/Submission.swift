@@ -62,9 +62,14 @@ public struct ReceiptNote: MessageBody, Hashable {
     public var failure: Failure?
     /// Whether the bytes were known before.
     public var wasKnown: Bool
+    /// The name of the root, where the promise is *settled*.
+    public var root: String?
 
     /// Makes a receipt.
-    public init(document: DocumentID, receipt: Receipt?, failure: Failure? = nil, wasKnown: Bool = false) {
+    public init(
+        document: DocumentID, receipt: Receipt?, failure: Failure? = nil, wasKnown: Bool = false, root: String? = nil
+    ) {
+        self.root = root
         self.document = document
         self.receipt = receipt
         self.failure = failure

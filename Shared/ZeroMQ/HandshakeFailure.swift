@@ -13,6 +13,11 @@ public enum HandshakeFailure: Hashable, Sendable, CustomStringConvertible {
     /// The connection broke in the handshake, or nobody answers for the domain; the number is the system's.
     case broken(errno: Int32)
 
+    /// Whether the library gives the connection up, instead of trying again by itself.
+    public var isFinal: Bool {
+        if case .broken = self { false } else { true }
+    }
+
     /// One sentence for a log.
     public var description: String {
         switch self {

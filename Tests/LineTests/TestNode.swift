@@ -22,11 +22,13 @@ final class TestNode: Sendable {
 
     let folder: URL
 
-    /// - Parameter settings: lines of the node's configuration.
-    init(_ settings: String = "") throws {
+    /// - Parameters:
+    ///   - settings: lines of the node's configuration.
+    ///   - name: its name.
+    init(_ settings: String = "", name: String = "county-1") throws {
         folder = URL(filePath: "/tmp/shangji-node-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(("node: county-1\n" + settings).utf8).write(to: configuration)
+        try Data(("node: \(name)\n" + settings).utf8).write(to: configuration)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -17,25 +17,23 @@ struct HandIn {
     let endpoint: String
     /// What is handed in.
     let items: [Item]
+    /// How far each is followed.
+    var goal = Receipt.stored
     /// How long nobody may answer before that is a fault; `nil` waits for ever.
     var patience: Duration?
 
     /// Hands in and waits.
     ///
-    /// - Parameters:
-    ///   - isEnough: whether a document has come far enough; by default, whether nothing more will happen to it.
-    ///   - show: is told the states whenever one changes.
+    /// - Parameter show: is told the states whenever one changes.
     /// - Returns: how far each item has come.
     /// - Throws: `LinkError` when the node refuses or nobody answers, `CancellationError` when the task was cancelled.
-    func follow(
-        until isEnough: (SubmissionDesk.State) -> Bool = { $0.isFinal }, show: ([SubmissionDesk.State]) -> Void
-    ) async throws -> [SubmissionDesk.State] {
+    func follow(show: ([SubmissionDesk.State]) -> Void) async throws -> [SubmissionDesk.State] {
         let items = items
-        let client = try SubmissionClient(endpoint: endpoint) { index, offset, length in
+        let client = try SubmissionClient(endpoint: endpoint, until: goal) { index, offset, length in
             try items[index].read(offset, length)
         }
         do {
-            let states = try await follow(client, isEnough, show)
+            let states = try await follow(client, show)
             await client.close()
             return states
         } catch {
@@ -45,8 +43,7 @@ struct HandIn {
     }
 
     private func follow(
-        _ client: SubmissionClient, _ isEnough: (SubmissionDesk.State) -> Bool,
-        _ show: ([SubmissionDesk.State]) -> Void
+        _ client: SubmissionClient, _ show: ([SubmissionDesk.State]) -> Void
     ) async throws -> [SubmissionDesk.State] {
         var states = [SubmissionDesk.State](repeating: .waiting(until: nil), count: items.count)
         show(states)
@@ -60,7 +57,7 @@ struct HandIn {
             case .connection: continue
             case .failed(let error): throw error
             case .item(let index, let state):
-                if !isEnough(states[index]), isEnough(state) { open -= 1 }
+                if !states[index].has(come: goal), state.has(come: goal) { open -= 1 }
                 states[index] = state
             }
             show(states)

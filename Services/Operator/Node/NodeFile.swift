@@ -1,4 +1,5 @@
 import Foundation
+import Keys
 import Logging
 import NodeRuntime
 import Supervision
@@ -75,6 +76,15 @@ struct NodeFile {
             environment[prefix + "LOGGING_FORMAT"] = settings.logging.format.rawValue
             environment[prefix + "SHUTDOWN_GRACE_SECONDS"] = String(settings.shutdown.graceSeconds)
         }
+        func set(_ key: String, _ value: String?) {
+            if let value { environment["SHANGJI_AGGREGATE_" + key] = value }
+        }
+        set("PLACE", settings.place)
+        set("UPLINK_LISTEN", settings.uplink.listen)
+        set("UPLINK_PARENT", settings.uplink.parent)
+        set("UPLINK_PARENT_KEY", settings.uplink.parentKey)
+        set("KEYS_OWN", settings.keys.own.map(path))
+        set("KEYS_ADMITTED", settings.keys.admitted.map(path))
         if let watch = settings.watch { environment["SHANGJI_INGEST_WATCH_FOLDER"] = path(watch) }
         return environment
     }

@@ -15,6 +15,8 @@ struct NodePicture {
 
     let node: String
     let parts: [Part]
+    /// The tree from this node downward; `nil` when its ledger does not answer.
+    let tree: NodeReport?
 
     /// Asks every service at once; a service that is down costs only its own patience.
     static func taken(of client: NodeClient) async -> NodePicture {
@@ -35,7 +37,9 @@ struct NodePicture {
             for await part in group { parts.append(part) }
             return parts.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        return NodePicture(node: client.file.settings.node, parts: parts)
+        // A ledger that is down is told of above.
+        let tree = try? await client.ask("aggregate-control", AskTree(), for: NodeReport.self)
+        return NodePicture(node: client.file.settings.node, parts: parts, tree: tree)
     }
 
     /// Whether every service answered.
@@ -60,7 +64,11 @@ struct NodePicture {
                 Self.words(status, style),
             ])
         }
-        return [style.bold(style.say("节点 \(node)", "Node \(node)")), ""] + grid.lines()
+        var lines = [style.bold(style.say("节点 \(node)", "Node \(node)")), ""] + grid.lines()
+        if let tree, tree.place != nil || !tree.below.isEmpty {
+            lines += ["", style.bold(style.say("节点树", "Tree"))] + TreeLines(root: tree, style: style).lines
+        }
+        return lines
     }
 
     private static func words(_ status: ServiceStatus, _ style: TerminalStyle) -> String {
@@ -141,6 +149,7 @@ struct NodePicture {
                     }
                     return line.object
                 }))
+        if let tree { object.raw("tree", TreeLines.json(tree)) }
         return object.object
     }
 

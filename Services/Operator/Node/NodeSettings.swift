@@ -1,4 +1,5 @@
 import Foundation
+import Keys
 import NodeRuntime
 import Supervision
 
@@ -10,11 +11,14 @@ struct NodeSettings: ServiceSettings {
     static let serviceName = "shangji-node"
 
     var node = "local"
+    var place: String?
     var data = "data"
     var sockets: String?
     var readersProcesses = 1
     var catalogue: String?
     var watch: String?
+    var uplink = NodeUplinkSettings()
+    var keys = KeySettings()
     var configuration = ConfigurationFiles()
     var restart = RestartSettings()
     var logging = LoggingSettings()
@@ -23,6 +27,10 @@ struct NodeSettings: ServiceSettings {
     static let schema: [Setting<Self>] =
         [
             Setting("node", \.node, "The name of the node; it stands in every claim and log line."),
+            Setting(
+                "place", \.place,
+                "The place that the node answers for: a code such as 330103. It hands up for this place and what lies under it."
+            ),
             Setting("data", \.data, "The folder of journal and ledger."),
             Setting(
                 "sockets", \.sockets,
@@ -39,8 +47,27 @@ struct NodeSettings: ServiceSettings {
                 "A folder whose files are taken in; they move to taken/ or rejected/ in it. Nothing means no folder is watched."
             ),
         ]
+        + Setting.section("uplink", \.uplink) + Setting.section("keys", \.keys)
         + Setting.section("configuration", \.configuration) + Setting.section("restart", \.restart)
         + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+}
+
+/// The lines to the nodes above and below.
+struct NodeUplinkSettings: SettingsSection {
+    var listen: String?
+    var parent: String?
+    var parentKey: String?
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "listen", \.listen,
+            "Where the nodes below hand up: tcp://ADDRESS:PORT; nothing means there are none. Needs keys.own and keys.admitted.",
+            wants: Requirement<String>.endpoint.orNothing),
+        Setting(
+            "parent", \.parent, "The uplink of the node above: tcp://HOST:PORT; nothing means this is the root.",
+            wants: Requirement<String>.endpoint.orNothing),
+        Setting("parent_key", \.parentKey, "The public key of the node above, as its operator told it."),
+    ]
 }
 
 /// Further settings of the services, in files of their own.

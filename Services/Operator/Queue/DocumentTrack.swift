@@ -39,10 +39,11 @@ struct DocumentTrack {
                     + style.say(
                         "版本 \(ledger.edition ?? "")，\(figures) 个数字",
                         "edition \(ledger.edition ?? ""), \(figures) figures"))
-            // A node without a parent is the root: what it stored is settled.
+        }
+        if let time = item.settledAt {
             lines.append(
                 "  " + style.say("已归总", "settled") + "  \(PersonTime.text(time))  "
-                    + style.say("本节点为根", "this node is the root"))
+                    + style.say("根节点 \(item.root ?? "")", "in the ledger of \(item.root ?? "")"))
         }
         return lines
     }
@@ -55,7 +56,8 @@ struct DocumentTrack {
     func json() -> String {
         var line = QueueLines.json(item)
         line.integer("stored_at", ledger.storedAt.map { Int($0) })
-        line.integer("settled_at", ledger.storedAt.map { Int($0) })
+        line.integer("settled_at", item.settledAt.map { Int($0) })
+        line.string("root", item.root)
         line.integer("figures", ledger.item?.facts.findings?.observations.count)
         return line.object
     }

@@ -13,6 +13,8 @@ struct ReceiptLines {
         case .waiting, .offered: return style.say("未接收  ", "not taken  ") + name
         case .taken: return style.say("已接收  ", "taken   ") + name
         case .stored: return style.say("已入账  ", "stored  ") + name
+        case .settled(let root):
+            return style.say("已到顶级  ", "settled ") + name + style.say("（\(root)）", " (\(root))")
         case .dead(let failure):
             return style.alarming(style.say("不能读取", "dead    ")) + "  \(name): \(failure.reason)"
         case .declined(let reason):
@@ -30,6 +32,9 @@ struct ReceiptLines {
         case .waiting, .offered: line.string("state", "waiting")
         case .taken: line.string("state", "taken")
         case .stored: line.string("state", "stored")
+        case .settled(let root):
+            line.string("state", "settled")
+            line.string("root", root)
         case .dead(let failure):
             line.string("state", "dead")
             line.string("stage", failure.stage.rawValue)

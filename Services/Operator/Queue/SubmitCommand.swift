@@ -30,6 +30,17 @@ struct SubmitCommand: AsyncParsableCommand {
         case taken
         /// In the ledger: it was read.
         case stored
+        /// In the ledger of the root.
+        case settled
+
+        /// The receipt that is waited for.
+        var receipt: Receipt {
+            switch self {
+            case .taken: .taken
+            case .stored: .stored
+            case .settled: .settled
+            }
+        }
     }
 
     @Argument(help: "Files, folders with all that lies in them, or - for standard input.", completion: .file())
@@ -46,7 +57,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: "Where the documents come from, such as an address; else the path of each.")
     var source: String?
 
-    @Option(help: "Wait until each is taken, or stored.")
+    @Option(help: "Wait until each is taken, stored, or settled: in the ledger of the root.")
     var until: Promise = .stored
 
     @Option(help: ArgumentHelp("How long the node may not answer before that is a fault.", valueName: "seconds"))
@@ -72,15 +83,13 @@ struct SubmitCommand: AsyncParsableCommand {
         for file in unreadable { output.fault("\(file.source): \(file.reason)") }
         guard !items.isEmpty else { throw ExitCode(ExitReason.noInput.rawValue) }
         let look = RunProgress.Look(terminal: .standardError(environment: environment), language: language)
-        let until = until
-        let handIn = HandIn(endpoint: endpoint, items: items, patience: .seconds(patience))
+        let goal = until.receipt
+        let handIn = HandIn(endpoint: endpoint, items: items, goal: goal, patience: .seconds(patience))
         let states = try await CommandFault.told {
             try await UntilSignalled.run {
                 let progress = RunProgress(total: handIn.items.count, look)
                 defer { progress.finish() }
                 return try await handIn.follow {
-                    $0.isFinal || (until == .taken && $0 == .taken)
-                } show: {
                     progress.show(RunProgress.Counts($0))
                 }
             }

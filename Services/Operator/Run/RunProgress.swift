@@ -31,7 +31,7 @@ final class RunProgress {
                 switch state {
                 case .waiting, .offered: continue
                 case .taken: taken += 1
-                case .stored:
+                case .stored, .settled:
                     taken += 1
                     stored += 1
                 case .dead:

@@ -29,13 +29,16 @@ public actor SubmissionClient {
     private let content: Content
     private let clock = LinkClock()
     private var port: DealerPort?
-    private var desk = SubmissionDesk()
+    private var desk: SubmissionDesk
 
     /// Prepares to hand documents in at `endpoint`; the first document connects.
     ///
-    /// - Parameter content: gives the bytes of items when they are asked for.
+    /// - Parameters:
+    ///   - goal: how far each document is followed.
+    ///   - content: gives the bytes of items when they are asked for.
     /// - Throws: ``LinkError/cannotOpen(_:)``.
-    public init(endpoint: String, content: @escaping Content) throws(LinkError) {
+    public init(endpoint: String, until goal: Receipt = .stored, content: @escaping Content) throws(LinkError) {
+        desk = SubmissionDesk(until: goal)
         self.endpoint = endpoint
         self.content = content
         (changes, report) = AsyncStream.makeStream()

@@ -16,6 +16,8 @@ public struct ReceiptDesk: Sendable {
 
     /// The submitters that follow a document, and how many of their submissions wait for its end.
     private var watchers: [DocumentID: [PeerID: Int]] = [:]
+    /// The submitters that were told *stored* and wait for the root, as long as they are connected.
+    private var followers: [DocumentID: Set<PeerID>] = [:]
     private var writing: [DocumentID: Writing] = [:]
 
     /// Nobody is to be told anything.
@@ -36,8 +38,9 @@ public struct ReceiptDesk: Sendable {
         // Whoever submits again after a crash learns by this that nothing was forgotten.
         answer.wasKnown = note.wasKnown
         written(note.document)
-        // Nothing more will be said to a submission that was told the end.
         if answer.receipt != .taken { unwatch(note.document, peer) }
+        // Nothing more will be said to a submission that was told the end.
+        if answer.receipt == .stored { followers[note.document, default: []].insert(peer) }
         return answer
     }
 
@@ -52,12 +55,23 @@ public struct ReceiptDesk: Sendable {
     /// - Returns: who must be told so.
     public mutating func ended(_ note: ReceiptNote) -> [PeerID] {
         writing[note.document]?.ended = note
-        return (watchers.removeValue(forKey: note.document) ?? [:]).keys.sorted()
+        let peers = (watchers.removeValue(forKey: note.document) ?? [:]).keys.sorted()
+        if note.receipt == .stored, !peers.isEmpty { followers[note.document, default: []].formUnion(peers) }
+        return peers
+    }
+
+    /// The root has the document, as the journal has written.
+    ///
+    /// - Returns: who must be told so.
+    public mutating func settled(_ document: DocumentID) -> [PeerID] {
+        (followers.removeValue(forKey: document) ?? []).sorted()
     }
 
     /// A submitter is gone.
     public mutating func gone(_ peer: PeerID) {
         for document in watchers.keys { forget(document, peer) }
+        for document in followers.keys { followers[document]?.remove(peer) }
+        followers = followers.filter { !$0.value.isEmpty }
     }
 
     /// One submission of the peer follows the document no more; others of it may.

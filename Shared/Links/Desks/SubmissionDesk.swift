@@ -33,18 +33,25 @@ public struct SubmissionDesk: Sendable {
         case taken
         /// In the ledger.
         case stored
+        /// In the ledger of the root, by its name.
+        case settled(root: String)
         /// A dead letter.
         case dead(Failure)
         /// Not taken, and never will be as it is.
         case declined(String)
 
-        /// Whether nothing more will happen to it here.
-        public var isFinal: Bool {
+        /// Whether it has come as far as a promise, or will never come further.
+        public func has(come goal: Receipt) -> Bool {
             switch self {
-            case .stored, .dead, .declined: true
-            case .waiting, .offered, .taken: false
+            case .dead, .declined, .settled: true
+            case .stored: goal <= .stored
+            case .taken: goal == .taken
+            case .waiting, .offered: false
             }
         }
+
+        /// Whether it is in the node's ledger, or will never be.
+        public var isFinal: Bool { has(come: .stored) }
     }
 
     /// What the command must do.
@@ -69,12 +76,16 @@ public struct SubmissionDesk: Sendable {
     private var offeredCount = 0
     private var chunkBytes = 256 * 1024
     private var isConnected = false
+    private let goal: Receipt
 
     /// Starts empty and not connected.
-    public init() {}
+    /// - Parameter goal: how far each document is followed.
+    public init(until goal: Receipt = .stored) { self.goal = goal }
 
-    /// How many documents are not final yet.
-    public var openCount: Int { states.count { !$0.isFinal } }
+    /// How many documents are still followed.
+    public var openCount: Int { states.count { !isFinal($0) } }
+
+    private func isFinal(_ state: State) -> Bool { state.has(come: max(goal, .stored)) }
 
     /// Adds a document.
     public mutating func add(_ item: Item) -> [Action] {
@@ -91,7 +102,7 @@ public struct SubmissionDesk: Sendable {
         chunkBytes = welcome.limits.chunkBytes
         offeredCount = 0
         next = 0
-        for index in states.indices where !states[index].isFinal { states[index] = .waiting(until: nil) }
+        for index in states.indices where !isFinal(states[index]) { states[index] = .waiting(until: nil) }
         return flush(now: now)
     }
 
@@ -126,7 +137,8 @@ public struct SubmissionDesk: Sendable {
             let state: State =
                 switch note.receipt {
                 case .taken?: .taken
-                case .stored?, .settled?: .stored
+                case .stored?: .stored
+                case .settled?: .settled(root: note.root ?? "")
                 case nil: .dead(note.failure ?? Failure(stage: .read, code: "unknown", reason: "", mayHeal: false))
                 }
             return (indices[note.document] ?? []).flatMap { index -> [Action] in
@@ -152,7 +164,7 @@ public struct SubmissionDesk: Sendable {
     }
 
     private mutating func set(_ index: Int, _ state: State, _ now: Duration) -> [Action] {
-        guard states[index] != state, !states[index].isFinal else { return [] }
+        guard states[index] != state, !isFinal(states[index]) else { return [] }
         if states[index] == .offered { offeredCount -= 1 }
         states[index] = state
         return [.changed(index: index, state)] + flush(now: now)

@@ -20,7 +20,12 @@ public final class DealerPort {
         case malformed(WireError)
     }
 
-    private let socket: Socket
+    /// Of those whose handshake failed the library makes no new connection by itself; one is made after this time.
+    public static let handshakePause = Duration.seconds(2)
+
+    private var socket: Socket
+    private let open: (DealerPort) throws(ZeroMQError) -> Socket
+    private var isClosed = false
     private var session: ClientSession
     private var assembler: PartsAssembler
     private let clock: LinkClock
@@ -46,13 +51,40 @@ public final class DealerPort {
         var options = RouterPort.options(limits: LinkLimits(), security: security)
         options.reconnectInterval = .milliseconds(50)
         options.reconnectIntervalLimit = .seconds(2)
-        socket = try Socket(.dealer, context: context, options: options)
-        try reactor.monitor(socket) { event in
-            if case .disconnected(_, let failure?) = event { failedHandshake(failure) }
+        let made = options
+        socket = try Socket(.dealer, context: context, options: made)
+        open = { (port: DealerPort) throws(ZeroMQError) -> Socket in
+            let socket = try Socket(.dealer, context: context, options: made)
+            try port.start(socket, to: endpoint, on: reactor, failed: failed, failedHandshake: failedHandshake)
+            return socket
+        }
+        try start(socket, to: endpoint, on: reactor, failed: failed, failedHandshake: failedHandshake)
+    }
+
+    private func start(
+        _ socket: Socket, to endpoint: Endpoint, on reactor: Reactor, failed: @escaping (ZeroMQError) -> Void,
+        failedHandshake: @escaping (HandshakeFailure) -> Void
+    ) throws(ZeroMQError) {
+        try reactor.monitor(socket) { [self] event in
+            guard case .disconnected(_, let failure?) = event else { return }
+            failedHandshake(failure)
+            guard failure.isFinal, !socket.isClosed else { return }
+            socket.close()
+            // A key that was not admitted may be by then.
+            reactor.schedule(after: Self.handshakePause) { [self] in reopen(failed: failed) }
         }
         try socket.connect(endpoint)
         try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
         try reactor.whenWritable(socket) { [self] in tick() }
+    }
+
+    private func reopen(failed: (ZeroMQError) -> Void) {
+        guard !isClosed else { return }
+        do {
+            socket = try open(self)
+        } catch {
+            failed(error)
+        }
     }
 
     /// Whether the connection is up.
@@ -71,7 +103,10 @@ public final class DealerPort {
     public func tick() { perform(session.tick(now: clock.now)) }
 
     /// Closes the connection; what was sent still leaves.
-    public func close() { socket.close() }
+    public func close() {
+        isClosed = true
+        socket.close()
+    }
 
     private func receive(_ batch: [Multipart]) {
         for multipart in batch {

@@ -67,6 +67,10 @@ public struct QueuePage: MessageBody, Hashable {
         public var takenAt: Int64?
         /// When it last became stored or a dead letter, in milliseconds since 1970 (UTC).
         public var endedAt: Int64?
+        /// When this node heard that the root has it, milliseconds since 1970 (UTC).
+        public var settledAt: Int64?
+        /// The name of that root.
+        public var root: String?
         /// The last attempts that failed, oldest first.
         public var failedAttempts: [FailedAttempt]
 
@@ -74,8 +78,10 @@ public struct QueuePage: MessageBody, Hashable {
         public init(
             document: DocumentID, bytes: Int, status: String, claims: [Claim], attempts: Int, failure: Failure?,
             receipt: Receipt, edition: String?, isReplay: Bool, takenAt: Int64?, endedAt: Int64?,
-            failedAttempts: [FailedAttempt]
+            failedAttempts: [FailedAttempt], settledAt: Int64? = nil, root: String? = nil
         ) {
+            self.settledAt = settledAt
+            self.root = root
             self.document = document
             self.bytes = bytes
             self.status = status

@@ -19,12 +19,23 @@ public enum PrivateFile {
         guard fsync(descriptor) == 0 else { throw .last }
     }
 
+    /// Puts the file `next` in place of the one at `path`, which stays under the name `old`.
+    public static func exchange(_ path: String, by next: String, keeping old: String) throws(SystemFailure) {
+        unlink(old)
+        guard link(path, old) == 0, rename(next, path) == 0 else { throw .last }
+        try synchronizeFolder(of: path)
+    }
+
     /// Puts these bytes in place of the file at `path` in one step: whoever reads sees the old or the new ones.
     public static func replace(_ path: String, _ bytes: [UInt8]) throws(SystemFailure) {
         let next = path + ".new"
         unlink(next)
         try create(next, bytes)
         guard rename(next, path) == 0 else { throw .last }
+        try synchronizeFolder(of: path)
+    }
+
+    private static func synchronizeFolder(of path: String) throws(SystemFailure) {
         let folder = open(PrivateFolder.parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw .last }
         defer { close(folder) }

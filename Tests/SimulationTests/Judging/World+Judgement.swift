@@ -60,7 +60,7 @@ extension World {
 
     private func judge(_ state: SubmissionDesk.State, of id: DocumentID, toldTo member: Member) {
         switch state {
-        case .stored:
+        case .stored, .settled:
             let isExcused =
                 oracle.isLedgerRestored
                 && (!oracle.restoredJournals.isEmpty

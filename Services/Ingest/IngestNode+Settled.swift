@@ -1,0 +1,58 @@
+import Documents
+import Hosting
+import Journal
+import Links
+import Logging
+import Messages
+import NodeRuntime
+
+/// What the ledger knows of the root, told to every submitter.
+extension IngestNode {
+    /// How often the ledger is asked.
+    private static let receiptInterval = Duration.milliseconds(500)
+
+    /// Asks the ledger which documents have come to the root since it was asked last.
+    func askReceipts() {
+        guard now >= receiptsAt, !isSettling, let storeLink else { return }
+        receiptsAt = now + Self.receiptInterval
+        if let cursor = settlementCursor {
+            return storeLink.ask(AskReceipts(stream: cursor.stream, after: cursor.through))
+        }
+        isSettling = true
+        tasks.begin()
+        Task {
+            do {
+                settlementCursor = try await journal.settlementCursor()
+            } catch {
+                logger.error("journal not readable", metadata: ["error": "\(error)"])
+            }
+            isSettling = false
+            tasks.end()
+        }
+    }
+
+    /// Writes down what the ledger answered, then tells who waits for it.
+    func settle(_ receipts: Receipts) {
+        let cursor = SettlementCursor(stream: receipts.stream, through: receipts.through)
+        guard let root = receipts.root, cursor != settlementCursor, !isSettling, !isDraining else { return }
+        isSettling = true
+        tasks.begin()
+        Task {
+            do {
+                let settled = try await journal.settle(receipts.documents, root: root, cursor: cursor)
+                settlementCursor = cursor
+                recent.count("settled", settled.count, now: now)
+                for document in settled {
+                    let note = ReceiptNote(document: document, receipt: .settled, root: root)
+                    for peer in self.receipts.settled(document) { submitPort?.send(WireMessage(note), to: peer) }
+                }
+                // There may be a further page.
+                if !receipts.documents.isEmpty { receiptsAt = .zero }
+            } catch {
+                logger.error("journal not written", metadata: ["error": "\(error)"])
+            }
+            isSettling = false
+            tasks.end()
+        }
+    }
+}

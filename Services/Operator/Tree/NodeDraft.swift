@@ -1,0 +1,93 @@
+import Foundation
+import Keys
+import NodeRuntime
+import Places
+import Tables
+import ZeroMQ
+
+/// What `shangji node init` writes.
+struct NodeDraft {
+    let folder: URL
+    let place: Place
+    var name = ""
+    var parent: String?
+    var parentKey: String?
+    var listen: String?
+
+    private var configuration: URL { folder.appending(path: "node.yaml") }
+    private var key: URL { folder.appending(path: "node.key") }
+    private var unit: URL { folder.appending(path: "shangji-node.service") }
+
+    init(folder: URL, place: Place) {
+        self.folder = folder
+        self.place = place
+    }
+
+    /// Writes everything.
+    /// - Returns: the public key.
+    /// - Throws: `StartError` when something is there already or cannot be written.
+    func write() throws -> String {
+        for file in [configuration, unit] where FileManager.default.fileExists(atPath: file.path) {
+            throw StartError(.cannotCreate, "\(file.path) is there already and is not overwritten; take another folder")
+        }
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+        } catch {
+            throw StartError(.cannotCreate, "\(folder.path) cannot be made: \(error.localizedDescription)")
+        }
+        let keys = try KeyFile.told { () throws(KeyError) in try KeyFile.create(key.path) }
+        try write(settings.printed, to: configuration)
+        try write(SystemdUnit(configuration: configuration.path, data: folder.path).text, to: unit)
+        return keys.keys.publicKey.description
+    }
+
+    private var settings: NodeSettings {
+        var settings = NodeSettings()
+        settings.node = name
+        settings.place = place.code.rawValue
+        settings.uplink.parent = parent
+        settings.uplink.parentKey = parentKey
+        settings.uplink.listen = listen
+        settings.keys.own = "node.key"
+        settings.keys.admitted = "admitted.yaml"
+        return settings
+    }
+
+    private func write(_ text: String, to file: URL) throws(StartError) {
+        do {
+            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+        } catch {
+            throw StartError(.cannotCreate, "\(file.path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    /// What the operator is told: what was written, and what is to be done now.
+    func told(_ publicKey: String, _ style: TerminalStyle) -> [String] {
+        var lines = [
+            style.say("已为 \(place.name) 写好节点 \(name)：", "The node \(name) for \(place.name) is written:"),
+            "  \(configuration.path)", "  \(key.path)", "  \(unit.path)",
+            style.say("公钥：\(publicKey)", "Public key: \(publicKey)"),
+        ]
+        if parent != nil {
+            lines += [
+                "",
+                style.say("请上级节点的管理员运行：", "The operator of the node above runs:"),
+                "  shangji node admit --name \(Self.quoted(name)) --place \(place.code) --key \(Self.quoted(publicKey))",
+            ]
+        }
+        lines += [
+            "", style.say("然后启动：", "Then start it:"), "  shangji up \(Self.quoted(configuration.path))",
+        ]
+        return lines
+    }
+
+    /// As a shell takes it for one word.
+    static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || "-_./".utf8.contains(byte)
+        }
+        return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+}

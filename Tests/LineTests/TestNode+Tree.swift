@@ -1,0 +1,56 @@
+import Foundation
+import Keys
+import NodeRuntime
+import Places
+import Subprocess
+import Supervision
+import SystemPackage
+import Testing
+import ZeroMQ
+
+extension TestNode {
+    /// Makes a node of a tree with its key, admitted by the one above.
+    static func member(
+        _ place: String, name: String, under parent: TestNode? = nil, isAdmitted: Bool = true
+    ) throws -> TestNode {
+        let port = try FreePort.any()
+        var settings = """
+            place: "\(place)"
+            keys:
+              own: node.key
+              admitted: admitted.yaml
+            uplink:
+              listen: tcp://127.0.0.1:\(port)
+
+            """
+        if let parent {
+            let endpoint = try #require(parent.uplink)
+            settings += "  parent: \(endpoint)\n  parent_key: \"\(parent.publicKey)\"\n"
+        }
+        let node = try TestNode(settings, name: name)
+        let key = try KeyFile.create(node.folder.appending(path: "node.key").path).keys.publicKey
+        if isAdmitted, let parent {
+            try AdmissionFile.add(
+                Admission(node: name, place: PlaceCode(rawValue: place), key: key),
+                to: parent.folder.appending(path: "admitted.yaml").path)
+        }
+        return node
+    }
+
+    /// Where nodes below hand up, as the configuration says.
+    var uplink: String? {
+        let text = (try? String(contentsOf: configuration, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").first { $0.contains("listen:") }
+            .flatMap { $0.split(separator: " ").last.map(String.init) }
+    }
+
+    /// The public half of its key.
+    var publicKey: String {
+        (try? KeyFile(folder.appending(path: "node.key").path).keys.publicKey.description) ?? ""
+    }
+
+    /// Waits until the log says something; the test's time limit ends a wait for what is never said.
+    func logged(_ words: String) async throws {
+        while !log.contains(words) { try await Task.sleep(for: .milliseconds(20)) }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import NodeRuntime
+import Supervision
+import Testing
+
+/// Nodes of a tree as real processes, over CURVE on loopback.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct TreeTests {
+    /// A report with invented figures.
+    private static func report(_ county: String, _ year: Int = 2023, received: Int = 41) -> String {
+        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
+    }
+
+    @Test func figure_ofACounty_isSettledAtTheRootAndRetractedThere() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let prefecture = try TestNode.member("430600", name: "yueyang", under: province)
+        let county = try TestNode.member("430621", name: "yueyangxian", under: prefecture)
+        let ups = [try await province.up(), try await prefecture.up(), try await county.up()]
+        try county.write(Self.report("岳阳县"), to: "reports/a.txt")
+        let answer = try await county.run(
+            "submit", "--until", "settled", "--json", county.folder.appending(path: "reports").path)
+        #expect(answer.status == 0, "\(answer.errors)\n\(county.log)\n\(prefecture.log)")
+        #expect(answer.objects.first?["state"] as? String == "settled")
+        #expect(answer.objects.first?["root"] as? String == "hunan")
+        let name = try #require(answer.objects.first?["document"] as? String)
+        #expect(try await county.run("where", name, "--json").objects.first?["root"] as? String == "hunan")
+
+        // Handed in again, the answer is the furthest promise.
+        let again = try await county.run("submit", "--json", county.folder.appending(path: "reports").path)
+        #expect(again.objects.first?["state"] as? String == "settled")
+
+        let history = try await province.run("history", "430000", "reconsideration.received", "2023")
+        #expect(history.status == 0 && history.output.contains("41"), "\(history.output) \(history.errors)")
+        let tree = try #require(try await province.run("status", "--json").objects.first?["tree"] as? [String: Any])
+        let below = try #require((tree["below"] as? [[String: Any]])?.first)
+        #expect(below["connected"] as? Bool == true)
+        #expect((below["report"] as? [String: Any])?["node"] as? String == "yueyang")
+        #expect(try await province.run("status").output.contains("yueyang (430600)"))
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// The parent is away while the county goes on; afterwards everything is settled, once.
+    @Test func county_whoseParentWasAway_handsUpWhatItHasSince() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        let below = try await county.up()
+        for year in 2019...2023 {
+            try county.write(Self.report("岳阳县", year, received: year - 1990), to: "reports/\(year).txt")
+        }
+        let reports = county.folder.appending(path: "reports").path
+        let stored = try await county.run("submit", "--json", reports)
+        #expect(stored.objects.allSatisfy { $0["state"] as? String == "stored" })
+        let above = try await province.up()
+        let settled = try await county.run("submit", "--until", "settled", "--json", reports)
+        #expect(settled.status == 0, "\(settled.errors)\n\(county.log)\n\(province.log)")
+        #expect(settled.objects.count == 5)
+        #expect(settled.objects.allSatisfy { $0["root"] as? String == "hunan" })
+        let status = try await province.run("status", "--json")
+        let tree = try #require(status.objects.first?["tree"] as? [String: Any])
+        #expect((tree["counts"] as? [String: Int])?["documents"] == 5)
+        for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// A node whose key is not on the list gets nothing, and is told of at both ends.
+    @Test func node_withoutAdmission_isTurnedAwayAndCounted() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let stranger = try TestNode.member("430621", name: "yueyangxian", under: province, isAdmitted: false)
+        let above = try await province.up()
+        let below = try await stranger.up()
+        try stranger.write(Self.report("岳阳县"), to: "reports/a.txt")
+        _ = try await stranger.run("submit", "--json", stranger.folder.appending(path: "reports").path)
+        try await province.logged("key not admitted")
+        try await stranger.logged("peer turned away")
+        #expect(province.log.contains("127.0.0.1"))
+        let tree = try await province.run("status", "--json").objects.first?["tree"] as? [String: Any]
+        #expect((tree?["counts"] as? [String: Int])?["documents"] == 0)
+
+        // Once it is admitted, nothing more is needed.
+        let answer = try await province.run(
+            "node", "admit", "--name", "yueyangxian", "--place", "430621", "--key", stranger.publicKey)
+        #expect(answer.status == 0, "\(answer.errors)")
+        let settled = try await stranger.run(
+            "submit", "--until", "settled", "--json", stranger.folder.appending(path: "reports").path)
+        #expect(settled.objects.first?["state"] as? String == "settled", "\(settled.errors)\n\(stranger.log)")
+        for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// A county that hands in for its neighbour is refused; its own figures count.
+    @Test func county_thatHandsInForANeighbour_isRefusedWithAReasonAtBothEnds() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        let ups = [try await province.up(), try await county.up()]
+        try county.write(Self.report("华容县"), to: "reports/a.txt")
+        try county.write(Self.report("岳阳县"), to: "reports/b.txt")
+        let reports = county.folder.appending(path: "reports")
+        let own = try await county.run(
+            "submit", "--until", "settled", "--json", reports.appending(path: "b.txt").path)
+        #expect(own.objects.first?["state"] as? String == "settled", "\(own.errors)\n\(county.log)")
+        let foreign = try await county.run("submit", "--json", reports.appending(path: "a.txt").path)
+        #expect(foreign.objects.first?["state"] as? String == "stored")
+        try await province.logged("fact refused")
+        try await county.logged("parent refused a fact")
+        #expect(county.log.contains("answers for 岳阳县"))
+        let tree = try await province.run("status", "--json").objects.first?["tree"] as? [String: Any]
+        #expect((tree?["counts"] as? [String: Int])?["quarantined"] == 1)
+        #expect((tree?["counts"] as? [String: Int])?["documents"] == 1)
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+}
