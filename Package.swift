@@ -183,7 +183,7 @@ let package = Package(
             values + [
                 "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "NodeRuntime", "Supervision", subprocess,
                 system,
-            ]),
+            ], exclude: ["Clients"]),
         tests(
             "FaultTests",
             values + [

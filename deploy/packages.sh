@@ -7,8 +7,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 # libzmq3-dev: the sockets between the services. libsqlite3-dev: journal and ledger. libssl-dev: names of
 # documents and checksums of rows. git and ca-certificates: to fetch Swift packages.
 packages=(libzmq3-dev libsqlite3-dev libssl-dev git ca-certificates)
-# faketime: a service whose wall clock jumps. util-linux: files that may not grow, a disk of a few megabytes.
-test_packages=(faketime util-linux)
+# python3-zmq: a client in another language. faketime: a service whose wall clock jumps. util-linux: files that may not grow, a disk of a few megabytes.
+test_packages=(faketime util-linux python3-zmq)
 
 if [[ ${1:-} == --help ]]; then
     echo "Installs with apt-get, as root or through sudo, what is missing of: ${packages[*]}; with --tests also: ${test_packages[*]}"

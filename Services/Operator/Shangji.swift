@@ -17,7 +17,8 @@ struct Shangji: AsyncParsableCommand {
             CommandGroup(
                 name: "Its figures:",
                 subcommands: [RetractCommand.self, RestoreCommand.self, HistoryCommand.self, ChangesCommand.self]),
-            CommandGroup(name: "The tree of nodes:", subcommands: [NodeCommand.self, KeysCommand.self]),
+            CommandGroup(
+                name: "The tree of nodes:", subcommands: [NodeCommand.self, KeysCommand.self, DoctorCommand.self]),
             CommandGroup(
                 name: "What is counted, and trying it out:", subcommands: [CatalogueCommand.self, SampleCommand.self]),
         ])

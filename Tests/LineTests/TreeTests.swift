@@ -74,6 +74,12 @@ import Testing
         let tree = try await province.run("status", "--json").objects.first?["tree"] as? [String: Any]
         #expect((tree?["counts"] as? [String: Int])?["documents"] == 0)
 
+        let sick = try await stranger.run("doctor", "--json")
+        #expect(sick.status == ExitReason.configuration.rawValue)
+        let look = sick.objects.first { $0["look"] as? String == "parent" }
+        #expect(look?["state"] as? String == "fault")
+        #expect((look?["words"] as? String)?.contains("not admitted") == true)
+
         // Once it is admitted, nothing more is needed.
         let answer = try await province.run(
             "node", "admit", "--name", "yueyangxian", "--place", "430621", "--key", stranger.publicKey)
@@ -81,6 +87,9 @@ import Testing
         let settled = try await stranger.run(
             "submit", "--until", "settled", "--json", stranger.folder.appending(path: "reports").path)
         #expect(settled.objects.first?["state"] as? String == "settled", "\(settled.errors)\n\(stranger.log)")
+        let sound = try await stranger.run("doctor", "--json")
+        #expect(sound.status == 0, "\(sound.output)")
+        #expect(sound.objects.allSatisfy { $0["state"] as? String == "sound" }, "\(sound.output)")
         for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
     }
 

@@ -18,6 +18,7 @@ struct SampleCommand: ParsableCommand {
             Examples:
               shangji sample --out invented
               shangji sample --places 120 --years 2021-2023 --seed 7 --out invented
+              shangji sample --place 420502 --place 420503 --out invented
               shangji sample --places 1 --size 67108864 --out large     one report of 64 MiB
               shangji run invented/reports                              reads them all and adds them up
 
@@ -27,6 +28,13 @@ struct SampleCommand: ParsableCommand {
 
     @Option(help: "How many places report: counties, then their prefecture, after the last prefecture the province.")
     var places = 10
+
+    @Option(
+        name: .customLong("place"),
+        help: ArgumentHelp(
+            "The code of a place that reports, in the stead of a number of places; may be repeated.", valueName: "code")
+    )
+    var codes: [String] = []
 
     @Option(help: "The years reported: 2023, or 2021-2023; from 2011 to 2025.")
     var years = Years(range: 2023...2023)
@@ -54,17 +62,13 @@ struct SampleCommand: ParsableCommand {
     func run() throws {
         let output = Output()
         let gazetteer = try Gazetteer.bundled()
-        let roster = Roster(gazetteer: gazetteer, years: years.range, seed: seed).places
-        guard places <= roster.count else {
-            output.fault("--places can be \(roster.count) at most for these years: ask for fewer, or for more years")
-            throw ExitCode(64)
-        }
+        let chosen = try chosen(of: gazetteer, output)
         let writer = try ReportWriter(catalogue: try Catalogue.bundled(), gazetteer: gazetteer, seed: seed)
         do {
             let folder = try SampleFolder(URL(filePath: out), replacing: force)
-            let total = places * years.range.count
+            let total = chosen.count * years.range.count
             for year in years.range {
-                for place in roster.prefix(places) {
+                for place in chosen {
                     output.progress("\(folder.documents)/\(total) \(year) \(place.name)")
                     try folder.write(writer.report(of: place, year: year, bytes: size))
                 }
@@ -76,6 +80,22 @@ struct SampleCommand: ParsableCommand {
             output.fault(error.sentence)
             throw ExitCode(error.status)
         }
+    }
+
+    private func chosen(of gazetteer: Gazetteer, _ output: Output) throws -> [Place] {
+        guard codes.isEmpty else {
+            return try codes.map { code in
+                if let place = gazetteer.place(PlaceCode(rawValue: code), in: years.range.upperBound) { return place }
+                output.fault("the gazetteer has no place with the code \(code) in \(years.range.upperBound)")
+                throw ExitCode(64)
+            }
+        }
+        let roster = Roster(gazetteer: gazetteer, years: years.range, seed: seed).places
+        guard places <= roster.count else {
+            output.fault("--places can be \(roster.count) at most for these years: ask for fewer, or for more years")
+            throw ExitCode(64)
+        }
+        return Array(roster.prefix(places))
     }
 
     private func tell(_ folder: SampleFolder, _ output: Output) {

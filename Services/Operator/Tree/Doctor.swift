@@ -1,0 +1,183 @@
+import Foundation
+import Keys
+import Links
+import Messages
+import NodeRuntime
+import Places
+import Supervision
+import Tables
+import ZeroMQ
+
+/// Looks at everything that a node needs, and says for each what is wrong and what to do.
+struct Doctor {
+    /// What one look found.
+    struct Finding {
+        enum State: String {
+            case sound
+            case warning
+            case fault
+        }
+
+        /// What was looked at.
+        var name: String
+        var state: State
+        /// What was found, and where it is not sound, what to do.
+        var words: String
+    }
+
+    private static let fewBytes = 1 << 30
+    /// Before this nothing of this program existed: a clock that says so is wrong.
+    private static let earliest = Date(timeIntervalSince1970: 1_760_000_000)
+
+    let file: NodeFile
+    let style: TerminalStyle
+
+    private var settings: NodeSettings { file.settings }
+
+    /// All looks, in the order in which they matter.
+    func findings() async -> [Finding] {
+        var findings = [place(), programs(), data(), clock(), key(), list()]
+        findings += await services()
+        findings.append(await parent())
+        return findings.compactMap(\.self)
+    }
+
+    private func finding(_ zh: String, _ en: String, _ state: Finding.State, _ sayZh: String, _ sayEn: String)
+        -> Finding
+    {
+        Finding(name: style.say(zh, en), state: state, words: style.say(sayZh, sayEn))
+    }
+
+    private func place() -> Finding {
+        guard let code = settings.place else {
+            return finding(
+                "地区", "place", settings.uplink.parent == nil ? .warning : .fault, "没有设置 place；填行政区划代码，例如 330103",
+                "no place is set; set it to a code such as 330103")
+        }
+        guard let place = (try? Gazetteer.bundled())?.place(PlaceCode(rawValue: code)) else {
+            return finding("地区", "place", .fault, "\(code) 不是地名表中的代码", "\(code) is no code of the gazetteer")
+        }
+        return finding("地区", "place", .sound, "\(place.name)（\(code)）", "\(place.name) (\(code))")
+    }
+
+    private func programs() -> Finding {
+        let missing = LocalLine.Stage.allCases.map { "shangji-\($0.rawValue)" }
+            .filter { !FileManager.default.isExecutableFile(atPath: "\(LocalLine.ownFolder)/\($0)") }
+        guard missing.isEmpty else {
+            let names = missing.joined(separator: ", ")
+            return finding(
+                "程序", "programs", .fault, "\(LocalLine.ownFolder) 中缺少 \(names)；重新安装",
+                "\(names) missing in \(LocalLine.ownFolder); install again")
+        }
+        return finding("程序", "programs", .sound, LocalLine.ownFolder, LocalLine.ownFolder)
+    }
+
+    private func data() -> Finding {
+        let path = file.path(settings.data)
+        var folder = URL(filePath: path)
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+            folder.deleteLastPathComponent()
+        }
+        guard FileManager.default.isWritableFile(atPath: folder.path) else {
+            return finding(
+                "数据", "data", .fault, "\(folder.path) 不可写；更改所有者", "\(folder.path) cannot be written; change its owner")
+        }
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
+        guard let free = attributes?[.systemFreeSize] as? Int else {
+            return finding("数据", "data", .warning, "\(path)：无法得知剩余空间", "\(path): free space unknown")
+        }
+        let words = "\(path), \(free >> 20) MiB"
+        return finding(
+            "数据", "data", free < Self.fewBytes ? .warning : .sound,
+            free < Self.fewBytes ? "\(words)：空间不足，请清理" : words,
+            free < Self.fewBytes ? "\(words) free: make room" : "\(words) free")
+    }
+
+    private func clock() -> Finding {
+        guard Date() >= Self.earliest else {
+            return finding("时钟", "clock", .fault, "系统时间不对；启用 NTP", "the system's time is wrong; switch NTP on")
+        }
+        return finding(
+            "时钟", "clock", .sound, PersonTime.text(WallTime.milliseconds()), PersonTime.text(WallTime.milliseconds()))
+    }
+
+    private func key() -> Finding? {
+        guard let own = settings.keys.own else {
+            guard settings.uplink.parent != nil || settings.uplink.listen != nil else { return nil }
+            return finding(
+                "密钥", "key", .fault, "跨机器连接需要密钥：shangji keys new，并设置 keys.own",
+                "lines between machines need a key: “shangji keys new”, then set keys.own")
+        }
+        do {
+            let key = try KeyFile(file.path(own)).keys.publicKey.description
+            return finding("密钥", "key", .sound, key, key)
+        } catch {
+            return finding("密钥", "key", .fault, error.description, error.description)
+        }
+    }
+
+    private func list() -> Finding? {
+        guard settings.uplink.listen != nil else { return nil }
+        guard let path = settings.keys.admitted else {
+            return finding(
+                "接入名单", "admitted", .fault, "没有设置 keys.admitted，下级无法接入",
+                "keys.admitted is not set: nobody below can connect")
+        }
+        guard FileManager.default.fileExists(atPath: file.path(path)) else {
+            return finding(
+                "接入名单", "admitted", .warning, "还没有下级：shangji node admit", "nobody is admitted yet: “shangji node admit”"
+            )
+        }
+        do {
+            let count = try AdmissionFile.read(file.path(path)).admissions.count
+            return finding("接入名单", "admitted", .sound, "\(count) 个密钥", "\(count) keys")
+        } catch {
+            return finding("接入名单", "admitted", .fault, error.description, error.description)
+        }
+    }
+
+    private func services() async -> [Finding] {
+        let picture = await NodePicture.taken(of: NodeClient(file: file))
+        guard picture.parts.contains(where: { $0.status != nil }) else {
+            return [finding("服务", "services", .warning, "未运行：shangji up", "not running: “shangji up”")]
+        }
+        return picture.parts.map { part in
+            guard let status = part.status else {
+                return finding(part.name, part.name, .fault, part.fault ?? "", part.fault ?? "")
+            }
+            let words = status.edition.map { style.say("正常，版本 \($0)", "up, edition \($0)") } ?? style.say("正常", "up")
+            return Finding(name: part.name, state: .sound, words: words)
+        }
+    }
+
+    /// Says hello to the node above, as this node would.
+    private func parent() async -> Finding? {
+        guard let endpoint = settings.uplink.parent else { return nil }
+        func told(_ state: Finding.State, _ zh: String, _ en: String) -> Finding {
+            finding("上级", "parent", state, zh, en)
+        }
+        guard let server = settings.uplink.parentKey, let own = settings.keys.own,
+            let keys = try? KeyFile(file.path(own)).keys, let key = try? CurvePublicKey(server)
+        else { return told(.fault, "缺少 parent_key 或 keys.own", "uplink.parent_key or keys.own is missing or wrong") }
+        let hello = Hello(
+            role: .aggregate, node: settings.node, name: "doctor", place: settings.place.map(PlaceCode.init(rawValue:)))
+        do {
+            switch try await GreetingClient().greet(
+                endpoint, security: .curveClient(keys: keys, server: key), hello: hello, within: NodeClient.patience)
+            {
+            case .welcome(let welcome):
+                return told(
+                    .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）",
+                    "\(welcome.node) welcomes this node (protocol \(welcome.version))")
+            case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
+            case .turnedAway(let failure): return told(.fault, "\(failure)", "\(failure)")
+            case .silence:
+                return told(
+                    .fault, "\(endpoint) 无应答：检查网络、防火墙和上级节点",
+                    "nobody answers at \(endpoint): look at network, firewall, and the node above")
+            }
+        } catch {
+            return told(.fault, "\(error)", "\(error)")
+        }
+    }
+}
