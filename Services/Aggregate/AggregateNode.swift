@@ -32,6 +32,8 @@ actor AggregateNode: Service {
     var uplink: UplinkDesk?
     /// The last number of the ledger's outbox.
     var outboxHead: Int64 = 0
+    /// At the root, how much of it was last kept as settled.
+    var settledHead: Int64 = 0
     /// Since when something waits to be handed up.
     var lagSince: Duration?
     var parentConnects = 0
@@ -65,7 +67,7 @@ actor AggregateNode: Service {
 
     private func open() async throws {
         storePort = try host.router(
-            settings.store, door: .store, role: .aggregate, node: settings.node, limits: LinkLimits(),
+            settings.store, role: .aggregate, node: settings.node, limits: LinkLimits(),
             bodyLimit: settings.factsBytes
         ) { [self] event in store(event) }
         controlPort = try host.router(

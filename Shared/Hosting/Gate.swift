@@ -33,20 +33,19 @@ final class Gate: Sendable {
     /// Whether a key that knocks at a port comes in; it then speaks under its own text.
     func admit(_ knock: Doorkeeper.Knock) -> String? {
         let admission = list.withLock { $0?[knock.key] }
-        if let admission, Door(rawValue: knock.domain)?.role == admission.role { return knock.key.description }
+        if admission != nil { return knock.key.description }
         logger.warning(
             "key not admitted",
             metadata: [
                 "peer.address": "\(knock.address)", "port": "\(knock.domain)", "key": "\(knock.key)",
-                "peer.node": "\(admission?.node ?? "unknown")",
             ])
         return nil
     }
 
     /// Whose key a message came under.
-    func standing(of peer: Multipart.Peer?, at door: Door) -> PeerStanding {
+    func standing(of peer: Multipart.Peer?) -> PeerStanding {
         guard let peer, let key = try? CurvePublicKey(peer.userID),
-            let admission = list.withLock({ $0?[key] }), admission.role == door.role
+            let admission = list.withLock({ $0?[key] })
         else { return .shutOut }
         return .admitted(PeerIdentity(node: admission.node, place: admission.place))
     }
@@ -64,23 +63,9 @@ final class Gate: Sendable {
 }
 
 /// The ports that other machines may reach; the name is the domain that a key knocks at.
-public enum Door: String, Sendable, CaseIterable {
-    /// Documents are handed in.
-    case submit
-    /// Documents are lent to readers.
-    case work
-    /// Readings are handed in.
-    case store
+public enum Door: String, Sendable {
     /// Facts come up from the nodes below.
     case uplink
-
-    /// Whose keys it opens to.
-    var role: Admission.Role {
-        switch self {
-        case .submit, .uplink: .node
-        case .work, .store: .reader
-        }
-    }
 }
 
 /// How often peers were turned away, by reason.

@@ -58,7 +58,7 @@ public final class SocketHost: Sendable {
         if let door, let own = gate.own, address.transport == .tcp {
             try openDoor()
             security = .curveServer(keys: own, domain: door.rawValue)
-            standing = { [gate] in gate.standing(of: $0, at: door) }
+            standing = { [gate] in gate.standing(of: $0) }
         } else {
             try Self.requireLocal(address, endpoint)
         }

@@ -3,26 +3,15 @@ import ZeroMQ
 
 /// A key that may connect, and for whom it may speak.
 public struct Admission: Hashable, Sendable {
-    /// What a key is for.
-    public enum Role: String, Sendable, CaseIterable {
-        /// A node below: it hands in documents and facts.
-        case node
-        /// A machine that only reads for this node: it is lent documents and hands in readings.
-        case reader
-    }
-
     /// The name of the node.
     public var node: String
     /// The place that the node answers for; it may hand in for it and for what lies under it, and nothing else.
     public var place: PlaceCode
     /// Its key.
     public var key: CurvePublicKey
-    /// What it is for.
-    public var role: Role
 
     /// Makes an admission.
-    public init(node: String, place: PlaceCode, key: CurvePublicKey, role: Role = .node) {
-        self.role = role
+    public init(node: String, place: PlaceCode, key: CurvePublicKey) {
         self.node = node
         self.place = place
         self.key = key
@@ -34,7 +23,6 @@ public struct Admission: Hashable, Sendable {
         - node: "\(node)"
           place: "\(place)"
           key: "\(key)"
-          role: \(role.rawValue)
 
         """
     }

@@ -53,6 +53,14 @@ extension AggregateNode {
         isRoot ? (outboxHead, settings.node) : (uplink?.progress.settled ?? 0, uplink?.progress.root)
     }
 
+    /// At the root all is settled; what is kept of it lets go of the marks that are passed.
+    func rootIsSettled() {
+        guard outboxHead > settledHead else { return }
+        settledHead = outboxHead
+        let state = UplinkState(handedUp: settledHead, settled: settledHead, root: settings.node)
+        keep { [ledger] in try await ledger.keep(state) }
+    }
+
     func tickParent() {
         parentPort?.tick()
         if let actions = uplink?.tick(now: host.clock.now) { perform(actions) }

@@ -10,7 +10,7 @@ import Rollups
 /// What this node tells of itself and of the tree below it.
 extension AggregateNode {
     /// How often the parent is told.
-    static let reportInterval = Duration.seconds(2)
+    static let reportInterval = Duration.seconds(5)
 
     /// The tree from here downward.
     func report() async throws -> NodeReport {
@@ -52,6 +52,7 @@ extension AggregateNode {
         if let uplink { lagSince = uplink.lag == 0 ? nil : lagSince ?? now }
         guard now >= reportAt else { return }
         reportAt = now + Self.reportInterval
+        if isRoot { rootIsSettled() }
         tellParent()
     }
 }

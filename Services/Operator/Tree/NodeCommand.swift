@@ -84,9 +84,6 @@ struct NodeCommand: AsyncParsableCommand {
         @Option(help: "Its public key.")
         var key: String
 
-        @Option(help: "What the key is for: node, or reader for a machine that only reads for this node.")
-        var role = Admission.Role.node
-
         @OptionGroup var node: NodeOption
 
         func run() async throws {
@@ -98,7 +95,7 @@ struct NodeCommand: AsyncParsableCommand {
                 }
                 let place = try PlaceArgument.place(place)
                 let admission = Admission(
-                    node: name, place: place.code, key: try CurvePublicKey.argument(key), role: role)
+                    node: name, place: place.code, key: try CurvePublicKey.argument(key))
                 try KeyFile.told { () throws(KeyError) in try AdmissionFile.add(admission, to: file.path(list)) }
                 output.line(
                     output.style.say(
@@ -107,8 +104,6 @@ struct NodeCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension Admission.Role: ExpressibleByArgument {}
 
 /// A key on the command line.
 enum KeyArgument {
