@@ -31,6 +31,7 @@ extension AggregateNode {
 
     /// The ledger was written: what is new goes up, and is settled at once where this is the root.
     func grew() {
+        reportAt = min(reportAt, host.clock.now + Self.newsPause)
         tasks.begin()
         Task {
             do {

@@ -12,6 +12,9 @@ extension AggregateNode {
     /// How often the parent is told.
     static let reportInterval = Duration.seconds(5)
 
+    /// How soon it is told of news, so that a burst is told once.
+    static let newsPause = Duration.milliseconds(500)
+
     /// The tree from here downward.
     func report() async throws -> NodeReport {
         let counts = try await ledger.counts()

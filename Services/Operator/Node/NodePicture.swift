@@ -2,6 +2,7 @@ import Foundation
 import Links
 import Messages
 import Observations
+import Places
 import Tables
 
 /// The services of a node as they answered at one moment.
@@ -66,7 +67,9 @@ struct NodePicture {
         }
         var lines = [style.bold(style.say("节点 \(node)", "Node \(node)")), ""] + grid.lines()
         if let tree, tree.place != nil || !tree.below.isEmpty {
-            lines += ["", style.bold(style.say("节点树", "Tree"))] + TreeLines(root: tree, style: style).lines
+            lines +=
+                ["", style.bold(style.say("节点树", "Tree"))]
+                + TreeLines(root: tree, style: style, gazetteer: try? .bundled()).lines
         }
         return lines
     }

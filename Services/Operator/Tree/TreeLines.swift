@@ -1,10 +1,13 @@
 import Messages
+import Places
 import Tables
 
 /// The tree of nodes as a drawing.
 struct TreeLines {
     let root: NodeReport
     let style: TerminalStyle
+    /// Gives places their names; without it they are shown by their codes.
+    var gazetteer: Gazetteer?
 
     /// One line a node, the nodes below one behind it.
     var lines: [String] {
@@ -21,7 +24,8 @@ struct TreeLines {
 
     private func line(of report: NodeReport, state: NodeReport.Below?) -> String {
         func count(_ name: String) -> Int { report.counts[name] ?? 0 }
-        var words = [report.place.map { "\(report.node) (\($0))" } ?? report.node]
+        let place = report.place.map { gazetteer?.place(PlaceCode(rawValue: $0))?.name ?? $0 }
+        var words = [place.map { "\(report.node) (\($0))" } ?? report.node]
         if let state, !state.isConnected {
             words.append(
                 style.alarming(
