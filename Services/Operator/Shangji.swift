@@ -16,7 +16,10 @@ struct Shangji: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Its figures:",
-                subcommands: [RetractCommand.self, RestoreCommand.self, HistoryCommand.self, ChangesCommand.self]),
+                subcommands: [
+                    ExplainCommand.self, RetractCommand.self, RestoreCommand.self, HistoryCommand.self,
+                    ChangesCommand.self,
+                ]),
             CommandGroup(
                 name: "The tree of nodes:", subcommands: [NodeCommand.self, KeysCommand.self, DoctorCommand.self]),
             CommandGroup(

@@ -9,13 +9,15 @@ extension Faults {
     @Suite(.serialized, .timeLimit(.minutes(3))) struct DiskFullTests {
         private static let documentBytes = 20 * 1024
         private static let documentCount = 30
+        /// More than an empty store writes when it is made, and less than the documents need.
+        private static let fileBytes = 450 * 1024
 
         /// A limit on the size of files stands for a quota; it ends with the process.
         @Test(arguments: [Member.ingest, .aggregate])
         func documents_whenAFileMayNotGrow_waitAndAreStoredLater(member: Member) async throws {
             let line = try RealLine()
             for other in RealLine.members() where other != member { try await line.start(other) }
-            try await line.start(member, Start(wrapper: ["prlimit", "--fsize=\(300 * 1024)"]))
+            try await line.start(member, Start(wrapper: ["prlimit", "--fsize=\(Self.fileBytes)"]))
             let documents = try Faults.documents.get().documents(0..<Self.documentCount, size: Self.documentBytes)
             let declines = Tally()
             async let heard = Submitters(endpoint: line.endpoint(.submit), declines: declines).handIn([documents])

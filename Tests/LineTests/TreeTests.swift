@@ -30,6 +30,22 @@ import Testing
 
         let history = try await province.run("history", "430000", "reconsideration.received", "2023")
         #expect(history.status == 0 && history.output.contains("41"), "\(history.output) \(history.errors)")
+        // From the province's figure to the county's sentence.
+        let explained = try await province.run("explain", "430000", "reconsideration.received", "2023", "--json")
+        let top = try #require(explained.objects.first, "\(explained.errors)")
+        #expect(top["handed_up"] as? Int == 41 && top["stating"] as? Int == 1)
+        let middle = try #require((top["below"] as? [[String: Any]])?.first)
+        #expect(middle["name"] as? String == "岳阳市")
+        let bottom = try #require((middle["below"] as? [[String: Any]])?.first)
+        let figure = try #require((bottom["figures"] as? [[String: Any]])?.first)
+        #expect(figure["document"] as? String == name)
+        #expect((figure["sentence"] as? String)?.contains("受理行政复议案件41件") == true)
+        let words = try await province.run("explain", "430000", "reconsideration.received", "2023").output
+        #expect(words.contains("岳阳县") && words.contains("“全年受理行政复议案件41件"))
+        #expect(
+            try await province.run("explain", "430000", "reconsideration.received", "1999").status
+                == ExitReason.noInput.rawValue)
+
         let tree = try #require(try await province.run("status", "--json").objects.first?["tree"] as? [String: Any])
         let below = try #require((tree["below"] as? [[String: Any]])?.first)
         #expect(below["connected"] as? Bool == true)

@@ -1,0 +1,77 @@
+import Documents
+import Indicators
+import Messages
+import Observations
+import Places
+import Quantities
+import Rollups
+
+/// A cell with what it is made of: the figures of its own reports with their sentences, and the cells below it.
+struct CellWalk {
+    /// A figure of a report, and why it stayed out if it did.
+    struct Figure {
+        var document: DocumentID
+        var source: String
+        var surface: String
+        var sentence: String
+        var whyNot: WhyNot?
+    }
+
+    var cell: Cell
+    var name: String
+    var figures: [Figure] = []
+    var below: [CellWalk] = []
+
+    /// Walks down from a cell.
+    /// - Parameter depth: how many levels below it are asked for.
+    /// - Returns: `nil` when there is no such cell.
+    static func from(
+        _ key: Cell.Key, depth: Int, _ client: NodeClient, _ gazetteer: Gazetteer
+    ) async throws -> CellWalk? {
+        guard let cell = try await cell(key, client) else { return nil }
+        var walk = CellWalk(cell: cell, name: gazetteer.place(key.place)?.name ?? key.place.rawValue)
+        for document in Set(cell.ownFigures.map(\.document) + cell.restatements.map(\.document)).sorted() {
+            walk.figures += try await figures(of: document, in: cell, client)
+        }
+        guard depth > 0 else { return walk }
+        for child in gazetteer.children(of: key.place, in: key.year) {
+            let below = Cell.Key(place: child.code, year: key.year, indicator: key.indicator)
+            if let step = try await from(below, depth: depth - 1, client, gazetteer),
+                step.cell.isStated || step.cell.isAmbiguous
+            {
+                walk.below.append(step)
+            }
+        }
+        return walk
+    }
+
+    /// The cell that follows all keys before it, if it is the one.
+    private static func cell(_ key: Cell.Key, _ client: NodeClient) async throws -> Cell? {
+        let before = Cell.Key(
+            place: key.place, year: key.year,
+            indicator: IndicatorCode(rawValue: String(key.indicator.rawValue.dropLast())))
+        var after: Cell.Key? = before
+        while let cursor = after {
+            let page = try await client.ask(
+                "aggregate-control", AskCells(after: cursor, limit: 50), for: CellsPage.self)
+            if let found = page.items.first(where: { $0.key == key }) { return found }
+            guard let last = page.items.last, last.key < key else { return nil }
+            after = page.next
+        }
+        return nil
+    }
+
+    private static func figures(of id: DocumentID, in cell: Cell, _ client: NodeClient) async throws -> [Figure] {
+        let answer = try await client.ask("aggregate-control", AskDocument(id), for: DocumentAnswer.self)
+        guard let item = answer.item, let findings = item.facts.findings else { return [] }
+        let used = Set((cell.ownFigures + cell.restatements).filter { $0.document == id }.map(\.index))
+        return findings.observations.enumerated().compactMap { index, observation in
+            guard observation.indicator == cell.indicator,
+                used.contains(index) || observation.period.year == cell.year
+            else { return nil }
+            return Figure(
+                document: id, source: item.facts.claims.first?.source ?? "", surface: observation.surface,
+                sentence: observation.sentence, whyNot: item.uses.first { $0.index == index }?.whyNot)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Indicators
+import NodeRuntime
+import Places
+import Quantities
+import Rollups
+import Tables
+
+/// `shangji explain`
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Shows what a figure is made of, down to the sentences.",
+        discussion: """
+            From the sum of a province to the counties that entered it, by which rule each came in, who is missing, and the sentence of \
+            every figure with the document it stands in; figures of the same reports that stayed out, and why.
+
+            Examples:
+              shangji explain 330000 reconsideration.received 2023
+              shangji explain 330103 reconsideration.received 2023 --json
+
+            Ends with status 66 when there is no such cell, 69 when the node does not answer.
+            """)
+
+    @Argument(help: "The code of the place.")
+    var place: String
+
+    @Argument(help: "The code of the indicator, as “shangji catalogue list” shows it.")
+    var indicator: String
+
+    @Argument(help: "The year.")
+    var year: Int
+
+    @Option(help: "How many levels below the place are shown.")
+    var depth = 3
+
+    @OptionGroup var node: NodeOption
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        guard (0...4).contains(depth) else { throw ValidationError("--depth must be from 0 to 4") }
+    }
+
+    func run() async throws {
+        let output = Output()
+        try await CommandFault.told {
+            let key = Cell.Key(
+                place: PlaceCode(rawValue: place), year: year, indicator: IndicatorCode(rawValue: indicator))
+            let client = NodeClient(file: try node.load())
+            guard let walk = try await CellWalk.from(key, depth: depth, client, try Gazetteer.bundled()) else {
+                throw StartError(.noInput, "there is no cell \(indicator) of \(place) for \(year)")
+            }
+            for line in json ? [Self.json(walk)] : lines(walk, output.style) { output.line(line) }
+        }
+    }
+
+    // MARK: For a person
+
+    private func lines(_ walk: CellWalk, _ style: TerminalStyle) -> [String] {
+        [style.bold("\(walk.name) \(year)  \(indicator)")] + body(walk, style, margin: "")
+    }
+
+    private func body(_ walk: CellWalk, _ style: TerminalStyle, margin: String) -> [String] {
+        let cell = walk.cell
+        var lines: [String] = []
+        func say(_ zh: String, _ en: String) { lines.append(margin + "  " + style.say(zh, en)) }
+        let rule = cell.handedUpBy.words
+        if let value = cell.handedUp {
+            say("上报 \(value)\(cell.unit)：\(rule.zh)", "hands up \(value) \(cell.unit): \(rule.en)")
+        }
+        if let value = cell.value {
+            let partial = cell.isComplete ? style.say("", "") : style.say("（已载明合计）", " (stated so far)")
+            say("下级合计 \(value)\(partial)", "sum below \(value)\(partial)")
+        }
+        if cell.coverage.expected > 0 {
+            say(
+                "下级 \(cell.coverage.expected) 个，载明 \(cell.coverage.stating) 个",
+                "\(cell.coverage.stating) of \(cell.coverage.expected) below state it")
+            if !cell.coverage.missingNames.isEmpty {
+                let names = cell.coverage.missingNames.prefix(12).joined(separator: style.say("、", ", "))
+                say("未载明：\(names)", "missing: \(names)")
+            }
+        }
+        if cell.verdict != .none {
+            say("与本级数：\(cell.verdict.words.zh)", "against its own figure: \(cell.verdict.words.en)")
+        }
+        if cell.isAmbiguous {
+            lines.append(margin + "  " + style.alarming(style.say("多个数字，未能取舍", "several figures, and nothing decides")))
+        }
+        for figure in walk.figures {
+            let state = figure.whyNot.map { style.say("未采用：\($0.words.zh)", "left out: \($0.words.en)") }
+            lines.append(margin + "  \(figure.surface)" + (state.map { "  (\($0))" } ?? ""))
+            lines.append(margin + "    “\(figure.sentence)”")
+            lines.append(margin + "    \(figure.document.short)  \(figure.source)")
+        }
+        for step in walk.below {
+            lines.append(margin + "  " + style.bold(step.name))
+            lines += body(step, style, margin: margin + "  ")
+        }
+        return lines
+    }
+
+    // MARK: For scripts
+
+    private static func json(_ walk: CellWalk) -> String {
+        var line = JSONLine()
+        line.string("place", walk.cell.place.rawValue)
+        line.string("name", walk.name)
+        line.integer("year", walk.cell.year)
+        line.string("indicator", walk.cell.indicator.rawValue)
+        line.string("unit", walk.cell.unit)
+        line.number("handed_up", walk.cell.handedUp)
+        line.string("handed_up_by", walk.cell.handedUpBy.rawValue)
+        line.number("value", walk.cell.value)
+        line.number("own", walk.cell.ownValue)
+        line.boolean("ambiguous", walk.cell.isAmbiguous)
+        line.string("verdict", walk.cell.verdict.rawValue)
+        line.integer("expected", walk.cell.coverage.expected)
+        line.integer("stating", walk.cell.coverage.stating)
+        line.raw("missing", JSONLine.list(walk.cell.coverage.missingNames.map(JSONLine.quoted)))
+        line.raw(
+            "figures",
+            JSONLine.list(
+                walk.figures.map { figure in
+                    var line = JSONLine()
+                    line.string("document", figure.document.description)
+                    line.string("source", figure.source)
+                    line.string("surface", figure.surface)
+                    line.string("sentence", figure.sentence)
+                    line.string("why_not", figure.whyNot?.rawValue)
+                    return line.object
+                }))
+        line.raw("below", JSONLine.list(walk.below.map(json)))
+        return line.object
+    }
+}
