@@ -1,3 +1,4 @@
+import Messages
 import ZeroMQ
 
 /// A peer that speaks ZeroMQ and says what it likes.
@@ -22,7 +23,8 @@ actor RawPeer {
         let socket = try Socket(.dealer, context: context, options: options)
         try socket.connect(try Endpoint(endpoint))
         try reactor.register(socket) { [self] batch in
-            answers += batch
+            // A heartbeat answers nothing, and comes when it likes.
+            answers += batch.filter { (try? WireMessage(frames: $0.frames))?.kind != .heartbeat }
             let reached = waiting.filter { $0.count <= answers.count }
             waiting.removeAll { $0.count <= answers.count }
             for entry in reached { entry.continuation.resume() }
@@ -38,7 +40,7 @@ actor RawPeer {
         try socket?.send(frames)
     }
 
-    /// Waits until so many answers have come in all, and returns the last frames of all.
+    /// Waits until so many answers have come in all, heartbeats left out, and returns the last frames of all.
     func answers(_ count: Int) async -> [String] {
         if answers.count < count {
             await withCheckedContinuation { waiting.append((count, $0)) }

@@ -104,16 +104,16 @@ final class TestLine: Sendable {
 
 /// Invented reports for tests of delivery: short, different in every number.
 enum InventedReport {
-    static func text(_ number: Int) -> String {
+    static func text(_ number: Int, year: Int = 2023) -> String {
         """
         （示例文本，所有数字均为虚构）
-        岳阳县2023年法治政府建设情况报告
+        岳阳县\(year)年法治政府建设情况报告
 
-        2023年，岳阳县人民政府推进法治政府建设，现将有关情况报告如下。
+        \(year)年，岳阳县人民政府推进法治政府建设，现将有关情况报告如下。
         全年受理行政复议案件\(100 + number)件，办理法律援助案件\(1_000 + number)件。
 
         岳阳县人民政府
-        2024年1月\(1 + number % 28)日
+        \(year + 1)年1月\(1 + number % 28)日
 
         """
     }
