@@ -67,6 +67,7 @@ let package = Package(
         module("Quantities", ["Documents"]),
         module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
+        module("Duties", ["Places", "Quantities"]),
 
         // Reports with invented figures, for tests, measurements and newcomers.
         module("Generation", ["Places", "Quantities", "Indicators"]),
@@ -74,11 +75,11 @@ let package = Package(
         // Stages: functions from values to values.
         module("Decoding", ["Documents"]),
         module("Extraction", values),
-        module("Rollups", values),
-        module("Tables", values + ["Rollups"]),
+        module("Rollups", values + ["Duties"]),
+        module("Tables", values + ["Duties", "Rollups"]),
 
         // Wire and transport.
-        module("Messages", values + ["Rollups"]),
+        module("Messages", values + ["Duties", "Rollups"]),
         .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         module("ZeroMQ", ["CZeroMQ"]),
         module("Links", values + ["Messages", "ZeroMQ"]),
@@ -86,7 +87,7 @@ let package = Package(
         // Stores: one SQLite file each, one owner each.
         module("Storage", ["Documents", "Digests", grdb]),
         module("Journal", ["Documents", "Storage", "Digests", grdb]),
-        module("Ledger", values + ["Rollups", "Storage", grdb]),
+        module("Ledger", values + ["Duties", "Rollups", "Storage", grdb]),
 
         // What every service needs to live.
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
@@ -120,13 +121,15 @@ let package = Package(
         service(
             "Aggregate",
             values + [
-                "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys", "NodeRuntime", "Hosting",
+                "Duties", "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys", "NodeRuntime",
+                "Hosting",
                 arguments, logging, lifecycle,
             ]),
         service(
             "Operator",
             values + [
-                "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "ZeroMQ", "Links", "Keys",
+                "Duties", "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "ZeroMQ", "Links",
+                "Keys",
                 "NodeRuntime", "Supervision", arguments, signals, logging, lifecycle,
             ]),
 
@@ -164,16 +167,17 @@ let package = Package(
         tests("GenerationTests", values + ["Extraction", "Generation"]),
         tests("DecodingTests", ["Documents", "Decoding"]),
         tests("ExtractionTests", values + ["Extraction"]),
-        tests("RollupsTests", values + ["Rollups"]),
-        tests("TablesTests", values + ["Rollups", "Tables"]),
-        tests("MessagesTests", values + ["Rollups", "Messages"], exclude: ["Golden"]),
+        tests("DutiesTests", ["Places", "Quantities", "Duties"]),
+        tests("RollupsTests", values + ["Duties", "Rollups"]),
+        tests("TablesTests", values + ["Duties", "Rollups", "Tables"]),
+        tests("MessagesTests", values + ["Duties", "Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
         // The line as pure state machines, with seeded faults.
         tests("SimulationTests", ["Documents", "Observations", "Messages", "Links", "Journal"]),
         tests("StorageTests", ["Storage", grdb]),
         tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
-        tests("LedgerTests", values + ["Rollups", "Storage", "Ledger", grdb]),
+        tests("LedgerTests", values + ["Duties", "Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),

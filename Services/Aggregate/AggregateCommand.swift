@@ -35,7 +35,11 @@ struct AggregateCommand: AsyncParsableCommand {
             do {
                 let catalogue =
                     try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
-                fold = Fold(catalogue: catalogue, gazetteer: try Gazetteer.bundled())
+                let gazetteer = try Gazetteer.bundled()
+                fold = Fold(
+                    catalogue: catalogue, gazetteer: gazetteer, roster: try settings.dutyRoster(gazetteer))
+            } catch let error as StartError {
+                throw error
             } catch {
                 throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
             }

@@ -33,6 +33,8 @@ extension AggregateNode {
         case .askHistory:
             return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
         case .askChanges: return try await changes(try message.decode(AskChanges.self))
+        case .askOverdue: return try await overdue(try message.decode(AskOverdue.self))
+        case .askPlace: return try await place(try message.decode(AskPlace.self))
         case .verify: return try await verify()
         case .backup: return try await backup(to: try message.decode(Backup.self).path)
         case .askDocument:

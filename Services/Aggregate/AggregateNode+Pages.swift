@@ -9,14 +9,14 @@ extension AggregateNode {
     func documents(_ after: Int64, _ limit: Int) async throws -> DocumentsPage {
         let documents = try await ledger.documents(after: after, limit: limit)
         return DocumentsPage(
-            items: documents.map { DocumentsPage.Item(facts: $0.facts, uses: $0.uses) },
+            items: documents.map(DocumentsPage.Item.init),
             next: documents.count == limit ? documents.last?.sequence : nil)
     }
 
     func document(_ id: DocumentID) async throws -> DocumentAnswer {
         let document = try await ledger.document(id)
         return DocumentAnswer(
-            item: document.map { DocumentsPage.Item(facts: $0.facts, uses: $0.uses) }, storedAt: document?.storedAt,
+            item: document.map(DocumentsPage.Item.init), storedAt: document?.storedAt,
             edition: document?.facts.findings?.edition.description)
     }
 

@@ -1,3 +1,4 @@
+import Duties
 import Keys
 import NodeRuntime
 
@@ -11,6 +12,8 @@ struct AggregateSettings: ServiceSettings {
     var control = "ipc:///tmp/shangji/aggregate-control"
     var place: String?
     var catalogue: String?
+    var roster: String?
+    var reportDue = DueDay.lawful.description
     var uplink = UplinkSettings()
     var keys = KeySettings()
     var factsBytes = 512 << 20
@@ -30,6 +33,13 @@ struct AggregateSettings: ServiceSettings {
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),
+            Setting(
+                "roster", \.roster,
+                "Who owes a report, where that is not what the gazetteer gives: a CSV file with the columns place, name, department, year, due, standing, note. Read at the start."
+            ),
+            Setting(
+                "report_due", \.reportDue, "The day of the following year by which a report is due: month-day.",
+                wants: Requirement("a day like 03-01") { DueDay($0) != nil }),
             Setting(
                 "facts_bytes", \.factsBytes, "The longest message of facts that is taken.", unit: "bytes",
                 wants: .atLeast(1 << 20)),

@@ -17,7 +17,8 @@ struct Shangji: AsyncParsableCommand {
             CommandGroup(
                 name: "Its figures:",
                 subcommands: [
-                    ExplainCommand.self, RetractCommand.self, RestoreCommand.self, HistoryCommand.self,
+                    ExplainCommand.self, OverdueCommand.self, PointsCommand.self, RetractCommand.self,
+                    RestoreCommand.self, HistoryCommand.self,
                     ChangesCommand.self,
                 ]),
             CommandGroup(

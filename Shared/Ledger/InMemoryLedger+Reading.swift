@@ -1,5 +1,6 @@
 import Documents
 import Observations
+import Places
 import Rollups
 
 extension InMemoryLedger {
@@ -13,6 +14,23 @@ extension InMemoryLedger {
 
     /// A document that was read or buried.
     public func document(_ id: DocumentID) async throws -> LedgerDocument? { read { $0.listed(id) } }
+
+    /// Documents that belong to a place. Complexity: linear in the ledger.
+    public func documents(of place: PlaceCode) async throws -> [LedgerDocument] {
+        read { contents in
+            contents.order.compactMap { id in
+                let isMeant = contents.entries[id]?.touched.contains { $0.place == place } ?? false
+                return isMeant ? contents.listed(id) : nil
+            }
+        }
+    }
+
+    /// Documents that belong to none. Complexity: linear in the ledger.
+    public func documentsWithoutPlace() async throws -> [LedgerDocument] {
+        read { contents in
+            contents.order.compactMap { contents.entries[$0]?.touched.isEmpty == true ? contents.listed($0) : nil }
+        }
+    }
 
     /// The text of a document as it was decoded.
     public func text(of id: DocumentID) async throws -> String? { read { $0.entries[id]?.reading?.text } }

@@ -1,5 +1,6 @@
 import Documents
 import Observations
+import Places
 import Rollups
 
 /// What can be asked of a ledger. Every answer is one consistent state of the ledger; pages of a listing may differ.
@@ -16,6 +17,13 @@ public protocol LedgerReading: Sendable {
 
     /// A document that was read or buried; `nil` for any other.
     func document(_ id: DocumentID) async throws -> LedgerDocument?
+
+    /// Documents of which a figure, or the report itself, belongs to a place in any year, in the order of
+    /// ``documents(after:limit:)``.
+    func documents(of place: PlaceCode) async throws -> [LedgerDocument]
+
+    /// Documents that were read or buried and that nothing gives to a place, in the order of ``documents(after:limit:)``.
+    func documentsWithoutPlace() async throws -> [LedgerDocument]
 
     /// The text of a document as it was decoded; `nil` when the ledger has no reading of it.
     func text(of id: DocumentID) async throws -> String?

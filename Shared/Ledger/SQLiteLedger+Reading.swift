@@ -33,6 +33,32 @@ extension SQLiteLedger {
         }
     }
 
+    /// Documents that belong to a place. Complexity: linear in them and in the results of the place.
+    public func documents(of place: PlaceCode) async throws -> [LedgerDocument] {
+        try await listed(
+            "SELECT DISTINCT document FROM touch WHERE place = ? ORDER BY document", [place.rawValue])
+    }
+
+    /// Documents that belong to none. Complexity: linear in the number of documents, and in the contents of those.
+    public func documentsWithoutPlace() async throws -> [LedgerDocument] {
+        try await listed(
+            """
+            SELECT sequence FROM document WHERE NOT EXISTS (SELECT 1 FROM touch WHERE touch.document = sequence) AND (
+                EXISTS (SELECT 1 FROM reading WHERE reading.document = sequence)
+                OR EXISTS (SELECT 1 FROM burial WHERE burial.document = sequence))
+            ORDER BY sequence
+            """, [])
+    }
+
+    private func listed(_ query: String, _ arguments: StatementArguments) async throws -> [LedgerDocument] {
+        let fold = self.fold
+        return try await read { db in
+            let sequences = try Int64.fetchAll(db.cachedStatement(sql: query), arguments: arguments)
+            var listing = DocumentListing(db: db, fold: fold)
+            return try sequences.compactMap { try listing.entry($0) }
+        }
+    }
+
     /// The text of a document as it was decoded.
     public func text(of id: DocumentID) async throws -> String? {
         try await read { db in

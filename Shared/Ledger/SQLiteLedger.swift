@@ -1,4 +1,5 @@
 import Documents
+import Duties
 import Foundation
 import GRDB
 import Indicators
@@ -140,6 +141,10 @@ extension Fold {
     /// What the results depend on beside the facts: another stamp, other results.
     fileprivate func stamp() throws -> String {
         let catalogue = RowChecksum.of(try RowCodec.encode(catalogue.indicators))
-        return "rules \(Self.rules), catalogue \(self.catalogue.edition) (\(catalogue)), gazetteer \(gazetteer.edition)"
+        // Whom the coverage does not wait for; a roster that exempts nobody changes no stamp.
+        let exemptions = roster.exemptions
+        let roster = exemptions.isEmpty ? "" : ", roster \(RowChecksum.of(Array(exemptions.utf8)))"
+        return "rules \(Self.rules), catalogue \(self.catalogue.edition) (\(catalogue)), "
+            + "gazetteer \(gazetteer.edition)\(roster)"
     }
 }

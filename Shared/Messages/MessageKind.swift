@@ -107,6 +107,14 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askHistory = "ask_history"
     /// What it said.
     case history
+    /// Who owes a report and has not handed it in?
+    case askOverdue = "ask_overdue"
+    /// The answer to that.
+    case overdue
+    /// What does the ledger hold of one place and year?
+    case askPlace = "ask_place"
+    /// The answer to that.
+    case place
     /// What did later editions tell differently?
     case askChanges = "ask_changes"
     /// What they told differently.

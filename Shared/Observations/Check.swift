@@ -14,6 +14,8 @@ public struct Check: Hashable, Codable, Sendable {
         case growth
         /// What a place states of a named one below it, against what that one states itself.
         case child
+        /// A stated growth against what the report of the year before states.
+        case earlier
     }
 
     /// What is compared.
@@ -23,7 +25,7 @@ public struct Check: Hashable, Codable, Sendable {
     /// Where the checked figure stands.
     public var result: TextSpan
     /// Where its inputs stand: numerator then denominator, or the parts; empty for ``Rule/child``, whose input stands in
-    /// another document.
+    /// another document. ``Rule/earlier`` names the figure that grew; what it grew from stands in another document.
     public var inputs: [TextSpan]
     /// What the text states.
     public var stated: Decimal

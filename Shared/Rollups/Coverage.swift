@@ -4,7 +4,7 @@ public struct Coverage: Hashable, Codable, Sendable {
     ///
     /// At a prefecture they equal those of the direct children; at a province they reach through its prefectures.
     public struct Counties: Hashable, Codable, Sendable {
-        /// Counties in force in that year.
+        /// Counties in force in that year, without those that owe no report and hand in none.
         public var expected = 0
         /// Of these, with a report that was read.
         public var reporting = 0
@@ -36,7 +36,8 @@ public struct Coverage: Hashable, Codable, Sendable {
         }
     }
 
-    /// Direct children that are divisions in force in that year. Townships are expected only where they report.
+    /// Direct children that are divisions in force in that year. Townships, and places that the roster exempts, are expected
+    /// only where they report.
     public var expected = 0
     /// Of these, with a report that was read.
     public var reporting = 0

@@ -1,3 +1,4 @@
+import Duties
 import Indicators
 import Observations
 import Places
@@ -13,13 +14,16 @@ public struct Fold: Sendable {
     public let catalogue: Catalogue
     /// The tree.
     public let gazetteer: Gazetteer
+    /// Who owes a report: coverage does not wait for those who are exempt.
+    public let roster: DutyRoster
     /// The indicators that are divided.
     let ratios: [Indicator]
 
-    /// Makes a fold over a catalogue and a tree.
-    public init(catalogue: Catalogue, gazetteer: Gazetteer) {
+    /// Makes a fold over a catalogue, a tree, and a roster, by default the one that the tree gives.
+    public init(catalogue: Catalogue, gazetteer: Gazetteer, roster: DutyRoster = DutyRoster()) {
         self.catalogue = catalogue
         self.gazetteer = gazetteer
+        self.roster = roster
         ratios = catalogue.indicators.filter { $0.rollup == .ratio }
     }
 
@@ -72,10 +76,10 @@ public struct Fold: Sendable {
     ///     nothing.
     public func result(of key: PlaceYear, documents: [DocumentFacts], handedUp: [Contribution]) -> PlaceResult {
         let own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
-        let roster = Roster(of: key, handedUp: handedUp, gazetteer: gazetteer)
-        let cells = indicators(of: own, roster).map { cell($0, of: key, own: own, roster: roster) }
+        let children = Roster(of: key, handedUp: handedUp, gazetteer: gazetteer, duties: roster)
+        let cells = indicators(of: own, children).map { cell($0, of: key, own: own, roster: children) }
         return PlaceResult(
-            key: key, state: own.state, cells: cells, uses: own.uses, counties: roster.counties)
+            key: key, state: own.state, cells: cells, uses: own.uses, counties: children.counties)
     }
 
     /// Folds one place and year over the results of what lies directly under it.

@@ -1,3 +1,4 @@
+import Duties
 import Foundation
 import Indicators
 import Places
@@ -16,6 +17,8 @@ struct Roster {
         let state: PlaceResult.ReportState
         /// Whether it hands up anything at all.
         let speaks: Bool
+        /// Whether it is missing where it says nothing.
+        let isExpected: Bool
         /// The counties that it is or that lie under it; the numbers about a figure are zero.
         let counties: Coverage.Counties
         /// Its position among the lines of an indicator.
@@ -37,7 +40,7 @@ struct Roster {
     private let blank: Lines
 
     /// Calls the roll. What is handed up by places that are no children in that year is not heard.
-    init(of key: PlaceYear, handedUp: [Contribution], gazetteer: Gazetteer) {
+    init(of key: PlaceYear, handedUp: [Contribution], gazetteer: Gazetteer, duties: DutyRoster) {
         let results = Dictionary(
             handedUp.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -50,12 +53,12 @@ struct Roster {
             Self.admit(old, to: &places, results: results, in: key.year)
         }
         let all = places.sorted { $0.code < $1.code }.enumerated().map { position, place in
-            Child(of: place, contribution: results[place.code], position: position, in: key.year, gazetteer)
+            Child(
+                of: place, contribution: results[place.code], position: position, in: key.year, gazetteer,
+                duties: duties)
         }
-        divisions = all.filter { child in
-            // Few townships report; the table has them all. One that says nothing is not missing.
-            child.kind == .division && (child.level != .township || child.speaks)
-        }
+        // Few townships report; the table has them all. One that says nothing is not missing, and no exempt place is.
+        divisions = all.filter { $0.kind == .division && ($0.isExpected || $0.speaks) }
         zones = all.filter { $0.kind == .zone && $0.speaks }
         counted = divisions + zones.filter { $0.standing == .separate }
         counties = divisions.reduce(Coverage.Counties()) { $0 + $1.counties }
@@ -136,8 +139,10 @@ struct Roster {
 }
 
 extension Roster.Child {
-    fileprivate init(of place: Place, contribution: Contribution?, position: Int, in year: Int, _ gazetteer: Gazetteer)
-    {
+    fileprivate init(
+        of place: Place, contribution: Contribution?, position: Int, in year: Int, _ gazetteer: Gazetteer,
+        duties: DutyRoster
+    ) {
         code = place.code
         name = place.name
         kind = place.kind
@@ -145,12 +150,13 @@ extension Roster.Child {
         standing = place.countedIn
         state = contribution?.state ?? .noReport
         speaks = contribution?.speaks ?? false
-        counties = Self.counties(of: place, contribution: contribution, in: year, gazetteer)
+        isExpected = place.level != .township && duties.isExpected(place, in: year, gazetteer)
+        counties = Self.counties(of: place, contribution: contribution, in: year, gazetteer, duties)
         self.position = position
     }
 
     private static func counties(
-        of place: Place, contribution: Contribution?, in year: Int, _ gazetteer: Gazetteer
+        of place: Place, contribution: Contribution?, in year: Int, _ gazetteer: Gazetteer, _ duties: DutyRoster
     ) -> Coverage.Counties {
         var counties = Coverage.Counties()
         switch place.level {
@@ -161,7 +167,9 @@ extension Roster.Child {
         case .prefecture:
             if let contribution { return contribution.counties }
             counties.expected =
-                gazetteer.children(of: place.code, in: year).count { $0.kind == .division && $0.level == .county }
+                gazetteer.children(of: place.code, in: year).count {
+                    $0.kind == .division && $0.level == .county && duties.isExpected($0, in: year, gazetteer)
+                }
         case .province, .township, nil: break
         }
         return counties

@@ -13,7 +13,7 @@ public struct DocumentRecord: Sendable {
     let names: Names
     private let whyNots: [Int: WhyNot?]
     private let attribution: Attribution
-    private let childChecks: [Check]
+    private let outerChecks: [Check]
 
     /// Joins what a ledger hands out.
     ///
@@ -21,12 +21,12 @@ public struct DocumentRecord: Sendable {
     ///   - facts: the document.
     ///   - uses: the fates of its figures; those of other documents are ignored.
     ///   - names: the names that go beside codes.
-    ///   - childChecks: its figures for places below it against theirs.
+    ///   - outerChecks: its figures against those of other documents: of places below it, of the year before.
     public init(
-        _ facts: DocumentFacts, uses: [PlaceResult.FigureUse], names: Names, childChecks: [Check] = []
+        _ facts: DocumentFacts, uses: [PlaceResult.FigureUse], names: Names, outerChecks: [Check] = []
     ) {
         self.facts = facts
-        self.childChecks = childChecks
+        self.outerChecks = outerChecks
         self.names = names
         whyNots = Dictionary(
             uses.filter { $0.document == facts.document }.map { ($0.index, $0.whyNot) },
@@ -39,9 +39,13 @@ public struct DocumentRecord: Sendable {
     var year: Int? { attribution.year }
     /// The place that reports, by the text or else by its submitters.
     var placeCode: PlaceCode? { facts.findings == nil ? nil : attribution.place }
+    /// The place that reports, or for a dead letter the one that its submitters name.
+    var hintedPlace: PlaceCode? { attribution.place }
+    /// Why none of its figures can enter a cell; `nil` when they may.
+    var whyNotAtAll: WhyNot? { attribution.bar }
     var place: Place? { names.place(placeCode, in: year) }
     var checksFailed: Int { allChecks.count { !$0.holds } }
-    private var allChecks: [Check] { (facts.findings?.checks ?? []) + childChecks }
+    private var allChecks: [Check] { (facts.findings?.checks ?? []) + outerChecks }
 
     /// The name of the reporting place; what the document calls itself when the gazetteer has no such place.
     var placeName: String? {

@@ -89,6 +89,7 @@ enum Vocabulary {
         case .sum: Term(rule.rawValue, "合计", "total against its parts")
         case .growth: Term(rule.rawValue, "增减", "growth against both values")
         case .child: Term(rule.rawValue, "与下级报告核对", "a figure for a place below against that place's own")
+        case .earlier: Term(rule.rawValue, "与上年报告核对", "growth against the report of the year before")
         }
     }
 

@@ -1,4 +1,5 @@
 import Documents
+import Duties
 import Foundation
 import Indicators
 import Messages
@@ -45,6 +46,14 @@ enum Samples {
         document: document, edition: edition, metadata: metadata,
         mentions: [Mention(span: TextSpan(start: 4, end: 8), surface: "62.5", kind: .quantity)],
         observations: [observation], checks: [check], text: "全文")
+
+    static let item = DocumentsPage.Item(
+        facts: DocumentFacts(
+            document: document, claims: [claim],
+            outcome: .read(
+                DocumentFacts.Findings(
+                    edition: edition, metadata: metadata, observations: [observation], checks: [check]))),
+        uses: [PlaceResult.FigureUse(document: document, index: 0, whyNot: .part)])
 
     static let cell: Cell = {
         var cell = Cell(
@@ -136,6 +145,23 @@ enum Samples {
                             document: document, place: cell.place, indicator: cell.indicator, oldEdition: edition,
                             newEdition: edition, difference: .gone(observation)))
                 ], next: nil), id: 19),
+        WireMessage(AskOverdue(place: cell.place, year: 2020, day: day, until: 1_700_000_000_000), id: 20),
+        WireMessage(
+            Overdue(
+                place: cell.place, year: 2020,
+                items: [
+                    Fulfilment(
+                        duty: Duty(
+                            place: cell.place, department: "市公安局", year: 2020, due: day, standing: .exempt, note: "并入"),
+                        state: .unreadable,
+                        evidence: [
+                            Fulfilment.Evidence(document: document, source: "报告.txt", year: 2020, reason: "No text.")
+                        ], handedInAt: 1_700_000_000_000)
+                ]), id: 20),
+        WireMessage(AskPlace(PlaceYear(place: cell.place, year: 2020)), id: 21),
+        WireMessage(
+            PlaceAnswer(
+                documents: [item], above: [item], below: [item], undecided: [item], cells: [cell]), id: 21),
         WireMessage(Verify(), id: 17),
         WireMessage(Verification(checked: ["cells": 3], faults: ["The result is missing."]), id: 17),
         WireMessage(Backup(path: "/srv/backup/journal.sqlite"), id: 18),
@@ -154,18 +180,7 @@ enum Samples {
                         ])
                 ], next: 8), id: 7),
         WireMessage(AskDocuments(after: 0, limit: 10), id: 8),
-        WireMessage(
-            DocumentsPage(
-                items: [
-                    DocumentsPage.Item(
-                        facts: DocumentFacts(
-                            document: document, claims: [claim],
-                            outcome: .read(
-                                DocumentFacts.Findings(
-                                    edition: edition, metadata: metadata, observations: [observation], checks: [check]))
-                        ),
-                        uses: [PlaceResult.FigureUse(document: document, index: 0, whyNot: .part)])
-                ], next: nil), id: 8),
+        WireMessage(DocumentsPage(items: [item], next: nil), id: 8),
         WireMessage(AskCells(after: cursor, limit: 10), id: 9),
         WireMessage(CellsPage(items: [cell], next: cursor), id: 9),
         WireMessage(AskResume(stream: "0123"), id: 20),

@@ -36,7 +36,7 @@ struct ChildCheckTests {
         var part = Invented.figure(Invented.received, 120, scope: .part)
         part.aboutPlace = .init(name: "东县", code: Invented.counties[0])
         let facts = Invented.facts(.place(Invented.city), path: "a.txt", level: .prefecture, [part])
-        let record = DocumentRecord(facts, uses: [], names: Invented.names, childChecks: [check])
+        let record = DocumentRecord(facts, uses: [], names: Invented.names, outerChecks: [check])
         #expect(record.checks.count == 1)
         let lines = VerificationLines(style: TerminalStyle(language: .en), names: Invented.names)
             .lines(documents: [record], cells: [])

@@ -1,4 +1,5 @@
 import Foundation
+import Indicators
 import Keys
 import Logging
 import NodeRuntime
@@ -46,6 +47,17 @@ struct NodeFile {
         (1...settings.readersProcesses).map { $0 == 1 ? "extract-control" : "extract-\($0)-control" }
     }
 
+    /// The catalogue of the node.
+    /// - Throws: `StartError` when it cannot be loaded.
+    func loadCatalogue() throws(StartError) -> Catalogue {
+        do {
+            return try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: path($0))) }
+                ?? Catalogue.bundled()
+        } catch {
+            throw StartError(.configuration, "the catalogue cannot be loaded: \(error)")
+        }
+    }
+
     /// What the supervisor starts.
     /// - Throws: `StartError` when the folder of sockets cannot be used.
     func layout() throws(StartError) -> LocalLine.Layout {
@@ -80,6 +92,8 @@ struct NodeFile {
             if let value { environment["SHANGJI_AGGREGATE_" + key] = value }
         }
         set("PLACE", settings.place)
+        set("ROSTER", settings.roster.map(path))
+        set("REPORT_DUE", settings.reportDue)
         set("UPLINK_LISTEN", settings.uplink.listen)
         set("UPLINK_PARENT", settings.uplink.parent)
         set("UPLINK_PARENT_KEY", settings.uplink.parentKey)

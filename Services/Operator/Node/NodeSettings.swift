@@ -1,3 +1,4 @@
+import Duties
 import Foundation
 import Keys
 import NodeRuntime
@@ -16,6 +17,8 @@ struct NodeSettings: ServiceSettings {
     var sockets: String?
     var readersProcesses = 1
     var catalogue: String?
+    var roster: String?
+    var reportDue = DueDay.lawful.description
     var watch: String?
     var uplink = NodeUplinkSettings()
     var keys = KeySettings()
@@ -42,6 +45,13 @@ struct NodeSettings: ServiceSettings {
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),
+            Setting(
+                "roster", \.roster,
+                "Who owes a report, where that is not what the gazetteer gives: a CSV file with the columns place, name, department, year, due, standing, note. Read at the start."
+            ),
+            Setting(
+                "report_due", \.reportDue, "The day of the following year by which a report is due: month-day.",
+                wants: Requirement("a day like 03-01") { DueDay($0) != nil }),
             Setting(
                 "watch", \.watch,
                 "A folder whose files are taken in; they move to taken/ or rejected/ in it. Nothing means no folder is watched."

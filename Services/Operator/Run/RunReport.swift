@@ -21,8 +21,10 @@ struct RunReport {
         self.names = names
         let fold = Fold(catalogue: names.catalogue, gazetteer: names.gazetteer)
         let children = ChildChecks(outcome.documents.map { ($0.facts, $0.uses) }, fold: fold)
+        let earlier = EarlierChecks(outcome.cells, fold: fold)
         documents = outcome.documents.map {
-            DocumentRecord($0.facts, uses: $0.uses, names: names, childChecks: children.checks(of: $0.facts))
+            let checks = children.checks(of: $0.facts) + earlier.checks(of: $0.facts, uses: $0.uses)
+            return DocumentRecord($0.facts, uses: $0.uses, names: names, outerChecks: checks)
         }
         cells = outcome.cells
         declined = unreadable.map { ($0.source, $0.reason) } + outcome.declined
