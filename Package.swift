@@ -69,6 +69,9 @@ let package = Package(
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
         module("Duties", ["Places", "Quantities"]),
 
+        // The short form of values, on the wire and in columns.
+        module("Packing", values),
+
         // Reports with invented figures, for tests, measurements and newcomers.
         module("Generation", ["Places", "Quantities", "Indicators"]),
 
@@ -79,7 +82,7 @@ let package = Package(
         module("Tables", values + ["Duties", "Rollups"]),
 
         // Wire and transport.
-        module("Messages", values + ["Duties", "Rollups"]),
+        module("Messages", values + ["Duties", "Packing", "Rollups"]),
         .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         module("ZeroMQ", ["CZeroMQ"]),
         module("Links", values + ["Messages", "ZeroMQ"]),
@@ -87,7 +90,7 @@ let package = Package(
         // Stores: one SQLite file each, one owner each.
         module("Storage", ["Documents", "Digests", grdb]),
         module("Journal", ["Documents", "Storage", "Digests", grdb]),
-        module("Ledger", values + ["Duties", "Rollups", "Storage", grdb]),
+        module("Ledger", values + ["Duties", "Packing", "Rollups", "Storage", grdb]),
 
         // What every service needs to live.
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
@@ -170,14 +173,14 @@ let package = Package(
         tests("DutiesTests", ["Places", "Quantities", "Duties"]),
         tests("RollupsTests", values + ["Duties", "Rollups"]),
         tests("TablesTests", values + ["Duties", "Rollups", "Tables"]),
-        tests("MessagesTests", values + ["Duties", "Rollups", "Messages"], exclude: ["Golden"]),
+        tests("MessagesTests", values + ["Duties", "Packing", "Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
         // The line as pure state machines, with seeded faults.
         tests("SimulationTests", ["Documents", "Observations", "Messages", "Links", "Journal"]),
         tests("StorageTests", ["Storage", grdb]),
         tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
-        tests("LedgerTests", values + ["Duties", "Rollups", "Storage", "Ledger", grdb]),
+        tests("LedgerTests", values + ["Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),

@@ -100,7 +100,7 @@ public final class StoreLink {
             switch action {
             case .send(let facts):
                 FailPoint.hit("facts.before-send")
-                port?.send(WireMessage(facts))
+                if let port { port.send(WireMessage(facts, version: port.version)) }
                 FailPoint.hit("facts.after-send")
             case .settled(let key, let refusal):
                 handle(.settled(key: key, refusal: refusal))

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Indicators
 import Observations
+import Packing
 import Places
 import Storage
 

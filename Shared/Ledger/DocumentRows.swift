@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import GRDB
 import Observations
+import Packing
 import Places
 import Quantities
 import Rollups

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Indicators
+import Packing
 import Rollups
 
 /// Writes what changed at one moment. A moment without a change leaves nothing behind.

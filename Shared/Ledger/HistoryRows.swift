@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Indicators
+import Packing
 import Places
 import Rollups
 import Storage

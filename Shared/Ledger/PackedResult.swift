@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Packing
 import Rollups
 
 /// The content of a result's row. Cells stand in sections of their own, so that a listing of some indicators reads no others

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Observations
+import Packing
 import Quantities
 import Rollups
 import Storage

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Observations
+import Packing
 import Rollups
 import Storage
 

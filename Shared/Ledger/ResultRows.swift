@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Packing
 import Places
 import Rollups
 import Storage

@@ -1,6 +1,7 @@
 import Documents
 import GRDB
 import Indicators
+import Packing
 import Places
 import Rollups
 

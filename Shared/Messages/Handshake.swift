@@ -40,7 +40,7 @@ public struct Hello: MessageBody, Hashable {
         role: Role, node: String, name: String, place: PlaceCode? = nil, edition: Edition? = nil,
         editionHash: String? = nil
     ) {
-        versions = [Envelope.version]
+        versions = Envelope.versions
         self.role = role
         self.node = node
         self.name = name
@@ -64,9 +64,9 @@ public struct Welcome: MessageBody, Hashable {
     /// The limits of the connection.
     public var limits: LinkLimits
 
-    /// Makes a welcome in this build's version.
-    public init(role: Role, node: String, limits: LinkLimits) {
-        version = Envelope.version
+    /// Makes a welcome.
+    public init(role: Role, node: String, limits: LinkLimits, version: Int = Envelope.version) {
+        self.version = version
         self.role = role
         self.node = node
         self.limits = limits

@@ -11,7 +11,7 @@ public struct Facts: MessageBody, Hashable {
         /// The sender's number; the verdict repeats it.
         public var key: UInt64
         /// The fact.
-        public var fact: Fact
+        @WireFact public var fact: Fact
 
         /// Makes an item.
         public init(key: UInt64, fact: Fact) {

@@ -40,7 +40,7 @@ public struct HandUp: MessageBody, Hashable {
         /// The number.
         public var sequence: Int64
         /// The fact; readings travel without their text.
-        public var fact: Fact
+        @WireFact public var fact: Fact
 
         /// Makes an item.
         public init(sequence: Int64, fact: Fact) {

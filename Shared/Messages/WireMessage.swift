@@ -10,10 +10,12 @@ public struct WireMessage: Hashable, Sendable {
     public var raw: [UInt8]
 
     /// Encodes a body under its kind.
-    /// - Parameter id: the number of the exchange.
-    public init(_ body: some MessageBody, id: UInt64 = 0, raw: [UInt8] = []) {
-        envelope = Envelope(kind: type(of: body).kind, id: id)
-        self.body = Self.encode(body)
+    /// - Parameters:
+    ///   - id: the number of the exchange.
+    ///   - version: the protocol version in which it is written, for kinds whose form differs.
+    public init(_ body: some MessageBody, id: UInt64 = 0, raw: [UInt8] = [], version: Int = Envelope.version) {
+        envelope = Envelope(kind: type(of: body).kind, id: id, version: version)
+        self.body = Self.encode(body, version: version)
         self.raw = raw
     }
 
@@ -21,14 +23,15 @@ public struct WireMessage: Hashable, Sendable {
     /// - Throws: ``WireError`` when the frames are no message of this protocol; the version is looked at first.
     public init(frames: [[UInt8]]) throws(WireError) {
         guard let first = frames.first else { throw WireError.malformed("no frames") }
-        struct VersionOnly: Decodable { var v: Int }
-        guard let version = try? JSONDecoder().decode(VersionOnly.self, from: Data(first)) else {
-            throw WireError.malformed("the first frame is no envelope: JSON with v, kind and id")
-        }
-        guard version.v == Envelope.version else { throw WireError.version(version.v) }
         guard let envelope = try? JSONDecoder().decode(Envelope.self, from: Data(first)) else {
+            struct VersionOnly: Decodable { var v: Int }
+            guard let version = try? JSONDecoder().decode(VersionOnly.self, from: Data(first)) else {
+                throw WireError.malformed("the first frame is no envelope: JSON with v, kind and id")
+            }
+            guard Envelope.versions.contains(version.v) else { throw WireError.version(version.v) }
             throw WireError.malformed("the envelope lacks kind or id")
         }
+        guard Envelope.versions.contains(envelope.v) else { throw WireError.version(envelope.v) }
         guard frames.count == 2 || frames.count == 3 else {
             throw WireError.malformed("a message has two frames or three, not \(frames.count)")
         }
@@ -39,8 +42,15 @@ public struct WireMessage: Hashable, Sendable {
 
     /// The frames to be sent.
     public var frames: [[UInt8]] {
-        let head = Self.encode(envelope)
+        let head = Self.encode(envelope, version: envelope.v)
         return raw.isEmpty ? [head, body] : [head, body, raw]
+    }
+
+    /// The message under another version. Only for kinds whose form is the same in both.
+    public func speaking(_ version: Int) -> WireMessage {
+        var message = self
+        message.envelope.v = version
+        return message
     }
 
     /// The kind, when this build knows it.
@@ -56,8 +66,9 @@ public struct WireMessage: Hashable, Sendable {
         }
     }
 
-    private static func encode(_ value: some Encodable) -> [UInt8] {
+    private static func encode(_ value: some Encodable, version: Int) -> [UInt8] {
         let encoder = JSONEncoder()
+        encoder.userInfo[.protocolVersion] = version
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
             return Array(try encoder.encode(value))
@@ -94,7 +105,7 @@ public enum WireError: Error, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .version(let version):
-            "the peer speaks protocol version \(version), this build speaks \(Envelope.version); update the older side"
+            "the peer speaks protocol version \(version), this build speaks \(Envelope.versions); update the older side"
         case .malformed(let what): "the message is malformed: \(what)"
         case .tooLong(let bytes, let limit): "the message has \(bytes) bytes, more than the \(limit) taken here"
         }

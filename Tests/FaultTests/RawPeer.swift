@@ -48,6 +48,9 @@ actor RawPeer {
         return answers.map { String(decoding: $0.frames.last ?? [], as: UTF8.self) }
     }
 
+    /// The versions of the protocol under which the answers came.
+    var versions: [Int] { answers.compactMap { try? WireMessage(frames: $0.frames).envelope.v } }
+
     /// Closes the connection; must be called once, last.
     func close() async { await reactor.stop() }
 

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Indicators
 import Observations
+import Packing
 import Places
 import Quantities
 import Rollups

@@ -73,6 +73,19 @@ import Testing
         }
     }
 
+    @Test func batch_forAParentOfTheVersionBefore_isWrittenInItsForm() throws {
+        var desk = UplinkDesk(stream: "s", head: 1)
+        _ = desk.connected(version: 1)
+        _ = desk.received(Resume(stream: "s", after: 0))
+        let actions = desk.loaded(HandUp(stream: "s", after: 0, through: 1, items: []))
+        guard case .send(let message)? = actions.first else {
+            Issue.record("nothing is sent")
+            return
+        }
+        #expect(message.envelope.v == 1)
+        #expect(message.kind == .handUp)
+    }
+
     @Test(arguments: 1...60)
     func outbox_overABadLine_arrivesWhole(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -27,6 +27,30 @@ import Testing
         #expect(text == golden)
     }
 
+    /// What a build of the version before says means the same: a node that was not updated yet still delivers.
+    @Test(arguments: Samples.differing.indices)
+    func message_ofTheVersionBefore_meansTheSame(index: Int) throws {
+        let (old, new) = Samples.differing[index]
+        let file = Self.folder.appending(path: "1/\(old.envelope.kind).json")
+        let golden = try String(contentsOf: file, encoding: .utf8)
+        #expect(golden == old.frames.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined())
+        let frames = golden.split(separator: "\n").map { Array($0.utf8) }
+        let arrived = try WireMessage(frames: frames)
+        #expect(arrived.envelope.v == 1)
+        switch arrived.kind {
+        case .facts: #expect(try arrived.decode(Facts.self) == new.decode(Facts.self))
+        case .handUp: #expect(try arrived.decode(HandUp.self) == new.decode(HandUp.self))
+        default: Issue.record("\(arrived.envelope.kind) has one form only")
+        }
+    }
+
+    @Test func versions_thatWereNeverSpoken_areRefusedByNumber() throws {
+        for version in [0, 3, 99] {
+            let head = Array(#"{"v":\#(version),"kind":"hello","id":1,"more":2}"#.utf8)
+            #expect(throws: WireError.version(version)) { try WireMessage(frames: [head, Array("{}".utf8)]) }
+        }
+    }
+
     @Test(arguments: Samples.all.indices)
     func message_survivesTheWire(index: Int) throws {
         let message = Samples.all[index]

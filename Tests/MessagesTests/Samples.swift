@@ -66,6 +66,25 @@ enum Samples {
 
     static let cursor = AskCells.Cursor(place: cell.place, year: cell.year, indicator: cell.indicator)
 
+    static let facts = Facts(items: [
+        Facts.Item(key: 1, fact: .reading(reading: reading, claims: [claim])),
+        Facts.Item(key: 2, fact: .claim(document: document, claim: claim)),
+        Facts.Item(key: 3, fact: .burial(document: document, failure: failure)),
+        Facts.Item(key: 4, fact: .retraction(document: document, retraction: retraction)),
+    ])
+    static let handUp = HandUp(
+        stream: "0123", after: 4, through: 6,
+        items: [
+            HandUp.Item(sequence: 5, fact: .reading(reading: reading, claims: [])),
+            HandUp.Item(sequence: 6, fact: .claim(document: document, claim: claim)),
+        ])
+
+    /// The kinds whose form is another than in the version before: in that version, and in this.
+    static let differing: [(old: WireMessage, new: WireMessage)] = [
+        (WireMessage(facts, id: 5, version: 1), WireMessage(facts, id: 5)),
+        (WireMessage(handUp, id: 21, version: 1), WireMessage(handUp, id: 21)),
+    ]
+
     static let all: [WireMessage] = [
         WireMessage(
             Hello(
@@ -88,13 +107,7 @@ enum Samples {
         WireMessage(Complete(token: 9, edition: edition)),
         WireMessage(Fail(token: 9, failure: failure)),
         WireMessage(Release(tokens: [9, 10])),
-        WireMessage(
-            Facts(items: [
-                Facts.Item(key: 1, fact: .reading(reading: reading, claims: [claim])),
-                Facts.Item(key: 2, fact: .claim(document: document, claim: claim)),
-                Facts.Item(key: 3, fact: .burial(document: document, failure: failure)),
-                Facts.Item(key: 4, fact: .retraction(document: document, retraction: retraction)),
-            ]), id: 5),
+        WireMessage(facts, id: 5),
         WireMessage(
             Verdicts(items: [Verdicts.Item(key: 1, refusal: nil), Verdicts.Item(key: 2, refusal: "no such place")]),
             id: 5),
@@ -185,10 +198,7 @@ enum Samples {
         WireMessage(CellsPage(items: [cell], next: cursor), id: 9),
         WireMessage(AskResume(stream: "0123"), id: 20),
         WireMessage(Resume(stream: "0123", after: 4), id: 20),
-        WireMessage(
-            HandUp(
-                stream: "0123", after: 4, through: 6,
-                items: [HandUp.Item(sequence: 6, fact: .claim(document: document, claim: claim))]), id: 21),
+        WireMessage(handUp, id: 21),
         WireMessage(
             HandUpVerdicts(
                 stream: "0123", through: 6, refusals: [HandUpVerdicts.Refusal(sequence: 6, reason: "not yours")]),

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct WireTests {
     @Test func frames_ofANewerVersion_areRefusedByNumber() {
-        let frames = [Array(#"{"v":2,"shape":"new"}"#.utf8), []]
-        #expect(throws: WireError.version(2)) { try WireMessage(frames: frames) }
+        let frames = [Array(#"{"v":3,"shape":"new"}"#.utf8), []]
+        #expect(throws: WireError.version(3)) { try WireMessage(frames: frames) }
     }
 
     @Test(arguments: [

@@ -69,10 +69,10 @@ extension AggregateNode {
 
     private func fromParent(_ event: DealerPort.Event) {
         switch event {
-        case .ready:
+        case .ready(let welcome):
             logger.info("parent reached", metadata: ["endpoint": "\(settings.uplink.parent ?? "")"])
             parentConnects += 1
-            if let actions = uplink?.connected() { perform(actions) }
+            if let actions = uplink?.connected(version: welcome.version) { perform(actions) }
             tellParent()
         case .lost:
             logger.warning("parent lost", metadata: ["endpoint": "\(settings.uplink.parent ?? "")"])

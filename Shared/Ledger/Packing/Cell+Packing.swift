@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Packing
 import Rollups
 
 /// A cell without its place and year, which its row names. Its indicator stands before it; see ``PackedResult``.

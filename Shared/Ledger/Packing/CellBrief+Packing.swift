@@ -1,19 +1,20 @@
 import Foundation
+import Packing
 import Rollups
 
 extension CellBrief.Source: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(document)
         packer.add(index)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(document: try unpacker.value(), index: try unpacker.value())
     }
 }
 
 extension CellBrief: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(unit)
         packer.add(value)
         packer.add(bounds)
@@ -35,7 +36,7 @@ extension CellBrief: Packable {
         packer.add(isComplete)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(unit: try unpacker.value())
         value = try unpacker.value()
         bounds = try unpacker.value()

@@ -1,23 +1,24 @@
 import Foundation
+import Packing
 import Rollups
 
 extension PlaceResult.ReportState: Packable {}
 extension WhyNot: Packable {}
 
 extension PlaceResult.FigureUse: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(document)
         packer.add(index)
         packer.add(whyNot)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(document: try unpacker.value(), index: try unpacker.value(), whyNot: try unpacker.value())
     }
 }
 
 extension Contribution.Line: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(indicator)
         packer.add(unit)
         packer.add(ownValue)
@@ -34,7 +35,7 @@ extension Contribution.Line: Packable {
         packer.add(counties)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(indicator: try unpacker.value(), unit: try unpacker.value())
         ownValue = try unpacker.value()
         ownBounds = try unpacker.value()
@@ -52,14 +53,14 @@ extension Contribution.Line: Packable {
 }
 
 extension Contribution: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(key)
         packer.add(state)
         packer.add(counties)
         packer.add(lines)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             key: try unpacker.value(), state: try unpacker.value(), counties: try unpacker.value(),
             lines: try unpacker.value())

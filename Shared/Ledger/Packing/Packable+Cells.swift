@@ -1,4 +1,5 @@
 import Foundation
+import Packing
 import Quantities
 import Rollups
 
@@ -8,16 +9,16 @@ extension Cell.Verdict: Packable {}
 extension VerdictReason.Code: Packable {}
 
 extension VerdictReason: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(code)
         packer.add(names)
     }
 
-    init(from unpacker: inout Unpacker) throws { self.init(try unpacker.value(), names: try unpacker.value()) }
+    package init(from unpacker: inout Unpacker) throws { self.init(try unpacker.value(), names: try unpacker.value()) }
 }
 
 extension Makeup: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(figures)
         packer.add(inexact)
         packer.add(exactSum)
@@ -25,7 +26,7 @@ extension Makeup: Packable {
         packer.add(periods)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init()
         figures = try unpacker.value()
         inexact = try unpacker.value()
@@ -36,14 +37,14 @@ extension Makeup: Packable {
 }
 
 extension RatioParts: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(numerator)
         packer.add(numeratorBounds)
         packer.add(denominator)
         packer.add(denominatorBounds)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             numerator: try unpacker.value(), numeratorBounds: try unpacker.value(),
             denominator: try unpacker.value(), denominatorBounds: try unpacker.value())
@@ -51,14 +52,14 @@ extension RatioParts: Packable {
 }
 
 extension Distribution: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(count)
         packer.add(minimum)
         packer.add(median)
         packer.add(maximum)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             count: try unpacker.value(), minimum: try unpacker.value(), median: try unpacker.value(),
             maximum: try unpacker.value())
@@ -66,7 +67,7 @@ extension Distribution: Packable {
 }
 
 extension Coverage.Counties: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(expected)
         packer.add(reporting)
         packer.add(unreadable)
@@ -76,7 +77,7 @@ extension Coverage.Counties: Packable {
         packer.add(statedLater)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init()
         expected = try unpacker.value()
         reporting = try unpacker.value()
@@ -89,7 +90,7 @@ extension Coverage.Counties: Packable {
 }
 
 extension Coverage: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(expected)
         packer.add(reporting)
         packer.add(stating)
@@ -102,7 +103,7 @@ extension Coverage: Packable {
         packer.add(counties)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init()
         expected = try unpacker.value()
         reporting = try unpacker.value()
@@ -118,7 +119,7 @@ extension Coverage: Packable {
 }
 
 extension ZoneFigure: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(place)
         packer.add(name)
         packer.add(value)
@@ -126,7 +127,7 @@ extension ZoneFigure: Packable {
         packer.add(standing)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             place: try unpacker.value(), name: try unpacker.value(), value: try unpacker.value(),
             bounds: try unpacker.value(), standing: try unpacker.value())
@@ -134,7 +135,7 @@ extension ZoneFigure: Packable {
 }
 
 extension OwnFigure: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(document)
         packer.add(index)
         packer.add(surface)
@@ -145,7 +146,7 @@ extension OwnFigure: Packable {
         packer.add(reportYear)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             document: try unpacker.value(), index: try unpacker.value(), surface: try unpacker.value(),
             value: try unpacker.value(), bounds: try unpacker.value(), ambit: try unpacker.value(),

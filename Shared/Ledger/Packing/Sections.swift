@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Packing
 
 /// Something of each of several indicators, packed so that one can be read without the others.
 ///

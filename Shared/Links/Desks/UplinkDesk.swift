@@ -38,6 +38,7 @@ public struct UplinkDesk: Sendable {
 
     private let stream: String
     private var isConnected = false
+    private var version = Envelope.version
     private var isLoading = false
     /// How far the outbox was read for this connection; `nil` until the parent has said where to begin.
     private var read: Int64?
@@ -63,8 +64,10 @@ public struct UplinkDesk: Sendable {
     public var lag: Int64 { max(0, head - progress.handedUp) }
 
     /// The connection is up, for the first time or again.
-    public mutating func connected() -> [Action] {
+    /// - Parameter version: the version of the protocol that both sides speak.
+    public mutating func connected(version: Int = Envelope.version) -> [Action] {
         isConnected = true
+        self.version = version
         resumesAt = nil
         return ask()
     }
@@ -90,7 +93,7 @@ public struct UplinkDesk: Sendable {
         read = batch.through
         head = max(head, batch.through)
         underWay.append(batch.through)
-        return [.send(WireMessage(batch))] + load()
+        return [.send(WireMessage(batch, version: version))] + load()
     }
 
     /// The outbox could not be read; it is tried again after a pause.

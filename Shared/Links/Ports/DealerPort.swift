@@ -90,12 +90,15 @@ public final class DealerPort {
     /// Whether the connection is up.
     public var isReady: Bool { session.isReady }
 
+    /// The version of the protocol that both sides speak.
+    public var version: Int { session.version }
+
     /// Sends a message, in parts when it is long; dropped when the line is down.
     public func send(_ message: WireMessage) {
         session.sent(now: clock.now)
         for part in Parts.cut(message) {
             // A line that is down is noticed by silence and by the next hello; nothing is lost that will not be said again.
-            guard (try? socket.send(part.frames)) != nil else { return }
+            guard (try? socket.send(part.speaking(session.version).frames)) != nil else { return }
         }
     }
 

@@ -74,9 +74,10 @@ public final class RouterPort {
 
     /// Sends a message, in parts when it is long. To a peer that is gone it is dropped: the peer will ask again.
     public func send(_ message: WireMessage, to peer: PeerID) {
+        let version = peers.version(of: peer)
         for part in Parts.cut(message) {
             do throws(ZeroMQError) {
-                try socket.send([peer.bytes] + part.frames)
+                try socket.send([peer.bytes] + part.speaking(version).frames)
             } catch {
                 drop(peer)
                 return

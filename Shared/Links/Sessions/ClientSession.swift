@@ -52,6 +52,11 @@ public struct ClientSession: Sendable {
         if case .ready = phase { true } else { false }
     }
 
+    /// The version of the protocol that both sides speak; the one that every build understands until they have agreed.
+    public var version: Int {
+        if case .ready(let welcome, _) = phase { welcome.version } else { Envelope.firstVersion }
+    }
+
     /// A message arrived.
     public mutating func received(_ message: WireMessage, now: Duration) -> [Event] {
         if message.kind == .welcome, let welcome = try? message.decode(Welcome.self) {

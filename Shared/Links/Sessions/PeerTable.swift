@@ -11,6 +11,8 @@ public struct PeerTable: Sendable {
     public struct Peer: Sendable {
         /// What it said.
         public var hello: Hello
+        /// The version of the protocol that both sides speak.
+        public var version: Int
         /// When it was last heard of.
         public var lastHeard: Duration
         /// Whose key it came under; `nil` on this machine.
@@ -55,6 +57,9 @@ public struct PeerTable: Sendable {
     /// What a connection said of itself; `nil` for one that said no hello.
     public subscript(id: PeerID) -> Hello? { peers[id]?.hello }
 
+    /// The version of the protocol to speak to a connection: the one that every build understands before its hello.
+    public func version(of id: PeerID) -> Int { peers[id]?.version ?? Envelope.firstVersion }
+
     /// A message arrived.
     ///
     /// - Parameter standing: what the transport knows of the sender. Under an admitted key a peer may call itself only what
@@ -71,18 +76,18 @@ public struct PeerTable: Sendable {
             {
                 return .refuse(complaint)
             }
-            guard hello.versions.contains(Envelope.version) else {
+            guard let version = Envelope.versions.first(where: hello.versions.contains) else {
                 return .refuse(
-                    Complaint(.version, "no common protocol version: \(hello.versions) there, \(Envelope.version) here")
-                )
+                    Complaint(
+                        .version, "no common protocol version: \(hello.versions) there, \(Envelope.versions) here"))
             }
             let replaced = peers.first { other, peer in
                 other != id && peer.hello.name == hello.name && peer.hello.node == hello.node
                     && peer.hello.role == hello.role && hello.role != .operator && hello.role != .submitter
             }?.key
             if let replaced { peers[replaced] = nil }
-            peers[id] = Peer(hello: hello, lastHeard: now, identity: standing.identity)
-            return .welcome(Welcome(role: role, node: node, limits: limits), replaced: replaced)
+            peers[id] = Peer(hello: hello, version: version, lastHeard: now, identity: standing.identity)
+            return .welcome(Welcome(role: role, node: node, limits: limits, version: version), replaced: replaced)
         }
         guard let peer = peers[id] else {
             return .refuse(Complaint(.helloFirst, "say hello first: this side does not know the connection"))

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Reads what ``Packer`` wrote, value by value in the same order.
-struct Unpacker {
+package struct Unpacker {
     private let bytes: UnsafeRawBufferPointer
-    private(set) var position = 0
+    package private(set) var position = 0
 
     /// Reads values from bytes, which must end with the last value.
     ///
     /// - Throws: ``UnpackingError`` when they are anything else.
-    static func unpack<Value>(_ data: Data, _ body: (inout Unpacker) throws -> Value) throws -> Value {
+    package static func unpack<Value>(_ data: Data, _ body: (inout Unpacker) throws -> Value) throws -> Value {
         // The pointer does not outlive the closure: an unpacker is only ever passed down as `inout`.
         try data.withUnsafeBytes { bytes in
             var unpacker = Unpacker(bytes: bytes)
@@ -19,16 +19,18 @@ struct Unpacker {
     }
 
     /// Reads the one value that bytes are.
-    static func unpack<Value: Packable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
+    package static func unpack<Value: Packable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
         try unpack(data) { try $0.value() }
     }
 
     private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    mutating func value<Value: Packable>(_ type: Value.Type = Value.self) throws -> Value { try Value(from: &self) }
+    package mutating func value<Value: Packable>(_ type: Value.Type = Value.self) throws -> Value {
+        try Value(from: &self)
+    }
 
     /// Reads a number.
-    mutating func number() throws -> UInt64 {
+    package mutating func number() throws -> UInt64 {
         var number: UInt64 = 0
         var shift: UInt64 = 0
         while true {
@@ -42,19 +44,19 @@ struct Unpacker {
     }
 
     /// Reads the length of something of which each element takes a byte at least.
-    mutating func length() throws -> Int {
+    package mutating func length() throws -> Int {
         let length = try number()
         guard length <= UInt64(bytes.count - position) else { throw UnpackingError.tooShort }
         return Int(length)
     }
 
     /// Reads bytes of a known length. They are there as long as the unpacker.
-    mutating func raw(_ length: Int) throws -> UnsafeRawBufferPointer {
+    package mutating func raw(_ length: Int) throws -> UnsafeRawBufferPointer {
         guard length <= bytes.count - position else { throw UnpackingError.tooShort }
         defer { position += length }
         return UnsafeRawBufferPointer(rebasing: bytes[position..<position + length])
     }
 
     /// Passes over bytes.
-    mutating func skip(_ length: Int) throws { _ = try raw(length) }
+    package mutating func skip(_ length: Int) throws { _ = try raw(length) }
 }

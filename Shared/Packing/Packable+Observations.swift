@@ -4,7 +4,6 @@ import Indicators
 import Observations
 import Places
 import Quantities
-import Rollups
 
 extension Scope: Packable {}
 extension Check.Rule: Packable {}
@@ -13,29 +12,31 @@ extension DocumentMetadata.Level: Packable {}
 extension DocumentMetadata.Script: Packable {}
 
 extension Edition: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(engine)
         packer.add(catalogue)
         packer.add(gazetteer)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             engine: try unpacker.value(), catalogue: try unpacker.value(), gazetteer: try unpacker.value())
     }
 }
 
 extension Observation.AboutPlace: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(name)
         packer.add(code)
     }
 
-    init(from unpacker: inout Unpacker) throws { self.init(name: try unpacker.value(), code: try unpacker.value()) }
+    package init(from unpacker: inout Unpacker) throws {
+        self.init(name: try unpacker.value(), code: try unpacker.value())
+    }
 }
 
 extension Observation: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(indicator)
         packer.add(value)
         packer.add(bounds)
@@ -54,7 +55,7 @@ extension Observation: Packable {
         packer.add(sentenceSpan)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             indicator: try unpacker.value(), value: try unpacker.value(), bounds: try unpacker.value(),
             unit: try unpacker.value(), qualifier: try unpacker.value(), scope: try unpacker.value(),
@@ -79,7 +80,7 @@ extension Observation: Packable {
 }
 
 extension Check: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(rule)
         packer.add(indicator)
         packer.add(result)
@@ -90,7 +91,7 @@ extension Check: Packable {
         packer.add(sentence)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             rule: try unpacker.value(), indicator: try unpacker.value(), result: try unpacker.value(),
             inputs: try unpacker.value(), stated: try unpacker.value(), expected: try unpacker.value(),

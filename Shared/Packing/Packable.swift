@@ -1,5 +1,5 @@
-/// A value with a short form in the ledger's columns.
-protocol Packable {
+/// A value with a short form; see ``Packer``.
+package protocol Packable {
     /// Writes the value.
     func pack(into packer: inout Packer)
 
@@ -11,9 +11,9 @@ protocol Packable {
 
 /// Codes and words stand as texts, so that their order in the program may change.
 extension Packable where Self: RawRepresentable, RawValue == String {
-    func pack(into packer: inout Packer) { packer.add(rawValue) }
+    package func pack(into packer: inout Packer) { packer.add(rawValue) }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let word = try unpacker.value(String.self)
         guard let value = Self(rawValue: word) else { throw UnpackingError.unknown(word) }
         self = value

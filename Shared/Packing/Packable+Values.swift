@@ -2,55 +2,55 @@ import Foundation
 import Quantities
 
 extension Bool: Packable {
-    func pack(into packer: inout Packer) { packer.add(number: self ? 1 : 0) }
+    package func pack(into packer: inout Packer) { packer.add(number: self ? 1 : 0) }
 
-    init(from unpacker: inout Unpacker) throws { self = try unpacker.number() != 0 }
+    package init(from unpacker: inout Unpacker) throws { self = try unpacker.number() != 0 }
 }
 
 extension Int64: Packable {
-    func pack(into packer: inout Packer) { packer.add(number: UInt64(bitPattern: self << 1 ^ self >> 63)) }
+    package func pack(into packer: inout Packer) { packer.add(number: UInt64(bitPattern: self << 1 ^ self >> 63)) }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let number = try unpacker.number()
         self = Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
     }
 }
 
 extension Int: Packable {
-    func pack(into packer: inout Packer) { packer.add(Int64(self)) }
+    package func pack(into packer: inout Packer) { packer.add(Int64(self)) }
 
-    init(from unpacker: inout Unpacker) throws { self = Int(try unpacker.value(Int64.self)) }
+    package init(from unpacker: inout Unpacker) throws { self = Int(try unpacker.value(Int64.self)) }
 }
 
 extension String: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(length: utf8.count)
         packer.add(raw: utf8)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self = String(decoding: try unpacker.raw(try unpacker.length()), as: UTF8.self)
     }
 }
 
 extension Optional: Packable where Wrapped: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(self != nil)
         if let self { packer.add(self) }
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self = try unpacker.value(Bool.self) ? .some(try unpacker.value()) : nil
     }
 }
 
 extension Array: Packable where Element: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(length: count)
         for element in self { packer.add(element) }
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let count = try unpacker.length()
         self = []
         reserveCapacity(count)
@@ -63,7 +63,7 @@ extension Array: Packable where Element: Packable {
 extension Decimal: Packable {
     private static let inWords: Int64 = 1 << 32
 
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         if let short = ShortDecimal(self) {
             packer.add(Int64(short.exponent) << 1 | (short.isNegative ? 1 : 0))
             packer.add(number: short.significand)
@@ -73,7 +73,7 @@ extension Decimal: Packable {
         }
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let head = try unpacker.value(Int64.self)
         if head == Self.inWords {
             let words = try unpacker.value(String.self)

@@ -5,7 +5,7 @@ import Foundation
 extension DocumentID: Packable {
     private static let byteCount = 32
 
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         func value(_ digit: UInt8) -> UInt8 { digit < 0x3A ? digit - 0x30 : digit - 0x57 }
         var high: UInt8?
         for digit in description.utf8 {
@@ -18,7 +18,7 @@ extension DocumentID: Packable {
         }
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x57 }
         let bytes = try unpacker.raw(Self.byteCount)
         let text = String(unsafeUninitializedCapacity: 2 * Self.byteCount) { buffer in
@@ -34,12 +34,12 @@ extension DocumentID: Packable {
 }
 
 extension TextSpan: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(start)
         packer.add(end - start)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let start = try unpacker.value(Int.self)
         let length = try unpacker.value(Int.self)
         let (end, overflow) = start.addingReportingOverflow(length)
@@ -49,7 +49,7 @@ extension TextSpan: Packable {
 }
 
 extension Claim: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(node)
         packer.add(time)
         packer.add(source)
@@ -57,7 +57,7 @@ extension Claim: Packable {
         packer.add(yearHint)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             node: try unpacker.value(), time: try unpacker.value(), source: try unpacker.value(),
             placeHint: try unpacker.value(), yearHint: try unpacker.value())

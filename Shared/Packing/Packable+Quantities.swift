@@ -23,14 +23,14 @@ extension Bounds: Packable {
         return excludesUpper ? .halfOpen : .closed
     }
 
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         let shape = self.shape
         packer.add(number: shape.rawValue)
         packer.add(lower)
         if shape == .closed || shape == .halfOpen, let upper { packer.add(upper) }
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let number = try unpacker.number()
         guard let shape = Shape(rawValue: number) else { throw UnpackingError.unknown("bounds of shape \(number)") }
         let lower = try unpacker.value(Decimal.self)
@@ -46,9 +46,9 @@ extension Bounds: Packable {
 }
 
 extension CalendarDay: Packable {
-    func pack(into packer: inout Packer) { packer.add(number: UInt64((year * 12 + month - 1) * 31 + day - 1)) }
+    package func pack(into packer: inout Packer) { packer.add(number: UInt64((year * 12 + month - 1) * 31 + day - 1)) }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         let number = Int(truncatingIfNeeded: try unpacker.number())
         let months = number / 31
         guard let day = CalendarDay(year: months / 12, month: months % 12 + 1, day: number % 31 + 1) else {
@@ -59,18 +59,18 @@ extension CalendarDay: Packable {
 }
 
 extension Period: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(from)
         packer.add(to)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(from: try unpacker.value(), to: try unpacker.value())
     }
 }
 
 extension Mention: Packable {
-    func pack(into packer: inout Packer) {
+    package func pack(into packer: inout Packer) {
         packer.add(span)
         packer.add(surface)
         packer.add(kind)
@@ -79,7 +79,7 @@ extension Mention: Packable {
         packer.add(rejection)
     }
 
-    init(from unpacker: inout Unpacker) throws {
+    package init(from unpacker: inout Unpacker) throws {
         self.init(
             span: try unpacker.value(), surface: try unpacker.value(), kind: try unpacker.value(),
             label: try unpacker.value(), unit: try unpacker.value(), rejection: try unpacker.value())

@@ -1,5 +1,5 @@
 /// Bytes that are not what ``Packer`` writes for a type.
-enum UnpackingError: Error {
+package enum UnpackingError: Error {
     /// They end before the value does.
     case tooShort
     /// They go on behind the value.
