@@ -44,33 +44,41 @@ extension SQLiteJournal {
         }
     }
 
+    private static let pageDocuments = 32
+
     private static func advance(
         _ order: ReplayOrder, _ budget: inout ReplayBudget, _ limits: JournalLimits, _ time: Int64, _ db: Database,
         _ state: inout JournalState
     ) throws -> ReplayOrder {
         var order = order
         let rows = EntryRows(db: db)
-        let page = try rows.page(of: order.selection, after: order.cursor, through: order.last, limit: budget.looks)
-        let isLast = page.count < budget.looks
-        for row in page {
-            // A damaged entry cannot be read, and must not hold up the order.
-            guard case .success(let entry) = row.entry else {
-                order.count(.pass, at: row.sequence)
-                budget.looks -= 1
-                continue
-            }
-            let step = order.step(entry)
-            if step == .replay {
-                guard budget.documents > 0, limits.mayReplay(entry.byteCount, beside: state.counts) else {
-                    return order
+        // In small pages: a journal whose room for replays is taken stops at the first document, again and again.
+        while budget.looks > 0 {
+            let size = min(budget.looks, Self.pageDocuments)
+            let page = try rows.page(of: order.selection, after: order.cursor, through: order.last, limit: size)
+            for row in page {
+                // A damaged entry cannot be read, and must not hold up the order.
+                guard case .success(let entry) = row.entry else {
+                    order.count(.pass, at: row.sequence)
+                    budget.looks -= 1
+                    continue
                 }
-                budget.documents -= 1
-                try replay(entry, rows, &state)
+                let step = order.step(entry)
+                if step == .replay {
+                    guard budget.documents > 0, limits.mayReplay(entry.byteCount, beside: state.counts) else {
+                        return order
+                    }
+                    budget.documents -= 1
+                    try replay(entry, rows, &state)
+                }
+                order.count(step, at: row.sequence)
+                budget.looks -= 1
             }
-            order.count(step, at: row.sequence)
-            budget.looks -= 1
+            guard page.count == size else {
+                order.end(.finished, at: time)
+                break
+            }
         }
-        if isLast { order.end(.finished, at: time) }
         return order
     }
 

@@ -55,12 +55,16 @@ struct Joining {
 
     // MARK: Readings
 
+    /// - Returns: whether the document tells something else now.
     private func join(_ reading: PreparedReading, to document: Int64) throws -> Bool {
         let columns = try rows.readingColumns(document)
+        var tellsMore = true
         // A damaged row is as good as none: the same reading, sent again, heals it.
         if let columns, let kept = ReadingRow(columns) {
             if kept.outranks(reading) { return false }
-            if kept.edition < reading.edition {
+            // Most readings of a replay are of this kind: nothing is folded again for them.
+            tellsMore = !kept.tellsTheSame(as: reading)
+            if kept.edition < reading.edition, tellsMore {
                 try record(reading, after: try kept.unpacked, of: document)
             }
             if kept.holds(reading), try rows.text(of: document, checksum: kept.textChecksum) != nil { return false }
@@ -75,7 +79,7 @@ struct Joining {
         ).execute(arguments: row.arguments)
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO text (document, text, mentions) VALUES (?, ?, ?)")
             .execute(arguments: [document, reading.text, reading.mentions])
-        return true
+        return tellsMore
     }
 
     /// Records what a reading tells differently from the one that it takes the place of; all of it is new in a document

@@ -106,5 +106,12 @@ struct ReadingRow: Sendable {
         edition == reading.edition && textChecksum == reading.textChecksum && findings == reading.findings
     }
 
+    /// Whether another reading found the same, by whatever edition: results depend on what was found alone.
+    func tellsTheSame(as reading: PreparedReading) -> Bool {
+        // The edition stands before all else; see the packing of findings.
+        let (own, other) = (Packer.pack(edition).count, Packer.pack(reading.edition).count)
+        return findings.dropFirst(own) == reading.findings.dropFirst(other)
+    }
+
     private var rank: ReadingRank { ReadingRank(edition, findings: findings, textLength: textLength, textChecksum) }
 }

@@ -53,6 +53,25 @@ import Testing
         try ledger.close()
     }
 
+    /// Nothing is folded again for it, so what is folded must not depend on the edition.
+    @Test func reading_ofAHigherEditionThatTellsTheSame_takesThePlaceAndChangesNoCell() async throws {
+        let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
+        _ = try await ledger.store((0..<3).map { Self.report($0, edition: 1, [(0, 5), (1, 4)]) })
+        let before = try await ledger.cells(matching: .all, after: nil, limit: 1_000)
+        #expect(!before.isEmpty)
+        _ = try await ledger.store((0..<3).map { Self.report($0, edition: 2, [(0, 5), (1, 4)]) })
+        #expect(try await ledger.cells(matching: .all, after: nil, limit: 1_000) == before)
+        #expect(try await all(ledger).isEmpty)
+        let documents = try await ledger.documents(after: 0, limit: 10)
+        #expect(documents.map(\.facts.findings?.edition.catalogue) == [2, 2, 2])
+        #expect(try await ledger.verify().isEmpty)
+        // A later change starts from the reading that stands there now.
+        _ = try await ledger.store([Self.report(0, edition: 3, [(0, 6), (1, 4)])])
+        #expect(try await all(ledger).map(\.change.oldEdition?.catalogue) == [2])
+        #expect(try await ledger.verify().isEmpty)
+        try ledger.close()
+    }
+
     @Test func changes_bySelection_areFoundAlone() async throws {
         let ledger = try Fixture.ledger(at: folder.path("ledger.sqlite"))
         for edition in 1...3 {
