@@ -51,6 +51,9 @@ struct LineBenchmark: AsyncParsableCommand {
 
     /// All documents are read and stored again, from the journal.
     private func measureReplay(of count: Int, on line: RealLine) async throws {
+        let members = RealLine.members(readers: readers)
+        var used: [Member: Double] = [:]
+        for member in members { used[member] = await line.processorSeconds(member) }
         let begin = ContinuousClock.now
         let ordered = try await line.ask(.ingest, OrderReplay(.all), for: Replays.self)
         guard let id = ordered.items.first?.id else { throw BenchmarkError.unsound("no replay was ordered") }
@@ -61,6 +64,13 @@ struct LineBenchmark: AsyncParsableCommand {
         }
         let seconds = (ContinuousClock.now - begin) / .seconds(1)
         print("RESULT replay \(Self.rate(count, in: seconds)) documents/s")
+        // A replay goes at the speed of its readers when they are busy all the time.
+        for member in members {
+            guard let before = used[member], let after = await line.processorSeconds(member) else { continue }
+            let busy = ((after - before) / seconds).formatted(.percent.precision(.fractionLength(0)))
+            let each = (1_000 * (after - before) / Double(count)).formatted(.number.precision(.fractionLength(2)))
+            print("  \(member): busy \(busy), \(each) ms of processor a document")
+        }
     }
 
     private static func rate(_ count: Int, in seconds: Double) -> String {

@@ -184,6 +184,18 @@ extension RealLine {
         return line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first.map { $0 * 1024 }
     }
 
+    /// The processor time that a process that runs has used so far, in seconds (utime and stime of proc(5)).
+    public func processorSeconds(_ member: Member) -> Double? {
+        guard let process = process(member),
+            let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            let name = stat.lastIndex(of: ")")
+        else { return nil }
+        // Behind the name in brackets the fields are counted from the third: these are the 14th and the 15th.
+        let fields = stat[name...].dropFirst().split(separator: " ")
+        guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return nil }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     private func dismiss(_ member: Member) -> ChildProcess? {
         guard let child = running.removeValue(forKey: member) else { return nil }
         dismissed.insert(child.ready.process)
