@@ -155,5 +155,35 @@ extension MetadataExamples {
                 2021年，本市坚持依法行政，各项工作取得成效，现将有关情况报告如下：
                 """,
             expected: "annual_report 乐昌市 440281 440281 440200 county - - 2021 - -"),
+        Example(
+            description: "account of a department’s half year, without a word of law in its title",
+            text: """
+                钟楼区司法局2024年上半年工作总结
+                2024年，钟楼区司法局围绕中心、服务大局，扎实履行职责，各项工作有序推进。现将上半年工作开展情况总结如下：
+                """,
+            expected: "other 钟楼区 320404 320404 320400 department - 钟楼区司法局 2024 - -"),
+        Example(
+            description: "no title, a department in the opening words",
+            text: """
+                2023年，武进区市场监督管理局坚持依法行政，全面推进法治政府建设，各项工作取得新的成效。现将有关情况报告如下：
+                一、主要做法
+                """,
+            expected: "annual_report 武进区 320412 320412 320400 department - 武进区市场监督管理局 2023 - -"),
+        Example(
+            description: "no title, another body’s guidance in the opening words",
+            text: """
+                2023年，在武进区司法局的指导下，钟楼区人民政府坚持依法行政，全面推进法治政府建设。现将有关情况报告如下：
+                一、主要做法
+                """,
+            expected: "annual_report 钟楼区 320404 320404 320400 county - - 2023 - -"),
+        Example(
+            description: "short name of a channel where the issuer should stand",
+            text: """
+                发文机构：gyz1
+                发布日期：2024-01-31
+                武进区人民政府2023年法治政府建设情况报告
+                2023年，武进区坚持依法行政，各项工作取得成效，现将有关情况报告如下：
+                """,
+            expected: "annual_report 武进区 320412 320412 320400 county - - 2023 2024-01-31 -"),
     ]
 }

@@ -72,7 +72,11 @@ struct JurisdictionFinder {
             if let finding = byOrgan(organ, name: issuer) { return finding }
         }
         if let organ = evidence.headOrgan, let finding = byOrgan(organ, name: nil) { return finding }
-        if let organ = evidence.openingOrgan, let finding = byOrgan(organ, name: nil) { return finding }
+        if let (organ, name) = evidence.openingOrgan,
+            let finding = byOrgan(organ, name: organ.kind == .department ? name : nil)
+        {
+            return finding
+        }
         if let organ = evidence.source, let finding = byOrgan(organ, name: nil) { return finding }
         return Finding(jurisdiction: .undecided(name: nil, candidates: []))
     }

@@ -21,7 +21,10 @@ final class PlaceEvidence {
 
     /// The body that the page's metadata names as the issuer, in the reading text.
     private(set) lazy var labelledIssuer: ArraySlice<UInt8>? =
-        head.lazy.compactMap { LabelledField.value(of: Self.issuers, in: $0.bytes) }.first { !$0.isEmpty }
+        head.lazy.compactMap { LabelledField.value(of: Self.issuers, in: $0.bytes) }.first(where: Self.isName)
+
+    /// Some sites print the short name of a channel there, in Latin letters: no body is called so.
+    private static func isName(_ value: ArraySlice<UInt8>) -> Bool { value.contains { $0 >= 0xE4 } }
 
     /// The body from which the page has its text: the weakest evidence, because papers and other sites are named there too.
     private(set) lazy var source: Organ? = head.lazy.compactMap { LabelledField.value(of: Self.sources, in: $0.bytes) }
@@ -45,7 +48,8 @@ final class PlaceEvidence {
     }()
 
     /// The first body that the opening words name: 2020年以来，咸宁市人民政府坚持….
-    private(set) lazy var openingOrgan: Organ? = paragraphs.prefix(2).lazy.compactMap { self.organ(in: $0) }.first
+    private(set) lazy var openingOrgan: (organ: Organ, name: ArraySlice<UInt8>)? =
+        paragraphs.prefix(2).lazy.compactMap { self.organ(in: $0) }.first
 
     /// The places named in each piece of evidence, strongest first; a piece is read when somebody comes to it.
     var places: some Sequence<[Place]> {
@@ -87,19 +91,38 @@ final class PlaceEvidence {
 
     private func found(_ line: ArraySlice<UInt8>) -> [[Place]] { names.matches(in: Array(line)).map(\.places) }
 
-    /// The first place of a paragraph that is followed by 人民政府, 管委会 or the like.
-    private func organ(in paragraph: ArraySlice<UInt8>) -> Organ? {
+    /// The first place of a paragraph that is followed by 人民政府, 管委会 or the like, or by a department of which the clause
+    /// begins to tell: 今年上半年，某区司法局深入贯彻….
+    private func organ(in paragraph: ArraySlice<UInt8>) -> (Organ, ArraySlice<UInt8>)? {
         let bytes = Array(paragraph)
         for match in names.matches(in: bytes) {
             let following = bytes[match.range.upperBound...]
-            let length = Self.governing.prefix(of: following)
+            var length = Self.governing.prefix(of: following)
+            if length == 0, beginsClause(bytes[..<match.range.lowerBound]) { length = departmentLength(following) }
             guard length > 0 else { continue }
-            let organ = Organ(
-                bytes[match.range.lowerBound..<match.range.upperBound + length], resolver: resolver, year: year)
-            if organ.evidence != nil { return organ }
+            let name = bytes[match.range.lowerBound..<match.range.upperBound + length]
+            let organ = Organ(name, resolver: resolver, year: year)
+            if organ.evidence != nil { return (organ, name) }
         }
         return nil
     }
 
+    private func beginsClause(_ before: ArraySlice<UInt8>) -> Bool {
+        before.isEmpty || Self.clauseEnds.suffix(of: before) > 0
+    }
+
+    /// The length of a department's name at the start of these words, which go on in the same clause; 0 when there is none.
+    private func departmentLength(_ words: ArraySlice<UInt8>) -> Int {
+        let clause = words.prefix(Self.longestDepartment)
+        guard let bureau = Self.bureaus.first(in: clause), bureau.lowerBound > clause.startIndex,
+            Self.marks.first(in: clause[..<bureau.upperBound]) == nil
+        else { return 0 }
+        return bureau.upperBound - words.startIndex
+    }
+
+    private static let clauseEnds = PhraseSet("， , 。 ： : 年 度")
+    private static let marks = PhraseSet("， , 。 、 ； ： （ ( 《 “ 的 在 和 与 及")
+    private static let bureaus = PhraseSet("局 厅")
+    private static let longestDepartment = 45
     private static let governing = PhraseSet("人民政府 政府 管理委员会 管委会 委、 街道办事处")
 }
