@@ -29,7 +29,8 @@ extension Faults {
             let reading = Reading(
                 document: document, edition: Edition(engine: 1, catalogue: 1, gazetteer: 1),
                 metadata: DocumentMetadata(
-                    kind: .other, title: nil, jurisdiction: .outside(name: "虚构"), placeName: nil, adcode: nil, parent: nil,
+                    kind: .other, title: nil, jurisdiction: .outside(name: "虚构"), placeName: nil, adcode: nil,
+                    parent: nil,
                     level: nil, isFunctionalZone: false, department: nil, year: nil, period: nil, issuer: nil,
                     published: nil, script: .hans),
                 mentions: [], observations: [], checks: [], text: String(decoding: bytes, as: UTF8.self))
