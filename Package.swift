@@ -96,13 +96,21 @@ let package = Package(
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
         module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
 
+        // How a service is: values as text, and a small server by Debian's libmicrohttpd, which needs no building.
+        module("Metrics"),
+        .systemLibrary(name: "CMicroHTTP", path: "Shared/CMicroHTTP", providers: [.apt(["libmicrohttpd-dev"])]),
+        module("MicroHTTP", ["CMicroHTTP", "NodeRuntime"]),
+
         // Whose key is whose.
         module("Keys", ["Places", "ZeroMQ", "NodeRuntime", yams]),
 
         // What the services share: sockets on a reactor, the line to the ledger, answers to questions.
         module(
             "Hosting",
-            ["Places", "Observations", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", logging, lifecycle]),
+            [
+                "Places", "Observations", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Metrics", "MicroHTTP",
+                logging, lifecycle,
+            ]),
 
         // Child processes: the three services of one machine, started and stopped together.
         module("Supervision", ["NodeRuntime", subprocess, system, logging, lifecycle]),
@@ -112,21 +120,20 @@ let package = Package(
             "Ingest",
             [
                 "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime",
-                "Hosting",
+                "Hosting", "Metrics",
                 arguments, logging, lifecycle,
             ]),
         service(
             "Extract",
             values + [
-                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Hosting", arguments, logging,
-                lifecycle,
+                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Hosting", "Metrics", arguments,
+                logging, lifecycle,
             ]),
         service(
             "Aggregate",
             values + [
                 "Duties", "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys", "NodeRuntime",
-                "Hosting",
-                arguments, logging, lifecycle,
+                "Hosting", "Metrics", arguments, logging, lifecycle,
             ]),
         service(
             "Operator",
@@ -161,6 +168,9 @@ let package = Package(
         .executableTarget(
             name: "Soak", dependencies: ["FaultLine", arguments], path: "Tests/Soak", swiftSettings: strict),
 
+        // Questions over HTTP by a bare socket, for tests.
+        .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
+
         // Tests: one target a module, and the whole line with real processes.
         tests("DigestsTests", ["Digests"]),
         tests("PlacesTests", ["Places"]),
@@ -183,13 +193,16 @@ let package = Package(
         tests("LedgerTests", values + ["Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
+        tests("MetricsTests", ["Metrics", yams]),
+        tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),
+        tests("HostingTests", ["Hosting", "Metrics", "NodeRuntime", "RawHTTP", logging, lifecycle]),
         tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(
             "LineTests",
             values + [
-                "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "NodeRuntime", "Supervision", subprocess,
-                system,
+                "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "NodeRuntime", "Metrics", "Supervision",
+                "RawHTTP", subprocess, system,
             ], exclude: ["Clients"]),
         tests(
             "FaultTests",

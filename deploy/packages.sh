@@ -5,8 +5,8 @@
 source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 # libzmq3-dev: the sockets between the services. libsqlite3-dev: journal and ledger. libssl-dev: names of
-# documents and checksums of rows. git and ca-certificates: to fetch Swift packages.
-packages=(libzmq3-dev libsqlite3-dev libssl-dev git ca-certificates)
+# documents and checksums of rows. libmicrohttpd-dev: metrics and health over HTTP. git and ca-certificates: to fetch Swift packages.
+packages=(libzmq3-dev libsqlite3-dev libssl-dev libmicrohttpd-dev git ca-certificates)
 # python3-zmq: a client in another language. faketime: a service whose wall clock jumps. util-linux: files that may not grow, a disk of a few megabytes.
 test_packages=(faketime util-linux python3-zmq)
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Hosting
 import Indicators
 import Ledger
 import Logging
@@ -30,6 +31,8 @@ struct AggregateCommand: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.run(AggregateSettings.self, options: options) { context in
             let settings = context.settings
+            let health = try HealthPort.open(
+                settings.metrics, service: AggregateSettings.serviceName, node: settings.node, logger: context.logger)
             let folder = try DataDirectory(settings.data)
             let fold: Fold
             do {
@@ -65,7 +68,9 @@ struct AggregateCommand: AsyncParsableCommand {
                 context.logger.error(
                     "document left out of all sums", metadata: ["ledger.path": "\(path)", "damage": "\(damage)"])
             }
-            return [try AggregateNode(context: context, folder: folder, ledger: ledger)]
+            let node = try AggregateNode(context: context, folder: folder, ledger: ledger, health: health)
+            health?.tell(of: node)
+            return health.map { [$0, node] } ?? [node]
         }
     }
 }

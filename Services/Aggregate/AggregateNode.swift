@@ -18,12 +18,15 @@ actor AggregateNode: Service {
     nonisolated let logger: Logger
     let ledger: SQLiteLedger
     private let serviceContext: ServiceContext<AggregateSettings>
-    private let folder: DataDirectory
+    let folder: DataDirectory
+    private let health: HealthPort?
 
     var storePort: RouterPort?
     var controlPort: RouterPort?
     let tasks = TaskCount()
     var isDraining = false
+    /// Whether all sockets are bound.
+    private(set) var isOpen = false
     /// What happened within the last minute.
     var recent = RecentCounts()
 
@@ -36,19 +39,20 @@ actor AggregateNode: Service {
     var settledHead: Int64 = 0
     /// Since when something waits to be handed up.
     var lagSince: Duration?
-    var parentConnects = 0
     /// The port of the nodes below; `nil` where there are none.
     var uplinkPort: RouterPort?
     var below = NodesBelow()
-    var refusedMessages = 0
     /// When the parent is told again how this node is.
     var reportAt = Duration.zero
 
-    init(context: ServiceContext<AggregateSettings>, folder: DataDirectory, ledger: SQLiteLedger) throws {
+    init(
+        context: ServiceContext<AggregateSettings>, folder: DataDirectory, ledger: SQLiteLedger, health: HealthPort?
+    ) throws {
         let settings = context.settings
         serviceContext = context
         self.settings = settings
         self.folder = folder
+        self.health = health
         self.ledger = ledger
         logger = context.logger
         host = try SocketHost(name: "aggregate", keys: settings.keys, logger: context.logger)
@@ -67,19 +71,22 @@ actor AggregateNode: Service {
 
     private func open() async throws {
         storePort = try host.router(
-            settings.store, role: .aggregate, node: settings.node, limits: LinkLimits(),
+            settings.store, socket: "store", role: .aggregate, node: settings.node, limits: LinkLimits(),
             bodyLimit: settings.factsBytes
         ) { [self] event in store(event) }
         controlPort = try host.router(
-            settings.control, role: .aggregate, node: settings.node, limits: LinkLimits(), bodyLimit: 1 << 20
+            settings.control, socket: "control", role: .aggregate, node: settings.node, limits: LinkLimits(),
+            bodyLimit: 1 << 20
         ) { [self] event in control(event) }
         try openBelow()
         try await openParent()
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
+        isOpen = true
         var endpoints: [String: String] = [:]
         for (name, port) in [("store", storePort), ("control", controlPort), ("uplink", uplinkPort)] {
             endpoints[name] = port?.endpoint.description
         }
+        endpoints["metrics"] = health?.endpoint
         serviceContext.announceReady(endpoints: endpoints)
     }
 
@@ -95,6 +102,7 @@ actor AggregateNode: Service {
     /// Takes no more facts, finishes what was begun, closes the sockets and the ledger.
     private func close() async {
         isDraining = true
+        health?.end()
         await tasks.none()
         await host.reactor.stop()
         do {

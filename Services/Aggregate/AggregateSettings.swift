@@ -18,6 +18,7 @@ struct AggregateSettings: ServiceSettings {
     var keys = KeySettings()
     var factsBytes = 512 << 20
     var acceptLoss = false
+    var metrics = MetricsSettings()
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -49,5 +50,6 @@ struct AggregateSettings: ServiceSettings {
             ),
         ]
         + Setting.section("uplink", \.uplink) + Setting.section("keys", \.keys)
-        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+        + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
+        + Setting.section("shutdown", \.shutdown)
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Decoding
 import Extraction
 import Foundation
+import Hosting
 import Indicators
 import NodeRuntime
 import Places
@@ -29,6 +30,8 @@ struct ExtractCommand: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.run(ExtractSettings.self, options: options) { context in
             let settings = context.settings
+            let health = try HealthPort.open(
+                settings.metrics, service: ExtractSettings.serviceName, node: settings.node, logger: context.logger)
             let reader: Reader
             do {
                 let catalogue =
@@ -37,7 +40,9 @@ struct ExtractCommand: AsyncParsableCommand {
             } catch {
                 throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
             }
-            return [try ExtractNode(context: context, reader: reader)]
+            let node = try ExtractNode(context: context, reader: reader, health: health)
+            health?.tell(of: node)
+            return health.map { [$0, node] } ?? [node]
         }
     }
 }

@@ -16,28 +16,30 @@ import ZeroMQ
 /// The actor lives on the reactor's thread; documents are read on the threads of the pool, as many at a time as credit
 /// brings in.
 actor ExtractNode: Service {
-    private nonisolated let host: SocketHost
+    nonisolated let host: SocketHost
     nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
 
     private nonisolated let settings: ExtractSettings
     private nonisolated let logger: Logger
-    private nonisolated let reader: Reader
+    nonisolated let reader: Reader
     private let serviceContext: ServiceContext<ExtractSettings>
+    private let health: HealthPort?
 
     private var workPort: DealerPort?
-    private var storeLink: StoreLink?
-    private var controlPort: RouterPort?
-    private var bench: WorkBench
+    var storeLink: StoreLink?
+    var controlPort: RouterPort?
+    var bench: WorkBench
     /// The lease of each fact on its way to the ledger, by the link's key.
     private var tokens: [UInt64: UInt64] = [:]
-    private var counts = ["read": 0, "failed": 0]
+    var counts = ["read": 0, "failed": 0]
     private var recent = RecentCounts()
     private let tasks = TaskCount()
     private let facts = TaskCount()
-    private var isDraining = false
+    var isDraining = false
 
-    init(context: ServiceContext<ExtractSettings>, reader: Reader) throws {
+    init(context: ServiceContext<ExtractSettings>, reader: Reader, health: HealthPort?) throws {
         let settings = context.settings
+        self.health = health
         serviceContext = context
         self.settings = settings
         self.reader = reader
@@ -61,14 +63,17 @@ actor ExtractNode: Service {
     private func open() throws {
         let hello = Hello(role: .extract, node: settings.node, name: settings.name, edition: reader.edition)
         controlPort = try host.router(
-            settings.control, role: .extract, node: settings.node, limits: LinkLimits(), bodyLimit: 1 << 20
+            settings.control, socket: "control", role: .extract, node: settings.node, limits: LinkLimits(),
+            bodyLimit: 1 << 20
         ) { [self] event in control(event) }
         storeLink = try StoreLink(settings.ledger, hello: hello, host: host, logger: logger) { [self] event in
             store(event)
         }
-        workPort = try host.dealer(settings.work, hello: hello) { [self] event in work(event) }
+        workPort = try host.dealer(settings.work, link: "work", hello: hello) { [self] event in work(event) }
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
-        serviceContext.announceReady(endpoints: ["control": controlPort?.endpoint.description ?? ""])
+        var endpoints = ["control": controlPort?.endpoint.description ?? ""]
+        endpoints["metrics"] = health?.endpoint
+        serviceContext.announceReady(endpoints: endpoints)
     }
 
     private func tick() {
@@ -80,6 +85,7 @@ actor ExtractNode: Service {
     /// Gives back what is not yet on its way to the ledger, and waits for the ledger's word on the rest.
     private func drain() async {
         isDraining = true
+        health?.end()
         perform(bench.stop(keeping: Set(tokens.values)))
         await tasks.none()
         // A ledger that is away must not hold the process; what has no verdict is given back, unread for the journal.

@@ -12,6 +12,7 @@ struct ExtractSettings: ServiceSettings {
     var catalogue: String?
     var credit = CreditSettings()
     var decoding = DecodingSettings()
+    var metrics = MetricsSettings()
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -31,7 +32,8 @@ struct ExtractSettings: ServiceSettings {
             ),
         ]
         + Setting.section("credit", \.credit) + Setting.section("decoding", \.decoding)
-        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+        + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
+        + Setting.section("shutdown", \.shutdown)
 }
 
 /// How much it takes at a time.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hosting
 import Journal
 import Logging
 import NodeRuntime
@@ -26,6 +27,8 @@ struct IngestCommand: AsyncParsableCommand {
     func run() async {
         await ServiceProcess.run(IngestSettings.self, options: options) { context in
             let settings = context.settings
+            let health = try HealthPort.open(
+                settings.metrics, service: IngestSettings.serviceName, node: settings.node, logger: context.logger)
             let folder = try DataDirectory(settings.data)
             let path = folder.file("journal.sqlite")
             let limits = settings.journal.limits
@@ -44,14 +47,16 @@ struct IngestCommand: AsyncParsableCommand {
             if journal.isRestored {
                 context.logger.notice("journal restored from a backup", metadata: ["stream": "\(journal.stream)"])
             }
-            let node = try IngestNode(context: context, folder: folder, journal: journal)
-            guard let watched = settings.watch.folder else { return [node] }
-            return [
-                node,
-                FolderIntake(
-                    try WatchedFolder(watched), settings: settings.watch, documentBytes: settings.submit.documentBytes,
-                    node: node, logger: context.logger),
-            ]
+            let node = try IngestNode(context: context, folder: folder, journal: journal, health: health)
+            health?.tell(of: node)
+            var services: [any Service] = health.map { [$0, node] } ?? [node]
+            if let watched = settings.watch.folder {
+                services.append(
+                    FolderIntake(
+                        try WatchedFolder(watched), settings: settings.watch,
+                        documentBytes: settings.submit.documentBytes, node: node, logger: context.logger))
+            }
+            return services
         }
     }
 }

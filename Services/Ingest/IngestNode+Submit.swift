@@ -50,6 +50,7 @@ extension IngestNode {
             case .pull(let peer, let exchange, let pull):
                 submitPort?.send(WireMessage(pull, id: exchange), to: peer)
             case .decline(let peer, let exchange, let decline):
+                countDecline(isForNow: decline.retryAfterSeconds != nil)
                 logger.info("document declined", metadata: ["peer.id": "\(peer)", "reason": "\(decline.reason)"])
                 submitPort?.send(WireMessage(decline, id: exchange), to: peer)
             case .accept(let peer, let exchange, let offer, let bytes):
@@ -107,8 +108,12 @@ extension IngestNode {
 
     private func decline(_ reason: String, after seconds: Int?, _ offer: Offer, _ exchange: UInt64, _ peer: PeerID) {
         receipts.declined(offer.document, by: peer)
+        countDecline(isForNow: seconds != nil)
         submitPort?.send(WireMessage(Decline(reason: reason, retryAfterSeconds: seconds), id: exchange), to: peer)
     }
+
+    /// An offer was not taken.
+    private func countDecline(isForNow: Bool) { recent.count(isForNow ? "declined_later" : "declined", now: now) }
 
     /// The answer to a submission by what the journal says.
     private func note(of document: DocumentID, _ intake: Acceptance.Intake) async throws -> ReceiptNote {

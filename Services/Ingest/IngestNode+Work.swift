@@ -94,6 +94,7 @@ extension IngestNode {
                     node.notify(ReceiptNote(document: document, receipt: .stored))
                 }
             case .recordAttempt(let document, let failure):
+                recent.count("failed_attempts", now: now)
                 logger.warning(
                     "attempt failed",
                     metadata: ["document": "\(document)", "code": "\(failure.code)", "reason": "\(failure.reason)"])

@@ -22,7 +22,8 @@ actor IngestNode: Service {
     let journal: any DocumentJournal
     let limits: LinkLimits
     private let serviceContext: ServiceContext<IngestSettings>
-    private let folder: DataDirectory
+    let folder: DataDirectory
+    private let health: HealthPort?
     private let closeJournal: @Sendable () throws -> Void
     let backUp: @Sendable (String) async throws -> Void
 
@@ -56,11 +57,14 @@ actor IngestNode: Service {
     let tasks = TaskCount()
     var isDraining = false
 
-    init(context: ServiceContext<IngestSettings>, folder: DataDirectory, journal: SQLiteJournal) throws {
+    init(context: ServiceContext<IngestSettings>, folder: DataDirectory, journal: SQLiteJournal, health: HealthPort?)
+        throws
+    {
         let settings = context.settings
         serviceContext = context
         self.settings = settings
         self.folder = folder
+        self.health = health
         self.journal = journal
         closeJournal = { try journal.close() }
         backUp = { try await journal.backup(to: $0) }
@@ -90,9 +94,9 @@ actor IngestNode: Service {
     }
 
     private func open() throws {
-        submitPort = try port(settings.submit.endpoint) { [self] event in submit(event) }
-        workPort = try port(settings.work.endpoint) { [self] event in work(event) }
-        controlPort = try port(settings.control) { [self] event in control(event) }
+        submitPort = try port(settings.submit.endpoint, "submit") { [self] event in submit(event) }
+        workPort = try port(settings.work.endpoint, "work") { [self] event in work(event) }
+        controlPort = try port(settings.control, "control") { [self] event in control(event) }
         storeLink = try StoreLink(
             settings.ledger, hello: Hello(role: .ingest, node: settings.node, name: "ingest"), host: host,
             logger: logger
@@ -104,14 +108,16 @@ actor IngestNode: Service {
         for (name, port) in [("submit", submitPort), ("work", workPort), ("control", controlPort)] {
             endpoints[name] = port?.endpoint.description
         }
+        endpoints["metrics"] = health?.endpoint
         serviceContext.announceReady(endpoints: endpoints)
     }
 
     private func port(
-        _ endpoint: String, handle: @escaping (RouterPort.Event) -> Void
+        _ endpoint: String, _ socket: String, handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
         try host.router(
-            endpoint, role: .ingest, node: settings.node, limits: limits, bodyLimit: 1 << 20, handle: handle)
+            endpoint, socket: socket, role: .ingest, node: settings.node, limits: limits, bodyLimit: 1 << 20,
+            handle: handle)
     }
 
     /// The time by the links' clock.
@@ -135,6 +141,7 @@ actor IngestNode: Service {
     /// Stops taking and lending, lets the journal finish what was begun, closes the sockets.
     private func close() async {
         isDraining = true
+        health?.end()
         await tasks.none()
         await host.reactor.stop()
         do {

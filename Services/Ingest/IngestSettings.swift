@@ -14,6 +14,7 @@ struct IngestSettings: ServiceSettings {
     var journal = JournalSettings()
     var watch = WatchSettings()
     var acceptLoss = false
+    var metrics = MetricsSettings()
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -32,7 +33,8 @@ struct IngestSettings: ServiceSettings {
         ]
         + Setting.section("submit", \.submit) + Setting.section("work", \.work)
         + Setting.section("journal", \.journal) + Setting.section("watch", \.watch)
-        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+        + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
+        + Setting.section("shutdown", \.shutdown)
 }
 
 /// How documents are taken in.

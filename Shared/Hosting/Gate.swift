@@ -50,16 +50,23 @@ final class Gate: Sendable {
         return .admitted(PeerIdentity(node: admission.node, place: admission.place))
     }
 
-    /// Notes that somebody was turned away.
-    func turnedAway(_ peer: String, at endpoint: String, _ failure: HandshakeFailure) {
-        turnedAway.withLock { $0.count(failure) }
+    /// Whose keys are admitted now; a node that changes its key may stand there twice.
+    var admitted: [PeerIdentity] {
+        list.withLock { $0?.admissions ?? [] }.map { PeerIdentity(node: $0.node, place: $0.place) }
+    }
+
+    /// Notes that somebody was turned away here, or this process elsewhere.
+    func turnedAway(
+        _ peer: String, at endpoint: String, _ failure: HandshakeFailure, _ direction: SocketFigures.Direction
+    ) {
+        turnedAway.withLock { $0.count(failure, direction) }
         logger.warning(
             "peer turned away",
             metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)", "reason": "\(failure)"])
     }
 
-    /// How many were turned away, by reason.
-    var turnedAwayCounts: [String: Int] { turnedAway.withLock { $0.counts } }
+    /// How many connections came to nothing, by direction and reason.
+    var turnedAwayCounts: [SocketFigures.Direction: [String: Int]] { turnedAway.withLock { $0.counts } }
 }
 
 /// The ports that other machines may reach; the name is the domain that a key knocks at.
@@ -68,17 +75,24 @@ public enum Door: String, Sendable {
     case uplink
 }
 
-/// How often peers were turned away, by reason.
+/// How often connections came to nothing, by direction and reason.
 private struct TurnedAway {
-    private(set) var counts: [String: Int] = [:]
+    // Every direction and reason is there from the start, so that its rate is seen at the first failure.
+    private(set) var counts: [SocketFigures.Direction: [String: Int]] = Dictionary(
+        uniqueKeysWithValues: SocketFigures.Direction.allCases.map { direction in
+            (direction, Dictionary(uniqueKeysWithValues: HandshakeFailure.names.map { ($0, 0) }))
+        })
 
-    mutating func count(_ failure: HandshakeFailure) {
-        counts[failure.name, default: 0] += 1
+    mutating func count(_ failure: HandshakeFailure, _ direction: SocketFigures.Direction) {
+        counts[direction, default: [:]][failure.name, default: 0] += 1
     }
 }
 
 extension HandshakeFailure {
-    /// A word for metrics.
+    /// The words that ``name`` takes.
+    fileprivate static let names = ["not_admitted", "wrong_key", "different_security", "protocol", "broken"]
+
+    /// A word for metrics: few, whatever a peer does.
     fileprivate var name: String {
         switch self {
         case .refused: "not_admitted"

@@ -1,4 +1,4 @@
-/// How often things happened within the last minute, in buckets of a second: what rates are made of.
+/// How often things happened: within the last minute, in buckets of a second, and since the start. What rates are made of.
 ///
 /// Belongs to one actor. Complexity: constant for counting, linear in the names for asking.
 public struct RecentCounts: Sendable {
@@ -20,6 +20,9 @@ public struct RecentCounts: Sendable {
 
     private var rings: [String: Ring] = [:]
 
+    /// How often each happened since the start.
+    public private(set) var totals: [String: Int] = [:]
+
     /// Nothing happened yet.
     public init() {}
 
@@ -29,6 +32,7 @@ public struct RecentCounts: Sendable {
         let second = max(0, Int(now.components.seconds))
         rings[name, default: Ring()].advance(to: second)
         rings[name]?.buckets[second % Self.seconds] += times
+        totals[name, default: 0] += times
     }
 
     /// How often each happened within the minute before now.

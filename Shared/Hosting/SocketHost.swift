@@ -21,6 +21,7 @@ public final class SocketHost: Sendable {
     private let logger: Logger
     private let gate: Gate
     private let hasDoorkeeper = Mutex(false)
+    private let record = Mutex(SocketFigures())
     private let claims = Mutex<[SocketClaim]>([])
     private let failures: AsyncStream<StartError>
     private let report: AsyncStream<StartError>.Continuation
@@ -45,11 +46,14 @@ public final class SocketHost: Sendable {
     }
 
     /// Opens an answering port.
-    /// - Parameter door: what may be reached from other machines; `nil` for what never is. Over tcp, and with a key, such a
-    ///   port speaks CURVE and opens to admitted keys alone.
+    /// - Parameters:
+    ///   - socket: its name in metrics.
+    ///   - door: what may be reached from other machines; `nil` for what never is. Over tcp, and with a key, such a port
+    ///     speaks CURVE and opens to admitted keys alone.
     /// - Throws: `StartError` of reason `temporary` when the endpoint is taken, else `configuration`.
     public func router(
-        _ endpoint: String, door: Door? = nil, role: Role, node: String, limits: LinkLimits, bodyLimit: Int,
+        _ endpoint: String, socket: String, door: Door? = nil, role: Role, node: String, limits: LinkLimits,
+        bodyLimit: Int,
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
         let address = try Self.endpoint(endpoint)
@@ -64,6 +68,7 @@ public final class SocketHost: Sendable {
         }
         let claim = try SocketClaim(endpoint)
         claims.withLock { $0.append(claim) }
+        record.withLock { $0.refusedMessages[socket] = 0 }
         do {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
@@ -71,10 +76,14 @@ public final class SocketHost: Sendable {
                 security: security, standing: standing,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
-                    if let failure { return gate.turnedAway(peer, at: endpoint, failure) }
+                    if let failure { return gate.turnedAway(peer, at: endpoint, failure, .inward) }
                     logger.debug(
                         "connection ended", metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)"])
-                }, handle: handle)
+                },
+                handle: { [self] event in
+                    if case .refused = event { record.withLock { $0.refusedMessages[socket, default: 0] += 1 } }
+                    handle(event)
+                })
         } catch {
             throw Self.explain(error)
         }
@@ -94,22 +103,37 @@ public final class SocketHost: Sendable {
         }
     }
 
-    /// How many peers were turned away at the ports, by reason.
-    public var turnedAway: [String: Int] { gate.turnedAwayCounts }
+    /// The nodes whose keys are admitted now.
+    public var admitted: [PeerIdentity] { gate.admitted }
+
+    /// What became of the sockets so far.
+    public var figures: SocketFigures {
+        var figures = record.withLock { $0 }
+        figures.failedHandshakes = gate.turnedAwayCounts
+        return figures
+    }
 
     /// Opens an asking port.
-    /// - Parameter server: the public key of the other side, when it is another machine.
+    /// - Parameters:
+    ///   - link: its name in metrics.
+    ///   - server: the public key of the other side, when it is another machine.
     /// - Throws: `StartError` of reason `configuration` when the endpoint is none, or needs keys that are not there.
     public func dealer(
-        _ endpoint: String, server: String? = nil, hello: Hello, handle: @escaping (DealerPort.Event) -> Void
+        _ endpoint: String, link: String, server: String? = nil, hello: Hello,
+        handle: @escaping (DealerPort.Event) -> Void
     ) throws(StartError) -> DealerPort {
         let address = try Self.endpoint(endpoint)
         let security = try security(to: server, at: address, endpoint)
+        record.withLock { $0.links[link] = SocketFigures.Link() }
         do {
             return try DealerPort(
                 to: address, on: reactor, context: sockets, hello: hello, clock: clock, security: security,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
-                failedHandshake: { [gate] in gate.turnedAway(endpoint, at: endpoint, $0) }, handle: handle)
+                failedHandshake: { [gate] in gate.turnedAway(endpoint, at: endpoint, $0, .outward) },
+                handle: { [self] event in
+                    record.withLock { $0.links[link]?.saw(event) }
+                    handle(event)
+                })
         } catch {
             throw Self.explain(error)
         }
@@ -165,5 +189,19 @@ public final class SocketHost: Sendable {
 
     private static func explain(_ error: ZeroMQError) -> StartError {
         StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
+    }
+}
+
+extension SocketFigures.Link {
+    /// Something happened at the link.
+    fileprivate mutating func saw(_ event: DealerPort.Event) {
+        switch event {
+        case .ready:
+            isUp = true
+            connects += 1
+        case .lost: isUp = false
+        case .refused: refusals += 1
+        case .message, .malformed: break
+        }
     }
 }

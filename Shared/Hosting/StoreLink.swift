@@ -35,7 +35,7 @@ public final class StoreLink {
         self.endpoint = endpoint
         self.logger = logger
         self.handle = handle
-        port = try host.dealer(endpoint, hello: hello) { [self] event in take(event) }
+        port = try host.dealer(endpoint, link: "ledger", hello: hello) { [self] event in take(event) }
     }
 
     /// How many facts have no verdict yet.

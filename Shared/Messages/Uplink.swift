@@ -190,8 +190,8 @@ public struct NodeReport: MessageBody, Hashable {
     public var place: String?
     /// The edition of its catalogue and rules.
     public var edition: String?
-    /// Its counts by name: `documents`, `dead`, `observations`, `outbox`, `lag`, `lag_seconds`, `refused`, `quarantined`,
-    /// `turned_away`.
+    /// Its counts by name: `documents`, `dead`, `observations`, `cells`, `outbox`, `refused`, `quarantined`, `turned_away`; below
+    /// another node also `connected`, `connects`, `lag`, `lag_seconds`, `oldest_seconds`, `unsettled`.
     public var counts: [String: Int]
     /// The nodes directly below.
     public var below: [Below]

@@ -19,6 +19,8 @@ public struct LocalLine: Sendable {
         public var logs: String?
         /// Configuration files of services that need more than this layout says.
         public var configurations: [Stage: String] = [:]
+        /// Where the services tell how they are; each has a port of its own, see ``LocalLine/metricsAddress(of:reader:)``.
+        public var metrics = MetricsSettings()
         /// Further environment of every service, such as fail points in tests.
         public var environment: [String: String] = [:]
 
@@ -57,6 +59,18 @@ public struct LocalLine: Sendable {
     /// Prepares the line; nothing starts yet.
     public init(_ layout: Layout) { self.layout = layout }
 
+    /// Where a service tells how it is: aggregate at the configured port, ingest at the next one, readers at those behind.
+    /// - Parameter reader: which of several readers, from 1.
+    public func metricsAddress(of stage: Stage, reader: Int = 1) -> ListenAddress? {
+        let offset =
+            switch stage {
+            case .aggregate: 0
+            case .ingest: 1
+            case .extract: 1 + reader
+            }
+        return layout.metrics.listen?.further(offset)
+    }
+
     /// What is started for a stage.
     /// - Parameter reader: which of several readers, from 1; the other stages run once.
     public func plan(_ stage: Stage, reader: Int = 1) -> ChildProcess.Plan {
@@ -66,6 +80,8 @@ public struct LocalLine: Sendable {
             environment["SHANGJI_\(stage.rawValue.uppercased())_\(key)"] = value
         }
         set("NODE", layout.node)
+        if let address = metricsAddress(of: stage, reader: reader) { set("METRICS_LISTEN", address.description) }
+        if let token = layout.metrics.token { set("METRICS_TOKEN", token) }
         switch stage {
         case .aggregate:
             set("DATA", layout.data + "/aggregate")

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import Synchronization
 import Testing
 
 /// Facts handed up from ledger to ledger.
@@ -150,6 +151,23 @@ import Testing
         #expect(settled.through == head)
         #expect(try await child.refusals(of: Fixture.document("甲")).map(\.reason) == ["Not yours."])
         #expect(try await child.refusals(of: Fixture.document("乙")).isEmpty)
+    }
+
+    @Test func oldestReading_behindANumber_isTheFirstThatWasStoredThere() async throws {
+        let time = Mutex<Int64>(0)
+        let ledger = try SQLiteLedger(path: folder.path("oldest.sqlite"), fold: Fixture.fold) { time.withLock { $0 } }
+        #expect(try await ledger.oldestReading(inOutboxAfter: 0) == nil)
+        for (name, stored) in [("甲", Int64(1_000)), ("乙", 2_000)] {
+            time.withLock { $0 = stored }
+            let reading = Fixture.reading(name, jurisdiction: .place(Fixture.counties[0]), values: [])
+            let claim = Claim(node: "n", time: 5, source: name)
+            _ = try await ledger.store([.reading(reading: reading, claims: [claim])])
+        }
+        #expect(try await ledger.oldestReading(inOutboxAfter: 0) == 1_000)
+        let head = try await ledger.outboxHead()
+        #expect(head == 4)
+        #expect(try await ledger.oldestReading(inOutboxAfter: 2) == 2_000)
+        #expect(try await ledger.oldestReading(inOutboxAfter: head) == nil)
     }
 
     /// The text of a node that read itself is kept, whatever comes from below.

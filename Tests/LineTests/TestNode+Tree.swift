@@ -10,8 +10,10 @@ import ZeroMQ
 
 extension TestNode {
     /// Makes a node of a tree with its key, admitted by the one above.
+    /// - Parameter further: more lines of its configuration.
     static func member(
-        _ place: String, name: String, under parent: TestNode? = nil, isAdmitted: Bool = true
+        _ place: String, name: String, under parent: TestNode? = nil, isAdmitted: Bool = true,
+        settings further: String = ""
     ) throws -> TestNode {
         let port = try FreePort.any()
         var settings = """
@@ -27,7 +29,7 @@ extension TestNode {
             let endpoint = try #require(parent.uplink)
             settings += "  parent: \(endpoint)\n  parent_key: \"\(parent.publicKey)\"\n"
         }
-        let node = try TestNode(settings, name: name)
+        let node = try TestNode(settings + further, name: name)
         let key = try KeyFile.create(node.folder.appending(path: "node.key").path).keys.publicKey
         if isAdmitted, let parent {
             try AdmissionFile.add(

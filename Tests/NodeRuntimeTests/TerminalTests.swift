@@ -30,6 +30,18 @@ import Testing
         #expect(Terminal(isInteractive: true, systemColumns: 0, environment: ["COLUMNS": "wide"]).columns == 80)
     }
 
+    @Test func terminal_withAHeight_redraws_andOthersDoNot() {
+        let high = Terminal(isInteractive: true, systemColumns: 80, systemRows: 50, environment: [:])
+        #expect(high.rows == 50 && high.redraws)
+        #expect(Terminal(isInteractive: true, systemColumns: 80, environment: ["LINES": "30"]).rows == 30)
+        #expect(Terminal(isInteractive: true, systemColumns: 80, environment: [:]).rows == 24)
+        for (isInteractive, environment) in [(true, ["TERM": "dumb"]), (false, [:])] {
+            let terminal = Terminal(
+                isInteractive: isInteractive, systemColumns: 80, systemRows: 50, environment: environment)
+            #expect(terminal.rows == nil && !terminal.redraws)
+        }
+    }
+
     @Test func terminal_whenPiped_hasNoColourAndNoLimit() {
         let terminal = Terminal(isInteractive: false, systemColumns: 80, environment: [:])
         #expect(!terminal.usesColour)

@@ -12,7 +12,7 @@ extension AggregateNode {
     func openBelow() throws {
         guard let listen = settings.uplink.listen else { return }
         uplinkPort = try host.router(
-            listen, door: .uplink, role: .aggregate, node: settings.node, limits: LinkLimits(),
+            listen, socket: "uplink", door: .uplink, role: .aggregate, node: settings.node, limits: LinkLimits(),
             bodyLimit: settings.factsBytes
         ) { [self] event in fromBelow(event) }
     }
@@ -28,7 +28,6 @@ extension AggregateNode {
             below.joined(peer, node: hello.node, place: hello.place, now: host.clock.now)
         case .gone(let peer): below.gone(peer, now: host.clock.now)
         case .refused(let peer, let reason):
-            refusedMessages += 1
             logger.warning(
                 "message refused", metadata: ["socket": "uplink", "peer.id": "\(peer)", "reason": "\(reason)"])
         case .message(let peer, let hello, let message):

@@ -22,7 +22,7 @@ extension AggregateNode {
         progress.root = state.root
         uplink = UplinkDesk(stream: ledger.stream, head: outboxHead, progress: progress)
         parentPort = try host.dealer(
-            parent, server: settings.uplink.parentKey,
+            parent, link: "parent", server: settings.uplink.parentKey,
             hello: Hello(
                 role: .aggregate, node: settings.node, name: "uplink",
                 place: settings.place.map(PlaceCode.init(rawValue:)))
@@ -71,7 +71,6 @@ extension AggregateNode {
         switch event {
         case .ready(let welcome):
             logger.info("parent reached", metadata: ["endpoint": "\(settings.uplink.parent ?? "")"])
-            parentConnects += 1
             if let actions = uplink?.connected(version: welcome.version) { perform(actions) }
             tellParent()
         case .lost:

@@ -18,21 +18,33 @@ extension AggregateNode {
     /// The tree from here downward.
     func report() async throws -> NodeReport {
         let counts = try await ledger.counts()
+        let sockets = host.figures
         var told = [
             "documents": counts.read, "dead": counts.buried, "observations": counts.observations,
             "cells": counts.cells, "outbox": Int(outboxHead),
             "quarantined": try await ledger.quarantineCount(), "refused": try await ledger.refusals().count,
-            "turned_away": host.turnedAway.values.reduce(0, +), "refused_messages": refusedMessages,
+            "turned_away": sockets.failedHandshakeCount, "refused_messages": sockets.refusedMessages["uplink"] ?? 0,
         ]
         if let uplink {
             told["lag"] = Int(uplink.lag)
             told["unsettled"] = Int(max(0, outboxHead - uplink.progress.settled))
-            told["connects"] = parentConnects
-            if let since = lagSince { told["lag_seconds"] = Int((host.clock.now - since).components.seconds) }
+            told["connects"] = sockets.links["parent"]?.connects ?? 0
+            told["connected"] = sockets.links["parent"]?.isUp == true ? 1 : 0
+            told["oldest_seconds"] = Int(try await oldestUnsentSeconds())
+            if lagSince != nil { told["lag_seconds"] = lagSeconds }
         }
         return NodeReport(
             node: settings.node, place: settings.place, edition: "\(ledger.fold.catalogue.edition)", counts: told,
-            below: below.reports(now: host.clock.now))
+            below: below.reports(now: host.clock.now, admitted: host.admitted))
+    }
+
+    /// For how long there has always been something to hand up, in whole seconds.
+    var lagSeconds: Int { lagSince.map { Int((host.clock.now - $0).components.seconds) } ?? 0 }
+
+    /// How long ago the oldest reading was stored that is not handed up; 0 when all are.
+    func oldestUnsentSeconds() async throws -> Double {
+        let storedAt = try await ledger.oldestReading(inOutboxAfter: uplink?.progress.handedUp ?? 0)
+        return storedAt.map { Double(max(0, WallTime.milliseconds() - $0)) / 1_000 } ?? 0
     }
 
     /// Tells the parent how this node is.

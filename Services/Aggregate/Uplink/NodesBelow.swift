@@ -14,6 +14,7 @@ struct NodesBelow {
 
     private struct Known {
         var report: NodeReport
+        /// By the clock of the links, which begins with the process.
         var lastHeard: Duration
     }
 
@@ -57,10 +58,16 @@ struct NodesBelow {
         return peers
     }
 
-    /// All that were ever heard since the start, in the order of their names.
-    func reports(now: Duration) -> [NodeReport.Below] {
+    /// All that were heard since the start, and those that might have been, in the order of their names.
+    /// - Parameter admitted: whose keys are admitted; of those not heard yet nothing is known but that.
+    func reports(now: Duration, admitted: [PeerIdentity]) -> [NodeReport.Below] {
         let connected = Set(links.values.map(\.node))
-        return known.sorted { $0.key < $1.key }.map { node, known in
+        var all = known
+        for identity in admitted where all[identity.node] == nil {
+            all[identity.node] = Known(
+                report: NodeReport(node: identity.node, place: identity.place.rawValue), lastHeard: .zero)
+        }
+        return all.sorted { $0.key < $1.key }.map { node, known in
             NodeReport.Below(
                 report: known.report, isConnected: connected.contains(node),
                 silentSeconds: connected.contains(node) ? 0 : Int((now - known.lastHeard).components.seconds))

@@ -67,7 +67,7 @@ actor FolderIntake: Service {
 
     private func take(_ sighting: CompletionWatch.Sighting) async {
         guard sighting.size <= documentBytes else {
-            return reject(
+            return await reject(
                 sighting.path,
                 "The file has \(sighting.size) bytes; this node takes at most \(documentBytes). "
                     + "Split it or raise submit.document_bytes, then put it into the folder again.")
@@ -96,7 +96,7 @@ actor FolderIntake: Service {
                 logger.warning("journal is full", metadata: ["retry_after_seconds": "\(seconds)"])
             }
         } catch let error as JournalError {
-            reject(sighting.path, error.description)
+            await reject(sighting.path, error.description)
         } catch {
             tell(sighting.path, "file not taken", error)
         }
@@ -113,7 +113,8 @@ actor FolderIntake: Service {
         }
     }
 
-    private func reject(_ path: String, _ reason: String) {
+    private func reject(_ path: String, _ reason: String) async {
+        await node.countRejectedFile()
         logger.warning("file rejected", metadata: ["path": "\(path)", "reason": "\(reason)"])
         do {
             try folder.moveToRejected(path, reason: reason)

@@ -75,6 +75,8 @@ struct NodeFile {
         ] {
             if let file { layout.configurations[stage] = path(file) }
         }
+        layout.metrics = settings.metrics
+        layout.metrics.token = settings.metrics.token.map(path)
         layout.environment = environment
         return layout
     }

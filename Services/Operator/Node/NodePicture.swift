@@ -1,6 +1,7 @@
 import Foundation
 import Links
 import Messages
+import NodeRuntime
 import Observations
 import Places
 import Tables
@@ -15,6 +16,8 @@ struct NodePicture {
     }
 
     let node: String
+    /// When they were asked, in milliseconds since 1970.
+    let time: Int64
     let parts: [Part]
     /// The tree from this node downward; `nil` when its ledger does not answer.
     let tree: NodeReport?
@@ -40,7 +43,8 @@ struct NodePicture {
         }
         // A ledger that is down is told of above.
         let tree = try? await client.ask("aggregate-control", AskTree(), for: NodeReport.self)
-        return NodePicture(node: client.file.settings.node, parts: parts, tree: tree)
+        return NodePicture(
+            node: client.file.settings.node, time: WallTime.milliseconds(), parts: parts, tree: tree)
     }
 
     /// Whether every service answered.
@@ -61,7 +65,8 @@ struct NodePicture {
                 continue
             }
             grid.add([
-                part.name, style.say("正常", "up"), Self.time(status.uptimeSeconds), status.edition?.description ?? "",
+                part.name, style.say("正常", "up"), TimeWords.text(status.uptimeSeconds),
+                status.edition?.description ?? "",
                 Self.words(status, style),
             ])
         }
@@ -111,20 +116,12 @@ struct NodePicture {
         }
     }
 
-    private static func time(_ seconds: Int) -> String {
-        switch seconds {
-        case ..<60: "\(seconds) s"
-        case ..<3_600: "\(seconds / 60) min"
-        case ..<172_800: "\(seconds / 3_600) h"
-        default: "\(seconds / 86_400) d"
-        }
-    }
-
     // MARK: For scripts
 
     func json() -> String {
         var object = JSONLine()
         object.string("node", node)
+        object.integer("time", Int(time))
         object.raw(
             "services",
             JSONLine.list(

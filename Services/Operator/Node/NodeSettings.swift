@@ -24,6 +24,7 @@ struct NodeSettings: ServiceSettings {
     var keys = KeySettings()
     var configuration = ConfigurationFiles()
     var restart = RestartSettings()
+    var metrics = MetricsSettings()
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
 
@@ -59,7 +60,8 @@ struct NodeSettings: ServiceSettings {
         ]
         + Setting.section("uplink", \.uplink) + Setting.section("keys", \.keys)
         + Setting.section("configuration", \.configuration) + Setting.section("restart", \.restart)
-        + Setting.section("logging", \.logging) + Setting.section("shutdown", \.shutdown)
+        + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
+        + Setting.section("shutdown", \.shutdown)
 }
 
 /// The lines to the nodes above and below.

@@ -9,14 +9,18 @@ import Tables
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Shows how a running node is: queues, rates, dead letters, readers.",
+        abstract: "Shows how a running node is: queues, rates, dead letters, readers, and the tree below it.",
         discussion: """
+            With --watch it is drawn again every two seconds, or every so many as are given, until Ctrl-C: on a terminal in \
+            place, in a pipe or a file one below the other, each under its time. With --json each is one object a line.
+
             Examples:
               shangji status
               shangji status --node node.yaml --json
-              shangji status --watch                 draws again every second until Ctrl-C
+              shangji status --watch
+              shangji status --watch 60 >> status.log
 
-            Ends with status 0 when every service answers, 69 when one does not.
+            Ends with status 0 when every service answers, 69 when one does not; --watch ends with 0 by Ctrl-C.
             """)
 
     @OptionGroup var node: NodeOption
@@ -24,28 +28,24 @@ struct StatusCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @Flag(help: "Draw again every second.")
-    var watch = false
+    @Option(defaultAsFlag: 2, help: ArgumentHelp("Draw again every so many seconds.", valueName: "seconds"))
+    var watch: Int?
+
+    func validate() throws {
+        if let watch, !(1...86_400).contains(watch) {
+            throw ValidationError("--watch wants a whole number of seconds between 1 and 86400")
+        }
+    }
 
     func run() async throws {
         let file = try CommandFault.told { try node.load() }
-        let output = Output()
         let client = NodeClient(file: file)
-        guard watch else {
-            let picture = await NodePicture.taken(of: client)
-            for line in json ? [picture.json()] : picture.lines(output.style) { output.line(line) }
-            if !picture.isWhole { throw ExitCode(ExitReason.unavailable.rawValue) }
-            return
+        if let watch {
+            return await StatusWatch(client: client, seconds: watch, json: json).run()
         }
-        try await CommandFault.told {
-            try await UntilSignalled.run {
-                while true {
-                    let picture = await NodePicture.taken(of: client)
-                    let clear = output.style.colour ? "\u{1B}[2J\u{1B}[H" : ""
-                    output.line(clear + picture.lines(output.style).joined(separator: "\n"))
-                    try await Task.sleep(for: .seconds(1))
-                }
-            }
-        }
+        let output = Output()
+        let picture = await NodePicture.taken(of: client)
+        for line in json ? [picture.json()] : picture.lines(output.style) { output.line(line) }
+        if !picture.isWhole { throw ExitCode(ExitReason.unavailable.rawValue) }
     }
 }

@@ -22,7 +22,7 @@ struct NodeCommand: AsyncParsableCommand {
 
                 Examples:
                   shangji node init /etc/shangji --place 330000 --listen tcp://0.0.0.0:7201
-                  shangji node init /etc/shangji --place 330103 --parent tcp://10.1.2.3:7201 --parent-key KEY
+                  shangji node init /etc/shangji --data /var/lib/shangji --place 330103 --parent tcp://10.1.2.3:7201 --parent-key KEY
                 """)
 
         @Argument(help: "The folder to write into; it is made.", completion: .directory)
@@ -43,6 +43,9 @@ struct NodeCommand: AsyncParsableCommand {
         @Option(help: "Where nodes below will hand up, such as tcp://0.0.0.0:7201.")
         var listen: String?
 
+        @Option(help: "The folder of journal and ledger; it is made. Else data in the folder.", completion: .directory)
+        var data: String?
+
         func validate() throws {
             guard (parent == nil) == (parentKey == nil) else {
                 throw ValidationError("--parent and --parent-key go together")
@@ -58,6 +61,7 @@ struct NodeCommand: AsyncParsableCommand {
                 draft.parent = parent
                 draft.parentKey = try parentKey.map(KeyArgument.key)
                 draft.listen = listen
+                draft.data = data.map { URL(filePath: $0).standardizedFileURL }
                 let key = try draft.write()
                 for line in draft.told(key, output.style) { output.line(line) }
             }

@@ -13,7 +13,10 @@ struct NodeDraft {
     var parent: String?
     var parentKey: String?
     var listen: String?
+    /// The folder of journal and ledger; `nil` puts it beside the configuration.
+    var data: URL?
 
+    private var dataFolder: URL { data ?? folder.appending(path: "data") }
     private var configuration: URL { folder.appending(path: "node.yaml") }
     private var key: URL { folder.appending(path: "node.key") }
     private var unit: URL { folder.appending(path: "shangji-node.service") }
@@ -33,12 +36,17 @@ struct NodeDraft {
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+            // The unit lets the node write there and nowhere else, so it cannot make the folder itself.
+            try FileManager.default.createDirectory(
+                at: dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw StartError(.cannotCreate, "\(folder.path) cannot be made: \(error.localizedDescription)")
+            throw StartError(
+                .cannotCreate,
+                "\(folder.path) or \(dataFolder.path) cannot be made: \(error.localizedDescription)")
         }
         let keys = try KeyFile.told { () throws(KeyError) in try KeyFile.create(key.path) }
         try write(settings.printed, to: configuration)
-        try write(SystemdUnit(configuration: configuration.path, data: folder.path).text, to: unit)
+        try write(SystemdUnit(configuration: configuration.path, data: dataFolder.path).text, to: unit)
         return keys.keys.publicKey.description
     }
 
@@ -46,6 +54,7 @@ struct NodeDraft {
         var settings = NodeSettings()
         settings.node = name
         settings.place = place.code.rawValue
+        if let data { settings.data = data.path }
         settings.uplink.parent = parent
         settings.uplink.parentKey = parentKey
         settings.uplink.listen = listen

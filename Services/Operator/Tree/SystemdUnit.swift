@@ -1,17 +1,25 @@
 import Supervision
 
 /// The unit under which systemd runs a node, hardened: it may write into its own folder and nowhere else.
+///
+/// `deploy/systemd/shangji-node.service` is this text for the usual folders; a test holds the two equal.
 struct SystemdUnit {
     /// The configuration of the node.
     let configuration: String
-    /// The folder of its data.
+    /// The folder of journal, ledger and sockets, which must exist.
     let data: String
+
+    /// The folder of the configuration.
+    private var folder: String { configuration.split(separator: "/").dropLast().map { "/" + $0 }.joined() }
 
     /// The lines of the unit.
     var text: String {
         """
-        # Runs one Shangji node. Copy it to /etc/systemd/system, make the user (“useradd --system shangji”), give it the
-        # folder (“chown -R shangji: \(data)”), then “systemctl enable --now shangji-node”.
+        # Runs one Shangji node. As root:
+        #   useradd --system --shell /usr/sbin/nologin shangji
+        #   chown -R shangji: \(data.hasPrefix(folder + "/") ? folder : "\(folder) \(data)")
+        #   cp \(folder)/shangji-node.service /etc/systemd/system/
+        #   systemctl enable --now shangji-node
         [Unit]
         Description=Shangji node (上计)
         After=network-online.target
@@ -25,7 +33,9 @@ struct SystemdUnit {
         RestartSec=5
         # A wrong configuration does not get better by itself.
         RestartPreventExitStatus=64 78
+        # What was begun is finished first.
         TimeoutStopSec=60
+        KillMode=mixed
         LimitNOFILE=8192
         UMask=0077
         ReadWritePaths=\(data)
@@ -33,6 +43,7 @@ struct SystemdUnit {
         ProtectHome=read-only
         PrivateTmp=true
         PrivateDevices=true
+        PrivateUsers=true
         ProtectKernelTunables=true
         ProtectKernelModules=true
         ProtectKernelLogs=true
@@ -46,7 +57,9 @@ struct SystemdUnit {
         RestrictRealtime=true
         RestrictSUIDSGID=true
         LockPersonality=true
+        RemoveIPC=true
         CapabilityBoundingSet=
+        AmbientCapabilities=
         SystemCallArchitectures=native
         SystemCallFilter=@system-service
         SystemCallErrorNumber=EPERM

@@ -26,26 +26,44 @@ struct TreeLines {
         func count(_ name: String) -> Int { report.counts[name] ?? 0 }
         let place = report.place.map { gazetteer?.place(PlaceCode(rawValue: $0))?.name ?? $0 }
         var words = [place.map { "\(report.node) (\($0))" } ?? report.node]
-        if let state, !state.isConnected {
-            words.append(
-                style.alarming(
-                    style.say("断线 \(state.silentSeconds) 秒", "no line for \(state.silentSeconds) s")))
-        }
+        words.append(link(of: report, state))
+        // Of a node that has not reported there is nothing more to say.
+        guard !report.counts.isEmpty else { return words.joined(separator: style.say("，", ", ")) }
         words.append(style.say("文件 \(count("documents"))", "\(count("documents")) documents"))
         if count("lag") > 0 {
+            let age = TimeWords.text(max(count("oldest_seconds"), count("lag_seconds")))
             words.append(
-                style.say(
-                    "待上报 \(count("lag"))（\(count("lag_seconds")) 秒）",
-                    "\(count("lag")) to hand up (\(count("lag_seconds")) s)"))
+                style.say("待上报 \(count("lag"))（最早 \(age)）", "\(count("lag")) to hand up (oldest \(age))"))
+        }
+        if count("connects") > 1 {
+            words.append(style.say("重连 \(count("connects") - 1) 次", "\(count("connects") - 1) reconnects"))
         }
         for (name, zh, en) in [
             ("dead", "不能读取", "dead"), ("refused", "被上级拒收", "refused above"),
-            ("quarantined", "下级越权", "not taken from below"), ("turned_away", "被拒连接", "turned away"),
+            ("quarantined", "下级越权", "not taken from below"), ("turned_away", "握手失败", "failed handshakes"),
         ] where count(name) > 0 {
             words.append(style.alarming(style.say("\(zh) \(count(name))", "\(count(name)) \(en)")))
         }
-        if let edition = report.edition { words.append(style.say("目录版本 \(edition)", "catalogue \(edition)")) }
-        return words.joined(separator: style.say("，", ", "))
+        if let edition = report.edition {
+            let text = style.say("目录版本 \(edition)", "catalogue \(edition)")
+            // Figures that were read by another catalogue may mean something else.
+            words.append(edition == root.edition ? text : style.alarming(text))
+        }
+        return words.filter { !$0.isEmpty }.joined(separator: style.say("，", ", "))
+    }
+
+    /// Whether the line upward is up: of a node below as the one above it says, of this node as it says itself.
+    private func link(of report: NodeReport, _ state: NodeReport.Below?) -> String {
+        guard let state else {
+            guard let connected = report.counts["connected"] else { return "" }
+            return connected > 0
+                ? style.say("已连上级", "parent reached")
+                : style.alarming(style.say("上级未连通", "parent not reached"))
+        }
+        guard !state.isConnected else { return style.say("在线", "up") }
+        guard !report.counts.isEmpty else { return style.alarming(style.say("尚未联系", "not heard from yet")) }
+        let time = TimeWords.text(state.silentSeconds)
+        return style.alarming(style.say("断线 \(time)", "no line for \(time)"))
     }
 
     /// The tree as an object for scripts.

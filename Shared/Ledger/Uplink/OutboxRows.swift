@@ -24,6 +24,16 @@ struct OutboxRows {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) FROM outbox")) ?? 0
     }
 
+    /// When the first reading behind a number was stored, in milliseconds since 1970; `nil` when there is none.
+    func oldestReading(after: Int64) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT reading.stored_at FROM outbox JOIN reading ON reading.document = outbox.document
+                    WHERE outbox.sequence > ? AND outbox.kind = 1 ORDER BY outbox.sequence LIMIT 1
+                    """), arguments: [after])
+    }
+
     /// A stretch of the log: references that a later one repeats are passed over.
     func page(after: Int64, items limit: Int, bytes: Int) throws -> OutboxPage {
         let rows = try Row.fetchAll(

@@ -11,6 +11,11 @@ extension SQLiteLedger {
     /// The last number of the outbox.
     public func outboxHead() async throws -> Int64 { try await read { try OutboxRows(db: $0).head() } }
 
+    /// When the first reading behind a number of the outbox was stored, in milliseconds since 1970; `nil` when there is none.
+    public func oldestReading(inOutboxAfter sequence: Int64) async throws -> Int64? {
+        try await read { try OutboxRows(db: $0).oldestReading(after: sequence) }
+    }
+
     /// A stretch of the outbox behind a number: at most so many references, and about so many bytes.
     public func outbox(after: Int64, items: Int, bytes: Int) async throws -> OutboxPage {
         try await read { try OutboxRows(db: $0).page(after: after, items: items, bytes: bytes) }

@@ -1,0 +1,56 @@
+import Documents
+import Hosting
+import Journal
+import Links
+import Metrics
+import NodeRuntime
+
+/// What the service tells over HTTP.
+///
+/// Ready means: documents are taken and lent. That the ledger is reached is not part of it: while it is away the journal
+/// takes what comes and keeps it.
+extension IngestNode: HealthSubject {
+    func hindrances() async -> [String] {
+        controlPort == nil ? ["the sockets are not bound yet"] : []
+    }
+
+    func measure() async throws -> MetricPage {
+        var page = MetricPage()
+        host.figures.write(on: &page)
+        let counts = try await journal.counts()
+        page.set(.journalDocuments, counts.pending, "pending")
+        page.set(.journalDocuments, counts.stored, "stored")
+        page.set(.journalDocuments, counts.buried, "dead")
+        page.set(.journalSettled, try await journal.settledCount())
+        page.set(.journalBytes, counts.bytes)
+        page.set(.journalPendingBytes, counts.pendingBytes)
+        page.set(.journalLimit, settings.journal.capacityBytes, "capacity")
+        page.set(.journalLimit, settings.journal.backlogBytes, "backlog")
+        page.set(.journalOldestPending, try await oldestPendingSeconds(counts))
+        page.set(.journalUnreported, try await !journal.unreportedFacts(limit: 1).isEmpty)
+        page.set(.journalReplays, counts.replays)
+        page.set(.ingestLeased, leases.leasedCount)
+        page.set(.ingestReaders, leases.workerCount)
+        let totals = recent.totals
+        for (metric, name) in [
+            (Metric.ingestTaken, "taken"), (.ingestStored, "stored"), (.ingestDead, "dead"),
+            (.ingestFailedAttempts, "failed_attempts"), (.ingestRejectedFiles, "rejected_files"),
+        ] {
+            page.set(metric, totals[name] ?? 0)
+        }
+        page.set(.ingestDeclined, totals["declined_later"] ?? 0, "later")
+        page.set(.ingestDeclined, totals["declined"] ?? 0, "never")
+        if let free = FreeSpace.bytes(at: folder.path) { page.set(.diskFree, free) }
+        return page
+    }
+
+    /// A file of the watched folder was moved aside.
+    func countRejectedFile() { recent.count("rejected_files", now: now) }
+
+    private func oldestPendingSeconds(_ counts: JournalCounts) async throws -> Double {
+        guard counts.pending > 0, let oldest = try await journal.pending(after: .start, limit: 1).first,
+            let takenAt = try await journal.status(of: oldest.id)?.takenAt
+        else { return 0 }
+        return Double(max(0, WallTime.milliseconds() - takenAt)) / 1_000
+    }
+}

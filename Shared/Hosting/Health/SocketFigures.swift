@@ -1,0 +1,45 @@
+public import Metrics
+
+/// What became of the sockets of a process since its start.
+public struct SocketFigures: Sendable, Hashable {
+    /// Who knocked where.
+    public enum Direction: String, Sendable, CaseIterable {
+        /// Somebody at a port of this process.
+        case inward = "in"
+        /// This process at another's port.
+        case outward = "out"
+    }
+
+    /// A link to another service.
+    public struct Link: Sendable, Hashable {
+        /// Whether the other side is reached.
+        public var isUp = false
+        /// How often it was reached.
+        public var connects = 0
+        /// How often it refused this service.
+        public var refusals = 0
+    }
+
+    /// The links by their names.
+    public internal(set) var links: [String: Link] = [:]
+    /// Messages that were refused, by the name of the socket.
+    public internal(set) var refusedMessages: [String: Int] = [:]
+    /// Connections that came to nothing, by direction and reason.
+    public internal(set) var failedHandshakes: [Direction: [String: Int]] = [:]
+
+    /// All connections that came to nothing.
+    public var failedHandshakeCount: Int { failedHandshakes.values.flatMap(\.values).reduce(0, +) }
+
+    /// Writes them on a page of metrics.
+    public func write(on page: inout MetricPage) {
+        for (name, link) in links {
+            page.set(.linkUp, link.isUp, name)
+            page.set(.linkConnects, link.connects, name)
+            page.set(.linkRefusals, link.refusals, name)
+        }
+        for (socket, count) in refusedMessages { page.set(.messagesRefused, count, socket) }
+        for (direction, reasons) in failedHandshakes {
+            for (reason, count) in reasons { page.set(.handshakeFailures, count, direction.rawValue, reason) }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// What Aggregate tells of its ledger.
+extension Metric {
+    /// Documents in the ledger.
+    public static let ledgerDocuments = Metric(
+        "shangji_ledger_documents", .gauge,
+        "Documents in the ledger by state: read, dead (could not be read), awaited (handed in, not read yet), unplaced (no place was found), retracted.",
+        by: ["state"])
+    /// Figures.
+    public static let ledgerObservations = Metric(
+        "shangji_ledger_observations", .gauge, "Figures that were read out of the documents.")
+    /// Cells.
+    public static let ledgerCells = Metric(
+        "shangji_ledger_cells", .gauge, "Cells (figure of a place and year) that were added up.")
+    /// Checks that failed.
+    public static let ledgerFailedChecks = Metric(
+        "shangji_ledger_failed_checks", .gauge, "Statements of documents that their own arithmetic does not bear out.")
+    /// Facts not taken from below.
+    public static let ledgerQuarantined = Metric(
+        "shangji_ledger_quarantined_facts", .gauge,
+        "Facts from nodes below that were kept aside, since the node does not answer for the place.")
+    /// Facts stored.
+    public static let ledgerStored = Metric(
+        "shangji_ledger_facts_stored_total", .counter, "Facts of this node's own services that were answered.")
+    /// Facts from below.
+    public static let ledgerFromBelow = Metric(
+        "shangji_ledger_facts_from_below_total", .counter, "Facts that nodes below handed up and that were answered.")
+
+    static let ledgerMetrics = [
+        ledgerDocuments, ledgerObservations, ledgerCells, ledgerFailedChecks, ledgerQuarantined, ledgerStored,
+        ledgerFromBelow,
+    ]
+}

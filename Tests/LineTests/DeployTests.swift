@@ -1,0 +1,54 @@
+import Foundation
+import NodeRuntime
+import Supervision
+import Testing
+
+/// What lies in `deploy/` against the programs.
+@Suite(.timeLimit(.minutes(1))) struct DeployTests {
+    private static let deploy = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "deploy")
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: deploy.appending(path: path), encoding: .utf8)
+    }
+
+    /// The unit in `deploy/` is the one that `shangji node init` writes, for the usual folders.
+    @Test func unit_inDeploy_isTheOneThatInitWrites() async throws {
+        let node = try TestNode()
+        let folder = node.folder.appending(path: "etc").path
+        let data = node.folder.appending(path: "var").path
+        let answer = try await node.run("node", "init", folder, "--place", "330103", "--data", data)
+        #expect(answer.status == 0, "\(answer.errors)")
+        let unit = try String(contentsOfFile: folder + "/shangji-node.service", encoding: .utf8)
+            .replacing(LocalLine.ownFolder, with: "/opt/shangji/bin").replacing(folder, with: "/etc/shangji")
+            .replacing(data, with: "/var/lib/shangji")
+        #expect(try Self.text("systemd/shangji-node.service") == unit)
+        // The unit may write there only, so the folder is made.
+        let attributes = try FileManager.default.attributesOfItem(atPath: data)
+        #expect(attributes[.posixPermissions] as? Int == 0o700)
+        let settings = try String(contentsOfFile: folder + "/node.yaml", encoding: .utf8)
+        #expect(settings.contains("data: \"\(data)\"\n"))
+        #expect(settings.contains("SHANGJI_NODE_METRICS_LISTEN"))
+    }
+
+    /// A node that is made without a place for its data keeps it beside its configuration, and its unit says so.
+    @Test func unit_withoutADataFolder_mayWriteBesideTheConfiguration() async throws {
+        let node = try TestNode()
+        let folder = node.folder.appending(path: "etc").path
+        #expect(try await node.run("node", "init", folder, "--place", "330103").status == 0)
+        let unit = try String(contentsOfFile: folder + "/shangji-node.service", encoding: .utf8)
+        #expect(unit.contains("\nReadWritePaths=\(folder)/data\n"))
+        #expect(unit.contains("chown -R shangji: \(folder)\n"))
+    }
+
+    @Test(arguments: ["province", "prefecture", "county"])
+    func example_ofEachKindOfNode_isAConfigurationThatIsTaken(_ kind: String) async throws {
+        let node = try TestNode()
+        let file = Self.deploy.appending(path: "examples/\(kind).yaml").path
+        let answer = try await node.run("up", "--print-configuration", file)
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("listen: \"127.0.0.1:9464\""))
+        #expect(answer.output.contains("parent_key: null") == (kind == "province"))
+        #expect(answer.output.contains("admitted: null") == (kind == "county"))
+    }
+}
