@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 import Metrics
 import NodeRuntime
 import RawHTTP
@@ -49,7 +50,8 @@ import Testing
             #expect(await RawHTTP.ask(endpoint, "/health/live")?.status == 200)
             #expect(await RawHTTP.ask(endpoint, "/health/ready")?.body == "ready\n")
             let samples = try await Self.samples(endpoint)
-            #expect(samples["shangji_build_info{node=\"county-1\",service=\"shangji-\(service)\",protocol=\"1\"}"] == 1)
+            let info = "node=\"county-1\",service=\"shangji-\(service)\",protocol=\"\(Envelope.version)\""
+            #expect(samples["shangji_build_info{\(info)}"] == 1)
             #expect(samples["shangji_ready{node=\"county-1\"}"] == 1)
             #expect((samples["process_start_time_seconds{node=\"county-1\"}"] ?? 0) > 1_700_000_000)
         }
