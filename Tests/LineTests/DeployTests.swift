@@ -41,6 +41,17 @@ import Testing
         #expect(unit.contains("chown -R shangji: \(folder)\n"))
     }
 
+    @Test func key_thatBeginsWithAHyphen_isAKeyAndNoOption() async throws {
+        let node = try TestNode("place: \"330000\"\nkeys:\n  admitted: admitted.yaml\n")
+        let key = "-" + String(repeating: "0", count: 39)
+        let admitted = try await node.run("node", "admit", "--name", "c", "--place", "330103", "--key", key)
+        #expect(admitted.status == 0, "\(admitted.errors)")
+        let folder = node.folder.appending(path: "below").path
+        let made = try await node.run(
+            "node", "init", folder, "--place", "330103", "--parent", "tcp://127.0.0.1:1", "--parent-key", key)
+        #expect(made.status == 0, "\(made.errors)")
+    }
+
     @Test(arguments: ["province", "prefecture", "county"])
     func example_ofEachKindOfNode_isAConfigurationThatIsTaken(_ kind: String) async throws {
         let node = try TestNode()

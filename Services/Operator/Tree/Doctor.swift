@@ -170,7 +170,7 @@ struct Doctor {
                     .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）",
                     "\(welcome.node) welcomes this node (protocol \(welcome.version))")
             case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
-            case .turnedAway(let failure): return told(.fault, "\(failure)", "\(failure)")
+            case .turnedAway(let failure): return turnedAway(failure, keys.publicKey.description)
             case .silence:
                 return told(
                     .fault, "\(endpoint) 无应答：检查网络、防火墙和上级节点",
@@ -179,5 +179,26 @@ struct Doctor {
         } catch {
             return told(.fault, "\(error)", "\(error)")
         }
+    }
+
+    /// Why the node above will not have this one, and what its operator does.
+    private func turnedAway(_ failure: HandshakeFailure, _ key: String) -> Finding {
+        let zh: String
+        let en: String
+        switch failure {
+        case .refused:
+            let place = settings.place ?? "PLACE"
+            let line =
+                "shangji node admit --name \(NodeDraft.quoted(settings.node)) --place \(place) --key \(NodeDraft.quoted(key))"
+            zh = "上级尚未接纳本节点的密钥，请上级管理员运行：\(line)"
+            en = "this node's key is not admitted above; the operator there runs: \(line)"
+        case .wrongKey:
+            zh = "uplink.parent_key 不是上级的公钥；请与上级的 shangji keys show 核对"
+            en = "uplink.parent_key is not the key of the node above; compare it with “shangji keys show” there"
+        case .differentSecurity, .protocolError, .broken:
+            zh = "\(failure)"
+            en = "\(failure)"
+        }
+        return finding("上级", "parent", .fault, zh, en)
     }
 }

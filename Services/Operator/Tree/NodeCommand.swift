@@ -37,7 +37,8 @@ struct NodeCommand: AsyncParsableCommand {
         @Option(help: "The uplink of the node above, tcp://HOST:PORT; without it this is the root.")
         var parent: String?
 
-        @Option(help: "The public key of the node above.")
+        // A key may begin with a hyphen.
+        @Option(parsing: .unconditional, help: "The public key of the node above.")
         var parentKey: String?
 
         @Option(help: "Where nodes below will hand up, such as tcp://0.0.0.0:7201.")
@@ -85,7 +86,8 @@ struct NodeCommand: AsyncParsableCommand {
         @Option(help: "The place that it answers for; it may hand in for this one and what lies under it.")
         var place: String
 
-        @Option(help: "Its public key.")
+        // A key may begin with a hyphen.
+        @Option(parsing: .unconditional, help: "Its public key.")
         var key: String
 
         @OptionGroup var node: NodeOption
