@@ -30,6 +30,8 @@ extension AggregateNode {
                 counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now))
         case .askTree: return try await report()
         case .retract: return try await retract(try message.decode(Retract.self))
+        case .adjudicate: return try await adjudicate(try message.decode(Adjudicate.self))
+        case .askAdjudications: return try await adjudications()
         case .askHistory:
             return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
         case .askChanges: return try await changes(try message.decode(AskChanges.self))

@@ -39,7 +39,8 @@ extension AggregateNode {
     func counts() async throws -> [String: Int] {
         let counts = try await ledger.counts()
         return [
-            "retracted": counts.retracted, "read": counts.read, "dead": counts.buried, "awaited": counts.awaited,
+            "retracted": counts.retracted, "adjudicated": counts.adjudicated, "read": counts.read,
+            "dead": counts.buried, "awaited": counts.awaited,
             "unplaced": counts.unplaced,
             "observations": counts.observations, "failed_checks": counts.failedChecks, "results": counts.results,
             "cells": counts.cells,

@@ -17,7 +17,8 @@ struct Shangji: AsyncParsableCommand {
             CommandGroup(
                 name: "Its figures:",
                 subcommands: [
-                    ExplainCommand.self, OverdueCommand.self, PointsCommand.self, RetractCommand.self,
+                    ExplainCommand.self, OverdueCommand.self, PointsCommand.self, AdjudicateCommand.self,
+                    RetractCommand.self,
                     RestoreCommand.self, HistoryCommand.self,
                     ChangesCommand.self,
                 ]),

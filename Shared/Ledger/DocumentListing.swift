@@ -47,8 +47,12 @@ struct DocumentListing {
         } catch let error as LedgerError where error.code == .damagedResult {
             // The fates follow from the documents of the place alone.
             let documents = DocumentRows(db: db)
-            let facts = try documents.documents(touching: key).compactMap { try documents.facts(of: $0) }
-            uses = fold.result(of: key, documents: facts, children: []).uses
+            let touching = try documents.documents(touching: key)
+            uses =
+                fold.result(
+                    of: key, documents: try touching.compactMap { try documents.facts(of: $0) },
+                    decisions: try touching.compactMap { try documents.decision(of: $0) }, children: []
+                ).uses
         }
         let byDocument = Dictionary(grouping: uses, by: \.document)
         usesOf[key] = byDocument

@@ -47,7 +47,8 @@ struct DocumentRows {
         _ id: DocumentID, _ document: Int64, _ outcome: DocumentFacts.Outcome
     ) throws -> DocumentFacts {
         DocumentFacts(
-            document: id, claims: try claims(of: document), outcome: outcome, retraction: try retraction(of: document))
+            document: id, claims: try claims(of: document), outcome: outcome, retraction: try retraction(of: document),
+            adjudications: try adjudications(of: document))
     }
 
     /// The columns of a reading, not verified.

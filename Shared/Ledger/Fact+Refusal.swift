@@ -16,8 +16,22 @@ extension Fact {
                 ? nil
                 : "The retraction of document \(document) has the counter \(retraction.counter). "
                     + "Count from 1 to \(Retraction.highestCounter)."
+        case .adjudication(let adjudication): adjudication.refusal
         case .claim, .burial: nil
         }
+    }
+}
+
+extension Adjudication {
+    fileprivate var refusal: String? {
+        guard (1...Retraction.highestCounter).contains(counter) else {
+            return
+                "A decision about \(indicator) has the counter \(counter). Count from 1 to \(Retraction.highestCounter)."
+        }
+        var numbers = basis.map(\.value) + basis.map(\.bounds.lower) + basis.compactMap(\.bounds.upper)
+        if case .value(let value) = decision { numbers.append(value) }
+        return numbers.contains(where: \.isNaN)
+            ? "A decision about \(indicator) holds a value that is not a number. Decide again." : nil
     }
 }
 

@@ -4,7 +4,7 @@ import Observations
 /// The store of facts and cells at an aggregate service.
 ///
 /// Facts join in any order. Per document the ledger keeps the reading of the highest edition, the set of claims, a burial,
-/// and the retraction or restoration of the highest counter; a reading outranks a burial. A duplicate, an older edition or a second path changes nothing and is answered
+/// the retraction or restoration of the highest counter, and the decision of the highest counter about each cell and figure; a reading outranks a burial. A duplicate, an older edition or a second path changes nothing and is answered
 /// like the first.
 public protocol FactLedger: LedgerReading {
     /// Joins facts to what is known and folds again what they touch, in one transaction.
@@ -28,6 +28,22 @@ public protocol FactLedger: LedgerReading {
     func retract(
         _ document: DocumentID, isRetracted: Bool, reason: String, person: String?
     ) async throws -> Retraction
+
+    /// Records what a person decided about a cell or a figure, and folds again what it touches, in one transaction. It outranks
+    /// what was read for as long as that stays what it is now.
+    ///
+    /// - Parameters:
+    ///   - subject: what is decided about; a figure must be one that the ledger knows.
+    ///   - decision: what is decided; ``Adjudication/Decision/withdrawn`` takes an earlier decision back.
+    ///   - reason: why, in a person's words; it is shown beside the figure.
+    ///   - person: who decides.
+    /// - Returns: what holds from now on, with the next counter and the figures that it is about. It is a fact that other ledgers can
+    ///   be told.
+    /// - Throws: ``LedgerError`` when there is no such cell or figure, the reason is blank, the value is below zero, there is nothing
+    ///   to take back, or no counter is left; `StorageError` when the file fails. Nothing is changed then.
+    func adjudicate(
+        _ subject: Adjudication.Subject, _ decision: Adjudication.Decision, reason: String, person: String?
+    ) async throws -> Adjudication
 
     /// Looks at the checksum of every row, and folds everything again from the facts and compares. Complexity: linear in
     /// the ledger, in the memory of a page.

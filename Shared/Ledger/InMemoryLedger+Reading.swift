@@ -96,9 +96,10 @@ extension InMemoryLedger {
                     counts.failedChecks += reading.checks.count { !$0.holds }
                 } else if entry.burial != nil {
                     counts.buried += 1
-                } else {
+                } else if entry.cellDecision == nil {
                     counts.awaited += 1
                 }
+                counts.adjudicated += entry.adjudications.values.count { $0.decision != .withdrawn }
                 counts.retracted += entry.retraction?.isRetracted == true ? 1 : 0
             }
             counts.results = contents.results.count

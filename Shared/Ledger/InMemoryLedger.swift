@@ -27,6 +27,11 @@ public final class InMemoryLedger: FactLedger {
         try contents.withLock { try body($0) }
     }
 
+    func write<Answer: Sendable>(_ body: (inout LedgerContents, Int64) throws -> Answer) rethrows -> Answer {
+        let now = self.now()
+        return try contents.withLock { try body(&$0, now) }
+    }
+
     /// Joins facts and folds what they touch.
     public func store(_ facts: [Fact]) async throws -> [FactVerdict] {
         let now = self.now()

@@ -8,7 +8,7 @@ import Storage
 
 /// Joins a fact to what is known of its document, such that the order and number of arrivals do not matter:
 /// of readings the highest edition, of equal claims the earliest, of burials the furthest stage, of retractions and
-/// restorations the highest counter.
+/// restorations the highest counter, and so of decisions about one subject.
 struct Joining {
     let db: Database
     /// Tells the places of readings whose difference is recorded.
@@ -39,12 +39,16 @@ struct Joining {
         case .retraction(let id, let retraction):
             let document = try number(of: id)
             if try join(retraction, to: document) { state.changed[document] = id }
+        case .adjudication(let adjudication):
+            let document = try number(of: adjudication.document)
+            if try join(adjudication, to: document) { state.changed[document] = adjudication.document }
         case .refused:
             break
         }
     }
 
-    private func number(of id: DocumentID) throws -> Int64 {
+    /// The number of a document, a new one for a document of which the ledger never heard.
+    func number(of id: DocumentID) throws -> Int64 {
         if let known = try rows.sequence(of: id) { return known }
         let number =
             try (Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM document")) ?? 0) + 1
@@ -152,6 +156,18 @@ struct Joining {
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO retraction (\(RetractionRow.columns)) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: try RetractionRow.arguments(retraction, of: document))
+        return true
+    }
+
+    // MARK: Decisions
+
+    /// - Returns: whether another decision about the subject holds now.
+    func join(_ adjudication: Adjudication, to document: Int64) throws -> Bool {
+        let row = try rows.adjudicationRow(of: document, adjudication.subject)
+        if let kept = row?.adjudication, kept >= adjudication { return false }
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO adjudication (\(AdjudicationRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: try AdjudicationRow.arguments(adjudication, of: document))
         return true
     }
 }

@@ -41,7 +41,9 @@ extension LedgerContents {
 
     private mutating func retouch(_ document: DocumentID) -> Set<PlaceYear> {
         let before = entries[document]?.touched ?? []
-        let after = entries[document]?.facts.map(fold.touched(by:)) ?? []
+        let entry = entries[document]
+        let after =
+            entry?.facts.map { fold.touched(by: $0) } ?? entry?.cellDecision.map { fold.touched(by: $0) } ?? []
         entries[document]?.touched = after
         for key in before.subtracting(after) { touching[key]?.remove(document) }
         for key in after.subtracting(before) { touching[key, default: []].insert(document) }
@@ -49,8 +51,10 @@ extension LedgerContents {
     }
 
     private func result(of key: PlaceYear) -> PlaceResult? {
+        let touching = touching[key] ?? []
         let result = fold.result(
-            of: key, documents: (touching[key] ?? []).compactMap { entries[$0]?.facts },
+            of: key, documents: touching.compactMap { entries[$0]?.facts },
+            decisions: touching.compactMap { entries[$0]?.cellDecision },
             children: (children[key] ?? []).compactMap { results[$0] })
         return fold.isBlank(result) ? nil : result
     }

@@ -15,6 +15,8 @@ struct LedgerContents: Sendable {
         var storedAt: Int64?
         var burial: Failure?
         var retraction: Retraction?
+        /// The last decision about each subject: figures of the document, or the cell that it is the name of.
+        var adjudications: [Adjudication.Subject: Adjudication] = [:]
         /// The places and years that it touches.
         var touched: Set<PlaceYear> = []
 
@@ -23,8 +25,19 @@ struct LedgerContents: Sendable {
             let outcome =
                 reading.map { .read(DocumentFacts.Findings(of: $0)) } ?? burial.map(DocumentFacts.Outcome.buried)
             return outcome.map {
-                DocumentFacts(document: id, claims: claims.values.sorted(), outcome: $0, retraction: retraction)
+                DocumentFacts(
+                    document: id, claims: claims.values.sorted(), outcome: $0, retraction: retraction,
+                    adjudications: figureDecisions)
             }
+        }
+
+        /// The decision about a cell, when the entry is kept for one.
+        var cellDecision: Adjudication? { adjudications.values.first { $0.subject.isCell } }
+
+        /// The decisions about figures of the document, in a fixed order; `nil` when there is none.
+        var figureDecisions: [Adjudication]? {
+            let decisions = adjudications.values.filter { !$0.subject.isCell }
+            return decisions.isEmpty ? nil : decisions.sorted { $0.order < $1.order }
         }
     }
 
@@ -62,6 +75,9 @@ struct LedgerContents: Sendable {
         case .retraction(_, let retraction):
             isNews = entry.retraction.map { $0 < retraction } ?? true
             if isNews { entry.retraction = retraction }
+        case .adjudication(let adjudication):
+            isNews = entry.adjudications[adjudication.subject].map { $0 < adjudication } ?? true
+            if isNews { entry.adjudications[adjudication.subject] = adjudication }
         }
         entries[fact.document] = entry
         return isNews
@@ -94,7 +110,8 @@ struct LedgerContents: Sendable {
     ) {
         let after = DocumentFacts(
             document: entry.id, claims: entry.claims.values.sorted(),
-            outcome: .read(DocumentFacts.Findings(of: reading)), retraction: entry.retraction)
+            outcome: .read(DocumentFacts.Findings(of: reading)), retraction: entry.retraction,
+            adjudications: entry.figureDecisions)
         for change in after.changes(since: kept, fold: fold) {
             changes.append(RecordedChange(sequence: Int64(changes.count) + 1, time: now, change: change))
         }

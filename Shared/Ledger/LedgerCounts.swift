@@ -10,6 +10,8 @@ public struct LedgerCounts: Hashable, Codable, Sendable {
     public var unplaced = 0
     /// Documents that are retracted, whether they were read, buried, or neither.
     public var retracted = 0
+    /// Decisions of persons about cells or figures that were not taken back.
+    public var adjudicated = 0
     /// Observations of all readings.
     public var observations = 0
     /// Checks of all readings that do not hold.

@@ -29,6 +29,8 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case burial(String)
         /// The retraction or restoration of a document.
         case retraction(String)
+        /// A decision about a figure of a document, or about a cell, under the name that it is kept by.
+        case adjudication(String)
         /// What a later edition changed in a document.
         case change(String)
         /// Which place and year a document belongs to.
@@ -58,7 +60,7 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         switch subject {
         case .touch(_, let key), .result(let key), .history(let key): key
         case .cell(let key): PlaceYear(place: key.place, year: key.year)
-        case .document, .reading, .text, .claims, .burial, .retraction, .change, .moment: nil
+        case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .change, .moment: nil
         }
     }
 
@@ -84,6 +86,7 @@ extension LedgerDifference.Subject {
         case .claims(let document): "The list of claims of document \(document)"
         case .burial(let document): "The burial of document \(document)"
         case .retraction(let document): "The retraction of document \(document)"
+        case .adjudication(let document): "A decision of a person, kept as \(document),"
         case .change(let document): "The record of what a later edition changed in document \(document)"
         case .touch(let document, let key): "That document \(document) belongs to \(key.place) in \(key.year)"
         case .result(let key): "The result of \(key.place) for \(key.year)"
@@ -99,6 +102,7 @@ extension LedgerDifference.Subject {
         case .reading, .text, .claims, .burial:
             "Replay the document at its ingest service, or restore the ledger from a backup."
         case .retraction: "Retract or restore the document again, or restore the ledger from a backup."
+        case .adjudication: "Decide again (“shangji adjudicate”), or restore the ledger from a backup."
         case .touch, .result, .cell: "Let the ledger fold its results again; the facts are apart from them."
         case .change, .history, .moment:
             "What holds now is apart from it; restore the ledger from a backup to see what held before."

@@ -1,5 +1,7 @@
 import Documents
+import Indicators
 import Observations
+import Places
 import Rollups
 
 /// A row of the ledger that is not what was written, or an act that it cannot record.
@@ -16,8 +18,14 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownDocument = "unknown_document"
         /// A retraction without a reason.
         case noReason = "no_reason"
-        /// A document whose retractions have used up their counter.
+        /// A document whose retractions have used up their counter, or a subject whose decisions have.
         case noCounter = "no_counter"
+        /// A decision about a cell or a figure that there cannot be.
+        case noSubject = "no_subject"
+        /// A decided value that is no number of things.
+        case noValue = "no_value"
+        /// A decision shall be taken back and there is none.
+        case nothingToWithdraw = "nothing_to_withdraw"
     }
 
     /// What went wrong, for programs.
@@ -69,6 +77,45 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
                 "Document \(document) has been retracted and restored \(Retraction.highestCounter) times, by its "
                 + "counter; no further one can be recorded. Find out which node sent that counter.")
     }
+
+    static func damagedAdjudication(_ document: String) -> LedgerError {
+        LedgerError(
+            code: .damagedDocument,
+            description:
+                "A decision of a person that the ledger keeps as \(document) is damaged: its checksum does not "
+                + "agree. Decide again, or restore the ledger from a backup.")
+    }
+
+    static func noCell(_ place: PlaceCode, _ year: Int, _ indicator: IndicatorCode) -> LedgerError {
+        LedgerError(
+            code: .noSubject,
+            description:
+                "There cannot be a cell \(indicator) of \(place) for \(year). Check the code of the place against the "
+                + "gazetteer, and that of the indicator with “shangji catalogue list”.")
+    }
+
+    static func noFigure(_ document: DocumentID) -> LedgerError {
+        LedgerError(
+            code: .noSubject,
+            description:
+                "Document \(document) states no such figure. “shangji explain” prints the numbers of its figures.")
+    }
+
+    static let noReasonToDecide = LedgerError(
+        code: .noReason, description: "Nothing can be decided without a reason. Say why in a few words.")
+
+    static let noValue = LedgerError(
+        code: .noValue, description: "A decided value is a number from 0 on. Give it in the base unit of the indicator."
+    )
+
+    static let nothingToWithdraw = LedgerError(
+        code: .nothingToWithdraw, description: "Nobody has decided about it, so there is nothing to take back.")
+
+    static let noCounterToDecide = LedgerError(
+        code: .noCounter,
+        description:
+            "It has been decided \(Retraction.highestCounter) times, by its counter; no further decision can be "
+            + "recorded. Find out which node sent that counter.")
 
     static func damaged(_ key: PlaceYear) -> LedgerError {
         LedgerError(

@@ -57,6 +57,9 @@ public protocol LedgerReading: Sendable {
     /// What a cell said from the first time on, oldest first: a version for each time that it changed.
     func history(of key: Cell.Key) async throws -> [CellVersion]
 
+    /// What persons decided and did not take back, in the order in which the ledger first heard of it.
+    func adjudications() async throws -> [Adjudication]
+
     /// How much the ledger holds.
     func counts() async throws -> LedgerCounts
 }

@@ -12,6 +12,7 @@ enum PreparedFact: Sendable {
     case claim(DocumentID, Claim)
     case burial(DocumentID, Failure)
     case retraction(DocumentID, Retraction)
+    case adjudication(Adjudication)
     case refused(reason: String)
 
     init(_ fact: Fact) {
@@ -24,6 +25,7 @@ enum PreparedFact: Sendable {
         case .claim(let document, let claim): self = .claim(document, claim)
         case .burial(let document, let failure): self = .burial(document, failure)
         case .retraction(let document, let retraction): self = .retraction(document, retraction)
+        case .adjudication(let adjudication): self = .adjudication(adjudication)
         }
     }
 
@@ -32,6 +34,7 @@ enum PreparedFact: Sendable {
         switch self {
         case .reading(let reading): reading.findings.count + reading.text.count + reading.mentions.count
         case .claim, .burial, .retraction: 256
+        case .adjudication(let adjudication): 512 + 256 * adjudication.basis.count
         case .refused: 0
         }
     }

@@ -18,8 +18,7 @@ struct Recomputation {
         let sequences = try Int64.fetchAll(db, sql: "SELECT sequence FROM document ORDER BY sequence")
         for document in sequences {
             do {
-                guard let facts = try documents.facts(of: document) else { continue }
-                for key in fold.touched(by: facts) {
+                for key in try documents.touched(documents.facts(of: document), document, in: fold) {
                     touches[key.year, default: [:]][key, default: []].append(document)
                 }
             } catch let error as LedgerError {
@@ -47,8 +46,11 @@ struct Recomputation {
         var children: [PlaceYear: [Contribution]] = [:]
         for depth in byDepth.keys.sorted(by: >) {
             for key in (byDepth[depth] ?? []).sorted() {
-                let facts = try (touches[key] ?? []).compactMap { try documents.facts(of: $0) }
-                let result = fold.result(of: key, documents: facts, handedUp: children[key] ?? [])
+                let touching = touches[key] ?? []
+                let result = fold.result(
+                    of: key, documents: try touching.compactMap { try documents.facts(of: $0) },
+                    decisions: try touching.compactMap { try documents.decision(of: $0) },
+                    handedUp: children[key] ?? [])
                 guard !fold.isBlank(result) else { continue }
                 results[key] = result
                 if let parent = fold.parent(of: key) { children[parent, default: []].append(Contribution(of: result)) }

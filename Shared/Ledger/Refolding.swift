@@ -1,5 +1,6 @@
 import Documents
 import GRDB
+import Observations
 import Places
 import Rollups
 
@@ -66,7 +67,7 @@ struct Refolding {
     /// - Returns: those that it touches now or did before.
     private func retouch(_ document: Int64, _ state: inout State) throws -> Set<PlaceYear> {
         let before = try documents.touches(of: document)
-        let after = try facts(of: document, &state).map(fold.touched(by:)) ?? []
+        let after = try documents.touched(facts(of: document, &state), document, in: fold)
         for key in before.subtracting(after) {
             try db.cachedStatement(sql: "DELETE FROM touch WHERE document = ? AND place = ? AND year = ?")
                 .execute(arguments: [document, key.place.rawValue, key.year])
@@ -101,12 +102,20 @@ struct Refolding {
     private func result(
         of key: PlaceYear, _ state: inout State, _ history: inout HistoryRecorder
     ) throws -> PlaceResult {
-        let facts = try documents.documents(touching: key).compactMap { try self.facts(of: $0, &state) }
+        var known: [DocumentFacts] = []
+        var decisions: [Adjudication] = []
+        for document in try documents.documents(touching: key) {
+            if let facts = try facts(of: document, &state) {
+                known.append(facts)
+            } else if let decision = try documents.decision(of: document) {
+                decisions.append(decision)
+            }
+        }
         var children: [Contribution] = []
         for child in try rows.children(of: key) {
             if let contribution = try stored(child, &state, &history) { children.append(contribution) }
         }
-        return fold.result(of: key, documents: facts, handedUp: children)
+        return fold.result(of: key, documents: known, decisions: decisions, handedUp: children)
     }
 
     private func facts(of document: Int64, _ state: inout State) throws -> DocumentFacts? {

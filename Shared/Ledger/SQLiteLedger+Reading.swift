@@ -148,7 +148,9 @@ extension SQLiteLedger {
             var counts = LedgerCounts()
             counts.read = try count("count(*) FROM reading")
             counts.buried = try count("count(*) FROM burial WHERE document NOT IN (SELECT document FROM reading)")
-            counts.awaited = try count("count(*) FROM document") - counts.read - counts.buried
+            let cells = try count("count(DISTINCT document) FROM adjudication WHERE is_about_cell = 1")
+            counts.awaited = try count("count(*) FROM document") - counts.read - counts.buried - cells
+            counts.adjudicated = try count("count(*) FROM adjudication WHERE is_withdrawn = 0")
             counts.unplaced = try count("count(*) FROM reading WHERE document NOT IN (SELECT document FROM touch)")
             counts.retracted = try count("count(*) FROM retraction WHERE is_retracted = 1")
             counts.observations = try count("sum(observations) FROM reading")

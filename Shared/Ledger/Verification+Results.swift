@@ -45,6 +45,7 @@ extension Verification {
         for child in correctedBelow[key] ?? [] { children[child] = corrected[child] }
         let result = fold.result(
             of: key, documents: try documents.sorted().compactMap { try rows.facts(of: $0) },
+            decisions: try documents.sorted().compactMap { try rows.decision(of: $0) },
             handedUp: children.values.compactMap { $0 })
         return fold.isBlank(result) ? nil : result
     }

@@ -56,10 +56,12 @@ struct Verification {
         _ = try sound(rows.claims(of: document), or: .claims(name))
         _ = try sound(rows.burial(of: document), or: .burial(name))
         _ = try sound(rows.retraction(of: document), or: .retraction(name))
+        _ = try sound(rows.adjudications(of: document), or: .adjudication(name))
+        _ = try sound(rows.decision(of: document), or: .adjudication(name))
         // The fold needs no text.
         guard differences.count == before + (textIsDamaged ? 1 : 0) else { return giveUp(touched) }
         guard let facts = try sound(rows.facts(of: document), or: .reading(name)) else { return giveUp(touched) }
-        let expected = facts.map(fold.touched(by:)) ?? []
+        let expected = try rows.touched(facts, document, in: fold)
         for key in expected.subtracting(touched).sorted() {
             add(.touch(name, key), .missing)
             untold[key, default: []].insert(document)
@@ -76,7 +78,7 @@ struct Verification {
 
     /// Rows that belong to no document.
     mutating func verifyOwners(_ db: Database) throws {
-        for table in ["reading", "text", "claim", "burial", "retraction", "touch", "edition_change"] {
+        for table in ["reading", "text", "claim", "burial", "retraction", "adjudication", "touch", "edition_change"] {
             let strays = try Int64.fetchAll(
                 db,
                 sql: "SELECT DISTINCT document FROM \(table) WHERE document NOT IN (SELECT sequence FROM document) "

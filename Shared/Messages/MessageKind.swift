@@ -103,6 +103,14 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case retract
     /// The answer to that.
     case retracted
+    /// A person decides about a cell or a figure.
+    case adjudicate
+    /// The answer to that.
+    case adjudicated
+    /// What did persons decide?
+    case askAdjudications = "ask_adjudications"
+    /// The answer to that.
+    case adjudications
     /// What did a cell say before?
     case askHistory = "ask_history"
     /// What it said.

@@ -10,6 +10,8 @@ public enum Fact: Hashable, Codable, Sendable {
     case burial(document: DocumentID, failure: Failure)
     /// The document was taken out of all sums, or put back.
     case retraction(document: DocumentID, retraction: Retraction)
+    /// A person decided about a cell, or about a figure of the document.
+    case adjudication(Adjudication)
 
     /// The document the fact is about.
     public var document: DocumentID {
@@ -18,6 +20,7 @@ public enum Fact: Hashable, Codable, Sendable {
         case .claim(let document, _): document
         case .burial(let document, _): document
         case .retraction(let document, _): document
+        case .adjudication(let adjudication): adjudication.document
         }
     }
 }

@@ -25,6 +25,9 @@ package struct Unpacker {
 
     private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+    /// Whether nothing is left: what a later version added at the end is not there.
+    package var isAtEnd: Bool { position == bytes.count }
+
     package mutating func value<Value: Packable>(_ type: Value.Type = Value.self) throws -> Value {
         try Value(from: &self)
     }

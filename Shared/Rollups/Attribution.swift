@@ -46,6 +46,11 @@ public struct Attribution: Hashable, Sendable {
         observation.period.year ?? year ?? observation.period.to.year
     }
 
+    /// The year of the cell that a figure belonged to when a person decided about it; `nil` when that was about none.
+    func year(of adjudication: Adjudication) -> Int? {
+        adjudication.basis.first.map { $0.period.year ?? year ?? $0.period.to.year }
+    }
+
     private static func bar(of metadata: DocumentMetadata, place: PlaceCode?, year: Int?) -> WhyNot? {
         if place == nil {
             if case .outside = metadata.jurisdiction { return .placeOutside }

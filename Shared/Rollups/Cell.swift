@@ -87,6 +87,9 @@ public struct Cell: Hashable, Codable, Sendable {
     public var restatements: [OwnFigure] = []
     /// Whether several own figures stand and nothing decides between them.
     public var isAmbiguous = false
+    /// What persons decided about the own figure, or about figures that compete for it; `nil` when nobody did. While one about the
+    /// cell applies, ``ownFigures`` are the figures that it was about.
+    public var decisions: [CellDecision]?
 
     /// What is handed up to the parent.
     public var handedUp: Decimal?
@@ -126,6 +129,12 @@ public struct Cell: Hashable, Codable, Sendable {
 
     /// How many of the figures in ``value`` cover part of the year only.
     public var partialPeriods: Int { makeup.partialPeriods }
+
+    /// Whether a person decided what the own figure is, or that there is none.
+    public var isAdjudicated: Bool { decisions?.contains(where: \.isApplied) ?? false }
+
+    /// Whether a person decided, and what was decided about is no longer what it was.
+    public var isReopened: Bool { decisions?.contains { !$0.isApplied } ?? false }
 
     /// Whether the place or something under it says anything countable about the indicator.
     public var isStated: Bool { ownValue != nil || handedUpBy != .nothing }

@@ -57,6 +57,8 @@ public struct CellBrief: Hashable, Codable, Sendable {
     public var ambiguous = 0
     /// Whether every expected child entered the value; see ``Cell/isComplete``.
     public var isComplete = false
+    /// What persons decided; see ``Cell/decisions``.
+    public var decisions: [CellDecision]?
 
     /// A brief that says nothing.
     public init(unit: String) { self.unit = unit }
@@ -82,5 +84,6 @@ public struct CellBrief: Hashable, Codable, Sendable {
         unreadable = cell.coverage.unreadable
         ambiguous = cell.coverage.ambiguous
         isComplete = cell.isComplete
+        decisions = cell.decisions
     }
 }

@@ -46,13 +46,19 @@ public struct DocumentFacts: Hashable, Codable, Sendable {
     public var outcome: Outcome
     /// The last retraction or restoration; `nil` when there never was one.
     public var retraction: Retraction?
+    /// The last decision about each of its figures, in a fixed order; `nil` when there never was one.
+    public var adjudications: [Adjudication]?
 
     /// Makes the facts of one document.
-    public init(document: DocumentID, claims: [Claim], outcome: Outcome, retraction: Retraction? = nil) {
+    public init(
+        document: DocumentID, claims: [Claim], outcome: Outcome, retraction: Retraction? = nil,
+        adjudications: [Adjudication]? = nil
+    ) {
         self.document = document
         self.claims = claims
         self.outcome = outcome
         self.retraction = retraction
+        self.adjudications = adjudications
     }
 
     /// Whether the document takes part in no cell because somebody retracted it.

@@ -38,6 +38,9 @@ public struct Fold: Sendable {
         guard let place = attribution.place else { return [] }
         var keys = Set(
             (facts.findings?.observations ?? []).map { PlaceYear(place: place, year: attribution.year(of: $0)) })
+        for adjudication in facts.adjudications ?? [] {
+            if let year = attribution.year(of: adjudication) { keys.insert(PlaceYear(place: place, year: year)) }
+        }
         if let year = attribution.year { keys.insert(PlaceYear(place: place, year: year)) }
         return keys
     }
@@ -72,10 +75,15 @@ public struct Fold: Sendable {
     /// - Parameters:
     ///   - key: the place and the year.
     ///   - documents: the facts of every document that touches `key`, in any order.
+    ///   - decisions: what persons decided about cells of the place; others are ignored. What they decided about single figures
+    ///     stands in their documents.
     ///   - handedUp: what the places directly under it hand up, in any order; a child without an entry has handed in
     ///     nothing.
-    public func result(of key: PlaceYear, documents: [DocumentFacts], handedUp: [Contribution]) -> PlaceResult {
-        let own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
+    public func result(
+        of key: PlaceYear, documents: [DocumentFacts], decisions: [Adjudication] = [], handedUp: [Contribution]
+    ) -> PlaceResult {
+        var own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
+        own.decide(by: decisions, catalogue)
         let children = Roster(of: key, handedUp: handedUp, gazetteer: gazetteer, duties: roster)
         let cells = indicators(of: own, children).map { cell($0, of: key, own: own, roster: children) }
         return PlaceResult(
@@ -83,7 +91,9 @@ public struct Fold: Sendable {
     }
 
     /// Folds one place and year over the results of what lies directly under it.
-    public func result(of key: PlaceYear, documents: [DocumentFacts], children: [PlaceResult]) -> PlaceResult {
-        result(of: key, documents: documents, handedUp: children.map(Contribution.init))
+    public func result(
+        of key: PlaceYear, documents: [DocumentFacts], decisions: [Adjudication] = [], children: [PlaceResult]
+    ) -> PlaceResult {
+        result(of: key, documents: documents, decisions: decisions, handedUp: children.map(Contribution.init))
     }
 }

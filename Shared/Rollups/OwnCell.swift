@@ -11,6 +11,10 @@ struct OwnCell {
     let competing: [Statement]
     /// What later reports say, looking back, where it differs.
     let restatements: [OwnFigure]
+    /// What persons decided, those about single figures first.
+    var decisions: [CellDecision] = []
+    /// The figures that a person decided about, in the place of those that the statement is made of; `nil` when nobody did.
+    var decidedAbout: [OwnFigure]?
 
     /// No figure at all.
     static let nothing = OwnCell(statement: nil, competing: [], restatements: [])
@@ -20,6 +24,7 @@ struct OwnCell {
 
     /// The figures behind it, or all that compete.
     var figures: [OwnFigure] {
+        if let decidedAbout { return decidedAbout }
         let statements = statement.map { [$0] } ?? competing
         return statements.flatMap(\.parts).sorted { $0.key < $1.key }.map(\.figure)
     }
@@ -44,5 +49,6 @@ struct OwnCell {
         cell.ownFigures = figures
         cell.restatements = restatements
         cell.isAmbiguous = !competing.isEmpty
+        cell.decisions = decisions.isEmpty ? nil : decisions
     }
 }

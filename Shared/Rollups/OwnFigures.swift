@@ -8,12 +8,21 @@ import Quantities
 struct OwnFigures {
     private(set) var state: PlaceResult.ReportState
     private(set) var cells: [IndicatorCode: OwnCell] = [:]
-    private(set) var uses: [PlaceResult.FigureUse] = []
+    private var fates: [Candidate.Key: WhyNot?] = [:]
+    private let key: PlaceYear
+
+    /// The fates of all figures, in the order of documents and positions.
+    var uses: [PlaceResult.FigureUse] {
+        fates.sorted { $0.key < $1.key }.map {
+            PlaceResult.FigureUse(document: $0.key.document, index: $0.key.index, whyNot: $0.value)
+        }
+    }
 
     /// Sifts the documents, in any order and with any repetition.
     init(of key: PlaceYear, documents: [DocumentFacts], catalogue: Catalogue, gazetteer: Gazetteer) {
+        self.key = key
         var candidates: [IndicatorCode: [Candidate]] = [:]
-        var fates: [Candidate.Key: WhyNot?] = [:]
+        var decisions: [IndicatorCode: [CellDecision]] = [:]
         state = .noReport
         for facts in Self.once(documents) {
             let attribution = Attribution(of: facts, in: gazetteer)
@@ -23,11 +32,17 @@ struct OwnFigures {
                 continue
             }
             if attribution.bar == nil && attribution.year == key.year { state = .reported }
-            for (index, observation) in findings.observations.enumerated()
-            where attribution.year(of: observation) == key.year {
+            var rulings = Rulings(facts)
+            for (index, stated) in findings.observations.enumerated()
+            where attribution.year(of: stated) == key.year {
                 let figure = Candidate.Key(document: facts.document, index: index)
-                if let why = attribution.bar ?? Self.bar(of: observation, catalogue[observation.indicator]) {
+                if let why = attribution.bar ?? Self.bar(of: stated, catalogue[stated.indicator]) {
                     fates[figure] = .some(why)
+                    rulings.pass(stated)
+                    continue
+                }
+                guard let observation = rulings.apply(to: stated) else {
+                    fates[figure] = .some(.adjudicated)
                     continue
                 }
                 fates[figure] = .some(nil)
@@ -37,6 +52,9 @@ struct OwnFigures {
                     checks: findings.checks)
                 candidates[observation.indicator, default: []].append(candidate)
             }
+            for decision in rulings.told(in: key.year, attribution) {
+                decisions[decision.adjudication.indicator, default: []].append(decision)
+            }
         }
         for (code, figures) in candidates {
             var precedence = Precedence(figures, of: catalogue[code], in: key.year)
@@ -44,8 +62,27 @@ struct OwnFigures {
             for (figure, why) in precedence.fates { fates[figure] = .some(why) }
             cells[code] = Self.cell(statements, restatements: precedence.restatements)
         }
-        uses = fates.sorted { $0.key < $1.key }.map {
-            PlaceResult.FigureUse(document: $0.key.document, index: $0.key.index, whyNot: $0.value)
+        for (code, decisions) in decisions { cells[code, default: .nothing].decisions = decisions }
+    }
+
+    /// Lets what persons decided about cells go before what was read.
+    mutating func decide(by decisions: [Adjudication], _ catalogue: Catalogue) {
+        for decision in Dictionary(grouping: decisions, by: \.subject).values.compactMap({ $0.max() }) {
+            guard case .cell(key.place, key.year, let code) = decision.subject, decision.decision != .withdrawn else {
+                continue
+            }
+            let read = cells[code] ?? .nothing
+            let isApplied = decision.isAbout(read.figures.map(\.decided))
+            var cell = isApplied ? read.ruled(by: decision, in: key, catalogue[code]) : read
+            cell.decisions.append(CellDecision(decision, isApplied: isApplied))
+            cells[code] = cell
+            guard isApplied else { continue }
+            for figure in read.figures where decision.decision != .value(figure.value) || !figure.bounds.isExact {
+                fates[Candidate.Key(document: figure.document, index: figure.index)] = .some(.adjudicated)
+            }
+            for figure in read.figures where decision.decision == .value(figure.value) && figure.bounds.isExact {
+                fates[Candidate.Key(document: figure.document, index: figure.index)] = .some(nil)
+            }
         }
     }
 

@@ -37,6 +37,8 @@ public enum WhyNot: String, Hashable, Codable, Sendable, CaseIterable {
     case unitDiffers = "unit_differs"
     /// Its period reaches over more than one year.
     case severalYears = "several_years"
+    /// A person decided that it is not usable, or that the figure is another.
+    case adjudicated
 
     // Another figure of the cell comes before it.
 

@@ -9,7 +9,7 @@ extension Table where Record == CellRecord {
     public static let cells = Table(
         "cells", "汇总", zh: "每行一个地区、一个年度、一项指标的汇总结果。", en: "One row for each indicator of a place in a year, rolled up.",
         primaryKey: ["place_code", "year", "indicator"],
-        columns: key + value + own + children + judgement + counties + details)
+        columns: key + value + own + children + judgement + counties + details + decisions)
 
     private static let key: [Column<CellRecord>] = [
         Column(
@@ -73,6 +73,17 @@ extension Table where Record == CellRecord {
         },
         Column("denominator", "分母", .number, zh: "比率的分母之和。", en: "Of a ratio: the summed denominators.") {
             .number($0.cell.denominator)
+        },
+    ]
+
+    private static let decisions: [Column<CellRecord>] = [
+        Column(
+            "decision", "人工核定", zh: "本地区数是否经人工核定；待复核表示核定所依据的数字已变，不再采用。",
+            en: "Whether a person decided about the own figure; reopened when what was decided about has changed.",
+            vocabulary: Vocabulary.decision
+        ) { .code($0.cell.decisionCode) },
+        Column("decision_reason", "核定理由", zh: "核定人和理由。", en: "Who decided, and why.") {
+            .text($0.cell.decisions.map { $0.map(\.adjudication.signed).joined(separator: "; ") })
         },
     ]
 

@@ -110,6 +110,10 @@ enum Vocabulary {
         }
     }
 
+    static let decision = [
+        Term("applied", "核定", "decided by a person"), Term("reopened", "待复核", "to be decided again"),
+    ]
+
     static let verdict = Cell.Verdict.allCases.map { verdict in
         switch verdict {
         case .equal: Term(verdict.rawValue, "一致", "agrees")

@@ -23,6 +23,7 @@ extension WhyNot {
         case .worded: Phrase(zh: "原文以文字表示为零", en: "the text says zero in words")
         case .unitDiffers: Phrase(zh: "计量单位不同", en: "its unit is not the indicator's")
         case .severalYears: Phrase(zh: "跨越多个年度", en: "its period reaches over several years")
+        case .adjudicated: Phrase(zh: "经人工核定不采用", en: "a person decided otherwise")
         case .totalStated: Phrase(zh: "另有总数载明", en: "part of a total that is stated")
         case .widerAmbitStated: Phrase(zh: "另有范围更广的数字", en: "a figure that reaches further is stated")
         case .longerPeriodStated: Phrase(zh: "另有时段更长的数字", en: "a figure for a longer period is stated")

@@ -50,7 +50,46 @@ import Testing
                 facts.append(.retraction(document: id, retraction: retraction))
             }
         }
-        return facts
+        return facts + decisions(about: facts, &random)
+    }
+
+    /// Decisions of persons about cells and figures, some under one counter: about figures as one of the readings has them, as
+    /// none has them, and about nothing that stands.
+    private static func decisions(about facts: [Fact], _ random: inout SeededGenerator) -> [Fact] {
+        func decision() -> Adjudication.Decision {
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: .notUsable
+            case 1: .withdrawn
+            default: .value(Decimal(Int.random(in: 0...9, using: &random)))
+            }
+        }
+        func adjudication(_ subject: Adjudication.Subject, _ basis: [Adjudication.Figure]) -> Fact {
+            .adjudication(
+                Adjudication(
+                    subject: subject, counter: Int.random(in: 1...3, using: &random), decision: decision(),
+                    basis: Int.random(in: 0..<5, using: &random) == 0 ? [] : basis, reason: "因",
+                    person: Bool.random(using: &random) ? "王" : nil, time: Int64.random(in: 0..<3, using: &random)))
+        }
+        var decisions: [Fact] = []
+        for case .reading(let reading, _) in facts {
+            guard let observation = reading.observations.randomElement(using: &random) else { continue }
+            let figure = Adjudication.Figure(
+                document: reading.document, value: observation.value, bounds: observation.bounds,
+                period: observation.period)
+            if Bool.random(using: &random) {
+                let subject = Adjudication.Subject.observation(
+                    document: reading.document, indicator: observation.indicator, span: observation.span)
+                decisions.append(adjudication(subject, [figure]))
+            }
+            if let place = reading.metadata.place, let year = reading.metadata.year, Bool.random(using: &random) {
+                let subject = Adjudication.Subject.cell(
+                    place: place, year: year, indicator: observation.indicator)
+                decisions.append(adjudication(subject, [figure]))
+            }
+        }
+        let place = Fixture.places[Int.random(in: 0..<Fixture.places.count, using: &random)]
+        let nothing = Adjudication.Subject.cell(place: place, year: 2020, indicator: Fixture.indicators[0])
+        return decisions + [adjudication(nothing, []), adjudication(nothing, [])]
     }
 
     /// Stores facts in batches of random sizes, some of them at once from several tasks.

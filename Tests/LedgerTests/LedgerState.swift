@@ -10,6 +10,7 @@ struct LedgerState: Equatable {
     var readings: [Reading?]
     var results: [PlaceResult]
     var cells: [Cell]
+    var decisions: Set<Adjudication>
     var counts: LedgerCounts
 
     init(of ledger: some LedgerReading) async throws {
@@ -21,6 +22,7 @@ struct LedgerState: Equatable {
         for document in documents { readings.append(try await ledger.reading(of: document.facts.document)) }
         results = try await ledger.results(years: nil, after: nil, limit: 1000)
         cells = try await ledger.cells(matching: .all, after: nil, limit: 10_000)
+        decisions = Set(try await ledger.adjudications())
         counts = try await ledger.counts()
     }
 }

@@ -1,6 +1,9 @@
 import Documents
+import Foundation
+import Indicators
 import Ledger
 import Observations
+import Places
 import Rollups
 import Testing
 
@@ -22,6 +25,29 @@ import Testing
             history = []
             for key in cells.sorted() { history.append(try await ledger.history(of: key)) }
         }
+    }
+
+    /// Decides about the same cell or figure in each of two ledgers, or takes a decision back; both say the same of it.
+    private static func decide(in ledgers: [any FactLedger], _ random: inout SeededGenerator) async throws {
+        let indicator = Fixture.indicators[Int.random(in: 0..<4, using: &random)]
+        let place = Fixture.places[Int.random(in: 0..<Fixture.places.count, using: &random)]
+        var subject = Adjudication.Subject.cell(place: place, year: 2020, indicator: indicator)
+        if Bool.random(using: &random) {
+            let id = Fixture.document("第\(Int.random(in: 0...8, using: &random))号")
+            subject = .observation(document: id, indicator: indicator, span: TextSpan(start: 0, end: 1))
+        }
+        let decisions: [Adjudication.Decision] = [.value(4), .notUsable, .withdrawn]
+        let decision = decisions[Int.random(in: 0..<3, using: &random)]
+        var outcomes: [Result<Adjudication, LedgerError>] = []
+        for ledger in ledgers {
+            do {
+                let made = try await ledger.adjudicate(subject, decision, reason: "因", person: nil)
+                outcomes.append(.success(made))
+            } catch let error as LedgerError {
+                outcomes.append(.failure(error))
+            }
+        }
+        #expect(outcomes[0] == outcomes[1])
     }
 
     @Test(arguments: [31, 32, 33, 34, 35, 36] as [UInt64])
@@ -47,6 +73,8 @@ import Testing
                     }
                 }
                 #expect(outcomes[0] == outcomes[1])
+            } else if Int.random(in: 0..<4, using: &random) == 0 {
+                try await Self.decide(in: [file, memory], &random)
             } else {
                 let batch = Array(rest.prefix(Int.random(in: 1...4, using: &random)))
                 rest = rest.dropFirst(batch.count)
@@ -64,6 +92,7 @@ import Testing
                 return
             }
         }
+        #expect(try await file.adjudications() == memory.adjudications())
         #expect(try await file.verify().isEmpty)
         #expect(try await memory.verify().isEmpty)
         #expect(!cells.isEmpty)

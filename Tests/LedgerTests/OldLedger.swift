@@ -56,7 +56,8 @@ struct OldLedger {
             }
             for recorded in changes { try write(recorded, db) }
             try writeHistory(db)
-            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'ledger.7 packed rows'")
+            try db.execute(
+                sql: "DROP TABLE adjudication; DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[78] *'")
         }
         try file.close()
     }

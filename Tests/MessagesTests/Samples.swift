@@ -47,6 +47,14 @@ enum Samples {
         mentions: [Mention(span: TextSpan(start: 4, end: 8), surface: "62.5", kind: .quantity)],
         observations: [observation], checks: [check], text: "全文")
 
+    static let adjudication = Adjudication(
+        subject: .observation(document: document, indicator: observation.indicator, span: observation.span),
+        counter: 2, decision: .value(62),
+        basis: [
+            Adjudication.Figure(
+                document: document, value: observation.value, bounds: observation.bounds, period: period)
+        ], reason: "电话核实", person: "李", time: 1_700_000_000_000)
+
     static let item = DocumentsPage.Item(
         facts: DocumentFacts(
             document: document, claims: [claim],
@@ -139,6 +147,15 @@ enum Samples {
             Retracted(
                 Retraction(counter: 1, isRetracted: true, reason: "a draft", person: "李", time: 1_700_000_000_000)),
             id: 15),
+        WireMessage(
+            Adjudicate(
+                subject: adjudication.subject, decision: .value(62), reason: "电话核实", person: "李"), id: 22),
+        WireMessage(Adjudicated(adjudication), id: 22),
+        WireMessage(AskAdjudications(), id: 23),
+        WireMessage(
+            Adjudications(items: [
+                Adjudications.Item(adjudication: adjudication, cell: cursor, isApplied: true)
+            ]), id: 23),
         WireMessage(AskHistory(cursor), id: 16),
         WireMessage(
             History(versions: [

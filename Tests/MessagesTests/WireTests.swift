@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Observations
 import Testing
 
 @Suite struct WireTests {
@@ -49,5 +50,14 @@ import Testing
         var small = PartsAssembler(limit: 300_000)
         _ = try small.take(parts[0])
         #expect(throws: WireError.self) { try small.take(parts[1]) }
+    }
+
+    @Test func decision_asAFact_survivesTheWire() throws {
+        let fact = Fact.adjudication(Samples.adjudication)
+        let sent = WireMessage(Facts(items: [Facts.Item(key: 1, fact: fact)]))
+        #expect(String(decoding: sent.body, as: UTF8.self).hasPrefix(#"{"items":[{"fact":{"adjudication":{"_0":{"#))
+        #expect(try sent.decode(Facts.self).items.map(\.fact) == [fact])
+        let up = WireMessage(HandUp(stream: "s", after: 0, through: 1, items: [HandUp.Item(sequence: 1, fact: fact)]))
+        #expect(try up.decode(HandUp.self).items.map(\.fact) == [fact])
     }
 }

@@ -70,6 +70,30 @@ import Testing
         #expect(points.first?.text.zh == "东县2022年 调解受理纠纷数：载明增减 24%，按上年报告应为 55%。")
     }
 
+    @Test func decision_thatIsReopened_isAPointAndAnAppliedOneIsAMark() throws {
+        let subject = Adjudication.Subject.cell(
+            place: Invented.counties[0], year: 2022, indicator: Invented.received)
+        let decision = Adjudication(
+            subject: subject, counter: 1, decision: .value(62), basis: [], reason: "电话核实", person: "王", time: 0)
+        var cell = try #require(
+            Invented.cells.first {
+                $0.place == Invented.counties[0] && $0.indicator == Invented.received && $0.year == 2022
+            })
+        func row() -> [Field] { Table.cells.row(CellRecord(cell, names: Invented.names)) }
+        func points() -> [VerificationPoint] {
+            VerificationPoints(documents: [], cells: [cell], names: Invented.names).all()
+        }
+        let words = DecisionWords(style: TerminalStyle(language: .zh))
+        cell.decisions = [CellDecision(decision, isApplied: true)]
+        #expect(points().isEmpty && words.mark(cell) == "（核定）")
+        #expect(row().contains(.code("applied")) && row().contains(.text("王：电话核实")))
+        #expect(words.sentence(CellDecision(decision, isApplied: true), unit: "件") == "核定 62件：王：电话核实。")
+        cell.decisions = [CellDecision(decision, isApplied: false)]
+        #expect(points().map(\.kind) == [.reopened] && words.mark(cell) == "（待复核）")
+        #expect(points().first?.text.zh.contains("曾核定 62件（王：电话核实）") == true)
+        #expect(row().contains(.code("reopened")))
+    }
+
     @Test func letter_numbersThePointsUnderTheirHeadings() {
         let key = PlaceYear(place: Invented.counties[2], year: 2022)
         let mine = points.filter { $0.place == key.place }

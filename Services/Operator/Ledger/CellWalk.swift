@@ -11,6 +11,8 @@ struct CellWalk {
     /// A figure of a report, and why it stayed out if it did.
     struct Figure {
         var document: DocumentID
+        /// The position of the figure in the document's findings: what a decision about it names.
+        var index: Int
         var source: String
         var surface: String
         var sentence: String
@@ -30,14 +32,15 @@ struct CellWalk {
     ) async throws -> CellWalk? {
         guard let cell = try await cell(key, client) else { return nil }
         var walk = CellWalk(cell: cell, name: gazetteer.place(key.place)?.name ?? key.place.rawValue)
-        for document in Set(cell.ownFigures.map(\.document) + cell.restatements.map(\.document)).sorted() {
+        let decidedAbout = (cell.decisions ?? []).flatMap(\.adjudication.basis).map(\.document)
+        for document in Set((cell.ownFigures + cell.restatements).map(\.document) + decidedAbout).sorted() {
             walk.figures += try await figures(of: document, in: cell, client)
         }
         guard depth > 0 else { return walk }
         for child in gazetteer.children(of: key.place, in: key.year) {
             let below = Cell.Key(place: child.code, year: key.year, indicator: key.indicator)
             if let step = try await from(below, depth: depth - 1, client, gazetteer),
-                step.cell.isStated || step.cell.isAmbiguous
+                step.cell.isStated || step.cell.isAmbiguous || step.cell.decisions != nil
             {
                 walk.below.append(step)
             }
@@ -70,7 +73,7 @@ struct CellWalk {
                 used.contains(index) || observation.period.year == cell.year
             else { return nil }
             return Figure(
-                document: id, source: item.facts.claims.first?.source ?? "", surface: observation.surface,
+                document: id, index: index, source: item.facts.claims.first?.source ?? "", surface: observation.surface,
                 sentence: observation.sentence, whyNot: item.uses.first { $0.index == index }?.whyNot)
         }
     }

@@ -15,7 +15,8 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Shows what a figure is made of, down to the sentences.",
         discussion: """
             From the sum of a province to the counties that entered it, by which rule each came in, who is missing, and the sentence of \
-            every figure with the document it stands in; figures of the same reports that stayed out, and why.
+            every figure with the document it stands in and its number there; figures of the same reports that stayed out, and why; what \
+            persons decided (核定), and what of that is to be decided again (待复核).
 
             Examples:
               shangji explain 330000 reconsideration.received 2023
@@ -91,11 +92,15 @@ struct ExplainCommand: AsyncParsableCommand {
         if cell.isAmbiguous {
             lines.append(margin + "  " + style.alarming(style.say("多个数字，未能取舍", "several figures, and nothing decides")))
         }
+        for decision in cell.decisions ?? [] {
+            let line = DecisionWords(style: style).sentence(decision, unit: cell.unit)
+            lines.append(margin + "  " + (decision.isApplied ? line : style.alarming(line)))
+        }
         for figure in walk.figures {
             let state = figure.whyNot.map { style.say("未采用：\($0.words.zh)", "left out: \($0.words.en)") }
             lines.append(margin + "  \(figure.surface)" + (state.map { "  (\($0))" } ?? ""))
             lines.append(margin + "    “\(figure.sentence)”")
-            lines.append(margin + "    \(figure.document.short)  \(figure.source)")
+            lines.append(margin + "    \(figure.document.short) #\(figure.index)  \(figure.source)")
         }
         for step in walk.below {
             lines.append(margin + "  " + style.bold(step.name))
@@ -118,6 +123,7 @@ struct ExplainCommand: AsyncParsableCommand {
         line.number("value", walk.cell.value)
         line.number("own", walk.cell.ownValue)
         line.boolean("ambiguous", walk.cell.isAmbiguous)
+        line.raw("decisions", JSONLine.list((walk.cell.decisions ?? []).map(DecisionLines.json)))
         line.string("verdict", walk.cell.verdict.rawValue)
         line.integer("expected", walk.cell.coverage.expected)
         line.integer("stating", walk.cell.coverage.stating)
@@ -128,6 +134,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 walk.figures.map { figure in
                     var line = JSONLine()
                     line.string("document", figure.document.description)
+                    line.integer("figure", figure.index)
                     line.string("source", figure.source)
                     line.string("surface", figure.surface)
                     line.string("sentence", figure.sentence)

@@ -63,7 +63,9 @@ struct HistoryCommand: AsyncParsableCommand {
             let brief = version.brief
             grid.add([
                 PersonTime.text(version.since), brief?.value.map { "\($0)" } ?? "–",
-                brief?.ownValue.map { "\($0)" } ?? "–", brief.map { "\($0.stating)/\($0.expected)" } ?? "–",
+                (brief?.ownValue.map { "\($0)" } ?? "–")
+                    + DecisionWords(style: style).mark(brief?.decisions),
+                brief.map { "\($0.stating)/\($0.expected)" } ?? "–",
                 brief?.handedUp.map { "\($0)" } ?? "–",
                 version.causes.isEmpty
                     ? style.say("规则", "rules")
@@ -79,6 +81,7 @@ struct HistoryCommand: AsyncParsableCommand {
         line.integer("until", version.until.map { Int($0) })
         line.number("value", version.brief?.value)
         line.number("own", version.brief?.ownValue)
+        line.raw("decisions", JSONLine.list((version.brief?.decisions ?? []).map(DecisionLines.json)))
         line.number("handed_up", version.brief?.handedUp)
         line.string("unit", version.brief?.unit)
         line.integer("expected", version.brief?.expected)

@@ -35,6 +35,8 @@ extension Cell {
         packer.add(difference)
         packer.add(verdict)
         packer.add(verdictReason)
+        // Behind all else, and only where there is any: results that were packed before stay readable.
+        if let decisions { packer.add(decisions) }
     }
 
     init(of key: PlaceYear, _ indicator: IndicatorCode, bodyFrom unpacker: inout Unpacker) throws {
@@ -68,5 +70,6 @@ extension Cell {
         difference = try unpacker.value()
         verdict = try unpacker.value()
         verdictReason = try unpacker.value()
+        decisions = unpacker.isAtEnd ? nil : try unpacker.value([CellDecision].self)
     }
 }

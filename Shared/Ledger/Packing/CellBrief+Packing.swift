@@ -34,6 +34,8 @@ extension CellBrief: Packable {
         packer.add(unreadable)
         packer.add(ambiguous)
         packer.add(isComplete)
+        // Behind all else, and only where there is any: what was packed before anybody could decide stays readable.
+        if let decisions { packer.add(decisions) }
     }
 
     package init(from unpacker: inout Unpacker) throws {
@@ -56,5 +58,6 @@ extension CellBrief: Packable {
         unreadable = try unpacker.value()
         ambiguous = try unpacker.value()
         isComplete = try unpacker.value()
+        decisions = unpacker.isAtEnd ? nil : try unpacker.value([CellDecision].self)
     }
 }

@@ -30,6 +30,20 @@ struct Authority {
                 return told("a retraction of a report of \(name(place))")
             }
             return nil
+        case .adjudication(let adjudication):
+            switch adjudication.subject {
+            case .cell(let place, _, _):
+                return mayHandIn(place) ? nil : told("a decision about a figure of \(name(place))")
+            case .observation(let document, _, _):
+                guard let known else {
+                    return
+                        "\(origin.node) decides about a figure of the document \(document), which it has not handed up."
+                }
+                if case .place(let place)? = known.findings?.metadata.jurisdiction, !mayHandIn(place) {
+                    return told("a decision about a figure of \(name(place))")
+                }
+                return nil
+            }
         }
     }
 

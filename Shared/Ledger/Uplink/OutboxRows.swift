@@ -13,6 +13,7 @@ struct OutboxRows {
         case claim = 2
         case burial = 3
         case retraction = 4
+        case adjudication = 5
     }
 
     let db: Database
@@ -61,12 +62,16 @@ struct OutboxRows {
     }
 
     /// What a reference leads to now. A retraction travels with what it is about, since a ledger takes none of a document
-    /// that it does not know; it waits here until the document was read or buried.
+    /// that it does not know; it waits here until the document was read or buried. So does a decision about a figure; one about a
+    /// cell travels alone.
     private func facts(_ kind: Kind, of document: Int64, detail: Int64) throws -> [Fact] {
         let id = try documents.id(of: document)
         if kind == .claim {
             return try documents.claims(of: document).filter { $0.fingerprint == detail }
                 .map { .claim(document: id, claim: $0) }
+        }
+        if kind == .adjudication, let decision = try documents.decision(of: document) {
+            return [.adjudication(decision)]
         }
         let burial = kind == .reading ? nil : try documents.burial(of: document)
         let reading = kind == .burial ? nil : try reading(of: document, id)
@@ -74,6 +79,7 @@ struct OutboxRows {
         guard let outcome else { return [] }
         let retraction = try documents.retraction(of: document)
         return [outcome] + (retraction.map { [.retraction(document: id, retraction: $0)] } ?? [])
+            + (try documents.adjudications(of: document) ?? []).map(Fact.adjudication)
     }
 
     private func reading(of document: Int64, _ id: DocumentID) throws -> Fact? {

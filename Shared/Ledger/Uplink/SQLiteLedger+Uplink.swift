@@ -144,7 +144,12 @@ extension SQLiteLedger {
 
     /// What is known of the document of a fact, where it matters who hands it in.
     private static func known(_ fact: Fact, _ db: Database) throws -> DocumentFacts? {
-        guard case .retraction(let document, _) = fact else { return nil }
+        let document: DocumentID
+        switch fact {
+        case .retraction(let id, _): document = id
+        case .adjudication(let adjudication): document = adjudication.document
+        case .reading, .claim, .burial: return nil
+        }
         let rows = DocumentRows(db: db)
         return try rows.sequence(of: document).flatMap { try rows.facts(of: $0) }
     }

@@ -10,6 +10,7 @@ extension Fact {
                 + reading.checks.reduce(0) { $0 + $1.sentence.utf8.count + Self.mentionBytes }
                 + reading.mentions.count * Self.mentionBytes + claims.count * Self.factBytes
         case .claim, .burial, .retraction: Self.factBytes
+        case .adjudication(let adjudication): Self.factBytes * (2 + adjudication.basis.count)
         }
     }
 

@@ -13,6 +13,8 @@ public struct VerificationPoint: Sendable {
         case sum
         /// Several figures, and nothing decides between them.
         case ambiguous
+        /// A person decided, and what was decided about has changed.
+        case reopened
         /// A later report that states a year's figure otherwise.
         case restated
         /// A figure for a part of the year only.
@@ -65,6 +67,8 @@ extension VerificationPoint.Kind {
             Phrase(zh: "上下级数字待核实", en: "Figures of a place and the places below it, to be verified")
         case .ambiguous:
             Phrase(zh: "数字并存，无法取舍", en: "Several figures, and nothing decides between them")
+        case .reopened:
+            Phrase(zh: "核定后数字有变，待复核", en: "Decided once, and to be looked at again since the figures have changed")
         case .restated:
             Phrase(zh: "以后年度报告的回述与当年报告不同", en: "Later reports that state a year's figure otherwise")
         case .partialPeriod: Phrase(zh: "数字只反映部分时段", en: "Figures for a part of the year only")

@@ -25,7 +25,8 @@ public struct VerificationPoints {
     /// The points, by kind; within a kind documents in their order, cells by place, year and indicator.
     public func all() -> [VerificationPoint] {
         documents.flatMap(failedChecks) + cells.compactMap(verdict) + cells.compactMap(ambiguity)
-            + cells.compactMap(restatement) + cells.compactMap(partialPeriod) + documents.compactMap(undecidedPlace)
+            + cells.flatMap(reopened) + cells.compactMap(restatement) + cells.compactMap(partialPeriod)
+            + documents.compactMap(undecidedPlace)
             + documents.compactMap(undecidedYear) + documents.compactMap(unreadable)
     }
 
@@ -183,6 +184,21 @@ public struct VerificationPoints {
             return language == .zh
                 ? "\(heading(cell, in: language))：\(candidates.joined(separator: "；"))。均未采用。"
                 : "\(heading(cell, in: language)): \(candidates.joined(separator: "; ")). None of them was taken."
+        }
+    }
+
+    private func reopened(_ cell: Cell) -> [VerificationPoint] {
+        (cell.decisions ?? []).filter { !$0.isApplied }.map { decision in
+            point(.reopened, cell, cell.ownFigures) { language, printing in
+                let words = DecisionWords(style: TerminalStyle(language: language))
+                let now =
+                    cell.ownValue.map { printing.figure($0, cell.ownBounds, unit: cell.unit) }
+                    ?? (language == .zh ? "无" : "none")
+                return language == .zh
+                    ? "\(heading(cell, in: language))：\(words.sentence(decision, unit: cell.unit))现为 \(now)，请重新核定。"
+                    : "\(heading(cell, in: language)): \(words.sentence(decision, unit: cell.unit)) It is \(now) now; "
+                        + "please decide again."
+            }
         }
     }
 

@@ -95,7 +95,7 @@ public struct PlaceLines {
         return [
             names.indicator(cell.indicator, in: style.language),
             cell.printedValue.map { figures.figure($0, cell.bounds, unit: cell.unit) } ?? "–", label(cell),
-            own + ambit, ComparisonWords(style: style).text(cell, figures),
+            own + ambit + DecisionWords(style: style).mark(cell), ComparisonWords(style: style).text(cell, figures),
         ]
     }
 

@@ -102,6 +102,8 @@ extension ReferenceLedger.Entry {
         case .claim(_, let claim): join(claim)
         case .retraction(_, let new):
             retraction = [retraction, new].compactMap(\.self).max { $0.counter < $1.counter }
+        // The simulated line carries none.
+        case .adjudication: break
         case .burial(_, let failure): burial = [burial, failure].compactMap(\.self).max { $0.rank < $1.rank }
         }
     }

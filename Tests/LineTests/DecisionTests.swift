@@ -1,0 +1,85 @@
+import Foundation
+import NodeRuntime
+import Supervision
+import Testing
+
+/// What a person decides at a county, seen from the province, over CURVE on loopback.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct DecisionTests {
+    /// A report with invented figures.
+    private static func report(_ received: Int) -> String {
+        "岳阳县2023年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
+    }
+
+    private static let cell = ["reconsideration.received", "2023"]
+
+    /// Asks the province until it tells of the county's cell what is waited for; the time limit ends a wait in vain.
+    private func county(
+        seenFrom province: TestNode, _ isMeant: ([String: Any]) -> Bool
+    ) async throws -> [String: Any] {
+        while true {
+            let answer = try await province.run("explain", "430621", Self.cell[0], Self.cell[1], "--json")
+            if let cell = answer.objects.first, isMeant(cell) { return cell }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    private func decisions(_ cell: [String: Any]) -> [[String: Any]] { cell["decisions"] as? [[String: Any]] ?? [] }
+
+    @Test func decision_ofACounty_goesUpTheTreeAndReopensWithTheReport() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        let ups = [try await province.up(), try await county.up()]
+        let file = try county.write(Self.report(41), to: "a.txt")
+        #expect(try await county.run("submit", "--until", "settled", file.path).status == 0)
+        let made = try await county.run(
+            "adjudicate", "430621", Self.cell[0], Self.cell[1], "--value", "62", "--reason", "电话核实", "--person", "王",
+            "--json")
+        #expect(made.status == 0 && made.objects.first?["counter"] as? Int == 1, "\(made.errors)")
+        let above = try await self.county(seenFrom: province) { !decisions($0).isEmpty }
+        #expect(above["handed_up"] as? Int == 62)
+        #expect(decisions(above).first?["person"] as? String == "王")
+        let words = try await province.run("explain", "430000", Self.cell[0], Self.cell[1]).output
+        #expect(words.contains("Decided: 62") && words.contains("left out: a person decided otherwise"))
+
+        // A second report of the year says otherwise: nothing decides between the two, and the decision waits.
+        let corrected = try county.write(Self.report(43), to: "b.txt")
+        #expect(try await county.run("submit", "--until", "settled", corrected.path).status == 0)
+        let reopened = try await self.county(seenFrom: province) { decisions($0).first?["applied"] as? Bool == false }
+        #expect(reopened["ambiguous"] as? Bool == true)
+        let points = try await province.run("points", "430621", "2023", "--json")
+        #expect(points.objects.contains { $0["kind"] as? String == "reopened" })
+        #expect(try await county.run("adjudicate", "--list").output.contains("To be decided again"))
+
+        let back = try await county.run(
+            "adjudicate", "430621", Self.cell[0], Self.cell[1], "--withdraw", "--reason", "已更正")
+        #expect(back.status == 0)
+        _ = try await self.county(seenFrom: province) { decisions($0).isEmpty }
+        #expect(try await county.run("verify").status == 0)
+        #expect(try await province.run("verify").status == 0)
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    @Test func figure_ofADocument_isDecidedByItsNumber() async throws {
+        let node = try TestNode("place: \"430621\"\n")
+        let up = try await node.up()
+        let file = try node.write(Self.report(41), to: "a.txt")
+        #expect(try await node.run("submit", file.path).status == 0)
+        let cell = try await node.run("explain", "430621", Self.cell[0], Self.cell[1], "--json")
+        let figure = try #require((cell.objects.first?["figures"] as? [[String: Any]])?.first)
+        let name = try #require(figure["document"] as? String)
+        let number = try #require(figure["figure"] as? Int)
+        func decide(_ name: String, _ number: Int) async throws -> TestNode.Answer {
+            try await node.run(
+                "adjudicate", "--document", name, "--figure", "\(number)", "--not-usable", "--reason", "抄错")
+        }
+        #expect(try await decide(String(name.prefix(8)), number).status == 0)
+        #expect(try await node.run("explain", "430621", Self.cell[0], Self.cell[1]).output.contains("(one figure)"))
+        #expect(try await decide(name, 99).status == ExitReason.noInput.rawValue)
+        #expect(try await decide("00000000", number).status == ExitReason.noInput.rawValue)
+        #expect(try await node.run("adjudicate", "430621", Self.cell[0], "--value", "1", "--reason", "x").status != 0)
+        #expect(
+            try await node.run("adjudicate", "430621", "no.such", "2023", "--value", "1", "--reason", "x").status
+                == ExitReason.unavailable.rawValue)
+        #expect(try await up.stop() == .exited(0))
+    }
+}
