@@ -42,6 +42,32 @@ public enum DateReader {
         }
     }
 
+    /// Reads 2023 before 全年, 总共 and the like at the start of a clause, where the hand has left out 年; `nil` for anything
+    /// else.
+    public static func bareYear(_ bytes: [UInt8], at start: Int) -> DateExpression? {
+        // Of most numbers the first and the fifth byte tell.
+        guard bytes[start] == 0x31 || bytes[start] == 0x32, start + 7 <= bytes.count,
+            bytes[start + 4] == 0xE5 || bytes[start + 4] == 0xE6,
+            bareYearGoesOn.contains(where: { Scalars.startsWith(bytes, at: start + 4, $0) })
+        else { return nil }
+        if let before = Scalars.before(bytes, start) {
+            let scalar = Scalars.read(bytes, at: before).value
+            guard scalar <= 0x20 || Scalars.isBlank(scalar) || clauseEnds.contains(scalar) else { return nil }
+        }
+        var cursor = Cursor(bytes: bytes, position: start)
+        guard let number = cursor.integer(), number.digits == 4, (1990...2049).contains(number.value) else {
+            return nil
+        }
+        let year = DateExpression.Point(year: number.value)
+        return DateExpression(range: start..<cursor.position, from: year, to: year, digits: [number.range])
+    }
+
+    private static let bareYearGoesOn: [StaticString] = [
+        "全年", "总共", "共受理", "共办", "共收到", "全市", "全县", "全区", "全省", "度",
+    ]
+    /// 。 ， ； ： and their narrow forms.
+    private static let clauseEnds: Set<UInt32> = [0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x3A]
+
     private struct Number {
         var value: Int
         var digits: Int

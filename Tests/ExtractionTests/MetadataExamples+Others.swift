@@ -185,5 +185,20 @@ extension MetadataExamples {
                 2023年，武进区坚持依法行政，各项工作取得成效，现将有关情况报告如下：
                 """,
             expected: "annual_report 武进区 320412 320412 320400 county - - 2023 2024-01-31 -"),
+        Example(
+            description: "an analysis of cases, without a word of law in its title",
+            text: """
+                钟楼区2024年度行政复议案件分析报告
+                一、案件办理情况
+                2024年新受理行政复议案件31件，审结30件。
+                """,
+            expected: "other 钟楼区 320404 320404 320400 county - - 2024 - -"),
+        Example(
+            description: "the opening makes the report public and names its year",
+            text: """
+                根据《条例》的规定，现公布2022年武进区交通运输局法治政府建设年度报告。如有疑问，请与区交通运输局办公室联系，各项工作取得成效。
+                一、总体情况
+                """,
+            expected: "annual_report 武进区 320412 320412 320400 department - 武进区交通运输局 2022 - -"),
     ]
 }

@@ -57,4 +57,13 @@ struct DateReaderTests {
         let date = try #require(DateReader.date(bytes, at: 0))
         #expect(date.digits.map { String(decoding: bytes[$0], as: UTF8.self) } == expected)
     }
+
+    @Test(arguments: [
+        ("2023总共办理", 0, true), ("，2023全年", 3, true), ("\n2023度", 1, true), ("共2023全年", 3, false),
+        ("2023件", 0, false), ("，12023总共", 4, false), ("2323总共", 0, false), ("2023", 0, false), ("2023全", 0, false),
+    ])
+    func bareYear_whenTheHandLeftOutItsWord_isAYearAtTheStartOfAClauseAlone(text: String, start: Int, isYear: Bool) {
+        let date = DateReader.bareYear(Array(text.utf8), at: start)
+        #expect((date?.from.year == 2023 && date?.range == start..<start + 4) == isYear)
+    }
 }

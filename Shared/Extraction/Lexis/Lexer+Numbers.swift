@@ -37,6 +37,10 @@ extension Lexer {
             add(date)
             return date.range.upperBound
         }
+        if titleDepth == 0, let year = DateReader.bareYear(bytes, at: start) {
+            add(year)
+            return year.range.upperBound
+        }
         guard let numeral = NumeralReader.digits(bytes, at: start) else { return start + 1 }
         var figure = Figure(numeral: numeral, kind: .quantity, start: start, end: numeral.range.upperBound)
         measure(&figure)

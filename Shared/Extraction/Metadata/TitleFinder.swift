@@ -11,7 +11,7 @@ struct TitleFinder {
     private static let subjects = PhraseSet("法治政府 依法行政 法治建设 依法治市 依法治县 依法治区 法治工作")
     private static let endings = PhraseSet(
         "报告 情况 总结 要点 计划 方案 安排 汇报 公告 通报 自查 年报 打算 通知 意见 报告（全文） 报告(全文) 报告（摘要） 报告(摘要)")
-    private static let accounts = PhraseSet("工作总结 工作报告 工作情况 工作情况报告 工作情况汇报 工作汇报 述职报告")
+    private static let accounts = PhraseSet("报告 总结 汇报 工作情况 年报")
     private static let labels = PhraseSet("名称： 名称: 标题： 标题: 题： 题: 称： 称: 文件名称： 信息名称： 信息标题：")
     private static let furniture = PhraseSet("首页 当前位置 您所在 上一篇 下一篇 > 〉 》》 | ｜ / 浏览 字号 。")
     private static let openings = PhraseSet("关于 年度 20 二〇 二○ 法治 依法 2 （20 (20")
