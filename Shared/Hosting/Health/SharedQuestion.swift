@@ -9,6 +9,7 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
         var isAsking = false
         var next = 0
         var waiting: [Int: CheckedContinuation<Answer?, Never>] = [:]
+        var timers: [Int: Task<Void, Never>] = [:]
     }
 
     private let state = Mutex(State())
@@ -38,9 +39,12 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
                 return (state.next, !state.isAsking)
             }
             if mustAsk { Task { [self] in answered(await ask()) } }
-            Task { [self] in
-                try? await clock.sleep(for: limit)  // Nobody cancels it.
+            let timer = Task { [self] in
+                try? await clock.sleep(for: limit)  // Cancelled when the answer is there; then nobody waits any more.
                 giveUp(number)
+            }
+            state.withLock { state in
+                if state.waiting[number] == nil { timer.cancel() } else { state.timers[number] = timer }
             }
         }
     }
@@ -49,17 +53,22 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
     var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     private func answered(_ answer: Answer) {
-        let waiting = state.withLock { state in
+        let (waiting, timers) = state.withLock { state in
             defer {
                 state.waiting = [:]
+                state.timers = [:]
                 state.isAsking = false
             }
-            return state.waiting
+            return (state.waiting, state.timers)
         }
+        for timer in timers.values { timer.cancel() }
         for continuation in waiting.values { continuation.resume(returning: answer) }
     }
 
     private func giveUp(_ number: Int) {
-        state.withLock { $0.waiting.removeValue(forKey: number) }?.resume(returning: nil)
+        state.withLock { state in
+            state.timers[number] = nil
+            return state.waiting.removeValue(forKey: number)
+        }?.resume(returning: nil)
     }
 }

@@ -1,0 +1,60 @@
+import Messages
+import Metrics
+import Testing
+
+@testable import Aggregate
+
+/// The nodes below as samples.
+@Suite(.timeLimit(.minutes(1))) struct TreeFiguresTests {
+    private static func node(
+        _ name: String, _ counts: [String: Int] = ["documents": 1], connected: Bool = true,
+        _ below: [NodeReport.Below] = []
+    ) -> NodeReport.Below {
+        NodeReport.Below(
+            report: NodeReport(node: name, place: "430000", counts: counts, below: below), isConnected: connected,
+            silentSeconds: connected ? 0 : 90)
+    }
+
+    private static func lines(_ below: [NodeReport.Below]) -> [String] {
+        var page = MetricPage()
+        TreeFigures(below).write(on: &page)
+        return page.text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
+    }
+
+    @Test func node_atEachDepth_isToldUnderItsPath() {
+        let lines = Self.lines([Self.node("a", [:], [Self.node("b", ["lag": 7, "dead": 2], connected: false)])])
+        #expect(lines.contains(#"shangji_tree_node_connected{path="a",place="430000"} 1"#))
+        #expect(lines.contains(#"shangji_tree_node_connected{path="a/b",place="430000"} 0"#))
+        #expect(lines.contains(#"shangji_tree_node_silent_seconds{path="a/b",place="430000"} 90"#))
+        #expect(lines.contains(#"shangji_tree_node_lag_items{path="a/b",place="430000"} 7"#))
+        #expect(lines.contains(#"shangji_tree_node_dead_documents{path="a/b",place="430000"} 2"#))
+        #expect(lines.contains("shangji_tree_nodes_omitted 0"))
+    }
+
+    @Test func nobodyBelow_isToldAsSuch() {
+        #expect(Self.lines([]) == ["shangji_tree_nodes_omitted 0"])
+    }
+
+    /// Nodes report what they like; the page stays of a size that a monitoring system can hold.
+    @Test func tree_thatIsTooWide_isCutAndSaysHowMuch() {
+        let invented = (0..<3_000).map { Self.node("x\($0)") }
+        let lines = Self.lines([Self.node("honest"), Self.node("liar", [:], invented)])
+        let told = lines.filter { $0.hasPrefix("shangji_tree_node_connected") }
+        #expect(told.count == TreeFigures.nodeLimit)
+        #expect(told.contains { $0.contains("\"honest\"") })
+        #expect(lines.contains("shangji_tree_nodes_omitted \(3_002 - TreeFigures.nodeLimit)"))
+    }
+
+    @Test func tree_thatIsTooDeep_isCutAndSaysSo() {
+        var chain = Self.node("end")
+        for depth in 0..<50 { chain = Self.node("d\(depth)", [:], [chain]) }
+        let lines = Self.lines([chain])
+        #expect(lines.filter { $0.hasPrefix("shangji_tree_node_connected") }.count == TreeFigures.depthLimit)
+        #expect(lines.contains("shangji_tree_nodes_omitted 1"))
+    }
+
+    @Test func name_thatIsTooLong_isCut() {
+        let lines = Self.lines([Self.node(String(repeating: "县", count: 5_000))])
+        #expect(lines.allSatisfy { $0.count < 2 * TreeFigures.labelLimit + 100 })
+    }
+}
