@@ -34,7 +34,8 @@ import Testing
     }
 
     // Never inlined: the optimiser of Swift 6.3 crashes on a typed error that ends up inside an asynchronous function.
-    @inline(never) private static func port(_ address: String = "127.0.0.1:0", token: String? = nil) throws -> HealthPort? {
+    @inline(never)
+    private static func port(_ address: String = "127.0.0.1:0", token: String? = nil) throws -> HealthPort? {
         try HealthPort.open(
             try settings(address, token: token), service: "shangji-test", node: "n", logger: Logger(label: "test"))
     }
