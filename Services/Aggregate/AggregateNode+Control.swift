@@ -32,6 +32,11 @@ extension AggregateNode {
         case .retract: return try await retract(try message.decode(Retract.self))
         case .adjudicate: return try await adjudicate(try message.decode(Adjudicate.self))
         case .askAdjudications: return try await adjudications()
+        case .freeze: return try await freeze(try message.decode(FreezeCells.self))
+        case .askFreezes: return Freezes(items: try await ledger.freezes())
+        case .compareFreeze:
+            return FreezeDifferences(
+                items: try await ledger.differences(since: try message.decode(CompareFreeze.self).name))
         case .askHistory:
             return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
         case .askChanges: return try await changes(try message.decode(AskChanges.self))

@@ -18,6 +18,7 @@ struct Shangji: AsyncParsableCommand {
                 name: "Its figures:",
                 subcommands: [
                     ExplainCommand.self, OverdueCommand.self, PointsCommand.self, AdjudicateCommand.self,
+                    FreezeCommand.self,
                     RetractCommand.self,
                     RestoreCommand.self, HistoryCommand.self,
                     ChangesCommand.self,

@@ -1,5 +1,7 @@
 import Documents
 import Observations
+import Places
+import Rollups
 
 /// The store of facts and cells at an aggregate service.
 ///
@@ -44,6 +46,18 @@ public protocol FactLedger: LedgerReading {
     func adjudicate(
         _ subject: Adjudication.Subject, _ decision: Adjudication.Decision, reason: String, person: String?
     ) async throws -> Adjudication
+
+    /// Keeps cells under a name as they are now: what they say, and their inputs with the editions that read them. Nothing changes
+    /// them afterwards.
+    ///
+    /// - Parameters:
+    ///   - name: one that is not taken.
+    ///   - place: only the cells of this place and of all under it; `nil` for all.
+    ///   - year: only the cells of this year; `nil` for all.
+    ///   - person: who does it.
+    /// - Returns: what is kept from now on. It stays at this ledger.
+    /// - Throws: ``LedgerError`` when the name is blank or taken, or there are no such cells; `StorageError` when the file fails.
+    func freeze(_ name: String, place: PlaceCode?, year: Int?, person: String?) async throws -> Freeze
 
     /// Looks at the checksum of every row, and folds everything again from the facts and compares. Complexity: linear in
     /// the ledger, in the memory of a page.

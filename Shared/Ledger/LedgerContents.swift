@@ -50,6 +50,8 @@ struct LedgerContents: Sendable {
     var results: [PlaceYear: PlaceResult] = [:]
     /// Which stored results lie directly under a place.
     var children: [PlaceYear: Set<PlaceYear>] = [:]
+    /// What is kept under names.
+    var frozen: [String: (freeze: Freeze, cells: [FrozenCell])] = [:]
     /// The versions of cells, oldest first.
     var history: [Cell.Key: [CellVersion]] = [:]
     private(set) var changes: [RecordedChange] = []

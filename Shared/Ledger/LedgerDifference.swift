@@ -31,6 +31,8 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case retraction(String)
         /// A decision about a figure of a document, or about a cell, under the name that it is kept by.
         case adjudication(String)
+        /// A part of what is kept under a name.
+        case freeze(String)
         /// What a later edition changed in a document.
         case change(String)
         /// Which place and year a document belongs to.
@@ -60,7 +62,7 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         switch subject {
         case .touch(_, let key), .result(let key), .history(let key): key
         case .cell(let key): PlaceYear(place: key.place, year: key.year)
-        case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .change, .moment: nil
+        case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .freeze, .change, .moment: nil
         }
     }
 
@@ -87,6 +89,7 @@ extension LedgerDifference.Subject {
         case .burial(let document): "The burial of document \(document)"
         case .retraction(let document): "The retraction of document \(document)"
         case .adjudication(let document): "A decision of a person, kept as \(document),"
+        case .freeze(let name): "A part of what is kept under “\(name)”"
         case .change(let document): "The record of what a later edition changed in document \(document)"
         case .touch(let document, let key): "That document \(document) belongs to \(key.place) in \(key.year)"
         case .result(let key): "The result of \(key.place) for \(key.year)"
@@ -104,7 +107,7 @@ extension LedgerDifference.Subject {
         case .retraction: "Retract or restore the document again, or restore the ledger from a backup."
         case .adjudication: "Decide again (“shangji adjudicate”), or restore the ledger from a backup."
         case .touch, .result, .cell: "Let the ledger fold its results again; the facts are apart from them."
-        case .change, .history, .moment:
+        case .change, .history, .moment, .freeze:
             "What holds now is apart from it; restore the ledger from a backup to see what held before."
         }
     }

@@ -24,6 +24,16 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case noSubject = "no_subject"
         /// A decided value that is no number of things.
         case noValue = "no_value"
+        /// What is kept under a name is damaged.
+        case damagedFreeze = "damaged_freeze"
+        /// A freeze without a name that a person can call it by.
+        case noFreezeName = "no_freeze_name"
+        /// The name of a freeze is taken.
+        case frozenAlready = "frozen_already"
+        /// There are no cells to freeze.
+        case nothingToFreeze = "nothing_to_freeze"
+        /// Nothing is kept under a name.
+        case noFreeze = "no_freeze"
         /// A decision shall be taken back and there is none.
         case nothingToWithdraw = "nothing_to_withdraw"
     }
@@ -99,6 +109,32 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
             code: .noSubject,
             description:
                 "Document \(document) states no such figure. “shangji explain” prints the numbers of its figures.")
+    }
+
+    static func damagedFreeze(_ name: String) -> LedgerError {
+        LedgerError(
+            code: .damagedFreeze,
+            description: "A part of what is kept under “\(name)” is damaged: its checksum does not agree. "
+                + "The cells of now are apart from it; restore the ledger from a backup to see what was kept.")
+    }
+
+    static let noFreezeName = LedgerError(
+        code: .noFreezeName, description: "What is kept needs a name of up to 200 bytes, such as 2023-年鉴.")
+
+    static func frozenAlready(_ name: String) -> LedgerError {
+        LedgerError(
+            code: .frozenAlready,
+            description: "Something is kept under “\(name)” already and does not change. Choose another name.")
+    }
+
+    static let nothingToFreeze = LedgerError(
+        code: .nothingToFreeze,
+        description: "There are no cells of that place and year. Check the code of the place, and the year.")
+
+    static func noFreeze(_ name: String) -> LedgerError {
+        LedgerError(
+            code: .noFreeze,
+            description: "Nothing is kept under “\(name)”. “shangji freeze --list” shows the names.")
     }
 
     static let noReasonToDecide = LedgerError(

@@ -60,6 +60,15 @@ public protocol LedgerReading: Sendable {
     /// What persons decided and did not take back, in the order in which the ledger first heard of it.
     func adjudications() async throws -> [Adjudication]
 
+    /// What is kept under names, by name.
+    func freezes() async throws -> [Freeze]
+
+    /// The cells that are kept under a name, in their order; ``LedgerError`` when there is no such name.
+    func frozenCells(of name: String) async throws -> [FrozenCell]
+
+    /// The cells that say something else now than what is kept under a name; ``LedgerError`` when there is no such name.
+    func differences(since name: String) async throws -> [FrozenDifference]
+
     /// How much the ledger holds.
     func counts() async throws -> LedgerCounts
 }

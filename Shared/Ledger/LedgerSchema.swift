@@ -34,6 +34,7 @@ enum LedgerSchema {
             try db.execute(sql: "DROP TABLE old_history; DELETE FROM stamp")
         }
         migrator.registerMigration("ledger.8 decisions of persons") { try $0.execute(sql: eighth) }
+        migrator.registerMigration("ledger.9 cells under names") { try $0.execute(sql: ninth) }
         return migrator
     }
 
@@ -254,6 +255,23 @@ enum LedgerSchema {
         CREATE TRIGGER outbox_adjudication AFTER INSERT ON adjudication BEGIN
             INSERT INTO outbox (document, kind, detail) VALUES (NEW.document, 5, NEW.detail);
         END;
+        """
+
+    private static let ninth = """
+        CREATE TABLE freeze (
+            name TEXT PRIMARY KEY,
+            checksum INTEGER NOT NULL,
+            freeze BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE frozen (
+            freeze TEXT NOT NULL REFERENCES freeze (name),
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            checksum INTEGER NOT NULL,
+            cells BLOB NOT NULL,
+            PRIMARY KEY (freeze, place, year)
+        ) STRICT;
         """
 
     private static let fourth = """

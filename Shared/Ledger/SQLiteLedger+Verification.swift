@@ -23,6 +23,7 @@ extension SQLiteLedger {
         var verification = try await snapshot.read { db in
             var verification = fresh
             try verification.verifyOwners(db)
+            try verification.verifyFreezes(db)
             return verification
         }
         func count(_ table: String) async throws -> Int {
@@ -83,6 +84,9 @@ extension SQLiteLedger {
         }
         try await pages(.changes, of: "edition_change", from: Int64.min) {
             try $0.verifyChanges($1, after: $2, limit: pageSize)
+        }
+        try await pages(.freezes, of: "frozen", from: FreezeRows.Position?.none) {
+            try $0.verifyFrozenCells($1, after: $2, limit: pageSize)
         }
         return verification.differences
     }

@@ -29,6 +29,22 @@ extension Verification {
         return rows.last.map { ($0["sequence"], rows.count) }
     }
 
+    /// Looks at what is kept under names: each name, then the cells page by page.
+    mutating func verifyFreezes(_ db: Database) throws {
+        for row in try Row.fetchAll(db, sql: "SELECT name, checksum, freeze FROM freeze ORDER BY name") {
+            _ = try sound(FreezeRows.freeze(row), or: .freeze(row["name"]))
+        }
+    }
+
+    /// Looks at a page of frozen cells.
+    mutating func verifyFrozenCells(
+        _ db: Database, after position: FreezeRows.Position?, limit: Int
+    ) throws -> (last: FreezeRows.Position, count: Int)? {
+        let rows = try FreezeRows(db: db).page(after: position, limit: limit)
+        for row in rows { _ = try sound(FreezeRows.cells(row), or: .freeze(row["freeze"])) }
+        return rows.last.map { (FreezeRows.Position(name: $0["freeze"], key: PlaceYear($0)), rows.count) }
+    }
+
     /// Looks at a page of recorded changes.
     mutating func verifyChanges(_ db: Database, after sequence: Int64, limit: Int) throws -> (last: Int64, count: Int)?
     {

@@ -10,6 +10,8 @@ public struct VerificationProgress: Hashable, Sendable {
         case history
         /// Every recorded change of a reading.
         case changes
+        /// Every cell that is kept under a name.
+        case freezes
     }
 
     /// What is looked at now.

@@ -111,6 +111,16 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askAdjudications = "ask_adjudications"
     /// The answer to that.
     case adjudications
+    /// Cells shall be kept under a name.
+    case freeze
+    /// What is kept under names?
+    case askFreezes = "ask_freezes"
+    /// The answer to that, and to the order.
+    case freezes
+    /// What is different since a freeze?
+    case compareFreeze = "compare_freeze"
+    /// The answer to that.
+    case freezeDifferences = "freeze_differences"
     /// What did a cell say before?
     case askHistory = "ask_history"
     /// What it said.

@@ -97,6 +97,9 @@ import Testing
 
     @Test func verify_inSmallPages_findsTheSameAndTellsHowFarItIs() async throws {
         try await filled()
+        let sound = try Fixture.ledger(at: path)
+        _ = try await sound.freeze("年鉴", place: nil, year: nil, person: nil)
+        try sound.close()
         let file = try DatabaseQueue(path: path)
         try await file.write {
             try $0.execute(sql: "UPDATE result SET checksum = 7; DELETE FROM text WHERE document = 1")

@@ -57,7 +57,8 @@ struct OldLedger {
             for recorded in changes { try write(recorded, db) }
             try writeHistory(db)
             try db.execute(
-                sql: "DROP TABLE adjudication; DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[78] *'")
+                sql: "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; "
+                    + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *'")
         }
         try file.close()
     }

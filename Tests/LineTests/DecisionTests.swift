@@ -68,12 +68,22 @@ import Testing
         let figure = try #require((cell.objects.first?["figures"] as? [[String: Any]])?.first)
         let name = try #require(figure["document"] as? String)
         let number = try #require(figure["figure"] as? Int)
+        #expect(try await node.run("freeze", "年鉴", "--year", "2023", "--json").objects.first?["cells"] as? Int != 0)
+        #expect(try await node.run("freeze", "年鉴").status == ExitReason.unavailable.rawValue)
+        #expect(try await node.run("freeze", "--compare", "年鉴").output.contains("Nothing is different"))
         func decide(_ name: String, _ number: Int) async throws -> TestNode.Answer {
             try await node.run(
                 "adjudicate", "--document", name, "--figure", "\(number)", "--not-usable", "--reason", "抄错")
         }
         #expect(try await decide(String(name.prefix(8)), number).status == 0)
         #expect(try await node.run("explain", "430621", Self.cell[0], Self.cell[1]).output.contains("(one figure)"))
+        let changed = try await node.run("freeze", "--compare", "年鉴", "--json").objects.filter {
+            $0["indicator"] as? String == Self.cell[0] && $0["place"] as? String == "430621"
+        }
+        #expect((changed.first?["was"] as? [String: Any])?["own"] as? Int == 41)
+        #expect((changed.first?["why"] as? [[String: Any]])?.map { $0["reason"] as? String } == ["decision"])
+        #expect(try await node.run("freeze", "--compare", "年鉴").output.contains("a person decided"))
+        #expect(try await node.run("freeze", "--list").output.contains("年鉴"))
         #expect(try await decide(name, 99).status == ExitReason.noInput.rawValue)
         #expect(try await decide("00000000", number).status == ExitReason.noInput.rawValue)
         #expect(try await node.run("adjudicate", "430621", Self.cell[0], "--value", "1", "--reason", "x").status != 0)

@@ -156,6 +156,22 @@ enum Samples {
             Adjudications(items: [
                 Adjudications.Item(adjudication: adjudication, cell: cursor, isApplied: true)
             ]), id: 23),
+        WireMessage(FreezeCells(name: "年鉴", place: cell.place, year: 2020, person: "李"), id: 24),
+        WireMessage(AskFreezes(), id: 25),
+        WireMessage(
+            Freezes(items: [
+                Freeze(
+                    name: "年鉴", time: 1_700_000_000_000, place: cell.place, year: 2020, person: "李", cells: 3)
+            ]), id: 25),
+        WireMessage(CompareFreeze(name: "年鉴"), id: 26),
+        WireMessage(
+            FreezeDifferences(
+                items: FrozenDifference.all(
+                    from: [
+                        FrozenCell(
+                            key: cursor, brief: CellBrief(of: cell),
+                            inputs: [FrozenCell.Input(document: document, edition: edition)])
+                    ], to: [])), id: 26),
         WireMessage(AskHistory(cursor), id: 16),
         WireMessage(
             History(versions: [

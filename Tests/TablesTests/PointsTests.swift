@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Observations
+import Places
 import Quantities
 import Rollups
 import Tables
@@ -92,6 +93,28 @@ import Testing
         #expect(points().map(\.kind) == [.reopened] && words.mark(cell) == "（待复核）")
         #expect(points().first?.text.zh.contains("曾核定 62件（王：电话核实）") == true)
         #expect(row().contains(.code("reopened")))
+    }
+
+    @Test func difference_sinceAFreeze_saysWhatWasAndIsAndWhy() throws {
+        let cell = try #require(
+            Invented.cells.first {
+                $0.place == Invented.counties[0] && $0.indicator == Invented.received && $0.year == 2022
+            })
+        let edition = Edition(engine: 1, catalogue: 1, gazetteer: 1)
+        func frozen(_ cell: Cell, _ edition: Edition) -> FrozenCell { FrozenCell(cell) { _ in edition } }
+        var later = cell
+        later.ownValue = 62
+        later.ownBounds = Bounds(exactly: 62)
+        let style = TerminalStyle(language: .zh)
+        func lines(_ now: [FrozenCell]) -> [String] {
+            FreezeDifferenceLines(style: style, names: Invented.names).lines(
+                FrozenDifference.all(from: [frozen(cell, edition)], to: now))
+        }
+        #expect(lines([frozen(cell, edition)]) == ["与冻结时一致。"])
+        let reread = lines([frozen(later, Edition(engine: 2, catalogue: 1, gazetteer: 1))])
+        #expect(reread.contains { $0.contains("100件") && $0.contains("62件") && $0.contains("由新版本重读（1.1.1→2.1.1）") })
+        #expect(reread.contains { $0.hasPrefix("东县 2022") } && reread.last == "共 1 个单元格不同。")
+        #expect(lines([]).contains { $0.contains("不再采用") && !$0.contains("下级") })
     }
 
     @Test func letter_numbersThePointsUnderTheirHeadings() {
