@@ -41,6 +41,9 @@ import Testing
         let words = try await province.run("explain", "430000", Self.cell[0], Self.cell[1]).output
         #expect(words.contains("Decided: 62") && words.contains("left out: a person decided otherwise"))
 
+        let history = try await province.run("history", "430000", Self.cell[0], Self.cell[1]).output
+        #expect(history.contains("decision 岳阳县"), "\(history)")
+
         // A second report of the year says otherwise: nothing decides between the two, and the decision waits.
         let corrected = try county.write(Self.report(43), to: "b.txt")
         #expect(try await county.run("submit", "--until", "settled", corrected.path).status == 0)

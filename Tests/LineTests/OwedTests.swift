@@ -48,6 +48,8 @@ import Testing
         try node.write("place,due\n430602,2024-02-30\n", to: "roster.csv")
         await #expect(throws: (any Error).self) { try await node.up() }
         #expect(node.log.contains("roster.csv, line 2: “2024-02-30” is no day"))
+        let finding = try await node.run("doctor", "--json").objects.first { $0["look"] as? String == "roster" }
+        #expect((finding?["words"] as? String)?.contains("line 2") == true, "\(String(describing: finding))")
     }
 
     @Test func points_areWrittenForEachPlaceThatHasAny() async throws {

@@ -5,6 +5,7 @@ import Indicators
 import Links
 import Messages
 import NodeRuntime
+import Observations
 import Places
 import Quantities
 import Rollups
@@ -46,13 +47,28 @@ struct HistoryCommand: AsyncParsableCommand {
             guard !history.versions.isEmpty else {
                 throw StartError(.noInput, "there never was a cell \(indicator) of \(place) for \(year)")
             }
-            for line in json ? history.versions.map(Self.json) : Self.lines(history.versions, output.style) {
-                output.line(line)
-            }
+            guard !json else { return history.versions.map(Self.json).forEach(output.line) }
+            let decisions = Self.decisions(about: key, try Gazetteer.bundled())
+            for line in Self.lines(history.versions, decisions, output.style) { output.line(line) }
         }
     }
 
-    private static func lines(_ versions: [CellVersion], _ style: TerminalStyle) -> [String] {
+    /// The names under which decisions about the cell and those below it are kept, with the places.
+    private static func decisions(about key: Cell.Key, _ gazetteer: Gazetteer) -> [DocumentID: String] {
+        var names: [DocumentID: String] = [:]
+        func walk(_ place: PlaceCode, _ name: String, depth: Int) {
+            let subject = Adjudication.Subject.cell(place: place, year: key.year, indicator: key.indicator)
+            names[subject.document] = name
+            guard depth > 0 else { return }
+            for child in gazetteer.children(of: place, in: key.year) { walk(child.code, child.name, depth: depth - 1) }
+        }
+        walk(key.place, "", depth: 3)
+        return names
+    }
+
+    private static func lines(
+        _ versions: [CellVersion], _ decisions: [DocumentID: String], _ style: TerminalStyle
+    ) -> [String] {
         var grid = TerminalGrid(
             [
                 (style.say("自", "Since"), .left), (style.say("下级合计", "Sum below"), .right),
@@ -69,7 +85,10 @@ struct HistoryCommand: AsyncParsableCommand {
                 brief?.handedUp.map { "\($0)" } ?? "–",
                 version.causes.isEmpty
                     ? style.say("规则", "rules")
-                    : version.causes.map { "\($0.description.prefix(12))" }.joined(separator: " "),
+                    : version.causes.map { cause in
+                        decisions[cause].map { style.say("核定\($0)", "decision \($0)") }
+                            ?? "\(cause.description.prefix(12))"
+                    }.joined(separator: " "),
             ])
         }
         return grid.lines()

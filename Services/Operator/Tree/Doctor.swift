@@ -36,13 +36,13 @@ struct Doctor {
 
     /// All looks, in the order in which they matter.
     func findings() async -> [Finding] {
-        var findings = [place(), programs(), data(), clock(), key(), list()]
+        var findings = [place(), roster(), programs(), data(), clock(), key(), list()]
         findings += await services()
         findings.append(await parent())
         return findings.compactMap(\.self)
     }
 
-    private func finding(_ zh: String, _ en: String, _ state: Finding.State, _ sayZh: String, _ sayEn: String)
+    func finding(_ zh: String, _ en: String, _ state: Finding.State, _ sayZh: String, _ sayEn: String)
         -> Finding
     {
         Finding(name: style.say(zh, en), state: state, words: style.say(sayZh, sayEn))
