@@ -44,6 +44,34 @@ import Testing
         }
     }
 
+    @Test func offers_ofSmallDocuments_areTakenInSoManyAtATime() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 1_000, budgetDocuments: 3)
+        var begun: [Int] = []
+        func note(_ actions: [UploadDesk.Action]) {
+            for action in actions {
+                switch action {
+                case .pull(_, let exchange, _), .accept(_, let exchange, _, _): begun.append(Int(exchange))
+                case .decline: Issue.record("nothing is declined")
+                }
+            }
+        }
+        // Empty ones have no bytes to ask for, and count all the same.
+        for number in 1...6 {
+            note(
+                desk.offered(
+                    offer(number, bytes: number % 2), exchange: UInt64(number), by: Fixture.peer(UInt8(number))))
+        }
+        #expect(begun == [1, 2, 3])
+        note(desk.written(offer(2, bytes: 0)))
+        #expect(begun == [1, 2, 3, 4])
+        note(desk.gone(Fixture.peer(1)))
+        #expect(begun == [1, 2, 3, 4, 5])
+        note(desk.received(Chunk(offset: 0), [7], exchange: 3, from: Fixture.peer(3)))
+        #expect(begun == [1, 2, 3, 4, 5, 3], "it is being written, and its room is not free yet")
+        note(desk.written(offer(3, bytes: 1)))
+        #expect(begun.last == 6)
+    }
+
     @Test func offer_thatIsRepeatedWhileItWaits_takesNoRoomTwice() {
         var desk = UploadDesk(limits: limits, budgetBytes: 100)
         _ = desk.offered(offer(1, bytes: 80), exchange: 1, by: Fixture.peer(1))

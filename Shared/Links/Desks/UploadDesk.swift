@@ -29,12 +29,18 @@ public struct UploadDesk: Sendable {
 
     private let limits: LinkLimits
     private let budgetBytes: Int
+    private let budgetDocuments: Int
     private var uploads: [Key: Upload] = [:]
     private var waiting: [Key: Offer] = [:]
     /// The order of what waits; an exchange whose submitter is gone is passed over.
     private var line: [Key] = []
     private var lineHead = 0
     private var bytesUnderWay = 0
+    private var documentsUnderWay = 0
+
+    /// So many documents at a time are taken in by default: more than a group of the journal holds. Each costs about 10 KB
+    /// beside its bytes (measured with 20,000 small ones: 355 MiB without this limit).
+    public static let usualBudgetDocuments = 1_024
 
     /// How many chunks are asked for at a time.
     private static let window = 4
@@ -42,8 +48,10 @@ public struct UploadDesk: Sendable {
     /// - Parameters:
     ///   - limits: of every connection; the largest document and the chunk stand here.
     ///   - budgetBytes: how many bytes of unfinished uploads may lie in memory. A larger document is taken alone.
-    public init(limits: LinkLimits, budgetBytes: Int) {
+    ///   - budgetDocuments: how many uploads may be unfinished.
+    public init(limits: LinkLimits, budgetBytes: Int, budgetDocuments: Int = Self.usualBudgetDocuments) {
         self.limits = limits
+        self.budgetDocuments = max(1, budgetDocuments)
         self.budgetBytes = budgetBytes
     }
 
@@ -87,6 +95,7 @@ public struct UploadDesk: Sendable {
     /// The journal has answered for an accepted document: its bytes no longer lie in memory.
     public mutating func written(_ offer: Offer) -> [Action] {
         bytesUnderWay -= offer.bytes
+        documentsUnderWay -= 1
         return admit()
     }
 
@@ -98,7 +107,9 @@ public struct UploadDesk: Sendable {
     }
 
     private mutating func finish(_ key: Key) {
-        if let upload = uploads.removeValue(forKey: key) { bytesUnderWay -= upload.offer.bytes }
+        guard let upload = uploads.removeValue(forKey: key) else { return }
+        bytesUnderWay -= upload.offer.bytes
+        documentsUnderWay -= 1
     }
 
     private mutating func admit() -> [Action] {
@@ -106,7 +117,9 @@ public struct UploadDesk: Sendable {
         while lineHead < line.count {
             let key = line[lineHead]
             if let offer = waiting[key] {
-                guard bytesUnderWay == 0 || bytesUnderWay + offer.bytes <= budgetBytes else { break }
+                guard documentsUnderWay < budgetDocuments,
+                    bytesUnderWay == 0 || bytesUnderWay + offer.bytes <= budgetBytes
+                else { break }
                 waiting[key] = nil
                 actions += begin(offer, key)
             }
@@ -121,6 +134,7 @@ public struct UploadDesk: Sendable {
     }
 
     private mutating func begin(_ offer: Offer, _ key: Key) -> [Action] {
+        documentsUnderWay += 1
         guard offer.bytes > 0 else { return [.accept(key.peer, exchange: key.exchange, offer, [])] }
         bytesUnderWay += offer.bytes
         var upload = Upload(offer: offer)
