@@ -44,7 +44,9 @@ extension IngestNode {
                 recent.count("settled", settled.count, now: now)
                 for document in settled {
                     let note = ReceiptNote(document: document, receipt: .settled, root: root)
-                    for peer in self.receipts.settled(document) { submitPort?.send(WireMessage(note), to: peer) }
+                    for peer in self.receipts.settled(document, root: root) {
+                        submitPort?.send(WireMessage(note), to: peer)
+                    }
                 }
                 // There may be a further page.
                 if !receipts.documents.isEmpty { receiptsAt = .zero }

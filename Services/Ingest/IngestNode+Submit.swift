@@ -134,6 +134,7 @@ extension IngestNode {
 
     /// Tells everyone who follows the document what has become of it.
     func notify(_ note: ReceiptNote) {
-        for peer in receipts.ended(note) { submitPort?.send(WireMessage(note), to: peer) }
+        let (peers, note) = receipts.ended(note)
+        for peer in peers { submitPort?.send(WireMessage(note), to: peer) }
     }
 }

@@ -19,6 +19,9 @@ public struct ReceiptDesk: Sendable {
     /// The submitters that were told *stored* and wait for the root, as long as they are connected.
     private var followers: [DocumentID: Set<PeerID>] = [:]
     private var writing: [DocumentID: Writing] = [:]
+    /// The root of documents that came there before the journal wrote that they are stored: the ledger hands up what a
+    /// reader delivered before Ingest hears that it was delivered. Kept while somebody waits for the document.
+    private var rootsHeardEarly: [DocumentID: String] = [:]
 
     /// Nobody is to be told anything.
     public init() {}
@@ -37,6 +40,7 @@ public struct ReceiptDesk: Sendable {
         var answer = writing[note.document]?.ended ?? note
         // Whoever submits again after a crash learns by this that nothing was forgotten.
         answer.wasKnown = note.wasKnown
+        promote(&answer)
         written(note.document)
         if answer.receipt != .taken { unwatch(note.document, peer) }
         // Nothing more will be said to a submission that was told the end.
@@ -52,19 +56,23 @@ public struct ReceiptDesk: Sendable {
 
     /// The document has come to its end, as the journal has written.
     ///
-    /// - Returns: who must be told so.
-    public mutating func ended(_ note: ReceiptNote) -> [PeerID] {
+    /// - Returns: who must be told, and what: *settled* where the root was heard of before.
+    public mutating func ended(_ note: ReceiptNote) -> (peers: [PeerID], note: ReceiptNote) {
+        var note = note
+        promote(&note)
         writing[note.document]?.ended = note
         let peers = (watchers.removeValue(forKey: note.document) ?? [:]).keys.sorted()
         if note.receipt == .stored, !peers.isEmpty { followers[note.document, default: []].formUnion(peers) }
-        return peers
+        tidy(note.document)
+        return (peers, note)
     }
 
     /// The root has the document, as the journal has written.
     ///
-    /// - Returns: who must be told so.
-    public mutating func settled(_ document: DocumentID) -> [PeerID] {
-        (followers.removeValue(forKey: document) ?? []).sorted()
+    /// - Returns: who must be told so. Whoever still waits for *stored* is told both at once when that is written.
+    public mutating func settled(_ document: DocumentID, root: String) -> [PeerID] {
+        if isAwaited(document) { rootsHeardEarly[document] = root }
+        return (followers.removeValue(forKey: document) ?? []).sorted()
     }
 
     /// A submitter is gone.
@@ -83,10 +91,25 @@ public struct ReceiptDesk: Sendable {
     private mutating func forget(_ document: DocumentID, _ peer: PeerID) {
         watchers[document]?[peer] = nil
         if watchers[document]?.isEmpty == true { watchers[document] = nil }
+        tidy(document)
     }
 
     private mutating func written(_ document: DocumentID) {
         writing[document]?.count -= 1
         if writing[document]?.count == 0 { writing[document] = nil }
+        tidy(document)
+    }
+
+    /// Makes *stored* of a document whose root was heard of the greater promise that is true already.
+    private func promote(_ note: inout ReceiptNote) {
+        guard note.receipt == .stored, let root = rootsHeardEarly[note.document] else { return }
+        note.receipt = .settled
+        note.root = root
+    }
+
+    private func isAwaited(_ document: DocumentID) -> Bool { watchers[document] != nil || writing[document] != nil }
+
+    private mutating func tidy(_ document: DocumentID) {
+        if !isAwaited(document) { rootsHeardEarly[document] = nil }
     }
 }

@@ -105,7 +105,8 @@ extension IngestProcess {
 
     /// Tells everyone who follows the document what has become of it.
     func notify(_ note: ReceiptNote) {
-        for peer in receipts.ended(note) { say(WireMessage(note), to: peer) }
+        let (peers, note) = receipts.ended(note)
+        for peer in peers { say(WireMessage(note), to: peer) }
     }
 
     /// Sends to a submitter; every receipt goes past the oracle.
