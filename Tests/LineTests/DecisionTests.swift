@@ -16,10 +16,9 @@ import Testing
     private func county(
         seenFrom province: TestNode, _ isMeant: ([String: Any]) -> Bool
     ) async throws -> [String: Any] {
-        while true {
+        try await polled {
             let answer = try await province.run("explain", "430621", Self.cell[0], Self.cell[1], "--json")
-            if let cell = answer.objects.first, isMeant(cell) { return cell }
-            try await Task.sleep(for: .milliseconds(50))
+            return answer.objects.first.flatMap { isMeant($0) ? $0 : nil }
         }
     }
 

@@ -34,10 +34,9 @@ import Testing
     private static func until(
         _ endpoint: String?, _ holds: ([String: Double]) -> Bool
     ) async throws -> [String: Double] {
-        while true {
+        try await polled {
             let samples = try await samples(endpoint)
-            if holds(samples) { return samples }
-            try await Task.sleep(for: .milliseconds(50))
+            return holds(samples) ? samples : nil
         }
     }
 
@@ -112,8 +111,7 @@ import Testing
                 arguments: ["-c", Self.holder, data + "/journal.sqlite"], log: nil))
 
         async let starting = ChildProcess.start(plan)
-        while await RawHTTP.ask(port, "/health/live") == nil { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(await RawHTTP.ask(port, "/health/live")?.status == 200)
+        #expect(try await polled { await RawHTTP.ask(port, "/health/live") }.status == 200)
         #expect(await RawHTTP.ask(port, "/health/ready")?.status == 503)
         #expect(try await Self.samples("http://127.0.0.1:\(port)")["shangji_ready{node=\"local\"}"] == 0)
         try await holder.stop()

@@ -53,6 +53,6 @@ extension TestNode {
 
     /// Waits until the log says something; the test's time limit ends a wait for what is never said.
     func logged(_ words: String) async throws {
-        while !log.contains(words) { try await Task.sleep(for: .milliseconds(20)) }
+        try await polled { log.contains(words) ? () : nil }
     }
 }

@@ -69,7 +69,6 @@ final class TestNode: Sendable {
     /// Waits until a file exists; the test's time limit ends a wait for one that never comes.
     func file(_ path: String) async throws -> URL {
         let file = folder.appending(path: path)
-        while !FileManager.default.fileExists(atPath: file.path) { try await Task.sleep(for: .milliseconds(20)) }
-        return file
+        return try await polled { FileManager.default.fileExists(atPath: file.path) ? file : nil }
     }
 }

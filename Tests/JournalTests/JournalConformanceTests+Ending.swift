@@ -1,0 +1,109 @@
+import Documents
+import Journal
+import Testing
+
+/// From the first attempt to the end of a document, and what the ledger is told of it.
+extension JournalConformanceTests {
+    @Test(arguments: JournalKind.allCases)
+    func failures_whenTheyCount_areCounted(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        _ = try await journal.accept(document)
+        #expect(try await journal.recordFailure(document.id, .outage, attemptCounts: false) == 0)
+        #expect(try await journal.recordFailure(document.id, .unreadable, attemptCounts: true) == 1)
+        #expect(try await journal.recordFailure(document.id, .unreadable, attemptCounts: true) == 2)
+        #expect(try await journal.pending(after: .start, limit: 1).first?.attempts == 2)
+        #expect(try await journal.status(of: document.id)?.failure == .unreadable)
+        try await journal.complete(document.id, edition: "1.1.1")
+        #expect(try await journal.recordFailure(document.id, .unreadable, attemptCounts: true) == 2)
+        #expect(try await journal.status(of: document.id)?.failure == nil)
+    }
+
+    @Test(arguments: JournalKind.allCases)
+    func document_onItsWay_hasTheStatusAndReceiptOfEachStep(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        let id = document.id
+        _ = try await journal.accept(document)
+        #expect(try await journal.status(of: id)?.status == .pending)
+        try await journal.bury(id, .unreadable)
+        #expect(try await journal.status(of: id)?.status == .buried)
+        #expect(try await journal.status(of: id)?.receipt == .taken)
+        #expect(try await journal.replay(matching: DocumentSelection(statuses: [.buried])) == 1)
+        #expect(try await journal.status(of: id)?.failure == nil)
+        try await journal.complete(id, edition: "1.1.1")
+        #expect(try await journal.status(of: id)?.status == .stored)
+        #expect(try intake(await journal.accept(document)).receipt == .stored)
+        // A replay that fails takes back neither the receipt nor the reading.
+        #expect(try await journal.replay(matching: .all) == 1)
+        #expect(try await journal.status(of: id)?.receipt == .stored)
+        try await journal.bury(id, .unreadable)
+        #expect(try await journal.status(of: id)?.status == .stored)
+        #expect(try await journal.status(of: id)?.failure == .unreadable)
+    }
+
+    @Test(arguments: JournalKind.allCases)
+    func complete_ofABuriedDocument_outranksTheBurial(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        _ = try await journal.accept(document)
+        try await journal.bury(document.id, .unreadable)
+        try await journal.complete(document.id, edition: "1.1.1")
+        try await journal.complete(document.id, edition: "1.1.1")
+        let counts = try await journal.counts()
+        #expect((counts.taken, counts.pending, counts.stored, counts.buried) == (1, 0, 1, 0))
+    }
+
+    @Test(arguments: JournalKind.allCases)
+    func complete_byAnOlderReader_keepsTheHigherEdition(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        _ = try await journal.accept(document)
+        try await journal.complete(document.id, edition: "2.10.1")
+        try await journal.complete(document.id, edition: "2.9.1")
+        #expect(try await journal.status(of: document.id)?.edition == "2.10.1")
+        #expect(try await journal.replay(matching: .all) == 1)
+        try await journal.complete(document.id, edition: "1.99.1")
+        #expect(try await journal.status(of: document.id)?.status == .stored)
+        #expect(try await journal.status(of: document.id)?.edition == "2.10.1")
+        try await journal.complete(document.id, edition: "3.0.0")
+        #expect(try await journal.status(of: document.id)?.edition == "3.0.0")
+    }
+
+    @Test(arguments: JournalKind.allCases)
+    func bury_ofAStoredDocumentThatWasReplayed_isToldToTheLedger(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("甲")
+        _ = try await journal.accept(document)
+        try await journal.complete(document.id, edition: "1.1.1")
+        #expect(try await journal.replay(matching: .all) == 1)
+        try await journal.bury(document.id, .unreadable)
+        #expect(try await journal.status(of: document.id)?.status == .stored)
+        #expect(try await journal.unreportedFacts(limit: 10).map(\.event).last == .burial(.unreadable))
+    }
+
+    @Test(arguments: JournalKind.allCases)
+    func facts_areReportedOnceAndInOrder(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let first = Submission.of("甲")
+        let second = Submission.of("乙")
+        _ = try await journal.accept(first)
+        _ = try await journal.accept(second)
+        _ = try await journal.accept(first)
+        try await journal.bury(second.id, .unreadable)
+        try await journal.bury(second.id, .unreadable)
+        let facts = try await journal.unreportedFacts(limit: 10)
+        #expect(facts.map(\.document) == [first.id, second.id, second.id])
+        #expect(facts.map(\.event) == [.claim(first.claim), .claim(second.claim), .burial(.unreadable)])
+        #expect(try await journal.unreportedFacts(limit: 2) == Array(facts.prefix(2)))
+        try await journal.markReported(facts.prefix(2).map(\.sequence))
+        try await journal.markReported(facts.prefix(1).map(\.sequence))
+        #expect(try await journal.unreportedFacts(limit: 10) == Array(facts.suffix(1)))
+        try await journal.markReported(facts.map(\.sequence))
+        // A number is never given twice, even when nothing is left to report.
+        _ = try await journal.accept(.of("甲", claim: .of("/new")))
+        let later = try await journal.unreportedFacts(limit: 10)
+        #expect(later.count == 1)
+        #expect(later.allSatisfy { $0.sequence > facts[2].sequence })
+    }
+}
