@@ -64,8 +64,7 @@ struct AdjudicateCommand: AsyncParsableCommand {
     @Option(help: "Why, in your words; it is kept and shown beside the figure.")
     var reason: String?
 
-    @Option(help: "Who decides; else the name of this user.")
-    var person: String?
+    @OptionGroup var person: PersonOption
 
     @OptionGroup var node: NodeOption
 
@@ -95,7 +94,7 @@ struct AdjudicateCommand: AsyncParsableCommand {
             guard !list else { return try await printList(client, file, output) }
             let order = Adjudicate(
                 subject: try await subject(client), decision: decision, reason: reason ?? "",
-                person: person ?? ProcessInfo.processInfo.environment["USER"])
+                person: person.name)
             let made = try await client.ask(
                 "aggregate-control", order, for: Adjudicated.self, within: .seconds(60)
             ).adjudication

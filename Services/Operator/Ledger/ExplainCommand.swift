@@ -25,14 +25,7 @@ struct ExplainCommand: AsyncParsableCommand {
             Ends with status 66 when there is no such cell, 69 when the node does not answer.
             """)
 
-    @Argument(help: "The code of the place.")
-    var place: String
-
-    @Argument(help: "The code of the indicator, as “shangji catalogue list” shows it.")
-    var indicator: String
-
-    @Argument(help: "The year.")
-    var year: Int
+    @OptionGroup var cell: CellArguments
 
     @Option(help: "How many levels below the place are shown.")
     var depth = 3
@@ -49,11 +42,9 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let output = Output()
         try await CommandFault.told {
-            let key = Cell.Key(
-                place: PlaceCode(rawValue: place), year: year, indicator: IndicatorCode(rawValue: indicator))
             let client = NodeClient(file: try node.load())
-            guard let walk = try await CellWalk.from(key, depth: depth, client, try Gazetteer.bundled()) else {
-                throw StartError(.noInput, "there is no cell \(indicator) of \(place) for \(year)")
+            guard let walk = try await CellWalk.from(cell.key, depth: depth, client, try Gazetteer.bundled()) else {
+                throw StartError(.noInput, "there is no cell \(cell.words)")
             }
             for line in json ? [Self.json(walk)] : lines(walk, output.style) { output.line(line) }
         }
@@ -62,7 +53,7 @@ struct ExplainCommand: AsyncParsableCommand {
     // MARK: For a person
 
     private func lines(_ walk: CellWalk, _ style: TerminalStyle) -> [String] {
-        [style.bold("\(walk.name) \(year)  \(indicator)")] + body(walk, style, margin: "")
+        [style.bold("\(walk.name) \(cell.year)  \(cell.indicator)")] + body(walk, style, margin: "")
     }
 
     private func body(_ walk: CellWalk, _ style: TerminalStyle, margin: String) -> [String] {

@@ -43,8 +43,7 @@ struct FreezeCommand: AsyncParsableCommand {
     @Option(help: "Show what is different since what is kept under this name.")
     var compare: String?
 
-    @Option(help: "Who freezes; else the name of this user.")
-    var person: String?
+    @OptionGroup var person: PersonOption
 
     @OptionGroup var node: NodeOption
 
@@ -85,7 +84,7 @@ struct FreezeCommand: AsyncParsableCommand {
                         "aggregate-control",
                         FreezeCells(
                             name: name, place: place.map(PlaceCode.init(rawValue:)), year: year,
-                            person: person ?? ProcessInfo.processInfo.environment["USER"]), for: Freezes.self,
+                            person: person.name), for: Freezes.self,
                         within: .seconds(600))
                 } else {
                     try await client.ask("aggregate-control", AskFreezes(), for: Freezes.self)

@@ -23,14 +23,7 @@ struct HistoryCommand: AsyncParsableCommand {
             Ends with status 66 when there never was such a cell, 69 when the node does not answer.
             """)
 
-    @Argument(help: "The code of the place.")
-    var place: String
-
-    @Argument(help: "The code of the indicator, as “shangji catalogue list” shows it.")
-    var indicator: String
-
-    @Argument(help: "The year.")
-    var year: Int
+    @OptionGroup var cell: CellArguments
 
     @OptionGroup var node: NodeOption
 
@@ -41,14 +34,12 @@ struct HistoryCommand: AsyncParsableCommand {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            let key = Cell.Key(
-                place: PlaceCode(rawValue: place), year: year, indicator: IndicatorCode(rawValue: indicator))
-            let history = try await client.ask("aggregate-control", AskHistory(key), for: History.self)
+            let history = try await client.ask("aggregate-control", AskHistory(cell.key), for: History.self)
             guard !history.versions.isEmpty else {
-                throw StartError(.noInput, "there never was a cell \(indicator) of \(place) for \(year)")
+                throw StartError(.noInput, "there never was a cell \(cell.words)")
             }
             guard !json else { return history.versions.map(Self.json).forEach(output.line) }
-            let decisions = Self.decisions(about: key, try Gazetteer.bundled())
+            let decisions = Self.decisions(about: cell.key, try Gazetteer.bundled())
             for line in Self.lines(history.versions, decisions, output.style) { output.line(line) }
         }
     }

@@ -15,8 +15,7 @@ struct RetractOptions: ParsableArguments {
     @Option(help: "Why, in your words; it is kept and shown beside the document.")
     var reason: String
 
-    @Option(help: "Who decides; else the name of this user.")
-    var person: String?
+    @OptionGroup var person: PersonOption
 
     @OptionGroup var node: NodeOption
 
@@ -29,10 +28,9 @@ struct RetractOptions: ParsableArguments {
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
             let item = try await client.document(document)
-            let person = person ?? ProcessInfo.processInfo.environment["USER"]
             let retraction = try await client.ask(
                 "aggregate-control",
-                Retract(document: item.document, isRetracted: isRetracted, reason: reason, person: person),
+                Retract(document: item.document, isRetracted: isRetracted, reason: reason, person: person.name),
                 for: Retracted.self, within: .seconds(60)
             ).retraction
             guard !json else {

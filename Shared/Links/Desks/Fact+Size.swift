@@ -1,7 +1,8 @@
 import Observations
 
 extension Fact {
-    /// About how many bytes the fact has in a message: its texts, and what the fields of its parts take beside them.
+    /// About how many bytes the fact has in a message, at most: its texts, and what the fields of its parts take beside them in
+    /// the readable form of version 1. The packed form of version 2 is shorter.
     var bytesOnTheWire: Int {
         switch self {
         case .reading(let reading, let claims):
