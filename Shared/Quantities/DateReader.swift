@@ -104,6 +104,13 @@ public enum DateReader {
             return Number(value: value, digits: digits, range: start..<position)
         }
 
+        mutating func word(_ word: StaticString) -> Bool {
+            let after = Scalars.skipBlanks(bytes, from: position)
+            guard Scalars.startsWith(bytes, at: after, word) else { return false }
+            position = after + word.utf8CodeUnitCount
+            return true
+        }
+
         mutating func word(_ words: StaticString...) -> Bool {
             let after = Scalars.skipBlanks(bytes, from: position)
             for word in words where Scalars.startsWith(bytes, at: after, word) {
@@ -114,8 +121,18 @@ public enum DateReader {
         }
 
         mutating func dash() -> Bool {
+            let after = Scalars.skipBlanks(bytes, from: position)
+            // Behind most dates stands none.
+            guard after < bytes.count, Self.isDash(Scalars.read(bytes, at: after).value) else { return false }
             if word("——", "--") { return true }
             return word("-", "—", "－", "–", "~", "～", "至", "到", "─")
+        }
+
+        private static func isDash(_ scalar: UInt32) -> Bool {
+            switch scalar {
+            case 0x2D, 0x2014, 0xFF0D, 0x2013, 0x7E, 0xFF5E, 0x81F3, 0x5230, 0x2500: true
+            default: false
+            }
         }
     }
 

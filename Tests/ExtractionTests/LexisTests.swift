@@ -17,31 +17,64 @@ struct LexisTests {
 
     @Test func trie_whenWordsShareBeginnings_findsAllThatStartAtAnOffset() {
         let words = ["行政", "行政复议", "行政复议案件", "行", "复议", "a中", ""]
-        let trie = TermTrie(words)
-        defer { trie.deallocate() }
+        let alphabet = Alphabet(words)
+        let trie = TermTrie(words, alphabet)
+        defer {
+            trie.deallocate()
+            alphabet.deallocate()
+        }
         let bytes = Array("行政复议案".utf8)
+        let node = bytes.withUnsafeBytes {
+            trie.longest(ScalarReader($0), alphabet, from: trie.root(alphabet[0x884C]), 3)
+        }
         var found: [String] = []
-        var node = bytes.withUnsafeBytes { trie.longest(ScalarReader($0), from: trie.root(0x884C), 3) }
-        while node != 0 {
-            found.append(words[Int(trie.word(node))])
-            #expect(trie.length(node) == words[Int(trie.word(node))].utf8.count)
-            node = trie.shorter(node)
+        trie.forEachWord(at: node) { word in
+            found.append(words[Int(word.term)])
+            #expect(Int(word.length) == words[Int(word.term)].utf8.count)
         }
         #expect(found == ["行政复议", "行政", "行"])
-        #expect(trie.longest(bytes, at: 6)?.end == 12)
-        #expect(trie.longest(bytes, at: 12) == nil)
-        #expect(trie.longest(Array("a中".utf8), at: 0)?.word == 5)
+        #expect(trie.longest(bytes, alphabet, at: 6)?.end == 12)
+        #expect(trie.longest(bytes, alphabet, at: 12) == nil)
+        #expect(trie.longest(Array("a中".utf8), alphabet, at: 0)?.word == 5)
     }
 
     @Test func trie_whenANodeHasManyChildren_findsEachAndNoOther() {
         // Every 17th scalar of a stretch follows 法.
         let second = stride(from: UInt32(0x4E00), to: 0x5E00, by: 17).compactMap(Unicode.Scalar.init)
-        let trie = TermTrie(second.map { "法" + String(Character($0)) })
-        defer { trie.deallocate() }
+        let words = second.map { "法" + String(Character($0)) }
+        let alphabet = Alphabet(words)
+        let trie = TermTrie(words, alphabet)
+        defer {
+            trie.deallocate()
+            alphabet.deallocate()
+        }
         for scalar in UInt32(0x4DF0)..<0x5E10 {
             guard let other = Unicode.Scalar(scalar) else { continue }
-            let found = trie.longest(Array(("法" + String(Character(other))).utf8), at: 0)
+            let found = trie.longest(Array(("法" + String(Character(other))).utf8), alphabet, at: 0)
             #expect((found != nil) == second.contains(other))
+        }
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func trie_ofRandomWords_findsWhatASearchThroughAllFinds(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let letters = Array("甲乙丙丁戊a1")
+        func word(_ length: Int) -> String {
+            String((0..<length).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
+        }
+        let words = Array(Set((0..<300).map { _ in word(Int.random(in: 1...5, using: &generator)) })).sorted()
+        let alphabet = Alphabet(words)
+        let trie = TermTrie(words, alphabet)
+        defer {
+            trie.deallocate()
+            alphabet.deallocate()
+        }
+        for _ in 0..<500 {
+            let text = word(7)
+            let longest = words.filter { text.hasPrefix($0) }.max { $0.count < $1.count }
+            let found = trie.longest(Array(text.utf8), alphabet, at: 0)
+            #expect(found.map { words[Int($0.word)] } == longest, "\(text)")
+            #expect(found?.end == longest?.utf8.count, "\(text)")
         }
     }
 
@@ -56,25 +89,27 @@ struct LexisTests {
         #expect(builder.count == 0)
     }
 
-    @Test func openings_forEveryScalarOfTheLanguage_tellWhatItBegins() {
-        let trie = TermTrie(["了", "办结"])
-        let openings = Openings(["了", "办结"], trie)
-        defer {
-            openings.deallocate()
-            trie.deallocate()
-        }
-        #expect(openings[0x4E86].contains(Openings.word))
-        #expect(!openings[0x529E].contains(Openings.word))
-        #expect(openings.node(0x529E, 0x7ED3) == trie.child(of: trie.root(0x529E), 0x7ED3))
-        #expect(openings.node(0x529E, 0x7ED3) != 0)
-        #expect(openings.node(0x7ED3, 0x529E) == 0)
-        #expect(openings[0x37].contains(Openings.digit))
-        #expect(openings[0xFF17].contains(Openings.digit))
-        #expect(openings[0x3002].contains(Openings.mark))
-        #expect(openings[0x4E09].contains(Openings.numeral))
-        #expect(openings[0x7B2C].contains(Openings.partOfYear))
-        #expect(openings[0x7684].isPlain)
-        #expect(openings[0x1F600].isPlain)
+    @Test func alphabet_forEveryScalarOfTheLanguage_tellsWhatItBegins() {
+        let alphabet = Alphabet(["了", "办结"], ["件"])
+        defer { alphabet.deallocate() }
+        func openings(_ scalar: UInt32) -> Openings { alphabet.openings(alphabet[scalar]) }
+        #expect(openings(0x4E86) == .word)
+        #expect(openings(0x529E).isEmpty)
+        #expect(openings(0x4EF6).isEmpty, "a measure word is no word by itself")
+        #expect(openings(0x37) == .digit && openings(0xFF17) == .digit)
+        #expect(openings(0x3002) == .mark)
+        #expect(openings(0x4E09) == [.numeral, .partOfYear])
+        #expect(openings(0x7B2C) == .partOfYear)
+        #expect(openings(0x7684).isEmpty && openings(0x1F600).isEmpty)
+    }
+
+    @Test func alphabet_forScalarsOfWords_hasLettersOfTheirOwn() {
+        let alphabet = Alphabet(["了", "办结"], ["件"])
+        defer { alphabet.deallocate() }
+        let letters = [0x4E86, 0x529E, 0x7ED3, 0x4EF6].map { alphabet[$0] }
+        #expect(Set(letters).count == 4 && !letters.contains(Alphabet.plain))
+        #expect(alphabet[0x7684] == Alphabet.plain && alphabet[0x1F600] == Alphabet.plain)
+        #expect(alphabet[0x37] == alphabet[0x38], "what stands in no word shares a letter with its like")
     }
 
     @Test func contentMarks_withStretchesTakenAway_countWhatIsLeft() {

@@ -13,40 +13,33 @@ struct Draft: Sendable {
 }
 
 /// The patterns that fit one number, in arrays that are used again for the next.
-struct Drafts: Sendable {
+struct Drafts: ~Copyable {
     /// Those that fit, in the order in which they were tried.
-    var list: [Draft] = []
-    /// The words of the pattern that is being tried: the first ``count`` of the array.
-    private var places = [Evidence.Place](
-        repeating: Evidence.Place(start: 0, end: 0, isRight: false, distance: 0), count: 16)
-    private var count = 0
+    private(set) var list = TableBuilder<Draft>(capacity: 16)
     /// The words of the pattern that is being tried.
-    var words: ArraySlice<Evidence.Place> { places[..<count] }
-    private var kept: [Range<Int>] = []
+    private(set) var words = TableBuilder<Evidence.Place>(capacity: 16)
+    private var kept = TableBuilder<Range<Int>>(capacity: 64)
 
     /// Begins with the next number.
     mutating func clear() {
-        guard !list.isEmpty else { return }
-        list.removeAll(keepingCapacity: true)
-        kept.removeAll(keepingCapacity: true)
+        list.removeAll()
+        kept.removeAll()
     }
 
     /// Begins with the next pattern.
-    mutating func begin() { count = 0 }
+    mutating func begin() { words.removeAll() }
 
     /// Takes a word of the pattern in.
     mutating func add(_ word: Evidence.Place) {
-        if count == places.count { places.append(word) } else { places[count] = word }
-        count += 1
+        words.append(word)
     }
 
     /// Whether any word was taken in.
-    var isEmpty: Bool { count == 0 }
+    var isEmpty: Bool { words.count == 0 }
 
     /// Whether a word of the pattern overlaps another one.
     func overlaps(_ place: Evidence.Place) -> Bool {
-        for index in 0..<count where places[index].start < place.end && place.start < places[index].end { return true }
-        return false
+        words.contains { $0.start < place.end && place.start < $0.end }
     }
 
     /// Keeps the pattern that was tried last: the more it says, the better.
@@ -54,8 +47,8 @@ struct Drafts: Sendable {
         let first = kept.count
         var length = 0
         var start = region.figureStart
-        for index in 0..<count {
-            let word = places[index]
+        for index in words.indices {
+            let word = words[index]
             kept.append(word.start..<word.end)
             length += word.end - word.start
             if !word.isRight { start = min(start, word.start) }
@@ -69,8 +62,10 @@ struct Drafts: Sendable {
     /// The best of those that fit and state another indicator than one of them; `nil` when all state the same.
     func rival(of best: Int) -> Draft? {
         var rival: Draft?
-        for draft in list where draft.indicator != list[best].indicator && draft.score > rival?.score ?? -1000 {
-            rival = draft
+        let indicator = list[best].indicator
+        for index in list.indices {
+            let draft = list[index]
+            if draft.indicator != indicator, draft.score > rival?.score ?? -1000 { rival = draft }
         }
         return rival
     }
@@ -79,14 +74,14 @@ struct Drafts: Sendable {
     func frame(_ draft: Draft) -> Frame {
         Frame(
             indicator: Int(draft.indicator), pattern: draft.pattern, start: draft.start,
-            words: Array(kept[draft.words]), score: draft.score)
+            words: kept.copy(draft.words), score: draft.score)
     }
 
     /// Whether a word ends at an offset by which the number would state something else than a frame says.
     func hasOtherWord(than frame: Frame, endingAt offset: Int) -> Bool {
         list.contains { other in
             other.indicator != frame.indicator
-                && kept[other.words].contains { $0.upperBound == offset && !frame.words.contains($0) }
+                && other.words.contains { kept[$0].upperBound == offset && !frame.words.contains(kept[$0]) }
         }
     }
 }

@@ -1,5 +1,5 @@
 /// The words near one number, and the nearest of them for each group that somebody asks for.
-struct Evidence: Sendable {
+struct Evidence: ~Copyable {
     /// Where the nearest word of a group stands.
     struct Place: Sendable {
         var start: Int
@@ -17,7 +17,7 @@ struct Evidence: Sendable {
     }
 
     /// Those before the number, then those behind it.
-    private(set) var words: [Word] = []
+    private(set) var words = TableBuilder<Word>(capacity: 64)
     /// The content before the end of the left side, and before the right side.
     private var leftEdge = 0
     private var rightEdge = 0
@@ -32,7 +32,7 @@ struct Evidence: Sendable {
 
     /// Begins with the next number: takes the words of its region in.
     mutating func gather(_ region: Region, _ text: LexedText, _ vocabulary: Vocabulary) {
-        words.removeAll(keepingCapacity: true)
+        words.removeAll()
         rows.clear(row)
         leftEdge = text.content(before: region.leftEnd)
         rightEdge = text.content(before: region.figureEnd)
@@ -40,7 +40,7 @@ struct Evidence: Sendable {
         if region.right > region.figureEnd {
             collect(region.figureEnd, region.right, region, text, isRight: true)
         }
-        rows.insert(words, vocabulary.allGroups, into: row) { $0.term }
+        rows.insert(words.indices, vocabulary.allGroups, into: row) { words[$0].term }
     }
 
     private mutating func collect(
@@ -64,7 +64,8 @@ struct Evidence: Sendable {
     func nearest(_ group: Int32, _ text: LexedText, _ vocabulary: Vocabulary) -> Place? {
         guard holds(group) else { return nil }
         var nearest: Place?
-        for word in words where vocabulary.belongs(word.term, to: group) {
+        for index in words.indices where vocabulary.belongs(words[index].term, to: group) {
+            let word = words[index]
             let distance =
                 word.isRight
                 ? text.content(before: word.start) - rightEdge + 1 : leftEdge - text.content(before: word.end)

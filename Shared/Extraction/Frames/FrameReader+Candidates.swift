@@ -2,22 +2,34 @@
 extension FrameReader {
     /// Finds the patterns all of whose words stand in the sentence.
     func findCandidates() {
-        for index in candidates.indices { candidates[index] = 0 }
+        forgetCandidates()
         for index in 0..<vicinity.rows.width {
             addCandidates(index, vicinity.rows.word(index, of: vicinity.row), ofElsewhere: false)
         }
+        noteCandidates()
         holdsCandidates = true
     }
 
     /// Finds the patterns all of whose words stand in the sentence or near the number: the label of a cell and a short
     /// sentence before are words of elsewhere.
     private func findCandidatesOfElsewhere() {
-        for index in candidates.indices { candidates[index] = 0 }
+        forgetCandidates()
         for index in 0..<vicinity.rows.width {
             let bits = vicinity.rows.word(index, of: vicinity.row) | evidence.rows.word(index, of: 0)
             addCandidates(index, bits, ofElsewhere: true)
         }
+        noteCandidates()
         holdsCandidates = false
+    }
+
+    private func forgetCandidates() {
+        for place in candidateWords.indices { candidates[candidateWords[place]] = 0 }
+        candidateWords.removeAll()
+    }
+
+    /// Notes which of the words of ``candidates`` have a bit: a few of many.
+    private func noteCandidates() {
+        for index in candidates.indices where candidates[index] != 0 { candidateWords.append(index) }
     }
 
     /// Takes those in that are completed by one of 64 groups.
@@ -55,7 +67,8 @@ extension FrameReader {
         } else if !holdsCandidates {
             findCandidates()
         }
-        for index in candidates.indices where candidates[index] != 0 {
+        for place in candidateWords.indices {
+            let index = candidateWords[place]
             var rest = candidates[index] & fitting(index, fit)
             while rest != 0 {
                 let pattern = Int32(index * 64 + rest.trailingZeroBitCount)
@@ -67,21 +80,25 @@ extension FrameReader {
 
     /// Whether what a pattern says is near the number, at least in part, and what it speaks of is there.
     private func mayState(_ number: Int32, in sentence: Int) -> Bool {
-        let pattern = vocabulary.patterns[Int(number)]
-        var isNear = pattern.said.isEmpty
-        for place in pattern.said where evidence.holds(vocabulary.saidGroups[Int(place)]) {
-            isNear = true
-            break
-        }
-        guard isNear else { return false }
+        let pattern = vocabulary.patterns[proven: Int(number)]
+        guard pattern.said.isEmpty || evidence.holds(pattern.rarest) || saysOther(pattern) else { return false }
         return pattern.topic < 0 || evidence.holds(pattern.topic) || mayCarry(pattern.topic, in: sentence)
+    }
+
+    /// Whether another group than the rarest that a pattern says is near the number.
+    @inline(__always)
+    private func saysOther(_ pattern: Vocabulary.Pattern) -> Bool {
+        if pattern.other < 0 { return false }
+        if evidence.holds(pattern.other) { return true }
+        return pattern.saysMore && pattern.said.contains { evidence.holds(vocabulary.saidGroups[Int($0)]) }
     }
 
     /// Tries every pattern that a word near the number opens, to tell why it does not state it.
     private func tryAllPatterns(_ figure: Int, _ region: Region, _ fit: Fit, in sentence: Int) {
         var groups: Set<Int32> = []
         var patterns: Set<Int32> = []
-        for word in evidence.words {
+        for index in evidence.words.indices {
+            let word = evidence.words[index]
             vocabulary.forEachGroup(of: word.term) { group in
                 guard groups.insert(group).inserted else { return }
                 vocabulary.forEachPattern(openedBy: group) { pattern in
@@ -106,7 +123,8 @@ extension FrameReader {
 
     private func opening(of number: Int) -> (word: Int, group: Int) {
         let pattern = vocabulary.patterns[number]
-        for (place, word) in evidence.words.enumerated() {
+        for place in evidence.words.indices {
+            let word = evidence.words[place]
             var group = 0
             var found = -1
             vocabulary.forEachGroup(of: word.term) { candidate in

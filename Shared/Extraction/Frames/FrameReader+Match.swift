@@ -9,7 +9,7 @@ extension FrameReader {
         evidence.gather(region, text, vocabulary)
         drafts.clear()
         tryPatterns(figure, region, fit(number, label), in: sentence)
-        if trace != nil { trace?.weigh(drafts.list.map(drafts.frame)) }
+        if trace != nil { trace?.weigh(drafts.list.indices.map { drafts.frame(drafts.list[$0]) }) }
         guard let best = bestDraft() else { return nil }
         let draft = drafts.list[best]
         if let rival = drafts.rival(of: best), draft.score - rival.score < 0.01 { return nil }
@@ -181,11 +181,11 @@ extension FrameReader {
 
     /// The content between the farthest matching word and the number that no matching word accounts for.
     private func localCost(_ region: Region) -> Int {
-        let words = drafts.words
         var cost = 0
         var left = region.leftEnd
         var right = region.figureEnd
-        for word in words {
+        for index in drafts.words.indices {
+            let word = drafts.words[index]
             if word.isRight { right = max(right, word.end) } else { left = min(left, word.start) }
         }
         if left < region.leftEnd {
@@ -199,11 +199,11 @@ extension FrameReader {
             if region.rightEndsAtFigure { cost += 3 }
         }
         // A word inside another, or the same one for two groups, counts once.
-        for index in words.indices {
-            let word = words[index]
+        for index in drafts.words.indices {
+            let word = drafts.words[index]
             var isInside = false
-            for other in words.indices where other != index {
-                let around = words[other]
+            for other in drafts.words.indices where other != index {
+                let around = drafts.words[other]
                 guard around.start <= word.start, word.end <= around.end else { continue }
                 let isSame = around.start == word.start && around.end == word.end
                 if !isSame || other < index { isInside = true }

@@ -53,10 +53,10 @@ extension FrameReader {
     /// 42个部门共梳理政务服务事项1,876项: the bodies that do something are not what is counted in 项 or 件.
     func countsBodies(_ number: Figure, _ frame: Frame) -> Bool {
         guard number.measure >= 0, frame.pattern >= 0, number.end >= 3,
-            Self.things.contains(catalogue.indicators[frame.indicator].unit),
             Scalars.startsWith(text.bytes, at: number.end - 3, "个")
                 || Scalars.startsWith(text.bytes, at: number.end - 3, "家"),
-            Self.bodies.contains(where: { Scalars.startsWith(text.bytes, at: number.end, $0) })
+            Self.bodies.contains(where: { Scalars.startsWith(text.bytes, at: number.end, $0) }),
+            Self.things.contains(catalogue.indicators[frame.indicator].unit)
         else { return false }
         return !frame.words.contains { $0.lowerBound == number.end }
     }

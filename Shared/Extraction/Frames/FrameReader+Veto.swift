@@ -56,6 +56,7 @@ extension FrameReader {
 
     /// 计划制定…；完成…；把…提高到99%: what opens the sentence governs all its clauses.
     private func openingGoal(_ sentence: Sentence) -> Token? {
+        if vicinity.lacks(.goal, sentence.start, sentence.end) { return nil }
         let start = Scalars.skipBlanks(text.bytes, from: sentence.start)
         return text.tokens[text.firstToken(from: start)...].prefix { $0.start == start }.first {
             $0.classes.contains(.goal)
@@ -106,8 +107,11 @@ extension FrameReader {
         {
             return token.classes.contains(.demand) ? .demand : .condition
         }
-        for word in ["的单位", "的部门", "的地区", "的乡镇"] as [StaticString]
-        where Scalars.startsWith(text.bytes, at: region.figureEnd, word) { return .condition }
+        if Scalars.startsWith(text.bytes, at: region.figureEnd, "的"),
+            Self.owners.contains(where: { Scalars.startsWith(text.bytes, at: region.figureEnd + 3, $0) })
+        {
+            return .condition
+        }
         var end = own
         while let token = lastToken(.demand, sentence.start, end) {
             end = token.start
@@ -124,6 +128,8 @@ extension FrameReader {
         }
         return nil
     }
+
+    private static let owners: [StaticString] = ["单位", "部门", "地区", "乡镇"]
 
     /// 不适应改革要求的文件: the word describes a thing.
     private func isOfNoun(_ token: Token) -> Bool { Scalars.startsWith(text.bytes, at: token.end, "的") }

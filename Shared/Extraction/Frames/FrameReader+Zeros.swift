@@ -68,7 +68,7 @@ extension FrameReader {
         var end = token.end
         if Scalars.startsWith(text.bytes, at: end, "一") { end += 3 }
         if Scalars.startsWith(text.bytes, at: end - 3, "一"),
-            let measure = vocabulary.measureTrie.longest(text.bytes, at: end)
+            let measure = vocabulary.measure(text.bytes, at: end)
         {
             zero.measure = measure.word
             zero.end = measure.end

@@ -18,7 +18,9 @@ final class FrameReader {
     @exclusivity(unchecked) var evidence: Evidence
     @exclusivity(unchecked) var vicinity: Vicinity
     /// The patterns that are tried for the numbers of the sentence, a bit for each.
-    @exclusivity(unchecked) var candidates: [UInt64]
+    @exclusivity(unchecked) var candidates: TableBuilder<UInt64>
+    /// The words of ``candidates`` that have a bit.
+    @exclusivity(unchecked) var candidateWords = TableBuilder<Int>(capacity: 64)
     /// Whether ``candidates`` are those of the sentence.
     @exclusivity(unchecked) var holdsCandidates = false
     @exclusivity(unchecked) var drafts = Drafts()
@@ -57,7 +59,8 @@ final class FrameReader {
         self.places = places
         cells = TableFinder.cells(in: text, vocabulary)
         evidence = Evidence(groups: vocabulary.groupCount)
-        candidates = Array(repeating: 0, count: vocabulary.fitting.width)
+        candidates = TableBuilder(capacity: vocabulary.fitting.width)
+        candidates.append(0, times: vocabulary.fitting.width)
         vicinity = Vicinity(groups: vocabulary.groupCount, sentences: outline.sentences.count)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)

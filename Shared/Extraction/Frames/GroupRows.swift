@@ -1,8 +1,8 @@
 /// Rows of bits, one for each group of words: which of them stand in a stretch of the text.
-struct GroupRows: Sendable {
+struct GroupRows: ~Copyable {
     /// How many words of 64 bits a row has.
     let width: Int
-    private var bits: [UInt64] = []
+    private var bits = TableBuilder<UInt64>(capacity: 64)
 
     /// No rows yet.
     init(groups: Int) { width = groups / 64 + 1 }
@@ -10,7 +10,7 @@ struct GroupRows: Sendable {
     /// The place of another row, without any group.
     mutating func addRow() -> Int {
         let row = bits.count
-        bits.append(contentsOf: repeatElement(0, count: width))
+        bits.append(0, times: width)
         return row
     }
 
@@ -26,13 +26,10 @@ struct GroupRows: Sendable {
     mutating func insert<Words: Sequence>(
         _ words: Words, _ groups: GroupMasks, into row: Int, term: (Words.Element) -> Int32
     ) {
-        // The bits are made sure of once, not at every word.
-        bits.withUnsafeMutableBufferPointer { bits in
-            for word in words {
-                let term = term(word)
-                guard term >= 0 else { continue }
-                groups.forEachWord(of: Int(term)) { place, mask in bits[row &+ place] |= mask }
-            }
+        for word in words {
+            let term = term(word)
+            guard term >= 0 else { continue }
+            groups.forEachWord(of: Int(term)) { place, mask in bits[row &+ place] |= mask }
         }
     }
 

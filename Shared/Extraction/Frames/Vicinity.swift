@@ -2,7 +2,7 @@
 /// what is not there, without a search.
 ///
 /// What stands in a sentence is noted once and kept: the next ones may carry its topic over.
-struct Vicinity: Sendable {
+struct Vicinity: ~Copyable {
     /// UTF-8 offsets of the sentence.
     private var start = 0
     private var end = 0
@@ -12,11 +12,11 @@ struct Vicinity: Sendable {
     /// The row of each sentence; -1 for one that nobody asked about.
     private var rowOf: [Int32]
     /// The duties of all words of the sentence of each row.
-    private var classesOf: [WordClasses] = []
+    private var classesOf = TableBuilder<WordClasses>(capacity: 64)
     /// The row of the sentence.
     private(set) var row = 0
     /// The rows of what a topic may be carried over from: at most four sentences and a heading.
-    private var carried: [Int] = []
+    private var carried = TableBuilder<Int>(capacity: 8)
 
     init(groups: Int, sentences: Int) {
         rows = GroupRows(groups: groups)
@@ -27,7 +27,7 @@ struct Vicinity: Sendable {
     mutating func enter(_ index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
         start = outline.sentences[index].start
         end = outline.sentences[index].end
-        carried.removeAll(keepingCapacity: true)
+        carried.removeAll()
         row = row(of: index, outline, text, vocabulary)
         classes = classesOf[row / rows.width]
     }
@@ -61,8 +61,7 @@ struct Vicinity: Sendable {
     /// Whether a topic stands in the sentence or where it may be carried over from.
     func reaches(_ topic: Int32) -> Bool {
         if holds(topic) { return true }
-        for row in carried where rows.holds(topic, row) { return true }
-        return false
+        return carried.contains { rows.holds(topic, $0) }
     }
 
     /// Whether no word of these classes stands in a stretch, as far as that is known without a look.

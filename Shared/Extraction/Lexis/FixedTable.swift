@@ -77,8 +77,43 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
     /// An element; an index outside of the table ends the process.
     @inline(__always)
     subscript(index: Int) -> Element {
-        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
-        return base[index]
+        get {
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+            return base[index]
+        }
+        set {
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+            base[index] = newValue
+        }
+    }
+
+    /// The places of its elements.
+    @inline(__always)
+    var indices: Range<Int> { 0..<count }
+
+    /// Whether a condition holds for any element.
+    @inline(__always)
+    func contains(where condition: (Element) -> Bool) -> Bool {
+        for index in 0..<count where condition(base[index]) { return true }
+        return false
+    }
+
+    /// Takes in an element so many times.
+    mutating func append(_ element: Element, times: Int) {
+        for _ in 0..<times { append(element) }
+    }
+
+    /// Some of its elements as an array; places outside of the table end the process.
+    func copy(_ places: Range<Int>) -> [Element] {
+        precondition(places.lowerBound >= 0 && places.upperBound <= count, "places outside of the table")
+        return Array(UnsafeBufferPointer(start: base + places.lowerBound, count: places.count))
+    }
+
+    /// Takes all elements away; the room for them stays.
+    @inline(__always)
+    mutating func removeAll() {
+        base.deinitialize(count: count)
+        count = 0
     }
 
     /// Changes an element; an index outside of the table ends the process.

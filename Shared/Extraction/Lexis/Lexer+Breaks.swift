@@ -56,7 +56,7 @@ extension Lexer {
         if Scalars.startsWith(bytes, at: position, "%") || Scalars.startsWith(bytes, at: position, "％") {
             isShare = true
             position += Scalars.length(bytes[position])
-        } else if let found = vocabulary.measureTrie.longest(bytes, at: position) {
+        } else if let found = vocabulary.measure(bytes, at: position) {
             measure = found.word
             position = found.end
         } else {

@@ -91,7 +91,7 @@ extension Lexer {
         let unblanked = Scalars.skipBlanks(bytes, from: after)
         // One blank may stand between number and measure word; more are the edge of a cell.
         if unblanked - after <= 1 { after = unblanked }
-        if !figure.numeral.isShare, let measure = vocabulary.measureTrie.longest(bytes, at: after) {
+        if !figure.numeral.isShare, let measure = vocabulary.measure(bytes, at: after) {
             figure.measure = measure.word
             figure.end = measure.end
             figure.isPoints = Scalars.startsWith(bytes, at: after, "个百分点")

@@ -45,48 +45,61 @@ struct Lexer: ~Copyable {
 
     /// - Parameter text: the bytes of the text.
     private mutating func scan(_ text: ScalarReader) {
-        let openings = vocabulary.openings
+        let alphabet = vocabulary.alphabet
+        let trie = vocabulary.trie
         var position = 0
         // Each scalar is decoded once, as the one behind another.
         var (scalar, length) = text.scalar(at: 0)
+        var letter = alphabet[scalar]
         while length > 0 {
             let next = position &+ length
             let following = text.scalar(at: next)
-            let opening = openings[scalar]
+            let followingLetter = alphabet[following.value]
+            let openings = alphabet.openings(letter)
             var moved = next
-            if opening.isPlain {
-            } else if opening.contains(Openings.sign) {
-                moved = sign(opening, scalar, position, next)
-                if moved == next { contents.remove(scalarAt: position) } else { contents.remove(position..<moved) }
-            } else if opening.contains(Openings.partOfYear), titleDepth == 0,
-                openings.mayBePartOfYear(following.value), let end = partOfYear(at: position)
+            if openings.isEmpty {
+                // Most scalars begin nothing, and most others a word that the next one does not go on with.
+                let node = trie.child(of: trie.root(letter), followingLetter)
+                if node != 0 { match(text, at: position, letter, node, next &+ following.length) }
+            } else if !openings.isDisjoint(with: .sign) {
+                moved = sign(openings, scalar, position, next)
+                contents.remove(position..<moved)
+            } else if openings.contains(.partOfYear), titleDepth == 0,
+                Openings.mayBePartOfYear(following.value, alphabet.openings(followingLetter)),
+                let end = partOfYear(at: position)
             {
                 moved = end
                 contents.remove(position..<end)
             } else {
-                let second = openings.node(scalar, following.value)
-                if second != 0 {
-                    match(text, at: position, opening, second, next &+ following.length)
-                } else if opening.contains(Openings.word) {
-                    keep(vocabulary.trie.word(opening.node), position, next)
+                let node = trie.child(of: trie.root(letter), followingLetter)
+                if node != 0 {
+                    match(text, at: position, letter, node, next &+ following.length)
+                } else if openings.contains(.word) {
+                    keep(trie.word(trie.root(letter)), position, next)
                 }
-                if opening.contains(Openings.numeral), position >= coveredUntil, let end = chineseNumber(at: position) {
+                if openings.contains(.numeral), position >= coveredUntil, let end = chineseNumber(at: position) {
                     moved = end
                     contents.remove(position..<end)
-                } else if opening.contains(Openings.blank) {
+                } else if openings.contains(.blank) {
                     contents.remove(scalarAt: position)
                 }
             }
             position = moved
-            (scalar, length) = moved == next ? following : text.scalar(at: moved)
+            if moved == next {
+                (scalar, length) = following
+                letter = followingLetter
+            } else {
+                (scalar, length) = text.scalar(at: moved)
+                letter = alphabet[scalar]
+            }
         }
         // What a quoted title says is neither label nor distance.
         if titleDepth > 0 { contents.remove(titleStart..<bytes.count) }
     }
 
     /// Takes a digit or a mark; where the text goes on.
-    private mutating func sign(_ opening: Openings.Entry, _ scalar: UInt32, _ position: Int, _ next: Int) -> Int {
-        if opening.contains(Openings.digit) { return number(at: position) }
+    private mutating func sign(_ openings: Openings, _ scalar: UInt32, _ position: Int, _ next: Int) -> Int {
+        if openings.contains(.digit) { return number(at: position) }
         guard let kind = Self.breakKind(scalar) else { return next }
         return addBreak(kind, scalar, position, next - position)
     }
@@ -95,26 +108,27 @@ struct Lexer: ~Copyable {
     /// duties.
     ///
     /// - Parameters:
-    ///   - opening: what the first scalar can begin.
+    ///   - letter: that of the first scalar.
     ///   - node: the first two scalars in the trie, and `end` their end.
     private mutating func match(
-        _ text: ScalarReader, at position: Int, _ opening: Openings.Entry, _ node: Int, _ end: Int
+        _ text: ScalarReader, at position: Int, _ letter: Alphabet.Letter, _ node: Int, _ end: Int
     ) {
-        var found = vocabulary.trie.longest(text, from: node, end)
-        if found == 0, opening.contains(Openings.word) { found = opening.node }
-        guard found != 0 else { return }
-        let length = vocabulary.trie.length(found)
-        if length > 3 { coveredUntil = max(coveredUntil, position &+ length) }
-        repeat {
-            keep(vocabulary.trie.word(found), position, position &+ vocabulary.trie.length(found))
-            found = vocabulary.trie.shorter(found)
-        } while found != 0
+        let trie = vocabulary.trie
+        var longest = trie.longest(text, vocabulary.alphabet, from: node, end)
+        if longest == 0 { longest = trie.root(letter) }
+        var isLongest = true
+        trie.forEachWord(at: longest) { word in
+            let end = position &+ Int(word.length)
+            if isLongest, word.length > 3 { coveredUntil = max(coveredUntil, end) }
+            isLongest = false
+            keep(word, position, end)
+        }
     }
 
     @inline(__always)
-    private mutating func keep(_ term: Int32, _ start: Int, _ end: Int) {
+    private mutating func keep(_ word: TermTrie.Word, _ start: Int, _ end: Int) {
         if end <= maskReach { return }
-        var classes = vocabulary.classes[Int(term)]
+        var classes = word.marks
         let hasGroups = classes.contains(.indicatorWord)
         let isContext = classes.contains(.contextOnly)
         classes.remove([.indicatorWord, .contextOnly])
@@ -131,6 +145,6 @@ struct Lexer: ~Copyable {
         if !classes.isDisjoint(with: .transparent) { contents.remove(start..<end) }
         // 的, 了, 和 say nothing that anybody asks for.
         if end - start <= 3, classes == .filler, !hasGroups { return }
-        tokens.append(Token(start: start, end: end, term: term, hasGroups: hasGroups, classes: classes))
+        tokens.append(Token(start: start, end: end, term: word.term, hasGroups: hasGroups, classes: classes))
     }
 }

@@ -9,6 +9,7 @@ enum NumberKind {
         let range = figure.numeral.range
         let before = scalarBefore(bytes, range.lowerBound)
         let after = range.upperBound < bytes.count ? Scalars.read(bytes, at: range.upperBound).value : 0
+        if isCount(figure, before, after), !hasLeadingZero(bytes, figure) { return .quantity }
         if isInBrackets(before, after) || hasLeadingZero(bytes, figure) { return .identifier }
         if isYearRange(bytes, range, before, after, figure) { return .date }
         if isJoined(before, after, figure, bytes) { return .identifier }
@@ -25,6 +26,14 @@ enum NumberKind {
         guard figure.measure < 0, !figure.numeral.isShare else { return .quantity }
         return isName(bytes, range, before, after, figure) ? .identifier : .quantity
     }
+
+    /// 受理62件: what most numbers are, a whole number behind one Chinese character and before another that is not 号.
+    private static func isCount(_ figure: Figure, _ before: UInt32, _ after: UInt32) -> Bool {
+        figure.measure >= 0 && figure.numeral.stepExponent >= 0 && isIdeograph(before) && isIdeograph(after)
+            && after != 0x53F7
+    }
+
+    private static func isIdeograph(_ scalar: UInt32) -> Bool { scalar >= 0x4E00 && scalar <= 0x9FFF }
 
     private static func scalarBefore(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
         Scalars.before(bytes, offset).map { Scalars.read(bytes, at: $0).value } ?? 0

@@ -36,18 +36,21 @@ final class Vocabulary: Sendable {
         let isShare: Bool
         let allowsBareNumber: Bool
         let carries: Bool
+        /// The group that is rarest in texts of those that it says, or what it speaks of when it says nothing; -1 for none.
+        var rarest: Int32 = -1
         /// The first group that it says, the rarest aside; -1 for none.
         var other: Int32 = -1
         /// Whether it says more groups than the rarest and ``other``.
         var saysMore = false
     }
 
+    /// The letters of all words and measure words.
+    let alphabet: Alphabet
     let trie: TermTrie
-    let openings: Openings
-    /// The classes of each term, and what the patterns do with it: what the lexer asks for.
+    /// The classes of each term, and what the patterns do with it.
     let classes: FixedTable<WordClasses>
     let words: [String]
-    let measureTrie: TermTrie
+    private let measureTrie: TermTrie
     let measures: [String]
     let patterns: FixedTable<Pattern>
     /// What the patterns say, one after the other.
@@ -83,11 +86,12 @@ final class Vocabulary: Sendable {
         }
         let completed = builder.completions()
         words = builder.words
-        classes = FixedTable(builder.terms.map(\.marks))
-        trie = TermTrie(builder.words)
-        openings = Openings(builder.words, trie)
+        let marks = builder.terms.map(\.marks)
+        classes = FixedTable(marks)
+        alphabet = Alphabet(builder.words, catalogue.measures)
+        trie = TermTrie(builder.words, alphabet, marks: marks)
         measures = catalogue.measures
-        measureTrie = TermTrie(catalogue.measures)
+        measureTrie = TermTrie(catalogue.measures, alphabet)
         patterns = FixedTable(builder.patterns)
         saidGroups = FixedTable(builder.saidGroups)
         groupCount = builder.groups.count
@@ -113,8 +117,8 @@ final class Vocabulary: Sendable {
     }
 
     deinit {
+        alphabet.deallocate()
         trie.deallocate()
-        openings.deallocate()
         classes.deallocate()
         measureTrie.deallocate()
         patterns.deallocate()
@@ -142,6 +146,11 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func forEachPattern(completedBy group: Int32, _ body: (Int32) -> Void) {
         completions.forEach(in: Int(group), body)
+    }
+
+    /// The measure word that starts at an offset of a text, the longest of several.
+    func measure(_ bytes: [UInt8], at offset: Int) -> (word: Int32, end: Int)? {
+        measureTrie.longest(bytes, alphabet, at: offset)
     }
 
     /// Whether a term belongs to a group.

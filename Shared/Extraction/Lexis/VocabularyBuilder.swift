@@ -67,6 +67,7 @@ struct VocabularyBuilder {
             guard let rarest = openers.min(by: { frequencies[Int($0)] < frequencies[Int($1)] }) else { continue }
             completions[Int(rarest)].append(patterns[index].number)
             let others = Set(openers).subtracting([rarest]).sorted()
+            patterns[index].rarest = rarest
             patterns[index].other = others.first ?? -1
             patterns[index].saysMore = others.count > 1
         }

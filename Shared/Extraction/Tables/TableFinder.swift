@@ -142,7 +142,7 @@ struct TableFinder {
             power = value
             break
         }
-        guard let measure = vocabulary.measureTrie.longest(text.bytes, at: start), measure.end == range.upperBound
+        guard let measure = vocabulary.measure(text.bytes, at: start), measure.end == range.upperBound
         else { return nil }
         return .unit(measure.word, power: power, isShare: false)
     }
@@ -257,7 +257,7 @@ struct TableFinder {
                 return label
             }
             guard let start = unitWord(in: cell.range),
-                let measure = vocabulary.measureTrie.longest(text.bytes, at: start)
+                let measure = vocabulary.measure(text.bytes, at: start)
             else { continue }
             return MeasureLabel(start: start, end: measure.end, measure: measure.word, power: 0, isShare: false)
         }
