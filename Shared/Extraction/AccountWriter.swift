@@ -15,7 +15,7 @@ struct AccountWriter {
         let text = writer.text
         var traces: [Int: Trace.Account] = [:]
         for account in frames.trace?.accounts ?? [] { traces[account.figure] = account }
-        var mentions = writer.mentions().makeIterator()
+        var mentions = writer.mentions(observations).makeIterator()
         var found: [Explanation.Account] = []
         for sentence in writer.outline.sentences {
             for figure in sentence.figures

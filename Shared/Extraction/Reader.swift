@@ -40,7 +40,7 @@ public struct Reader: Sendable {
         let writer = write(text, traced: false, steps: &steps)
         let observations = writer.observations()
         steps.ended(.observations)
-        let mentions = writer.mentions()
+        let mentions = writer.mentions(observations)
         steps.ended(.mentions)
         let checks = writer.checks(observations)
         steps.ended(.checks)

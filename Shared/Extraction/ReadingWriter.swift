@@ -20,13 +20,14 @@ struct ReadingWriter {
 
     /// Every number that is written in digits, and every Chinese numeral that states something; a quantity that states no
     /// indicator with the words that say what it counts.
-    func mentions() -> [Mention] {
+    func mentions(_ observations: StatedObservations) -> [Mention] {
         // Written where they stay: to append one would copy its texts and count their references.
         Array(unsafeUninitializedCapacity: text.figures.count) { buffer, count in
             for (index, sentence) in outline.sentences.enumerated() {
                 for figure in sentence.figures
                 where text.figures[figure].isArabic || frames.statementOf[figure] >= 0 {
-                    (buffer.baseAddress.map { $0 + count })?.initialize(to: mention(of: figure, in: index))
+                    (buffer.baseAddress.map { $0 + count })?.initialize(
+                        to: mention(of: figure, in: index, observations))
                     count += 1
                 }
             }
@@ -34,10 +35,17 @@ struct ReadingWriter {
     }
 
     @inline(__always)
-    private func mention(of figure: Int, in sentence: Int) -> Mention {
-        let range = text.figures[figure].numeral.range
+    private func mention(of figure: Int, in sentence: Int, _ observations: StatedObservations) -> Mention {
+        let statement = frames.statementOf[figure]
         let kind = text.figures[figure].kind
-        let isUncatalogued = kind == .quantity && frames.statementOf[figure] < 0
+        if statement >= 0, let place = observations.place(of: statement) {
+            // Where it stands was found for the observation.
+            return Mention(
+                span: observations.list[place].span, surface: observations.list[place].surface, kind: kind,
+                rejection: frames.rejections[figure])
+        }
+        let range = text.figures[figure].numeral.range
+        let isUncatalogued = kind == .quantity && statement < 0
         return Mention(
             span: source.span(range), surface: source.quote(range), kind: kind,
             label: isUncatalogued ? frames.label(of: figure, in: sentence).map(source.quote) : nil,
@@ -58,28 +66,27 @@ struct ReadingWriter {
     }
 
     private func observations(of statements: [Statement]) -> StatedObservations {
-        var stated = StatedObservations(capacity: statements.count)
-        guard let year = metadata.year else {
-            for _ in statements { stated.skip() }
-            return stated
-        }
-        let periods = PeriodFinder(text: text, outline: outline, year: year, standing: standing)
-        var scopes = scopes
+        var places = Array(repeating: Int32(-1), count: statements.count)
+        guard let year = metadata.year else { return StatedObservations([], places: places) }
+        var periods = PeriodFinder(text: text, outline: outline, year: year, standing: standing)
         var quoted = -1
         var quotation = Quotation(text: "", span: TextSpan(start: 0, end: 0))
-        for statement in statements {
-            if statement.sentence != quoted {
-                quoted = statement.sentence
-                quotation = self.quotation(of: outline.sentences[statement.sentence])
+        // Written where they stay, as mentions are.
+        let list = [Observation](unsafeUninitializedCapacity: statements.count) { buffer, count in
+            for (index, statement) in statements.enumerated() {
+                let nature = catalogue.indicators[statement.indicator].nature
+                guard let period = periods.period(of: statement, nature: nature, frames: frames) else { continue }
+                if statement.sentence != quoted {
+                    quoted = statement.sentence
+                    quotation = self.quotation(of: outline.sentences[quoted])
+                }
+                (buffer.baseAddress.map { $0 + count })?.initialize(
+                    to: observation(statement, period, scopes.finding(of: statement, frames: frames), quotation))
+                places[index] = Int32(count)
+                count += 1
             }
-            let nature = catalogue.indicators[statement.indicator].nature
-            guard let period = periods.period(of: statement, nature: nature, frames: frames) else {
-                stated.skip()
-                continue
-            }
-            stated.append(observation(statement, period, scopes.finding(of: statement, frames: frames), quotation))
         }
-        return stated
+        return StatedObservations(list, places: places)
     }
 
     /// A sentence as it stands in the document.
@@ -101,6 +108,7 @@ struct ReadingWriter {
         ).checks()
     }
 
+    @inline(__always)
     private func observation(
         _ statement: Statement, _ period: Period, _ finding: ScopeFinder.Finding, _ quotation: Quotation
     ) -> Observation {
@@ -109,14 +117,18 @@ struct ReadingWriter {
         let indicators = catalogue.indicators
         let place = statement.indicator
         let numeral = figure.numeral.scaled(byPower: statement.label?.power ?? 0)
-        let bounds = bounds(of: numeral, figure, indicators[place].kind, indicators[place].rollup)
+        let value = numeral.value
+        let isExact = figure.qualifier == .exact && !numeral.isScaled
+        let bounds =
+            isExact
+            ? Bounds(exactly: value) : bounds(of: numeral, figure, indicators[place].kind, indicators[place].rollup)
         let ambit = ambit(finding, indicators[place].usualAmbit)
         var about: Observation.AboutPlace?
         if finding.scope != .`self`, let name = finding.name {
             about = .init(name: String(decoding: text.bytes[name], as: UTF8.self), code: finding.place)
         }
         return Observation(
-            indicator: indicators[place].code, value: numeral.value, bounds: bounds, unit: indicators[place].unit,
+            indicator: indicators[place].code, value: value, bounds: bounds, unit: indicators[place].unit,
             qualifier: figure.qualifier, scope: finding.scope, ambit: ambit.ambit, ambitAssumed: ambit.isAssumed,
             aboutPlace: about, joint: statement.isJoint, period: period, surface: source.quote(figure.numeral.range),
             span: source.span(figure.numeral.range), sentence: quotation.text, sentenceSpan: quotation.span)
@@ -127,8 +139,7 @@ struct ReadingWriter {
         of numeral: Numeral, _ figure: Figure, _ kind: Indicator.Kind, _ rollup: Indicator.Rollup
     ) -> Bounds {
         var bounds = numeral.bounds(figure.qualifier, near: figure.isNear)
-        let isExact = figure.qualifier == .exact && !numeral.isScaled
-        guard !isExact, kind == .ratio || rollup == .ratio else { return bounds }
+        guard kind == .ratio || rollup == .ratio else { return bounds }
         let value = numeral.value
         if rollup == .ratio, value <= 100 { bounds.upper = bounds.upper ?? 100 }
         if kind == .ratio { bounds.upper = bounds.upper.map { min($0, max(100, value)) } }

@@ -53,28 +53,21 @@ public struct Observation: Hashable, Codable, Sendable {
     public var sentence: String
     /// Where the sentence stands.
     public var sentenceSpan: TextSpan
+}
 
+extension Observation {
     /// Makes an observation; see the properties.
-    @inlinable
+    ///
+    /// In an extension, so that the observation is put together by the initialiser that the compiler makes: one written out
+    /// builds it, copies it and takes it apart again, and a reading makes hundreds.
     public init(
         indicator: IndicatorCode, value: Decimal, bounds: Bounds, unit: String, qualifier: Qualifier, scope: Scope,
         ambit: Ambit, ambitAssumed: Bool, aboutPlace: AboutPlace? = nil, joint: Bool = false, period: Period,
         surface: String, span: TextSpan, sentence: String, sentenceSpan: TextSpan
     ) {
-        self.indicator = indicator
-        self.value = value
-        self.bounds = bounds
-        self.unit = unit
-        self.qualifier = qualifier
-        self.scope = scope
-        self.ambit = ambit
-        self.ambitAssumed = ambitAssumed
-        self.aboutPlace = aboutPlace
-        self.joint = joint
-        self.period = period
-        self.surface = surface
-        self.span = span
-        self.sentence = sentence
-        self.sentenceSpan = sentenceSpan
+        self.init(
+            indicator: indicator, value: value, bounds: bounds, unit: unit, qualifier: qualifier, scope: scope,
+            ambit: ambit, ambitAssumed: ambitAssumed, aboutPlace: aboutPlace, joint: joint, worded: nil,
+            period: period, surface: surface, span: span, sentence: sentence, sentenceSpan: sentenceSpan)
     }
 }

@@ -46,26 +46,25 @@ public struct Mention: Hashable, Codable, Sendable {
     public var surface: String
     /// What it is.
     public var kind: Kind
+    /// Why a quantity is no observation, when something speaks against it; `nil` for observations, and for quantities that
+    /// the catalogue has no entry for.
+    public var rejection: Rejection?
     /// For a quantity that the catalogue has no code for: the words of its clause that say what is counted, as printed;
     /// `nil` when it states an indicator, is no quantity, or stands without words.
     public var label: String?
     /// For a quantity that the catalogue has no code for: the measure word behind it or in its label, `%` for a share.
     public var unit: String?
-    /// Why a quantity is no observation, when something speaks against it; `nil` for observations, and for quantities that
-    /// the catalogue has no entry for.
-    public var rejection: Rejection?
+}
 
+extension Mention {
     /// Makes a mention.
-    @inlinable
+    ///
+    /// In an extension, so that the mention is put together by the initialiser that the compiler makes: one written out builds
+    /// it, copies it and takes it apart again, and a reading makes hundreds.
     public init(
         span: TextSpan, surface: String, kind: Kind, label: String? = nil, unit: String? = nil,
         rejection: Rejection? = nil
     ) {
-        self.rejection = rejection
-        self.span = span
-        self.surface = surface
-        self.kind = kind
-        self.label = label
-        self.unit = unit
+        self.init(span: span, surface: surface, kind: kind, rejection: rejection, label: label, unit: unit)
     }
 }

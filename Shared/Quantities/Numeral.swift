@@ -63,10 +63,6 @@ public struct Numeral: Hashable, Sendable {
     public var value: Decimal { Decimal(significand, timesTenTo: exponent) }
     /// The value of one step of the last digit that is shown: 1000 for 1.2万, 0.1 for 97.9%.
     public var step: Decimal { NumeralReader.power(stepExponent) }
-    /// The value of one step of the last digit that is not zero: 100000 for 30万.
-    public var leadingStep: Decimal { NumeralReader.power(leadingExponent) }
-    /// For 余 and 多: the step within which the rest lies (30余万: 100000, 30万余: 10000).
-    public var openStep: Decimal { NumeralReader.power(openExponent) }
     /// The value in ten-thousandths; `nil` when it has more decimals than four or is too large for that.
     public var tenThousandths: Int? {
         var exponent = exponent + 4
@@ -115,9 +111,9 @@ public struct Numeral: Hashable, Sendable {
         case .atLeast: return Bounds(lower: value, upper: nil)
         case .atMost: return Bounds(lower: 0, upper: value)
         case .about:
-            if isOpen { return Bounds(lower: value, upper: value + openStep, excludesUpper: true) }
-            if near { return Bounds(lower: max(0, value - leadingStep), upper: value) }
-            return Bounds(lower: max(0, value - leadingStep), upper: value + leadingStep)
+            if isOpen { return Bounds(lower: value, upper: more(byTenTo: openExponent), excludesUpper: true) }
+            if near { return Bounds(lower: less(byTenTo: leadingExponent), upper: value) }
+            return Bounds(lower: less(byTenTo: leadingExponent), upper: more(byTenTo: leadingExponent))
         case .exact:
             guard isScaled else { return Bounds(exactly: value) }
             // Half a step on either side: a five behind the last digit.
@@ -128,5 +124,26 @@ public struct Numeral: Hashable, Sendable {
                 lower: Decimal(significand * 10 - 5, timesTenTo: exponent - 1),
                 upper: Decimal(significand * 10 + 5, timesTenTo: exponent - 1))
         }
+    }
+
+    // MARK: Sums of digits, which take a tenth of the time of sums of decimals
+
+    /// The value and a power of ten.
+    private func more(byTenTo power: Int) -> Decimal {
+        guard let step = steps(inTenTo: power), significand < Int.max / 2 else {
+            return value + NumeralReader.power(power)
+        }
+        return Decimal(significand + step, timesTenTo: exponent)
+    }
+
+    /// The value without a power of ten, but no less than zero.
+    private func less(byTenTo power: Int) -> Decimal {
+        guard let step = steps(inTenTo: power) else { return max(0, value - NumeralReader.power(power)) }
+        return Decimal(max(0, significand - step), timesTenTo: exponent)
+    }
+
+    /// How many of the last digit are in a power of ten; `nil` for less than one, and for more than are counted.
+    private func steps(inTenTo power: Int) -> Int? {
+        (0...18).contains(power - exponent) ? NumeralReader.power(ten: power - exponent) : nil
     }
 }

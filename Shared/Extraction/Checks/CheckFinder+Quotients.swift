@@ -6,7 +6,7 @@ import Quantities
 extension CheckFinder {
     /// Whether a share is the quotient of two counts, rounded to the digits that it shows, give or take one.
     func holds(_ figure: Int, _ numerator: Int, _ denominator: Int) -> Bool {
-        guard terms[denominator].units >= terms[numerator].units,
+        guard terms[denominator].units >= terms[numerator].units, isNear(figure, numerator, denominator),
             let quotient = quotient(numerator, denominator, like: figure)
         else { return false }
         let step = text.figures[figure].numeral.stepExponent
@@ -14,6 +14,19 @@ extension CheckFinder {
         let difference = Int128(quotient) * 10_000 - Int128(terms[figure].units) * Int128(power)
         let tolerance = Int128(10_000) * Int128(NumeralReader.power(ten: max(0, step)))
         return difference.magnitude <= tolerance.magnitude
+    }
+
+    /// Whether a share is so near the quotient of two counts that a division decides: rules nearly all pairs out without
+    /// one, by floating point with room to spare (one digit and a half of difference and rounding, against 1.6).
+    @inline(__always)
+    private func isNear(_ figure: Int, _ numerator: Int, _ denominator: Int) -> Bool {
+        let step = text.figures[figure].numeral.stepExponent
+        guard (-6...6).contains(step) else { return true }
+        let power = Double(NumeralReader.power(ten: abs(step)))
+        let digit = step < 0 ? 10_000 / power : 10_000 * power
+        let whole = Double(terms[denominator].units)
+        let difference = Double(terms[numerator].units) * 1_000_000 - Double(terms[figure].units) * whole
+        return abs(difference) <= 1.6 * digit * whole
     }
 
     /// Whether a count is the share of some whole number, rounded or cut: 3 is 75 % of 4, and 9.9 % of none.

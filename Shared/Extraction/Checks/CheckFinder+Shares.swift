@@ -8,12 +8,13 @@ extension CheckFinder {
     ///
     /// A pair that the catalogue or the sentence names is checked whichever way it comes out; any other pair counts only
     /// when it holds, because nobody said that the share is of these two.
-    func share(_ figure: Int, among earlier: [Int], in index: Int, after base: Int?) -> ShareOfCounts? {
-        let stated = terms[figure]
-        guard stated.units <= 1_000_000, stated.isExact, !speaksOfOther(figure) else { return nil }
+    ///
+    /// - Parameter start: the first figure whose count comes into question.
+    func share(_ figure: Int, from start: Int, in index: Int, after base: Int?) -> ShareOfCounts? {
+        guard terms[figure].units <= 1_000_000, terms[figure].isExact, !speaksOfOther(figure) else { return nil }
         var counts: [Int] = []
-        counts.reserveCapacity(min(earlier.count, Self.mostCounts) + 1)
-        for count in earlier.reversed() where terms[count].isCount && isOfSameTime(count, figure) {
+        counts.reserveCapacity(min(figure - start, Self.mostCounts) + 1)
+        for count in (start..<figure).reversed() where terms[count].isCount && isOfSameTime(count, figure) {
             counts.append(count)
             if counts.count == Self.mostCounts { break }
         }

@@ -27,54 +27,53 @@ extension CheckFinder {
     /// The totals among the counts of one paragraph.
     private func addSums(among counts: [Int], to found: inout [Check]) {
         guard counts.count > 2 else { return }
-        for (place, total) in counts.enumerated() {
-            if let check = forward(total, counts[(place + 1)...].prefix(12)) {
-                found.append(check)
-            } else if let check = backward(total, counts[..<place].suffix(10)) {
-                found.append(check)
-            }
+        for place in counts.indices {
+            if let check = forward(place, among: counts) ?? backward(place, among: counts) { found.append(check) }
         }
     }
 
     /// 审结140件：维持78件，驳回17件，…: the parts follow their total.
-    private func forward(_ total: Int, _ later: ArraySlice<Int>) -> Check? {
+    private func forward(_ place: Int, among counts: [Int]) -> Check? {
+        let total = counts[place]
         let whole = terms[total].units
-        guard whole > 10_000, terms[total].isExact, terms[total].measure >= 0, later.count >= 2 else { return nil }
+        let last = min(place + 12, counts.count - 1)
+        guard whole > 10_000, terms[total].isExact, terms[total].measure >= 0, last >= place + 2 else { return nil }
+        let next = counts[place + 1]
+        if terms[next].measure != terms[total].measure {
+            // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
+            let isBare = terms[next].measure < 0 && introduces(total, next)
+            let isOther = terms[next].measure >= 0 && next == total + 1
+            if isBare || isOther, let check = forward(total, place + 1...last, of: counts, isFirst: true) {
+                return check
+            }
+        }
         var skipped = 0
-        let isBare = later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
-        let isOther =
-            later.first.map { terms[$0].measure != terms[total].measure && terms[$0].measure >= 0 && $0 == total + 1 }
-            ?? false
-        if isBare || isOther, let check = forward(total, from: later, isFirst: true) { return check }
-        for start in later.indices where terms[later[start]].measure == terms[total].measure {
-            guard skipped < 3 else { break }
-            guard skipped == 0 || whole >= 200_000 else { break }
-            if let check = forward(total, from: later[start...], isFirst: skipped == 0) { return check }
+        for start in place + 1...last where terms[counts[start]].measure == terms[total].measure {
+            guard skipped < 3, skipped == 0 || whole >= 200_000 else { break }
+            if let check = forward(total, start...last, of: counts, isFirst: skipped == 0) { return check }
             skipped += 1
         }
         return nil
     }
 
-    /// The parts from the first of `later` on.
-    private func forward(_ total: Int, from later: ArraySlice<Int>, isFirst: Bool) -> Check? {
+    /// The parts among some of the counts behind a total, from the first of these on.
+    private func forward(_ total: Int, _ later: ClosedRange<Int>, of counts: [Int], isFirst: Bool) -> Check? {
         let whole = terms[total].units
+        let own = terms[total].measure
+        let other = otherMeasure(total, counts[later.lowerBound])
+        func isOne(_ part: Int) -> Bool { terms[part].measure == own || other?.contains(terms[part].measure) ?? false }
+        // The list is made when it is wanted: most counts are the total of nothing.
+        func parts(to last: Int) -> [Int] { counts[later].filter { $0 <= last && isOne($0) } }
+        let end = isFirst ? Int.max : sentenceRange(of: total)?.end ?? 0
         var sum = 0
         var count = 0
         var first = -1
-        // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
-        let allowsBare = isFirst && later.first.map { terms[$0].measure < 0 && introduces(total, $0) } ?? false
-        // 审查174件次，其中合同92件、…: parts that are introduced may be measured by a word of their own.
-        let other = later.first.map { frames.hasClass(.part, text.figures[total].end, text.figures[$0].start) } ?? false
-        let measure = isFirst && other ? later.first.map { terms[$0].measure } ?? -1 : -1
-        func isOne(_ part: Int) -> Bool {
-            terms[part].measure == terms[total].measure || (allowsBare && terms[part].measure < 0)
-                || (measure >= 0 && terms[part].measure == measure)
-        }
-        // The list is made when it is wanted: most counts are the total of nothing.
-        func parts(to last: Int) -> [Int] { later.filter { $0 <= last && isOne($0) } }
-        for part in later where isOne(part) {
+        var kinds: Int?
+        for place in later where isOne(counts[place]) {
+            let part = counts[place]
+            // In the sentence of the total; in the next one only right behind it.
             guard terms[part].isExact, terms[part].units < whole, isPossible(part, of: total),
-                isNear(part, total, isFirst)
+                text.figures[part].start < end
             else { break }
             sum += terms[part].units
             count += 1
@@ -87,17 +86,29 @@ extension CheckFinder {
                 else { break }
                 return check(total, parts(to: part), holds: true)
             }
-            if isFirst, count >= 2, isLastOfKinds(part, count, first, total), !isTotalBefore(total, sum) {
-                return check(total, parts(to: part), holds: false)
-            }
-            if isFirst, count >= 3, isRest(part), introduces(total, first), !sharesRest(parts(to: part)),
-                !isTotalBefore(total, sum)
-            {
-                return check(total, parts(to: part), holds: false)
+            if isFirst, count >= 2 {
+                if count == 2 { kinds = kindsAnnounced(from: total, to: first) }
+                if kinds == count, isLast(part, of: total), !isTotalBefore(total, sum) {
+                    return check(total, parts(to: part), holds: false)
+                }
+                if count >= 3, introduces(total, first), isRest(part), !sharesRest(parts(to: part)),
+                    !isTotalBefore(total, sum)
+                {
+                    return check(total, parts(to: part), holds: false)
+                }
             }
             if sum > whole { break }
         }
         return nil
+    }
+
+    /// The measures that parts may have which are not measured as their total is: bare ones behind a colon, and 审查174件次，
+    /// 其中合同92件、…: parts that are introduced may be measured by a word of their own.
+    private func otherMeasure(_ total: Int, _ first: Int) -> ClosedRange<Int32>? {
+        let measure = terms[first].measure
+        guard measure != terms[total].measure else { return nil }
+        if measure < 0 { return introduces(total, first) ? Int32.min...(-1) : nil }
+        return frames.hasClass(.part, text.figures[total].end, text.figures[first].start) ? measure...measure : nil
     }
 
     /// 案件2件，维持1件、调解1件: nothing but a comma before the parts, and 、 between them, and no more of them.
@@ -128,18 +139,21 @@ extension CheckFinder {
         return marks.count == 1 && marks.first?.kind == kind
     }
 
-    /// 76件…结论分三类：保留58件，修改6件，废止11件。: as many parts as kinds are announced, and no more in the sentence.
-    private func isLastOfKinds(_ part: Int, _ count: Int, _ first: Int, _ total: Int) -> Bool {
-        let start = text.figures[total].end
-        guard let sentence = sentenceRange(of: total), sentence.figures.contains(part),
-            let colon = text.breaks(start, text.figures[first].start).last(where: { $0.kind == .colon }),
+    /// 76件…结论分三类：保留58件，修改6件，废止11件。: how many kinds are announced right before the first part.
+    private func kindsAnnounced(from total: Int, to first: Int) -> Int? {
+        let marks = text.breaks(text.figures[total].end, text.figures[first].start)
+        guard let colon = marks.last(where: { $0.kind == .colon }),
             Scalars.startsWith(text.bytes, at: colon.start - 3, "类")
                 || Scalars.startsWith(text.bytes, at: colon.start - 3, "种"),
-            let before = Scalars.before(text.bytes, colon.start - 3),
-            let kinds = NumeralReader.numeralDigit(Scalars.read(text.bytes, at: before).value)
-        else { return false }
-        let later = (part + 1)..<max(part + 1, sentence.figures.upperBound)
-        return kinds == count && !later.contains { terms[$0].isUsable && terms[$0].isCount }
+            let before = Scalars.before(text.bytes, colon.start - 3)
+        else { return nil }
+        return NumeralReader.numeralDigit(Scalars.read(text.bytes, at: before).value)
+    }
+
+    /// Whether no count follows a part in the sentence of its total.
+    private func isLast(_ part: Int, of total: Int) -> Bool {
+        guard let sentence = sentenceRange(of: total), sentence.figures.contains(part) else { return false }
+        return !(part + 1..<max(part + 1, sentence.figures.upperBound)).contains { terms[$0].isCount }
     }
 
     /// Whether one of the counts before gives the sum: 受理463件，调解成功458件，其中…: then those are its parts.
@@ -154,40 +168,43 @@ extension CheckFinder {
         return isOfOneTheme(part, total) || introduces(total, part)
     }
 
-    /// In the sentence of the total; in the next one only right behind it.
-    private func isNear(_ part: Int, _ total: Int, _ isFirst: Bool) -> Bool {
-        isFirst || text.figures[part].start < sentenceRange(of: total)?.end ?? 0
-    }
-
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
-    private func backward(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
+    private func backward(_ place: Int, among counts: [Int]) -> Check? {
+        let total = counts[place]
         let whole = terms[total].units
-        let isRestated = says(Self.restatements, before: total, within: 36)
-        guard whole >= 50_000, earlier.count >= 2, isRestated || saysTotal(total) else { return nil }
+        guard whole >= 50_000, place >= 2 else { return nil }
         // 行政许可 24 / … / 合计 277: bare numbers are parts of a bare total only line by line.
         let isBare = terms[total].measure < 0
+        let earliest = max(0, place - 10)
         var sum = 0
-        var parts: [Int] = []
+        var first = place
         var isMixed = false
-        for part in earlier.reversed() {
+        // The numbers are added up before the words are looked at: most are no sum.
+        while first > earliest, sum <= whole {
+            let part = counts[first - 1]
             guard terms[part].units < whole else { break }
             if isBare, terms[part].measure >= 0 || !endsLine(part) { break }
             // 合同2,174份、文件17件、文稿386件，三类合计2,577件: things of several measures are one total's parts.
             if terms[part].measure != terms[total].measure { isMixed = true }
             sum += terms[part].units
-            parts.append(part)
-            if sum == whole, parts.count >= (isMixed ? 3 : 2) { return check(total, parts.reversed(), holds: true) }
-            if sum > whole { break }
+            first -= 1
+            guard sum == whole, place - first >= (isMixed ? 3 : 2) else { continue }
+            guard saysTotal(total) || restates(total) else { return nil }
+            return check(total, Array(counts[first..<place]), holds: true)
         }
-        return isBare || isRestated ? nil : misadded(total, earlier)
+        return isBare ? nil : misadded(place, among: counts)
     }
 
     /// 撤销6件、确认违法3件，即纠错9件; 审查文件9件、合同117件，合法性审查总数126件.
     private static let restatements: [StaticString] = ["即", "总数", "总量"]
 
+    private func restates(_ total: Int) -> Bool { says(Self.restatements, before: total, within: 36) }
+
     /// 代表建议5件、政协提案9件，共计15件: a list of nothing else right before its total, which does not give it.
-    private func misadded(_ total: Int, _ earlier: ArraySlice<Int>) -> Check? {
-        guard let last = earlier.last, last == total - 1, terms[last].measure == terms[total].measure,
+    private func misadded(_ place: Int, among counts: [Int]) -> Check? {
+        let total = counts[place]
+        let last = counts[place - 1]
+        guard last == total - 1, terms[last].measure == terms[total].measure, saysTotal(total), !restates(total),
             isOnly(.comma, between: last, and: total), terms[total].isExact,
             text.content(text.figures[last].end, text.figures[total].start) <= 2,
             let sentence = sentenceRange(of: total)

@@ -36,7 +36,7 @@ extension CheckFinder {
 
     private func tableRows() -> [TableRow] {
         var rows: [TableRow] = []
-        for figure in frames.cells.keys.sorted()
+        for figure in frames.cells.all
         where terms[figure].isUsable && !text.figures[figure].numeral.isShare {
             guard let cell = frames.cells[figure] else { continue }
             let table = cell.label.lowerBound

@@ -37,37 +37,30 @@ final class CheckFinder {
     /// Every check, in the order of the checked figures. Complexity: linear in the figures; each looks at a few before it.
     func checks() -> [Check] {
         var found: [Check] = []
-        /// The usable figures of the two sentences before in the same paragraph, and of this one.
-        var seen: [Int] = []
-        var starts: [Int] = []
+        /// Where the figures of the sentence before begin, and those of the one before that, in the same paragraph.
+        var before = 0
+        var earlier = 0
         var paragraph = -1
         for (index, sentence) in outline.sentences.enumerated() {
             if sentence.paragraph != paragraph {
-                seen.removeAll(keepingCapacity: true)
-                starts.removeAll(keepingCapacity: true)
+                before = sentence.figures.lowerBound
+                earlier = before
                 paragraph = sentence.paragraph
             }
-            if starts.count > 2 {
-                let first = starts.removeFirst()
-                let dropped = starts[0] - first
-                seen.removeFirst(dropped)
-                for place in starts.indices { starts[place] -= dropped }
-            }
-            starts.append(seen.count)
             let isRead = !sentence.isNoise && !sentence.isPlan
             /// What the shares of the sentence are of, and how many were of it.
             var base: (count: Int, shares: Int)?
-            for figure in sentence.figures where terms[figure].isUsable {
-                if isRead || isDated(figure), !terms[figure].isCount,
+            for figure in sentence.figures where terms[figure].isUsable && !terms[figure].isCount {
+                guard isRead || isDated(figure),
                     let pair = share(
-                        figure, among: seen, in: index, after: base.flatMap { $0.shares > 1 ? $0.count : nil })
-                {
-                    if let check = check(figure, pair) { found.append(check) }
-                    let isSame = base?.count == pair.denominator
-                    if pair.holds { base = (pair.denominator, isSame ? (base?.shares ?? 0) + 1 : 1) }
-                }
-                seen.append(figure)
+                        figure, from: earlier, in: index, after: base.flatMap { $0.shares > 1 ? $0.count : nil })
+                else { continue }
+                if let check = check(figure, pair) { found.append(check) }
+                let isSame = base?.count == pair.denominator
+                if pair.holds { base = (pair.denominator, isSame ? (base?.shares ?? 0) + 1 : 1) }
             }
+            earlier = before
+            before = sentence.figures.lowerBound
         }
         found += sums()
         found += growths()
@@ -97,15 +90,14 @@ final class CheckFinder {
         term.measure = number.measure
         var power = 0
         if place >= 0 {
-            let statement = frames.statements[place]
-            if let label = statement.label {
+            if let label = frames.statements[place].label {
                 if label.isShare { term.isCount = false }
                 if term.measure < 0 { term.measure = label.measure }
                 power = label.power
             }
             // Field by field: a copy of the observation would count the references of all its texts.
             if let stated = observations.place(of: place) {
-                term.indicator = Int32(statement.indicator)
+                term.indicator = Int32(frames.statements[place].indicator)
                 term.year = Int32(observations.list[stated].period.from.year)
                 term.scope = observations.list[stated].scope
             }

@@ -9,15 +9,38 @@ struct PeriodFinder {
     let year: Int
     /// What the report says of all its figures.
     let standing: Period?
+    /// What the sentence at hand has that may tell days.
+    private var signs = TimeSigns()
+
+    init(text: LexedText, outline: Outline, year: Int, standing: Period?) {
+        self.text = text
+        self.outline = outline
+        self.year = year
+        self.standing = standing
+    }
 
     /// The period of a statement: a date in its own clause, else one that opens an earlier clause of the sentence, else
-    /// the year reported.
-    func period(of statement: Statement, nature: Indicator.Nature, frames: FrameReader) -> Period? {
+    /// the year reported. Statements are asked for in the order of the text.
+    mutating func period(of statement: Statement, nature: Indicator.Nature, frames: FrameReader) -> Period? {
         let sentence = outline.sentences[statement.sentence]
-        if statement.worded == nil, let date = frames.cells[statement.figure]?.date { return date.period(in: year) }
-        let ambient = ambient(before: statement, frames, sentence, nature)
+        if !frames.cells.isEmpty, statement.worded == nil, let date = frames.cells[statement.figure]?.date {
+            return date.period(in: year)
+        }
+        if signs.sentence != statement.sentence { signs = TimeSigns(statement.sentence, sentence, frames) }
+        // The label of a cell may stand in another sentence.
+        if signs.isEmpty, statement.region.left >= sentence.start, statement.region.leftEnd <= sentence.end {
+            return standing ?? Period(year: year)
+        }
+        return told(of: statement, nature: nature, frames, sentence)
+    }
+
+    /// The period as some word or date of the sentence tells it.
+    private func told(
+        of statement: Statement, nature: Indicator.Nature, _ frames: FrameReader, _ sentence: Sentence
+    ) -> Period? {
+        let ambient = ambient(before: statement, sentence, nature)
         guard let own = ownTime(of: statement, frames, sentence) else {
-            return ambient ?? years(before: statement, frames, sentence) ?? standing ?? Period(year: year)
+            return ambient ?? years(before: statement, sentence) ?? standing ?? Period(year: year)
         }
         switch own {
         case .date(let date): return days(date, statement.labelStart, sentence, nature)
@@ -38,10 +61,11 @@ struct PeriodFinder {
     }
 
     /// 近三年, 五年来, 过去5年: several years that end with the one reported.
-    private func years(before statement: Statement, _ frames: FrameReader, _ sentence: Sentence) -> Period? {
-        let number = frames.figure(of: statement)
+    private func years(before statement: Statement, _ sentence: Sentence) -> Period? {
+        guard signs.hasSpans else { return nil }
+        let start = statement.region.figureStart
         let span = sentence.figures.last {
-            text.figures[$0].isSpan && text.figures[$0].end <= number.start && isStretchOfYears(text.figures[$0])
+            text.figures[$0].isSpan && text.figures[$0].end <= start && isStretchOfYears(text.figures[$0])
         }
         guard let span else { return nil }
         let count = text.figures[span].numeral.significand
@@ -61,7 +85,8 @@ struct PeriodFinder {
     }
 
     private enum Time {
-        case date(DateExpression)
+        /// A date of the text, as an index.
+        case date(Int)
         case lastYear
         case lastYearSamePart
         /// Whether the whole year is named: 全年, but not 今年.
@@ -70,43 +95,41 @@ struct PeriodFinder {
 
     /// The time word or date nearest to the figure in its own clause.
     private func ownTime(of statement: Statement, _ frames: FrameReader, _ sentence: Sentence) -> Time? {
-        let figure = frames.figure(of: statement)
         let region = statement.region
         var start = region.left
-        if region.crossed > 0 || region.leftEnd != region.figureStart { start = region.left }
         // （上年：97.2%）, 比2018年的成功宗数（2850）: a bracket belongs to what stands before it.
         let mark = frames.lastBreak(endingBefore: region.left, in: sentence)
         if mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .open, text.breaks[mark].end == region.left,
-            frames.isLight(region.left, figure.start)
+            frames.isLight(region.left, region.figureStart)
         {
             start = frames.leftBound(from: text.breaks[mark].start, before: statement.figure, in: sentence)
         }
-        var best: (Int, Time)?
-        let excluded = region.excluded
-        for date in text.dates(start, figure.start) {
-            guard date.from != DateExpression.Point(), !isSince(date), !isAdjectival(date) else { continue }
-            if excluded.contains(where: { $0.contains(date.range.lowerBound) }) { continue }
-            best = (date.range.upperBound, .date(date))
+        var best: (end: Int, time: Time)?
+        for date in text.dateRange(start, region.figureStart) {
+            let range = text.dates[date].range
+            guard text.dates[date].from != DateExpression.Point(), !isSince(range), !isAdjectival(range) else {
+                continue
+            }
+            if region.excluded.contains(where: { $0.contains(range.lowerBound) }) { continue }
+            best = (range.upperBound, .date(date))
         }
-        let end = max(region.leftEnd, min(figure.start, region.leftEnd))
-        if let (token, time) = timeWord(start, end, statement, frames), token.end > best?.0 ?? -1 {
+        if let (token, time) = timeWord(start, region.leftEnd, statement, frames), token.end > best?.end ?? -1 {
             best = (token.end, time)
         }
-        if let best, case .thisYear = best.1, ambientDate(before: statement, frames, sentence) != nil { return nil }
-        return best?.1
+        if let best, case .thisYear = best.time, ambientDate(before: statement, sentence) != nil { return nil }
+        return best?.time
     }
 
     /// The last word in a stretch that names a year by its distance: 上年, 去年同期, 全年.
     private func timeWord(
         _ start: Int, _ end: Int, _ statement: Statement, _ frames: FrameReader
     ) -> (Token, Time)? {
-        let years: WordClasses = [.lastYear, .lastYearSamePart, .thisYear]
         var until = end
         var passed: WordClasses = []
-        while let token = frames.lastToken(years.subtracting(passed), start, until) {
+        while let token = frames.lastToken(TimeSigns.words.subtracting(passed), start, until) {
             until = token.start
             // Only the last word of each kind counts.
-            let kinds = token.classes.intersection(years).subtracting(passed)
+            let kinds = token.classes.intersection(TimeSigns.words).subtracting(passed)
             passed.formUnion(kinds)
             if statement.region.excluded.contains(where: { $0.contains(token.start) }) { continue }
             let isGrowth = statement.isGrowth && catalogueSaysGrowth(statement, frames)
@@ -127,26 +150,27 @@ struct PeriodFinder {
         frames.catalogue.indicators[statement.indicator].nature == .rate
     }
 
-    /// A date that opens a clause before the figure: 1—11月，…; 截至11月26日，….
-    private func ambientDate(before statement: Statement, _ frames: FrameReader, _ sentence: Sentence)
-        -> DateExpression?
-    {
-        let figure = frames.figure(of: statement)
-        var found: DateExpression?
-        for date in text.dates(sentence.start, figure.start) {
-            guard date.from != DateExpression.Point(), !isSince(date), opensClause(date, sentence) else { continue }
+    /// A date that opens a clause before the figure, as an index: 1—11月，…; 截至11月26日，….
+    private func ambientDate(before statement: Statement, _ sentence: Sentence) -> Int? {
+        let end = statement.region.figureStart
+        var found: Int?
+        for date in signs.dates where text.dates[date].range.upperBound <= end {
+            let range = text.dates[date].range
+            guard text.dates[date].from != DateExpression.Point(), !isSince(range),
+                opensClause(range.lowerBound, sentence)
+            else { continue }
             // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
             if ownsFigure(date, sentence, before: statement.figure) { continue }
-            if isBracketed(date, sentence, before: figure.start) { continue }
+            if isBracketed(range.upperBound, sentence, before: end) { continue }
             found = date
         }
         return found
     }
 
     /// 216件（上半年101件），立案191件: what stands in a bracket that is closed again holds for nothing behind it.
-    private func isBracketed(_ date: DateExpression, _ sentence: Sentence, before offset: Int) -> Bool {
+    private func isBracketed(_ start: Int, _ sentence: Sentence, before offset: Int) -> Bool {
         var depth = 0
-        for mark in text.breaks[sentence.breaks] where mark.start >= date.range.upperBound && mark.end <= offset {
+        for mark in text.breaks[sentence.breaks] where mark.start >= start && mark.end <= offset {
             if mark.kind == .open { depth += 1 }
             guard mark.kind == .close else { continue }
             if depth == 0 { return true }
@@ -155,43 +179,40 @@ struct PeriodFinder {
         return false
     }
 
-    private func ambient(
-        before statement: Statement, _ frames: FrameReader, _ sentence: Sentence, _ nature: Indicator.Nature
-    ) -> Period? {
-        guard let date = ambientDate(before: statement, frames, sentence) else { return nil }
+    private func ambient(before statement: Statement, _ sentence: Sentence, _ nature: Indicator.Nature) -> Period? {
+        guard let date = ambientDate(before: statement, sentence) else { return nil }
         return days(date, statement.labelStart, sentence, nature)
     }
 
-    private func ownsFigure(_ date: DateExpression, _ sentence: Sentence, before figure: Int) -> Bool {
-        guard let year = date.from.year, year != self.year || !date.isPoint, date.from.month == nil else {
-            return false
-        }
-        let next = sentence.figures.first {
-            text.figures[$0].kind == .quantity && text.figures[$0].start >= date.range.upperBound
-        }
+    private func ownsFigure(_ date: Int, _ sentence: Sentence, before figure: Int) -> Bool {
+        guard let year = text.dates[date].from.year, year != self.year || !text.dates[date].isPoint,
+            text.dates[date].from.month == nil
+        else { return false }
+        let end = text.dates[date].range.upperBound
+        let next = sentence.figures.first { text.figures[$0].kind == .quantity && text.figures[$0].start >= end }
         guard let next, next < figure else { return false }
         return !text.breaks[sentence.breaks].contains {
-            $0.start >= date.range.upperBound && $0.end <= text.figures[next].start && $0.kind != .colon
+            $0.start >= end && $0.end <= text.figures[next].start && $0.kind != .colon
         }
     }
 
     /// 自2021年6月起, 2012年以来, 2020年至今 tell since when something is done, not for which days it is counted.
-    private func isSince(_ date: DateExpression) -> Bool {
-        let end = Scalars.skipBlanks(text.bytes, from: date.range.upperBound)
+    private func isSince(_ date: Range<Int>) -> Bool {
+        let end = Scalars.skipBlanks(text.bytes, from: date.upperBound)
         for word in ["起", "以来", "至今", "之前", "以前", "来"] as [StaticString]
         where Scalars.startsWith(text.bytes, at: end, word) { return true }
         return false
     }
 
     /// 列入2018年度目录的, 2020年版: part of a name.
-    private func isAdjectival(_ date: DateExpression) -> Bool {
+    private func isAdjectival(_ date: Range<Int>) -> Bool {
         for word in ["版", "届", "级"] as [StaticString]
-        where Scalars.startsWith(text.bytes, at: date.range.upperBound, word) { return true }
+        where Scalars.startsWith(text.bytes, at: date.upperBound, word) { return true }
         return false
     }
 
-    private func opensClause(_ date: DateExpression, _ sentence: Sentence) -> Bool {
-        var start = date.range.lowerBound
+    private func opensClause(_ offset: Int, _ sentence: Sentence) -> Bool {
+        var start = offset
         while let before = Scalars.before(text.bytes, start), start > sentence.start {
             let scalar = Scalars.read(text.bytes, at: before).value
             if Scalars.isBlank(scalar) {
@@ -226,8 +247,9 @@ struct PeriodFinder {
     }
 
     private func days(
-        _ date: DateExpression, _ labelStart: Int, _ sentence: Sentence, _ nature: Indicator.Nature
+        _ index: Int, _ labelStart: Int, _ sentence: Sentence, _ nature: Indicator.Nature
     ) -> Period? {
+        let date = text.dates[index]
         guard let plain = date.period(in: year) else { return nil }
         guard date.isPoint, isUntil(date) || (date.from.day != nil && nature != .flow) else { return plain }
         // A state as of a day has that day only; what was done until then counts from New Year's Day.

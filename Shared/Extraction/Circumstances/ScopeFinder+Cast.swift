@@ -1,4 +1,5 @@
 import Observations
+import Places
 import Quantities
 
 /// Whoever a sentence names, so that each of its statements need only choose.
@@ -17,8 +18,15 @@ extension ScopeFinder {
         /// The sentence; -1 for none.
         var sentence = -1
         var words: [Word] = []
+        /// Whether the name of a department or a town may end in it.
+        var mayNameBodies = false
         /// Departments and towns that clauses begin with.
         var bodies: [Body] = []
+        /// The names of places in it, as indices.
+        var names = 0..<0
+
+        /// Whether nobody is named.
+        var isEmpty: Bool { words.isEmpty && !mayNameBodies && names.isEmpty }
     }
 
     /// Whether a word for the place above stands in a sentence before an offset: 全省行政诉讼无一败诉.
@@ -28,10 +36,22 @@ extension ScopeFinder {
         }
     }
 
-    /// Finds them. Complexity: linear in the sentence.
-    func cast(of index: Int) -> Cast {
+    /// Finds them, given the duties of all words of the sentence. Complexity: linear in the sentence.
+    func cast(of index: Int, _ classes: WordClasses) -> Cast {
         let sentence = outline.sentences[index]
         var cast = Cast(sentence: index)
+        if !classes.isDisjoint(with: .place) { cast.words = words(of: sentence) }
+        cast.mayNameBodies = mayNameBodies(sentence)
+        if cast.mayNameBodies { cast.bodies = bodies(sentence) }
+        let first = LexedText.index(in: names) { $0.range.lowerBound < sentence.start }
+        var end = first
+        while end < names.count, names[end].range.upperBound <= sentence.end { end += 1 }
+        cast.names = first..<end
+        return cast
+    }
+
+    private func words(of sentence: Sentence) -> [Cast.Word] {
+        var words: [Cast.Word] = []
         var next = text.firstToken(from: sentence.start)
         while next < text.tokens.count, text.tokens[next].start < sentence.end {
             let token = text.tokens[next]
@@ -42,12 +62,11 @@ extension ScopeFinder {
             // 东兴市各级组织: all levels of the place that is named.
             if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]), nameEnds(at: token.start) { continue }
             if isAddressed(token.start) { continue }
-            cast.words.append(
+            words.append(
                 Cast.Word(
                     start: token.start, end: token.end, classes: token.classes, scope: scope,
                     opens: opensClause(token.start, sentence)))
         }
-        cast.bodies = bodies(sentence)
-        return cast
+        return words
     }
 }

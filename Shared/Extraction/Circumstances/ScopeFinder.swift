@@ -5,7 +5,10 @@ import Places
 import Quantities
 
 /// Decides whose figure it is: the reporter's, a part's, the parent's, another place's.
-struct ScopeFinder {
+///
+/// An object, because a structure of this size would be copied from one of its methods to the next. One thread works with
+/// it.
+final class ScopeFinder {
     let text: LexedText
     let outline: Outline
     let reporter: Reporter
@@ -13,7 +16,7 @@ struct ScopeFinder {
     /// Every place name of the text, in order.
     let names: [PlaceNameMatch]
     /// Whoever the sentence at hand names: found once for all its statements.
-    private var cast = Cast()
+    @exclusivity(unchecked) private var cast = Cast()
 
     init(
         text: LexedText, outline: Outline, reporter: Reporter, gazetteer: Gazetteer, names: [PlaceNameMatch]
@@ -37,15 +40,18 @@ struct ScopeFinder {
 
     /// The scope of a statement, and what says so; silence is the reporter's own. Statements are asked for in the order of
     /// the text.
-    mutating func finding(of statement: Statement, frames: FrameReader) -> Finding {
+    func finding(of statement: Statement, frames: FrameReader) -> Finding {
         if let name = statement.branch { return Finding(scope: .part, name: name) }
+        if cast.sentence != statement.sentence {
+            cast = cast(of: statement.sentence, frames.vicinity.classes(of: statement.sentence))
+        }
+        if cast.isEmpty { return Finding(scope: .`self`) }
         let sentence = outline.sentences[statement.sentence]
-        if cast.sentence != statement.sentence { cast = cast(of: statement.sentence) }
-        let figure = frames.figure(of: statement)
         let start = window(of: statement, frames, sentence)
         // 岳阳县、平江县分别…62件、45件: the other places of the row are those of other numbers.
         let others = statement.region.excluded
-        if let near = nearest(start, figure.start, sentence, subjectsOnly: false, without: others) { return near }
+        let end = statement.region.figureStart
+        if let near = nearest(start, end, sentence, subjectsOnly: false, without: others) { return near }
         if let earlier = nearest(sentence.start, start, sentence, subjectsOnly: true) { return earlier }
         return Finding(scope: .`self`)
     }
@@ -72,31 +78,30 @@ struct ScopeFinder {
         if let body = body(start, end, sentence), body.start >= best?.start ?? -1 {
             best = (body.start, Finding(scope: .part, name: body.start..<body.end))
         }
-        var index = nameIndex(start)
-        while index < names.count, names[index].range.upperBound <= end {
-            let match = names[index]
-            index += 1
-            guard match.range.lowerBound >= best?.start ?? -1, !isBracketed(match.range), !others.contains(match.range)
+        for index in cast.names {
+            let range = names[index].range
+            guard range.upperBound <= end else { break }
+            guard range.lowerBound >= start, range.lowerBound >= best?.start ?? -1, !isBracketed(range),
+                !others.contains(range)
             else { continue }
-            let opens = opensClause(match.range.lowerBound, sentence)
-            guard opens || (!subjectsOnly && isListed(match.range.lowerBound)), !isAddressed(match.range.lowerBound)
+            let opens = opensClause(range.lowerBound, sentence)
+            guard opens || (!subjectsOnly && isListed(range.lowerBound)), !isAddressed(range.lowerBound),
+                let finding = relation(of: names[index])
             else { continue }
-            guard let finding = relation(of: match) else { continue }
             if subjectsOnly, finding.scope == .parent || finding.scope == .other { continue }
-            best = (match.range.lowerBound, finding)
+            best = (range.lowerBound, finding)
         }
         return best?.finding
     }
 
     /// The last department or town that begins a clause of a stretch.
     private func body(_ start: Int, _ end: Int, _ sentence: Sentence) -> Body? {
+        guard cast.mayNameBodies else { return nil }
         var first: Body?
         if start > sentence.start, opensClause(start, sentence) { first = body(at: start, end) }
         let from = first?.end ?? start
         return cast.bodies.last { $0.start >= from && $0.end <= end } ?? first
     }
-
-    private func nameIndex(_ offset: Int) -> Int { LexedText.index(in: names) { $0.range.lowerBound < offset } }
 
     func nameEnds(at offset: Int) -> Bool {
         let index = LexedText.index(in: names) { $0.range.upperBound < offset }

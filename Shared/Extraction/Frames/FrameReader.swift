@@ -37,7 +37,7 @@ final class FrameReader {
     /// The number before it that a number follows in a row: 甲486项、乙322项，占比分别为99.8%、66.1%.
     @exclusivity(unchecked) var followed: [Int: Followed] = [:]
     /// The numbers of flattened tables.
-    let cells: [Int: TableCell]
+    let cells: TableCells
     /// Every name of a place in the text, in order.
     let places: [Range<Int>]
     /// The words that some pattern speaks of, as indices of tokens in order.

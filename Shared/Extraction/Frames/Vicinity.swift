@@ -37,6 +37,9 @@ struct Vicinity: ~Copyable {
         carried.append(row(of: index, outline, text, vocabulary))
     }
 
+    /// The duties of all words of a sentence that was read.
+    func classes(of sentence: Int) -> WordClasses { classesOf[Int(rowOf[sentence]) / rows.width] }
+
     private mutating func row(
         of index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary
     ) -> Int {

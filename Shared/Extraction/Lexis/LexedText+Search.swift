@@ -3,10 +3,13 @@ import Quantities
 /// Look-ups by position; every list is in the order of the text, so each takes logarithmic time.
 extension LexedText {
     /// The dates that lie within a stretch.
-    func dates(_ start: Int, _ end: Int) -> Slice<FixedTable<DateExpression>> {
+    func dates(_ start: Int, _ end: Int) -> Slice<FixedTable<DateExpression>> { dates[dateRange(start, end)] }
+
+    /// The indices of the dates that lie within a stretch.
+    func dateRange(_ start: Int, _ end: Int) -> Range<Int> {
         let first = Self.index(in: dates) { $0.range.lowerBound < start }
         let last = Self.index(in: dates) { $0.range.upperBound <= end }
-        return dates[first..<max(first, last)]
+        return first..<max(first, last)
     }
 
     /// The date that begins at an offset.

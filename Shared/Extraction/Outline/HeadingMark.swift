@@ -9,7 +9,7 @@ enum HeadingMark {
         if isBullet(bytes, position) {
             position = Scalars.skipBlanks(bytes, from: position + Scalars.length(bytes[position]))
         }
-        guard position < end else { return 0 }
+        guard position < end, mayOpen(Scalars.read(bytes, at: position).value) else { return 0 }
         if isPart(bytes, position, end) { return 1 }
         var isBracketed = false
         var (scalar, length) = Scalars.read(bytes, at: position)
@@ -43,6 +43,14 @@ enum HeadingMark {
         guard after < end else { return 0 }
         // 4.2024年主要任务 is a heading, 4.2024 is a number.
         return Scalars.digit(Scalars.read(bytes, at: after).value) == nil || isYear(bytes, after, end) ? 3 : 0
+    }
+
+    /// Whether a heading may begin with a scalar: a numeral, a bracket or 第; most lines are sentences, which do not.
+    private static func mayOpen(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x7B2C, 0xFF08, 0x28, 0x5341: true  // 第（(十
+        default: Scalars.digit(scalar) != nil || NumeralReader.numeralDigit(scalar) != nil
+        }
     }
 
     /// 第三部分　工作重点; 第二章 主要成效.
@@ -84,20 +92,20 @@ enum HeadingMark {
     }
 
     /// Words that speak of work to come wherever they stand in a heading.
-    private static let plans: [StaticString] = [
-        "下一步", "下步", "打算", "展望", "努力方向", "今后", "下一年", "下年度", "下阶段", "下一阶段", "举措建议",
-    ]
+    private static let plans = HeadingWords(
+        "下一步", "下步", "打算", "展望", "努力方向", "今后", "下一年", "下年度", "下阶段", "下一阶段", "举措建议")
     /// Words that do so at its end alone: 2023年工作计划, but not 聚焦重点任务，抓好推动.
     private static let closings: [StaticString] = ["安排", "计划", "思路", "任务", "措施打算", "规划"]
-    private static let results: [StaticString] = ["成效", "情况", "回顾", "做法", "措施", "举措", "落实", "开展"]
+    private static let results = HeadingWords("成效", "情况", "回顾", "做法", "措施", "举措", "落实", "开展")
+    /// Words before which what is done does not count.
+    private static let steps = HeadingWords("下一步", "下步", "下一年")
 
     /// Whether a heading announces work to come: 三、下一步打算, but not 二、工作安排落实情况.
     static func speaksOfPlans(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         if closes(bytes, start, end) { return true }
-        guard let plan = last(of: plans, bytes, start, end) else { return false }
-        guard let result = last(of: results, bytes, start, end) else { return true }
-        return plan > result || contains("下一步", bytes, start, end) || contains("下步", bytes, start, end)
-            || contains("下一年", bytes, start, end)
+        guard let plan = plans.last(in: bytes, start, end) else { return false }
+        guard let result = results.last(in: bytes, start, end) else { return true }
+        return plan > result || steps.last(in: bytes, start, end) != nil
     }
 
     private static func closes(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
@@ -110,29 +118,5 @@ enum HeadingMark {
             stop = before
         }
         return closings.contains { Scalars.startsWith(bytes, at: stop - $0.utf8CodeUnitCount, $0) }
-    }
-
-    private static func contains(_ word: StaticString, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        last(of: [word], bytes, start, end) != nil
-    }
-
-    /// Whether one of the words above may begin at an offset.
-    private static func mayBegin(_ bytes: [UInt8], _ position: Int) -> Bool {
-        guard position + 2 < bytes.count else { return false }
-        switch Scalars.read(bytes, at: position).value {
-        case 0x4E0B, 0x6253, 0x5C55, 0x52AA, 0x4ECA, 0x4E3E: return true  // 下打展努今举
-        case 0x6210, 0x60C5, 0x56DE, 0x505A, 0x63AA, 0x843D, 0x5F00: return true  // 成情回做措落开
-        default: return false
-        }
-    }
-
-    private static func last(of words: [StaticString], _ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-        var found: Int?
-        for position in start..<end where bytes[position] & 0xC0 != 0x80 && mayBegin(bytes, position) {
-            for word in words where position + word.utf8CodeUnitCount <= end {
-                if Scalars.startsWith(bytes, at: position, word) { found = position }
-            }
-        }
-        return found
     }
 }

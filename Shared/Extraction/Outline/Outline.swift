@@ -29,6 +29,8 @@ struct Outline: Sendable {
     }
 
     private mutating func cut(_ text: LexedText) {
+        // Of four marks one ends a sentence.
+        sentences.reserveCapacity(text.breaks.count / 4 + 8)
         var start = 0
         var figure = 0
         var firstBreak = 0

@@ -21,7 +21,7 @@ extension TableFinder {
     /// 受理（件） 33 41, 项目 2022年 2023年: a label and the values or periods that blanks part behind it; nothing for any other
     /// line.
     private func blankParted(_ line: Range<Int>) -> [Range<Int>] {
-        guard line.count <= Self.longestRow else { return [] }
+        guard line.count <= CellLines.longestRow else { return [] }
         var words: [Range<Int>] = []
         var start = line.lowerBound
         var position = start
@@ -39,14 +39,11 @@ extension TableFinder {
         return [words[0].lowerBound..<words[label - 1].upperBound] + words[label...]
     }
 
-    /// Rows of more bytes are sentences.
-    private static let longestRow = 160
-
     /// --- under the head of a table.
     private func isRule(_ piece: Range<Int>) -> Bool {
         piece.count >= 3 && text.bytes[piece].allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
     }
 
     /// A tab or |.
-    private static func partsCells(_ byte: UInt8) -> Bool { byte == 0x09 || byte == 0x7C }
+    static func partsCells(_ byte: UInt8) -> Bool { byte == 0x09 || byte == 0x7C }
 }

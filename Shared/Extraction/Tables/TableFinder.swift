@@ -29,23 +29,43 @@ struct TableFinder {
     }
 
     /// The cells of every table, by figure. Complexity: linear in the lines.
-    static func cells(in text: LexedText, _ vocabulary: Vocabulary) -> [Int: TableCell] {
+    static func cells(in text: LexedText, _ vocabulary: Vocabulary) -> TableCells {
         var finder = TableFinder(text: text, vocabulary: vocabulary)
-        var found: [Int: TableCell] = [:]
+        var found = TableCells(figures: text.figures.count)
+        var lines = CellLines()
         var start = 0
-        func close(_ finder: inout TableFinder) {
-            if finder.cells.count >= 6 { finder.read(into: &found) }
-            finder.cells.removeAll()
-        }
-        for mark in text.breaks where mark.kind == .line || mark.kind == .paragraph {
-            if !finder.addRow(start..<mark.start) { close(&finder) }
-            if mark.kind == .paragraph { close(&finder) }
+        var bars = 0
+        for index in text.breaks.indices {
+            let mark = text.breaks[index]
+            if mark.kind == .bar, partsCells(text.bytes[mark.start]) { bars += 1 }
+            guard mark.kind == .line || mark.kind == .paragraph else { continue }
+            if !lines.add(start..<mark.start, bars: bars, text.bytes) || mark.kind == .paragraph {
+                finder.read(&lines, into: &found)
+            }
             start = mark.end
+            bars = 0
         }
-        if !finder.addRow(start..<text.bytes.count) { close(&finder) }
-        close(&finder)
+        _ = lines.add(start..<text.bytes.count, bars: bars, text.bytes)
+        finder.read(&lines, into: &found)
         return found
     }
+
+    /// Reads the lines that may be cells and follow each other; most such lines are too few.
+    private mutating func read(_ lines: inout CellLines, into found: inout TableCells) {
+        if lines.most >= Self.fewest {
+            for line in lines.lines where !addRow(line) { close(into: &found) }
+            close(into: &found)
+        }
+        lines.clear()
+    }
+
+    private mutating func close(into found: inout TableCells) {
+        if cells.count >= Self.fewest { read(into: &found) }
+        cells.removeAll(keepingCapacity: true)
+    }
+
+    /// Fewer cells are no table.
+    private static let fewest = 6
 
     private init(text: LexedText, vocabulary: Vocabulary) {
         self.text = text
@@ -62,7 +82,7 @@ struct TableFinder {
         {
             end = before
         }
-        guard start < end, end - start <= 90 else { return false }
+        guard start < end, end - start <= CellLines.longestCell else { return false }
         let range = start..<end
         // The running number of a row says nothing about it.
         if isRowNumber(range) { return true }
@@ -166,7 +186,7 @@ struct TableFinder {
 
     // MARK: Shapes
 
-    private func read(into found: inout [Int: TableCell]) {
+    private func read(into found: inout TableCells) {
         guard let first = cells.firstIndex(where: \.isValue), first >= 2 else { return }
         var count = 0
         while first + count < cells.count, cells[first + count].isValue { count += 1 }
@@ -182,7 +202,7 @@ struct TableFinder {
     }
 
     /// Rows of a label, one number, and its unit before or behind it: 受理 / 件 / 88, or 受理 / 88 / 件.
-    private func readSingleRows(_ start: Int, unit: Int, value: Int, into found: inout [Int: TableCell]) {
+    private func readSingleRows(_ start: Int, unit: Int, value: Int, into found: inout TableCells) {
         guard start >= 0 else { return }
         let years = cells[..<start].compactMap(\.year)
         var row = start
@@ -203,7 +223,7 @@ struct TableFinder {
             start: range.lowerBound, end: range.upperBound, measure: word, power: power, isShare: isShare)
     }
 
-    private func readRowsOfYears(_ first: Int, _ count: Int, into found: inout [Int: TableCell]) {
+    private func readRowsOfYears(_ first: Int, _ count: Int, into found: inout TableCells) {
         let header = first - 1 - count
         guard header >= 0, cells[header..<(first - 1)].allSatisfy(\.isLabel) else { return }
         let common = tableMeasure(before: first)
@@ -220,7 +240,7 @@ struct TableFinder {
         }
     }
 
-    private func readRowsOfLabels(_ first: Int, _ count: Int, into found: inout [Int: TableCell]) {
+    private func readRowsOfLabels(_ first: Int, _ count: Int, into found: inout TableCells) {
         guard count >= 2 else { return }
         let hasUnits = cells[first - 1].isUnit
         let header = first - (hasUnits ? 2 : 1)
