@@ -1,12 +1,12 @@
 /// The places of the country with their names, parents and years.
 ///
 /// A code may have several records, one for each name it had in turn: what has to do with names and years is asked with
-/// a year.
-public struct Gazetteer: Sendable {
+/// a year. It is one object that never changes: its twenty tables would else be counted with every copy that a document makes.
+public final class Gazetteer: Sendable {
     /// Every record of a division or zone, by code and then by year.
     let records: [Place]
     /// The names of ``records``.
-    let names: NameTrie
+    let names: NameTable
     /// For each of ``records`` the records of the same code.
     let recordsOfSame: [Range<Int>]
     /// The first two characters of ``names`` and of the words that refer to a place named before.
@@ -20,7 +20,9 @@ public struct Gazetteer: Sendable {
     /// For each of ``records`` the latest record of what contains it; -1 when it is none of them.
     private let parents: [Int32]
     /// For each first record of a code the records that have it as parent; empty for the others.
-    private let children: [[Int]]
+    private let children: RecordLists
+    /// For each first record of a code the sections of ``townshipTable`` that lie directly under it.
+    private let townshipSections: RecordLists
     let townshipTable: TownshipTable
 
     /// The number of this table's contents; part of the edition of every reading.
@@ -29,7 +31,7 @@ public struct Gazetteer: Sendable {
     /// Takes a table of places.
     ///
     /// Several places of one code are its records over the years.
-    public init(places: [Place], edition: Int) {
+    public convenience init(places: [Place], edition: Int) {
         self.init(places: places, words: [], townships: TownshipTable(), edition: edition)
     }
 
@@ -40,16 +42,12 @@ public struct Gazetteer: Sendable {
         let records = Self.sorted(places)
         var ranges: [PlaceCode: Range<Int>] = [:]
         var children: [PlaceCode: [Int]] = [:]
-        var characters = 0
+        var names = NameTableBuilder()
+        var openings = OpeningFilter()
         for (index, place) in records.enumerated() {
             let start = ranges[place.code]?.lowerBound ?? index
             ranges[place.code] = start..<index + 1
             if let parent = place.parent { children[parent, default: []].append(index) }
-            characters += place.name.utf8.count + place.aliases.reduce(0) { $0 + $1.utf8.count }
-        }
-        var names = NameTrie(characters: characters / 2)
-        var openings = OpeningFilter()
-        for (index, place) in records.enumerated() {
             names.insert(place.name, record: index, form: .full)
             openings.insert(Array(place.name.utf8))
             for alias in place.aliases {
@@ -63,7 +61,7 @@ public struct Gazetteer: Sendable {
             }
         }
         self.records = records
-        self.names = names
+        self.names = names.table()
         for reference in NameBoundary.referenceNames { openings.insert(reference) }
         self.openings = openings
         var bareZones = RecordSet(count: records.count)
@@ -80,9 +78,16 @@ public struct Gazetteer: Sendable {
         parents = records.map { record in
             record.parent.flatMap { ranges[$0] }.map { Int32($0.upperBound - 1) } ?? -1
         }
-        var childrenOfRecord = [[Int]](repeating: [], count: records.count)
-        for (code, range) in ranges { childrenOfRecord[range.lowerBound] = children[code] ?? [] }
-        self.children = childrenOfRecord
+        self.children = RecordLists(
+            count: records.count,
+            records.enumerated().compactMap { index, place in
+                place.parent.flatMap { ranges[$0] }.map { ($0.lowerBound, index) }
+            })
+        townshipSections = RecordLists(
+            count: records.count,
+            townships.parents.enumerated().compactMap { section, parent in
+                ranges[parent].map { ($0.lowerBound, section) }
+            })
     }
 
     /// By code and then by year. The product's tables stand in that order, which takes one comparison a record to see.
@@ -121,9 +126,12 @@ public struct Gazetteer: Sendable {
         return townshipTable.lines(of: county, edition: edition).map(townshipTable.place)
     }
 
-    /// Adds the townships of a county in `year` as they stand in the table, without making records of them.
-    func addTownshipLines(of county: PlaceCode, in year: Int, to lines: inout [Int]) {
-        townshipTable.addLines(of: county, edition: min(max(year, 2015), 2023), to: &lines)
+    /// Adds the townships directly under a record in `year` as they stand in the table, without making records of them.
+    func addTownshipLines(of record: Int, in year: Int, to lines: inout [Int]) {
+        let edition = min(max(year, 2015), 2023)
+        for section in townshipSections[recordsOfSame[record].lowerBound] {
+            townshipTable.addLines(ofSection: section, edition: edition, to: &lines)
+        }
     }
 
     /// Positions in ``records`` of all records of a code.
@@ -168,9 +176,15 @@ public struct Gazetteer: Sendable {
         return false
     }
 
-    /// Positions in ``records`` of what has this parent, whatever its years.
-    func childRecords(of code: PlaceCode) -> [Int] { byParent[code] ?? [] }
+    /// Positions in ``records`` of what has the code of this record as parent, whatever its years.
+    func childRecords(of record: Int) -> some Collection<Int> { children[recordsOfSame[record].lowerBound] }
 
-    /// Positions in ``records`` of what has the code of this record as parent; the record must be the first of its code.
-    func childRecords(ofFirst record: Int) -> [Int] { children[record] }
+    /// The latest record of what contains a record; `nil` when the table does not have it.
+    func parentRecord(of record: Int) -> Int? { parents[record] >= 0 ? Int(parents[record]) : nil }
+
+    /// The latest record of what contains a place, which may be a township; `nil` when the table does not have it.
+    func parentRecord(of code: PlaceCode) -> Int? {
+        if let latest = recordsOfCode[code]?.last { return parentRecord(of: latest) }
+        return place(code)?.parent.flatMap { recordsOfCode[$0]?.last }
+    }
 }

@@ -1,14 +1,14 @@
 /// What may stand before and after a place name in running text.
 enum NameBoundary {
     /// Characters after which a name of two characters (沛县, 城区) may begin although they are Chinese ones.
-    private static let openers = set("在于对向从由与和及至到往被把将让给各是为的市省州盟区县等")
+    private static let openers = CharacterBitmap("在于对向从由与和及至到往被把将让给各是为的市省州盟区县等")
     /// Characters that continue a name without suffix into something else: 武昌 + 路, 黄石 + 港.
-    private static let continuers = set("省市县区州盟旗镇乡村社路街道巷桥港河江湖海山峰岛湾口岸站线机")
+    private static let continuers = CharacterBitmap("省市县区州盟旗镇乡村社路街道巷桥港河江湖海山峰岛湾口岸站线机")
     private static let references: [(bytes: [UInt8], suffix: String)] = [
         "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道",
     ].map { (bytes("该" + $0), $0) }
     /// Characters of districts that are named by where they lie: 城区, 老城区, 市中区, 河东区, 港口区.
-    private static let directions = set("东西南北中城市新老郊矿港江河海口区")
+    private static let directions = CharacterBitmap("东西南北中城市新老郊矿港江河海口区")
 
     /// Whether a full name is also how any city speaks of a part of itself: 老城区改造. Such a name means the district only
     /// near it, after what contains it, or before 人民政府.
@@ -25,15 +25,13 @@ enum NameBoundary {
 
     /// 该省 to 该街道, for filters.
     static var referenceNames: [[UInt8]] { references.map(\.bytes) }
-    private static let gai = bytes("该")
 
     private static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-    private static func set(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
-
     /// 该县, 该市, 该街道 at an offset.
     static func reference(in text: [UInt8], at start: Int, before end: Int) -> (suffix: String, end: Int)? {
-        guard text[start] == gai[0], start + 6 <= end, text[start + 1] == gai[1], text[start + 2] == gai[2] else {
+        // 该 is rare, and asked for at every place where a name may begin.
+        guard text[start] == 0xE8, start + 6 <= end, text[start + 1] == 0xAF, text[start + 2] == 0xA5 else {
             return nil
         }
         for (bytes, suffix) in references where start + bytes.count <= end {

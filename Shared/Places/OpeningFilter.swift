@@ -32,48 +32,62 @@ struct OpeningFilter: Sendable {
 
     /// The first offset at or after `start` at which a name may begin; `nil` when there is none before `end`.
     ///
-    /// Complexity: one pass; two characters are looked at as one number, without decoding them.
+    /// Complexity: one pass; two characters are looked at as one number, without decoding them, and two such pairs at a time.
+    @inline(__always)
     func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int? {
         bits.withUnsafeBufferPointer { bits in
             let raw = UnsafeRawBufferPointer(bytes)
-            let last = min(end - 6, bytes.count - 8)
+            let last = min(end - 9, bytes.count - 11)
             var index = start
             while index <= last {
                 let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                guard word & 0xF0 == 0xE0 else {
-                    index &+= 1
+                guard word & 0xF000_00F0 == 0xE000_00E0 else {
+                    // A character and another thing, or neither: one step.
+                    if word & 0xF0 == 0xE0 {
+                        if Self.holds(bits, word) { return index }
+                        index &+= 3
+                    } else {
+                        index &+= 1
+                    }
                     continue
                 }
-                let bit = Self.bit(word & 0xFFFF_FFFF_FFFF)
-                if bits[bit >> 6] &>> UInt64(bit) & 1 != 0 { return index }
-                index &+= 3
+                let following = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index &+ 3, as: UInt64.self))
+                let (first, second) = (Self.holds(bits, word), Self.holds(bits, following))
+                if first || second { return first ? index : index &+ 3 }
+                index &+= 6
             }
             while index + 6 <= end {
-                guard bytes[index] & 0xF0 == 0xE0 else {
+                if bytes[index] & 0xF0 == 0xE0 {
+                    if let opening = Self.opening(bytes, at: index), Self.holds(bits, opening) { return index }
+                    index += 3
+                } else {
                     index += 1
-                    continue
                 }
-                if let opening = Self.opening(bytes, at: index), case let bit = Self.bit(opening),
-                    bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
-                {
-                    return index
-                }
-                index += 3
             }
             return nil
         }
     }
 
+    @inline(__always)
+    private static func holds(_ bits: UnsafeBufferPointer<UInt64>, _ word: UInt64) -> Bool {
+        let bit = bit(word)
+        return bits[bit >> 6] &>> UInt64(bit) & 1 != 0
+    }
+
     /// The six bytes at an offset as one number; `nil` when there are no six.
     @inline(__always)
     static func opening(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64? {
-        guard index + 6 <= bytes.count else { return nil }
-        var opening: UInt64 = 0
-        for place in 0..<6 { opening |= UInt64(bytes[index + place]) << UInt64(place * 8) }
-        return opening
+        guard index + 8 <= bytes.count else {
+            guard index + 6 <= bytes.count else { return nil }
+            return (0..<6).reduce(0) { $0 | UInt64(bytes[index + $1]) << UInt64($1 * 8) }
+        }
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        return UInt64(littleEndian: word) & 0xFFFF_FFFF_FFFF
     }
 
-    /// Eighteen bits of an opening.
+    /// Eighteen bits of the first six bytes of a number.
     @inline(__always)
-    static func bit(_ opening: UInt64) -> Int { Int(truncatingIfNeeded: (opening &* 0x9E37_79B9_7F4A_7C15) >> 46) }
+    static func bit(_ opening: UInt64) -> Int {
+        Int(truncatingIfNeeded: ((opening &<< 16) &* 0x9E37_79B9_7F4A_7C15) >> 46)
+    }
 }

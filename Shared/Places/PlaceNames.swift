@@ -22,37 +22,11 @@ public struct PlaceNames: Sendable {
     public init(gazetteer: Gazetteer, reporting: PlaceCode?, year: Int?) {
         self.gazetteer = gazetteer
         self.year = year
-        var near = RecordSet(count: gazetteer.records.count)
-        var townships: [Int] = []
-        if let reporting {
-            let year = year ?? 2023
-            var open = [gazetteer.recordRange(of: reporting)]
-            near.insert(open[0])
-            while let next = open.popLast() {
-                guard let first = next.first else { continue }
-                for child in gazetteer.childRecords(ofFirst: first) where !near.contains(child) {
-                    near.insert(gazetteer.recordsOfSame[child])
-                    open.append(gazetteer.recordsOfSame[child])
-                }
-            }
-            let ancestors = gazetteer.ancestors(of: reporting)
-            for ancestor in ancestors { near.insert(gazetteer.recordRange(of: ancestor.code)) }
-            if let parent = ancestors.first {
-                for sibling in gazetteer.childRecords(of: parent.code) {
-                    near.insert(gazetteer.recordsOfSame[sibling])
-                }
-                if parent.level == .county { gazetteer.addTownshipLines(of: parent.code, in: year, to: &townships) }
-            }
-            gazetteer.addTownshipLines(of: reporting, in: year, to: &townships)
-            if gazetteer.place(reporting)?.level == .prefecture {
-                for child in gazetteer.childRecords(of: reporting) {
-                    gazetteer.addTownshipLines(of: gazetteer.records[child].code, in: year, to: &townships)
-                }
-            }
-        }
-        self.near = near
-        self.townships = TownshipNames(townships, table: gazetteer.townshipTable)
-        openings = gazetteer.openings.adding(self.townships.openings)
+        let neighbourhood =
+            reporting.map { Neighbourhood(gazetteer, of: $0, in: year ?? 2023) } ?? Neighbourhood(gazetteer)
+        near = neighbourhood.records
+        townships = TownshipNames(neighbourhood.townships, table: gazetteer.townshipTable)
+        openings = gazetteer.openings.adding(townships.openings)
     }
 
     /// Every place name in a stretch of UTF-8 text in simplified characters, in the order of the text, without overlaps.
@@ -95,13 +69,15 @@ public struct PlaceNames: Sendable {
             }
         }
         let township = bytes.withUnsafeBufferPointer { townships.longest(in: $0, at: start, before: range.upperBound) }
-        for hit in gazetteer.names.hits(in: bytes, at: start, before: range.upperBound).reversed() {
-            if let township, township.end > hit.end { break }
+        var found: PlaceNameMatch?
+        gazetteer.names.forEachHit(in: bytes, at: start, before: range.upperBound) { hit in
+            if let township, township.end > hit.end { return false }
             let candidates = candidates(of: hit, in: bytes, at: start, range: range, last: matches.last)
-            if !candidates.places.isEmpty {
-                return PlaceNameMatch(range: start..<hit.end, places: candidates.places, form: candidates.form)
-            }
+            guard !candidates.places.isEmpty else { return true }
+            found = PlaceNameMatch(range: start..<hit.end, places: candidates.places, form: candidates.form)
+            return false
         }
+        if let found { return found }
         guard let township else { return nil }
         let places = township.lines.map(gazetteer.townshipTable.place)
         let inside = matches.last.map { last in
@@ -112,11 +88,11 @@ public struct PlaceNames: Sendable {
     }
 
     private func candidates(
-        of hit: NameTrie.Hit, in bytes: [UInt8], at start: Int, range: Range<Int>, last: PlaceNameMatch?
+        of hit: NameTable.Hit, in bytes: [UInt8], at start: Int, range: Range<Int>, last: PlaceNameMatch?
     ) -> (places: [Place], form: NameForm) {
         let end = NameBoundary.end(bytes, at: hit.end, before: range.upperBound)
         guard end != .breaksName else { return ([], .full) }
-        let names = Names(of: hit, end: end, without: gazetteer.bareZones)
+        let names = Names(entries: gazetteer.names.entries[hit.entries], end: end, bareZones: gazetteer.bareZones)
         // Right after its container a place may be named in any form.
         let follows = last?.range.upperBound == start
         if follows, let last {
@@ -151,18 +127,12 @@ public struct PlaceNames: Sendable {
 
     /// What a name at a position can stand for.
     private struct Names {
-        private let entries: [NameTrie.Entry]
-        private let end: NameBoundary.End
-        private let bareZones: RecordSet
-
-        init(of hit: NameTrie.Hit, end: NameBoundary.End, without bareZones: RecordSet) {
-            entries = hit.entries
-            self.end = end
-            self.bareZones = bareZones
-        }
+        let entries: ArraySlice<NameTable.Entry>
+        let end: NameBoundary.End
+        let bareZones: RecordSet
 
         /// The records of the best form among those that meet a condition; `nil` when none does.
-        func best(_ condition: (NameTrie.Entry) -> Bool) -> (records: [Int], form: NameForm)? {
+        func best(_ condition: (NameTable.Entry) -> Bool) -> (records: [Int], form: NameForm)? {
             var best: (records: [Int], form: NameForm)?
             for entry in entries {
                 if let best, entry.form > best.form { continue }

@@ -44,15 +44,16 @@ public struct PlaceResolver: Sendable {
         best: inout NameEvidence?
     ) {
         guard start < bytes.count, names < 6 else { return }
-        for hit in gazetteer.names.hits(in: bytes, at: start, before: bytes.count).reversed() {
+        gazetteer.names.forEachHit(in: bytes, at: start, before: bytes.count) { hit in
             guard
                 let evidence = judge(
                     hit, all: hit.end == bytes.count, inside: parents, names: names, containers: containers, year: year)
-            else { continue }
+            else { return true }
             if evidence.isBetter(than: best) { best = evidence }
             read(
                 bytes, from: hit.end, inside: evidence.places, names: names + 1, containers: containers, year: year,
                 best: &best)
+            return true
         }
         if let parents, let evidence = township(bytes, from: start, inside: parents, names: names, year: year),
             evidence.isBetter(than: best)
@@ -63,22 +64,19 @@ public struct PlaceResolver: Sendable {
 
     /// What one name can mean here; `nil` when nothing.
     private func judge(
-        _ hit: NameTrie.Hit, all: Bool, inside parents: [Place]?, names: Int, containers: [PlaceCode], year: Int?
+        _ hit: NameTable.Hit, all: Bool, inside parents: [Place]?, names: Int, containers: [PlaceCode], year: Int?
     ) -> NameEvidence? {
-        var entries = hit.entries
-        if let parents {
-            entries = entries.filter { lies($0.record, under: parents) }
-        } else {
-            if !all { entries = entries.filter { $0.form != .word } }
-            entries = entries.filter { !gazetteer.bareZones.contains($0.record) }
-            if !containers.isEmpty {
-                let inside = entries.filter { gazetteer.lies(record: $0.record, under: containers.contains) }
-                if !inside.isEmpty { entries = inside }
-            }
+        var entries = gazetteer.names.entries[hit.entries].filter { entry in
+            if let parents { return lies(entry.record, under: parents) }
+            return (all || entry.form != .word) && !gazetteer.bareZones.contains(entry.record)
+        }
+        if parents == nil, !containers.isEmpty {
+            let inside = entries.filter { gazetteer.lies(record: $0.record, under: containers.contains) }
+            if !inside.isEmpty { entries = inside }
         }
         var outOfForce: NameEvidence?
         // A better form of a name that nobody bore in that year gives way: 两江新区 was a zone before it became a district.
-        for form in Set(entries.map(\.form)).sorted() {
+        for form in NameForm.allCases where entries.contains(where: { $0.form == form }) {
             let places = entries.filter { $0.form == form }.map { gazetteer.records[$0.record] }
             let (kept, inForce) = Self.inYear(places, year)
             let evidence = NameEvidence(

@@ -105,18 +105,17 @@ struct TownshipTable: Sendable {
     /// The lines under a county or zone, whatever their years.
     func lines(of parent: PlaceCode) -> [Int] { (byParent[parent] ?? []).flatMap { sections[$0].lines } }
 
-    /// Adds the lines under a county or zone that an edition has.
-    func addLines(of parent: PlaceCode, edition: Int, to found: inout [Int]) {
-        for section in byParent[parent] ?? [] {
-            for line in sections[section].lines where lines[line].isInForce(in: edition) { found.append(line) }
-        }
+    /// What contains the townships of each section, in the order of the sections.
+    var parents: [PlaceCode] { sections.map(\.parent) }
+
+    /// Adds the lines of a section that an edition has.
+    func addLines(ofSection section: Int, edition: Int, to found: inout [Int]) {
+        for line in sections[section].lines where lines[line].isInForce(in: edition) { found.append(line) }
     }
 
     /// The lines under a county or zone that an edition has.
     func lines(of parent: PlaceCode, edition: Int) -> [Int] {
-        var found: [Int] = []
-        addLines(of: parent, edition: edition, to: &found)
-        return found
+        lines(of: parent).filter { lines[$0].isInForce(in: edition) }
     }
 
     /// Every record of a township under a county or zone, whatever its years, in the order of codes.
