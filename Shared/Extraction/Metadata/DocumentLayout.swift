@@ -11,16 +11,20 @@ public struct DocumentLayout: Sendable {
 
     /// Lines above the body, title included.
     let head: ArraySlice<TextLine>
-    /// Lines of the body.
-    let bodyLines: ArraySlice<TextLine>
+    /// The first lines of the body.
+    let opening: ArraySlice<TextLine>
     /// Lines below the last long line of the body.
     let tail: ArraySlice<TextLine>
+    /// The whole text for reading.
+    private let text: [UInt8]
 
     /// A paragraph has at least so many bytes, or clauses and half as many.
     private static let paragraph = 180
     /// Page furniture does not go on longer than this.
     private static let longestHead = 60
     private static let longestTail = 24
+    /// So many lines of the body are what the opening words mean.
+    private static let openingLines = 6
 
     private static let stops = PhraseSet("。 ；")
     /// Titles and labels have no clauses.
@@ -30,41 +34,54 @@ public struct DocumentLayout: Sendable {
     private static let copies = PhraseSet("抄送 抄报 主送 报送：")
     private static let furniture = PhraseSet("首页 当前位置 您所在的位置 | ｜ 索引号 无障碍 网站标识码 版权所有 备案 主办 主题词")
 
-    /// Takes a text apart into lines and finds where the body begins and ends.
+    /// Finds where the body begins and ends. Complexity: the lines around it are looked at, and the first ones in it.
     init(_ text: DocumentText) {
-        let lines = TextLine.lines(of: text.reading)
-        let first = Self.firstOfBody(lines)
-        let last = Self.lastOfBody(lines, from: first)
-        head = lines[..<first]
-        bodyLines = first <= last ? lines[first...last] : lines[first..<first]
-        tail = lines[min(last + 1, lines.count)...].suffix(Self.longestTail)
-        let start = bodyLines.first?.range.lowerBound ?? 0
-        body = start..<(bodyLines.last?.range.upperBound ?? start)
+        self.text = text.reading
+        let bytes = text.reading[...]
+        var lines: [TextLine] = []
+        var first: Int?
+        var next = 0
+        while first.map({ lines.count < $0 + Self.openingLines }) ?? true,
+            let line = TextLine.first(in: bytes, from: &next)
+        {
+            if first == nil, lines.count == Self.longestHead || Self.beginsBody(line) { first = lines.count }
+            lines.append(line)
+        }
+        head = lines[..<(first ?? lines.count)]
+        guard let first else {
+            (opening, tail, body) = ([], [], 0..<0)
+            return
+        }
+        let (last, tail) = Self.lastOfBody(bytes, from: lines[first])
+        opening = lines[first...].prefix { $0.range.lowerBound <= last.range.lowerBound }
+        self.tail = tail[...]
+        body = lines[first].range.lowerBound..<last.range.upperBound
     }
 
-    private static func firstOfBody(_ lines: [TextLine]) -> Int {
-        for (index, line) in lines.enumerated().prefix(longestHead) {
-            if headings.prefix(of: line.bytes) > 0 { return index }
-            let count = line.bytes.count
-            guard count >= paragraph / 2, !furniture.occurs(in: line.bytes) else { continue }
-            if count >= paragraph || clauses.occurs(in: line.bytes) { return index }
-        }
-        return min(lines.count, longestHead)
+    /// All lines of the body. Complexity: linear in its length; most documents are read without them.
+    var bodyLines: [TextLine] { TextLine.lines(of: text[body]) }
+
+    private static func beginsBody(_ line: TextLine) -> Bool {
+        if headings.prefix(of: line.bytes) > 0 { return true }
+        let count = line.bytes.count
+        guard count >= paragraph / 2, !furniture.occurs(in: line.bytes) else { return false }
+        return count >= paragraph || clauses.occurs(in: line.bytes)
     }
 
-    /// The last line that is a paragraph or a whole sentence; what follows is signature and furniture.
-    private static func lastOfBody(_ lines: [TextLine], from first: Int) -> Int {
-        var index = lines.count - 1
-        while index > first {
-            let line = lines[index].bytes
-            let isSentence = stops.suffix(of: line) > 0 && line.count >= paragraph / 3
-            if (line.count >= paragraph || isSentence) && !furniture.occurs(in: line)
-                && copies.prefix(of: line) == 0
-            {
-                break
-            }
-            index -= 1
+    /// The last line that is a paragraph or a whole sentence, the first one if there is no other, and the lines after it:
+    /// signature and furniture.
+    private static func lastOfBody(_ text: ArraySlice<UInt8>, from first: TextLine) -> (TextLine, tail: [TextLine]) {
+        var tail: [TextLine] = []
+        var end = text.endIndex
+        while let line = TextLine.last(in: text, before: &end), line.range.lowerBound > first.range.lowerBound {
+            if endsBody(line.bytes) { return (line, tail.reversed()) }
+            if tail.count < longestTail { tail.append(line) }
         }
-        return index
+        return (first, tail.reversed())
+    }
+
+    private static func endsBody(_ line: ArraySlice<UInt8>) -> Bool {
+        let isSentence = stops.suffix(of: line) > 0 && line.count >= paragraph / 3
+        return (line.count >= paragraph || isSentence) && !furniture.occurs(in: line) && copies.prefix(of: line) == 0
     }
 }

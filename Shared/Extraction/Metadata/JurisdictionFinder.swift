@@ -93,7 +93,7 @@ struct JurisdictionFinder {
     }
 
     private var speaksOfOwnOffice: Bool {
-        layout.bodyLines.prefix(4).contains { Self.ownOffice.occurs(in: $0.bytes.prefix(900)) }
+        layout.opening.prefix(4).contains { Self.ownOffice.occurs(in: $0.bytes.prefix(900)) }
     }
 
     /// One of several candidates, when the rest of the document tells.

@@ -27,7 +27,7 @@ public struct MetadataReader: Sendable {
         let signature =
             SignatureFinder.signature(in: layout.tail, resolver: resolver)
             ?? SignatureFinder.signature(underTitle: layout.head, resolver: resolver)
-            ?? SignatureFinder.signature(ofNotice: title, in: layout.bodyLines, resolver: resolver)
+            ?? SignatureFinder.signature(ofNotice: title, in: layout, resolver: resolver)
         layout.title = title?.range
         layout.signature = signature?.range
         let published = PublicationFinder.day(in: layout, signed: signature?.day)
@@ -123,6 +123,6 @@ public struct MetadataReader: Sendable {
         let range = signature?.range ?? evidence.labelledIssuer.map { $0.startIndex..<$0.endIndex }
         guard let range else { return nil }
         // A signature over two lines is one name.
-        return TextLine.lines(of: Array(text.original[range])).map { $0.bytes.text }.joined()
+        return TextLine.lines(of: text.original[range]).map { $0.bytes.text }.joined()
     }
 }

@@ -41,12 +41,22 @@ struct PhraseSet: Sendable {
         }
     }
 
-    /// Where the first phrase stands. Complexity: one pass over the text.
+    /// Where the first phrase stands. Complexity: one pass over the text, two characters at a time.
     func first(in text: ArraySlice<UInt8>) -> Range<Int>? {
         text.withUnsafeBufferPointer { bytes in
             firsts.withUnsafeBufferPointer { firsts in
+                let raw = UnsafeRawBufferPointer(bytes)
                 var index = 0
                 while index < bytes.count {
+                    if index &+ 8 <= bytes.count {
+                        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                        if word & 0xF000_00F0 == 0xE000_00E0,
+                            !Self.holds(firsts, word), !Self.holds(firsts, word &>> 24)
+                        {
+                            index &+= 6
+                            continue
+                        }
+                    }
                     let lead = bytes[index]
                     // The bits of what goes on within a character are no phrase's first ones.
                     let bit = Self.first(bytes, at: index)
@@ -108,6 +118,12 @@ struct PhraseSet: Sendable {
 
     @inline(__always)
     private static func insert(_ bit: Int, into bits: inout [UInt64]) { bits[bit >> 6] |= 1 << UInt64(bit & 63) }
+
+    /// Whether the bits of the character in the lowest three bytes are in a set.
+    @inline(__always)
+    private static func holds(_ bits: UnsafeBufferPointer<UInt64>, _ word: UInt64) -> Bool {
+        bits[Int((word &>> 8) & 63)] &>> (word &>> 16) & 1 != 0
+    }
 
     @inline(__always)
     private static func holds(_ bits: [UInt64], _ bit: Int) -> Bool { bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0 }

@@ -17,7 +17,7 @@ final class PlaceEvidence {
     private let year: Int?
     private let head: [TextLine]
     private lazy var names = PlaceNames(gazetteer: resolver.gazetteer, reporting: nil, year: year)
-    private lazy var paragraphs = layout.bodyLines.prefix(6).map { $0.bytes.prefix(Self.openingLength) }
+    private lazy var paragraphs = layout.opening.map { $0.bytes.prefix(Self.openingLength) }
 
     /// The body that the page's metadata names as the issuer, in the reading text.
     private(set) lazy var labelledIssuer: ArraySlice<UInt8>? =

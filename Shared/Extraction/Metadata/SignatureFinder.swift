@@ -63,10 +63,11 @@ struct SignatureFinder {
 
     /// Reads the signature of a notice that passes a document on: it stands above the document.
     static func signature(
-        ofNotice title: TitleFinder.Title?, in lines: ArraySlice<TextLine>, resolver: PlaceResolver
+        ofNotice title: TitleFinder.Title?, in layout: DocumentLayout, resolver: PlaceResolver
     ) -> Signature? {
         guard let title, notices.suffix(of: title.bytes[...]) > 0 else { return nil }
-        for index in lines.indices.prefix(12) {
+        let lines = layout.bodyLines.prefix(12)
+        for index in lines.indices {
             guard let day = day(lines[index].bytes),
                 var signed = body(in: lines, above: index, resolver: resolver)
             else { continue }

@@ -17,11 +17,11 @@ public struct Simplification: Sendable {
     }
 
     private let always: [UInt16]
-    /// One bit for each scalar of ``always``: the table that is asked for every character of every text.
-    private let isReplaced: [UInt64]
+    /// The scalars of ``always``, for which every character of every text is looked at.
+    private let isReplaced: ScalarMarks
     private let inTraditionalText: [UInt16]
-    /// The scalars that begin one of ``kept``, a bit for each.
-    private let mayBeKept: [UInt64]
+    /// What the scalars of ``inTraditionalText`` and the beginnings of ``kept`` look like after the first pass.
+    private let isSecond: ScalarMarks
     private let kept: Set<UInt32>
 
     /// Of a hundred Chinese characters of traditional text some thirty are traditional; of simplified text, with a name
@@ -30,25 +30,26 @@ public struct Simplification: Sendable {
 
     private init() {
         var always = [UInt16](repeating: 0, count: 65536)
-        var isReplaced = [UInt64](repeating: 0, count: 1024)
+        var isReplaced = ScalarMarks()
         Self.forEachPair(of: SimplificationTable.always) { from, to in
             always[Int(from)] = to
-            isReplaced[Int(from) >> 6] |= 1 << UInt64(from & 63)
+            isReplaced.insert(from)
+        }
+        var inTraditionalText = [UInt16](repeating: 0, count: 65536)
+        var isSecond = ScalarMarks()
+        Self.forEachPair(of: SimplificationTable.inTraditionalText) { from, to in
+            if inTraditionalText[Int(from)] == 0 { inTraditionalText[Int(from)] = to }
+            isSecond.insert(from)
+        }
+        var kept: Set<UInt32> = []
+        Self.forEachPair(of: SimplificationTable.kept) { first, second in
+            kept.insert(UInt32(first) << 16 | UInt32(second))
+            isSecond.insert(always[Int(first)] == 0 ? first : always[Int(first)])
         }
         self.always = always
         self.isReplaced = isReplaced
-        var inTraditionalText = [UInt16](repeating: 0, count: 65536)
-        Self.forEachPair(of: SimplificationTable.inTraditionalText) { from, to in
-            if inTraditionalText[Int(from)] == 0 { inTraditionalText[Int(from)] = to }
-        }
         self.inTraditionalText = inTraditionalText
-        var mayBeKept = [UInt64](repeating: 0, count: 1024)
-        var kept: Set<UInt32> = []
-        Self.forEachPair(of: SimplificationTable.kept) { first, second in
-            mayBeKept[Int(first) >> 6] |= 1 << UInt64(first & 63)
-            kept.insert(UInt32(first) << 16 | UInt32(second))
-        }
-        self.mayBeKept = mayBeKept
+        self.isSecond = isSecond
         self.kept = kept
     }
 
@@ -62,101 +63,65 @@ public struct Simplification: Sendable {
         }
     }
 
-    /// Maps UTF-8. Complexity: one pass, a second one over traditional text.
+    /// Maps UTF-8. Complexity: one pass, two more over text that holds traditional characters.
     public func normalise(_ original: [UInt8]) -> Result {
-        guard let first = original.withUnsafeBufferPointer({ firstReplaced(in: $0) }) else {
+        guard original.withUnsafeBytes({ isReplaced.occurs(in: $0) }) else {
             return Result(reading: original, isTraditional: false)
         }
         var reading = original
-        let replaced = reading.withUnsafeMutableBufferPointer { replaceAlways(in: $0, from: first) }
-        let chinese = original.withUnsafeBufferPointer { Self.chinese(in: $0) }
+        let (replaced, chinese) = original.withUnsafeBytes { original in
+            reading.withUnsafeMutableBytes { replaceAlways(in: $0, original: original) }
+        }
         guard replaced * 100 > chinese * Self.traditionalShare else {
             return Result(reading: reading, isTraditional: false)
         }
         // What simplified text keeps is mapped here too, unless it stands in the name of a place.
-        original.withUnsafeBufferPointer { original in
-            reading.withUnsafeMutableBufferPointer { replaceInTraditionalText(in: $0, original: original) }
+        original.withUnsafeBytes { original in
+            reading.withUnsafeMutableBytes { replaceInTraditionalText(in: $0, original: original) }
         }
         return Result(reading: reading, isTraditional: true)
     }
 
-    /// The offset of the first character that simplified text does not use: most texts hold none.
-    private func firstReplaced(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        isReplaced.withUnsafeBufferPointer { isReplaced in
-            let raw = UnsafeRawBufferPointer(bytes)
-            var index = 0
-            // Four bytes at once as long as there are four; three of them are looked at.
-            while index &+ 4 <= raw.count {
-                let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-                if word & 0xF0 == 0xE0 {
-                    let scalar = (word & 0x0F) << 12 | (word >> 2) & 0x0FC0 | (word >> 16) & 0x3F
-                    if isReplaced[Int(scalar >> 6)] &>> UInt64(scalar) & 1 != 0 { return index }
-                    index &+= 3
-                } else {
-                    index &+= word & 0xFF < 0xC0 ? 1 : word & 0xFF < 0xE0 ? 2 : 4
-                }
-            }
-            if index &+ 3 == raw.count, raw[index] & 0xF0 == 0xE0 {
-                let scalar = Int(Self.scalar(raw[index], raw[index &+ 1], raw[index &+ 2]))
-                if isReplaced[scalar >> 6] &>> UInt64(scalar) & 1 != 0 { return index }
-            }
-            return nil
-        }
-    }
-
-    /// How many Chinese characters a text has.
-    private static func chinese(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var count = 0
-        for byte in bytes where byte >= 0xE4 && byte < 0xF0 { count += 1 }
-        return count
-    }
-
-    /// Replaces what simplified text does not use, and says how many characters that were.
-    private func replaceAlways(in bytes: UnsafeMutableBufferPointer<UInt8>, from first: Int) -> Int {
+    /// Replaces what simplified text does not use, and says how many characters that were, of how many Chinese ones.
+    ///
+    /// In traditional text a third of the characters is replaced and no jump foretells which: every character is written.
+    private func replaceAlways(
+        in bytes: UnsafeMutableRawBufferPointer, original: UnsafeRawBufferPointer
+    ) -> (replaced: Int, chinese: Int) {
         always.withUnsafeBufferPointer { always in
             var replaced = 0
-            let end = bytes.count - 2
-            var index = first
-            while index < end {
-                let lead = bytes[index]
+            var chinese = 0
+            var index = 0
+            while index &+ 3 <= original.count {
+                let lead = original[index]
                 guard lead & 0xF0 == 0xE0 else {
-                    index &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
+                    index &+= ScalarMarks.length(lead)
                     continue
                 }
-                let target = always[Int(Self.scalar(lead, bytes[index + 1], bytes[index + 2]))]
-                if target != 0 {
-                    Self.write(target, to: bytes, at: index)
-                    replaced &+= 1
-                }
+                let scalar = Self.scalar(lead, original[index &+ 1], original[index &+ 2])
+                let target = always[Int(scalar)]
+                Self.write(target == 0 ? scalar : target, to: bytes, at: index)
+                replaced &+= target == 0 ? 0 : 1
+                chinese &+= lead < 0xE4 ? 0 : 1
                 index &+= 3
             }
-            return replaced
+            return (replaced, chinese)
         }
     }
 
-    private func replaceInTraditionalText(
-        in bytes: UnsafeMutableBufferPointer<UInt8>, original: UnsafeBufferPointer<UInt8>
-    ) {
-        var index = 0
-        while index + 2 < bytes.count {
-            let lead = bytes[index]
-            guard lead & 0xF0 == 0xE0 else {
-                index += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4
-                continue
-            }
+    private func replaceInTraditionalText(in bytes: UnsafeMutableRawBufferPointer, original: UnsafeRawBufferPointer) {
+        isSecond.forEach(in: UnsafeRawBufferPointer(bytes)) { index in
             let before = Self.scalar(original[index], original[index + 1], original[index + 2])
             let now = Self.scalar(bytes[index], bytes[index + 1], bytes[index + 2])
             let next: UInt16 =
                 index + 5 < bytes.count && bytes[index + 3] & 0xF0 == 0xE0
                 ? Self.scalar(bytes[index + 3], bytes[index + 4], bytes[index + 5]) : 0
-            if mayBeKept[Int(before) >> 6] & 1 << UInt64(before & 63) != 0,
-                kept.contains(UInt32(before) << 16 | UInt32(next))
-            {
+            if kept.contains(UInt32(before) << 16 | UInt32(next)) {
                 Self.write(before, to: bytes, at: index)
             } else if case let target = inTraditionalText[Int(now)], target != 0 {
                 Self.write(target, to: bytes, at: index)
             }
-            index += 3
+            return true
         }
     }
 
@@ -165,7 +130,7 @@ public struct Simplification: Sendable {
         UInt16(first & 15) << 12 | UInt16(second & 63) << 6 | UInt16(third & 63)
     }
 
-    private static func write(_ scalar: UInt16, to bytes: UnsafeMutableBufferPointer<UInt8>, at index: Int) {
+    private static func write(_ scalar: UInt16, to bytes: UnsafeMutableRawBufferPointer, at index: Int) {
         bytes[index] = UInt8(0xE0 | scalar >> 12)
         bytes[index + 1] = UInt8(0x80 | scalar >> 6 & 63)
         bytes[index + 2] = UInt8(0x80 | scalar & 63)

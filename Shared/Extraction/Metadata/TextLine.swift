@@ -43,40 +43,68 @@ struct TextLine: Sendable {
         }
     }
 
-    /// The lines of a text that hold anything.
-    static func lines(of text: [UInt8]) -> [TextLine] {
+    /// The lines of a stretch of text that hold anything.
+    static func lines(of text: ArraySlice<UInt8>) -> [TextLine] {
         var lines: [TextLine] = []
-        lines.reserveCapacity(64)
-        var start = 0
-        while start <= text.count {
-            let end = text.firstLineEnd(from: start) ?? text.count
-            let line = TextLine(text[start..<end])
-            if !line.bytes.isEmpty { lines.append(line) }
-            start = end + 1
-        }
+        var start = text.startIndex
+        while let line = first(in: text, from: &start) { lines.append(line) }
         return lines
+    }
+
+    /// The first line at or after an offset that holds anything, and the offset moved behind it; `nil` when there is none.
+    static func first(in text: ArraySlice<UInt8>, from start: inout Int) -> TextLine? {
+        while start < text.endIndex {
+            let end = text[start...].lineEnd() ?? text.endIndex
+            let line = TextLine(text[start..<end])
+            start = end + 1
+            if !line.bytes.isEmpty { return line }
+        }
+        return nil
+    }
+
+    /// The last line before an offset that holds anything, and the offset moved to its beginning; `nil` when there is none.
+    static func last(in text: ArraySlice<UInt8>, before end: inout Int) -> TextLine? {
+        while end > text.startIndex {
+            let start = text[..<end].lastLineEnd().map { $0 + 1 } ?? text.startIndex
+            let line = TextLine(text[start..<end])
+            end = start - 1
+            if !line.bytes.isEmpty { return line }
+        }
+        return nil
     }
 }
 
-extension [UInt8] {
-    /// The first line end at or after an offset, eight bytes at a time.
-    fileprivate func firstLineEnd(from start: Int) -> Int? {
+extension ArraySlice<UInt8> {
+    /// Where the first line end stands, eight bytes at a time.
+    fileprivate func lineEnd() -> Int? {
         withUnsafeBytes { bytes in
-            let last = bytes.count - 8
-            var index = start
-            while index <= last {
-                // A byte that equals the line end becomes zero, and zero alone borrows into its top bit.
-                let word =
-                    bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ 0x0A0A_0A0A_0A0A_0A0A
-                let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-                if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
+            var index = 0
+            while index + 8 <= bytes.count {
+                let ends = Self.lineEnds(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                if ends != 0 { return startIndex + index + ends.trailingZeroBitCount / 8 }
                 index &+= 8
             }
-            while index < bytes.count {
-                if bytes[index] == 0x0A { return index }
-                index += 1
-            }
-            return nil
+            return bytes[index...].firstIndex(of: 0x0A).map { startIndex + $0 }
         }
+    }
+
+    /// Where the last line end stands, eight bytes at a time.
+    fileprivate func lastLineEnd() -> Int? {
+        withUnsafeBytes { bytes in
+            var index = bytes.count
+            while index >= 8 {
+                let ends = Self.lineEnds(bytes.loadUnaligned(fromByteOffset: index - 8, as: UInt64.self))
+                if ends != 0 { return startIndex + index - 1 - ends.leadingZeroBitCount / 8 }
+                index &-= 8
+            }
+            return bytes[..<index].lastIndex(of: 0x0A).map { startIndex + $0 }
+        }
+    }
+
+    /// The top bit of each of eight bytes that is a line end: such a byte becomes zero, and zero alone gets no top bit from the
+    /// sum.
+    private static func lineEnds(_ word: UInt64) -> UInt64 {
+        let zeros = word.littleEndian ^ 0x0A0A_0A0A_0A0A_0A0A
+        return ~(((zeros & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | zeros) & 0x8080_8080_8080_8080
     }
 }

@@ -34,7 +34,7 @@ struct YearFinder {
     private static let subject = PhraseSet("法治政府 依法行政 法治建设")
 
     private static func inOpening(_ layout: DocumentLayout) -> Int? {
-        let paragraphs = layout.bodyLines.prefix(3).filter { $0.bytes.count > 90 }
+        let paragraphs = layout.opening.prefix(3).filter { $0.bytes.count > 90 }
         for paragraph in paragraphs {
             guard let announcement = announcing.first(in: paragraph.bytes) else { continue }
             // 现将我区2021年度法治政府建设情况汇报如下: the year nearest before the end of the announcement.
