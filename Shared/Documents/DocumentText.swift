@@ -10,64 +10,20 @@ public struct DocumentText: Sendable {
     public let reading: [UInt8]
     /// Whether the original is written in traditional characters.
     public let isTraditional: Bool
-    /// The text as it was handed over: its parts are known to be valid.
-    private let text: String
-    /// The number of scalars that start before every 64th byte; the index that makes ``span(_:)`` cheap.
-    private let scalarsBefore: [Int32]
-
-    private static let stride = 64
+    /// Where the scalars begin: the index that makes ``span(_:)`` cheap.
+    private let scalars: ScalarIndex
 
     /// Takes a text, its UTF-8 and the normalised twin of the same length.
     ///
-    /// Complexity: linear in the length; the index takes four bytes for 64.
+    /// Complexity: linear in the length; the index takes a quarter of its bytes.
     public init(_ text: String, original: [UInt8], reading: [UInt8], isTraditional: Bool = false) {
         precondition(text.utf8.count == original.count, "the bytes must be those of the text")
         precondition(original.count == reading.count, "normalisation must keep offsets")
-        self.text = text
         self.original = original
         self.reading = reading
         self.isTraditional = isTraditional
-        var index: [Int32] = [0]
-        index.reserveCapacity(original.count / Self.stride + 1)
-        var scalars: Int32 = 0
-        original.withUnsafeBytes { bytes in
-            var start = 0
-            while start + Self.stride <= bytes.count {
-                scalars += Int32(Self.scalars(in: bytes, start, start + Self.stride))
-                index.append(scalars)
-                start += Self.stride
-            }
-        }
-        scalarsBefore = index
+        scalars = ScalarIndex(original)
     }
-
-    /// The scalars that start within a stretch of at most 255 bytes: all bytes but those that continue one (10xxxxxx), eight
-    /// at a time.
-    @inline(__always)
-    private static func scalars(in bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Int {
-        var position = start
-        // Eight counters of a byte each, added up by the multiplication.
-        var counters: UInt64 = 0
-        while position + 8 <= end {
-            counters &+= continuing(bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            position += 8
-        }
-        if position < end, position + 8 <= bytes.count {
-            let rest = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            counters &+= continuing(rest) & ((1 << UInt64((end - position) * 8)) - 1)
-            position = end
-        }
-        var count = end - start - Int(truncatingIfNeeded: (counters &* 0x0101_0101_0101_0101) >> 56)
-        while position < end {
-            if bytes[position] & 0xC0 == 0x80 { count -= 1 }
-            position += 1
-        }
-        return count
-    }
-
-    /// One in each byte of a word that continues a scalar.
-    @inline(__always)
-    private static func continuing(_ word: UInt64) -> UInt64 { (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101 }
 
     /// Takes text that needs no normalisation.
     public init(_ text: String) {
@@ -75,56 +31,25 @@ public struct DocumentText: Sendable {
         self.init(text, original: bytes, reading: bytes)
     }
 
-    /// The position in scalars of a UTF-8 offset. Complexity: at most 64 bytes are looked at.
-    public func scalarOffset(_ offset: Int) -> Int {
-        let block = min(offset / Self.stride, scalarsBefore.count - 1)
-        return Int(scalarsBefore[block])
-            + original.withUnsafeBytes { Self.scalars(in: $0, block * Self.stride, offset) }
-    }
+    /// The position in scalars of a UTF-8 offset. Complexity: constant.
+    public func scalarOffset(_ offset: Int) -> Int { scalars.count(before: offset) }
 
-    /// The span in scalars of a stretch of UTF-8 offsets.
+    /// The span in scalars of a stretch of UTF-8 offsets. Complexity: constant.
     public func span(_ range: Range<Int>) -> TextSpan {
-        let start = scalarOffset(range.lowerBound)
-        guard range.count <= Self.stride else { return TextSpan(start: start, end: scalarOffset(range.upperBound)) }
-        let count = original.withUnsafeBytes { Self.scalars(in: $0, range.lowerBound, range.upperBound) }
-        return TextSpan(start: start, end: start + count)
+        TextSpan(start: scalars.count(before: range.lowerBound), end: scalars.count(before: range.upperBound))
     }
 
-    /// The text as it was decoded at a stretch of UTF-8 offsets.
+    /// The text as it was decoded at a stretch of UTF-8 offsets, at both of which scalars must begin.
     public func quote(_ range: Range<Int>) -> String {
-        // A number in digits fits into the string itself.
-        if range.count <= 15 {
-            return original.withUnsafeBufferPointer { bytes in
-                let part = UnsafeBufferPointer(rebasing: bytes[range])
-                return String(unsafeUninitializedCapacity: part.count) { $0.initialize(fromContentsOf: part) }
-            }
-        }
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-        // A part of a text need not be validated again.
-        return String(text[start..<utf8.index(start, offsetBy: range.count)])
+        precondition(isBoundary(range.lowerBound) && isBoundary(range.upperBound), "a quotation must not cut a scalar")
+        // Whole scalars of a text need not be validated again, which would take four times as long.
+        return String(copying: UTF8Span(unchecked: original.span.extracting(range)))
     }
 
-    /// The UTF-8 offset of a position in scalars. Complexity: logarithmic, and at most 64 bytes are looked at.
-    public func offset(ofScalar scalar: Int) -> Int {
-        var low = 0
-        var high = scalarsBefore.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(scalarsBefore[middle]) <= scalar { low = middle + 1 } else { high = middle }
-        }
-        let block = max(0, low - 1)
-        var offset = block * Self.stride
-        var scalars = Int(scalarsBefore[block])
-        while offset < original.count {
-            if original[offset] & 0xC0 != 0x80 {
-                if scalars == scalar { return offset }
-                scalars += 1
-            }
-            offset += 1
-        }
-        return original.count
-    }
+    private func isBoundary(_ offset: Int) -> Bool { offset == original.count || original[offset] & 0xC0 != 0x80 }
+
+    /// The UTF-8 offset of a position in scalars. Complexity: logarithmic.
+    public func offset(ofScalar scalar: Int) -> Int { scalars.offset(of: scalar) }
 
     /// The sentence, or in a table the line, around a span, as it was decoded, without the blanks at its ends; at most a
     /// few hundred bytes on either side.

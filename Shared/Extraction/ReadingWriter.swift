@@ -20,6 +20,7 @@ struct ReadingWriter {
 
     /// Every number that is written in digits, and every Chinese numeral that states something; a quantity that states no
     /// indicator with the words that say what it counts.
+    @inline(never)  // Inlined into the reader, it would count references for each number.
     func mentions(_ observations: StatedObservations) -> [Mention] {
         // Written where they stay: to append one would copy its texts and count their references.
         Array(unsafeUninitializedCapacity: text.figures.count) { buffer, count in
@@ -125,7 +126,7 @@ struct ReadingWriter {
         let ambit = ambit(finding, indicators[place].usualAmbit)
         var about: Observation.AboutPlace?
         if finding.scope != .`self`, let name = finding.name {
-            about = .init(name: String(decoding: text.bytes[name], as: UTF8.self), code: finding.place)
+            about = .init(name: String(decoding: text.bytes[name], as: UTF8.self), code: scopes.place(of: finding))
         }
         return Observation(
             indicator: indicators[place].code, value: value, bounds: bounds, unit: indicators[place].unit,

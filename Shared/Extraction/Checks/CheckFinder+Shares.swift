@@ -12,8 +12,7 @@ extension CheckFinder {
     /// - Parameter start: the first figure whose count comes into question.
     func share(_ figure: Int, from start: Int, in index: Int, after base: Int?) -> ShareOfCounts? {
         guard terms[figure].units <= 1_000_000, terms[figure].isExact, !speaksOfOther(figure) else { return nil }
-        var counts: [Int] = []
-        counts.reserveCapacity(min(figure - start, Self.mostCounts) + 1)
+        counts.removeAll(keepingCapacity: true)
         for count in (start..<figure).reversed() where terms[count].isCount && isOfSameTime(count, figure) {
             counts.append(count)
             if counts.count == Self.mostCounts { break }

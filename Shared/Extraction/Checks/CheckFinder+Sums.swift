@@ -68,7 +68,6 @@ extension CheckFinder {
         var sum = 0
         var count = 0
         var first = -1
-        var kinds: Int?
         for place in later where isOne(counts[place]) {
             let part = counts[place]
             // In the sentence of the total; in the next one only right behind it.
@@ -86,16 +85,15 @@ extension CheckFinder {
                 else { break }
                 return check(total, parts(to: part), holds: true)
             }
-            if isFirst, count >= 2 {
-                if count == 2 { kinds = kindsAnnounced(from: total, to: first) }
-                if kinds == count, isLast(part, of: total), !isTotalBefore(total, sum) {
-                    return check(total, parts(to: part), holds: false)
-                }
-                if count >= 3, introduces(total, first), isRest(part), !sharesRest(parts(to: part)),
-                    !isTotalBefore(total, sum)
-                {
-                    return check(total, parts(to: part), holds: false)
-                }
+            if isFirst, count >= 2, isLast(part, of: total), kindsAnnounced(from: total, to: first) == count,
+                !isTotalBefore(total, sum)
+            {
+                return check(total, parts(to: part), holds: false)
+            }
+            if isFirst, count >= 3, introduces(total, first), isRest(part), !sharesRest(parts(to: part)),
+                !isTotalBefore(total, sum)
+            {
+                return check(total, parts(to: part), holds: false)
             }
             if sum > whole { break }
         }

@@ -6,8 +6,8 @@ import Quantities
 
 /// Finds the arithmetic that a document allows: shares against their parts, totals against theirs.
 ///
-/// An object, because a structure of this size would be copied from one of its methods to the next. ``terms`` is written in
-/// `init` alone: nobody needs to check who else has access.
+/// An object, because a structure of this size would be copied from one of its methods to the next. One thread works with
+/// it, and no method holds one of its arrays while another one changes it: nobody needs to check who else has access.
 final class CheckFinder {
     let source: DocumentText
     let text: LexedText
@@ -19,6 +19,8 @@ final class CheckFinder {
     let observations: StatedObservations
     /// Every figure as arithmetic sees it.
     @exclusivity(unchecked) private(set) var terms: [CheckTerm] = []
+    /// The counts of which a share may be, in an array that serves one share after the other.
+    @exclusivity(unchecked) var counts: [Int] = []
 
     init(
         source: DocumentText, text: LexedText, outline: Outline, frames: FrameReader, relations: IndicatorRelations,
@@ -30,8 +32,10 @@ final class CheckFinder {
         self.frames = frames
         self.relations = relations
         self.observations = observations
-        terms.reserveCapacity(text.figures.count)
-        for figure in text.figures.indices { terms.append(term(figure)) }
+        terms = Array(repeating: CheckTerm(), count: text.figures.count)
+        for (index, sentence) in outline.sentences.enumerated() {
+            for figure in sentence.figures { set(figure, in: index) }
+        }
     }
 
     /// Every check, in the order of the checked figures. Complexity: linear in the figures; each looks at a few before it.
@@ -75,19 +79,19 @@ final class CheckFinder {
         !frames.cells.isEmpty && terms[figure].indicator >= 0 && frames.cells[figure]?.date != nil
     }
 
-    private func term(_ figure: Int) -> CheckTerm {
-        let number = text.figures[figure]
+    private func set(_ figure: Int, in sentence: Int) {
+        terms[figure].sentence = Int32(sentence)
         let place = frames.statementOf[figure]
         // A count or a share; no date, rank, difference, or Chinese numeral that states nothing.
-        let isUsable =
-            number.kind == .quantity && !number.isOrdinal && !number.isPoints && !number.isSpan
-            && (number.isArabic || place >= 0)
-        guard isUsable else { return CheckTerm() }
+        guard text.figures[figure].kind == .quantity, text.figures[figure].isArabic || place >= 0 else { return }
+        let number = text.figures[figure]
+        guard !number.isOrdinal, !number.isPoints, !number.isSpan else { return }
         var term = CheckTerm()
         term.isUsable = true
         term.isCount = !number.numeral.isShare
         term.isExact = number.qualifier == .exact
         term.measure = number.measure
+        term.sentence = Int32(sentence)
         var power = 0
         if place >= 0 {
             if let label = frames.statements[place].label {
@@ -103,11 +107,9 @@ final class CheckFinder {
             }
         }
         if term.measure < 0, let measure = frames.cells[figure]?.measure { term.measure = measure.measure }
-        guard let units = number.numeral.scaled(byPower: term.indicator >= 0 ? power : 0).tenThousandths else {
-            return CheckTerm()
-        }
+        guard let units = number.numeral.scaled(byPower: term.indicator >= 0 ? power : 0).tenThousandths else { return }
         term.units = units
-        return term
+        terms[figure] = term
     }
 
     func isSameMeasure(_ one: Int, _ other: Int) -> Bool {
@@ -147,10 +149,8 @@ final class CheckFinder {
         return (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3002
     }
 
-    /// The sentence that a figure stands in. Complexity: logarithmic.
+    /// The sentence that a figure stands in.
     func sentenceRange(of figure: Int) -> Sentence? {
-        let index = LexedText.index(in: outline.sentences) { $0.figures.upperBound <= figure }
-        guard index < outline.sentences.count, outline.sentences[index].figures.contains(figure) else { return nil }
-        return outline.sentences[index]
+        terms[figure].sentence < 0 ? nil : outline.sentences[Int(terms[figure].sentence)]
     }
 }

@@ -16,6 +16,8 @@ struct CheckTerm: Sendable {
     var indicator: Int32 = -1
     /// The year of its period; 0 when it states no indicator.
     var year: Int32 = 0
+    /// The sentence that it stands in, as an index; -1 for none.
+    var sentence: Int32 = -1
     /// Whose it is, when it states an indicator.
     var scope: Scope?
 }

@@ -15,12 +15,13 @@ extension ScopeFinder {
         return text.bytes.withUnsafeBufferPointer { bytes in
             var position = sentence.start
             while position &+ 2 < end {
-                guard bytes[position] & 0xF0 == 0xE0 else {
-                    position &+= Scalars.length(bytes[position])
+                let lead = bytes[position]
+                guard lead & 0xF0 == 0xE0 else {
+                    position &+= Scalars.length(lead)
                     continue
                 }
-                // Most letters are ruled out by their last byte.
-                if Self.lastBytes &>> UInt64(bytes[position &+ 2]) & 1 != 0, endsBody(at: position) { return true }
+                // Nearly all letters are ruled out by their first and last byte.
+                if Self.lastBytes(lead) &>> UInt64(bytes[position &+ 2]) & 1 != 0, endsBody(at: position) { return true }
                 position &+= 3
             }
             return false
@@ -30,9 +31,12 @@ extension ScopeFinder {
     /// The name of a department goes on for so many bytes behind a sentence that was cut: 14 letters and a suffix.
     private static let longestBody = 14 * 3 + 9
 
-    /// The last bytes of 局 厅 支 大 管 开 街 镇 乡, less 0x80, as bits.
-    private static var lastBytes: UInt64 {
-        1 << 0x00 | 1 << 0x05 | 1 << 0x2F | 1 << 0x27 | 1 << 0x21 | 1 << 0x17 | 1 << 0x07
+    /// The last bytes, less 0x80, of those of 局 厅 支 大 管 开 街 镇 乡 that begin with a byte, as bits.
+    @inline(__always)
+    private static func lastBytes(_ lead: UInt8) -> UInt64 {
+        if lead == 0xE5 { return 1 << 0x00 | 1 << 0x05 | 1 << 0x27 }  // 局 开 厅 大
+        if lead == 0xE6 { return 1 << 0x2F }  // 支
+        return 1 << 0x21 | 1 << 0x17 | 1 << 0x07  // 管 乡 街 镇
     }
 
     private func endsBody(at offset: Int) -> Bool {

@@ -36,22 +36,22 @@ extension ScopeFinder {
         }
     }
 
-    /// Finds them, given the duties of all words of the sentence. Complexity: linear in the sentence.
-    func cast(of index: Int, _ classes: WordClasses) -> Cast {
+    /// Finds whoever a sentence names, given the duties of all its words. Complexity: linear in the sentence.
+    func enter(_ index: Int, _ classes: WordClasses) {
         let sentence = outline.sentences[index]
-        var cast = Cast(sentence: index)
-        if !classes.isDisjoint(with: .place) { cast.words = words(of: sentence) }
+        cast.sentence = index
+        cast.words.removeAll(keepingCapacity: true)
+        if !classes.isDisjoint(with: .place) { addWords(of: sentence) }
+        cast.bodies.removeAll(keepingCapacity: true)
         cast.mayNameBodies = mayNameBodies(sentence)
         if cast.mayNameBodies { cast.bodies = bodies(sentence) }
         let first = LexedText.index(in: names) { $0.range.lowerBound < sentence.start }
         var end = first
         while end < names.count, names[end].range.upperBound <= sentence.end { end += 1 }
         cast.names = first..<end
-        return cast
     }
 
-    private func words(of sentence: Sentence) -> [Cast.Word] {
-        var words: [Cast.Word] = []
+    private func addWords(of sentence: Sentence) {
         var next = text.firstToken(from: sentence.start)
         while next < text.tokens.count, text.tokens[next].start < sentence.end {
             let token = text.tokens[next]
@@ -62,11 +62,10 @@ extension ScopeFinder {
             // 东兴市各级组织: all levels of the place that is named.
             if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]), nameEnds(at: token.start) { continue }
             if isAddressed(token.start) { continue }
-            words.append(
+            cast.words.append(
                 Cast.Word(
                     start: token.start, end: token.end, classes: token.classes, scope: scope,
                     opens: opensClause(token.start, sentence)))
         }
-        return words
     }
 }

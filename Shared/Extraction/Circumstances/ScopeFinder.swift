@@ -16,7 +16,7 @@ final class ScopeFinder {
     /// Every place name of the text, in order.
     let names: [PlaceNameMatch]
     /// Whoever the sentence at hand names: found once for all its statements.
-    @exclusivity(unchecked) private var cast = Cast()
+    @exclusivity(unchecked) var cast = Cast()
 
     init(
         text: LexedText, outline: Outline, reporter: Reporter, gazetteer: Gazetteer, names: [PlaceNameMatch]
@@ -35,15 +35,19 @@ final class ScopeFinder {
         var name: Range<Int>?
         /// The class of the word, for the ambit.
         var classes: WordClasses = []
-        var place: PlaceCode?
+        /// The name of another place than the reporter, as an index; -1 for none.
+        var match = -1
     }
+
+    /// The place that a finding names; `nil` when it names none.
+    func place(of finding: Finding) -> PlaceCode? { finding.match < 0 ? nil : names[finding.match].place?.code }
 
     /// The scope of a statement, and what says so; silence is the reporter's own. Statements are asked for in the order of
     /// the text.
     func finding(of statement: Statement, frames: FrameReader) -> Finding {
         if let name = statement.branch { return Finding(scope: .part, name: name) }
         if cast.sentence != statement.sentence {
-            cast = cast(of: statement.sentence, frames.vicinity.classes(of: statement.sentence))
+            enter(statement.sentence, frames.vicinity.classes(of: statement.sentence))
         }
         if cast.isEmpty { return Finding(scope: .`self`) }
         let sentence = outline.sentences[statement.sentence]
@@ -86,7 +90,7 @@ final class ScopeFinder {
             else { continue }
             let opens = opensClause(range.lowerBound, sentence)
             guard opens || (!subjectsOnly && isListed(range.lowerBound)), !isAddressed(range.lowerBound),
-                let finding = relation(of: names[index])
+                let finding = relation(of: index)
             else { continue }
             if subjectsOnly, finding.scope == .parent || finding.scope == .other { continue }
             best = (range.lowerBound, finding)
@@ -108,20 +112,19 @@ final class ScopeFinder {
         return index < names.count && names[index].range.upperBound == offset
     }
 
-    private func relation(of match: PlaceNameMatch) -> Finding? {
-        guard let place = match.place else { return nil }
-        if place.code == reporter.code {
+    private func relation(of match: Int) -> Finding? {
+        guard let code = names[match].place?.code else { return nil }
+        let range = names[match].range
+        if code == reporter.code {
             // 咸宁市公安局 is a department of the reporter.
-            if !reporter.isDepartment, bodyEnd(from: match.range.upperBound) != nil {
-                return Finding(scope: .part, name: match.range, place: place.code)
+            if !reporter.isDepartment, bodyEnd(from: range.upperBound) != nil {
+                return Finding(scope: .part, name: range, match: match)
             }
-            return Finding(scope: .`self`, name: match.range)
+            return Finding(scope: .`self`, name: range)
         }
-        if reporter.ancestors.contains(place.code) {
-            return Finding(scope: .parent, name: match.range, place: place.code)
-        }
-        let isBelow = reporter.code.map { gazetteer.lies(place.code, under: $0) } ?? false
-        return Finding(scope: isBelow ? .part : .other, name: match.range, place: place.code)
+        if reporter.ancestors.contains(code) { return Finding(scope: .parent, name: range, match: match) }
+        let isBelow = reporter.code.map { gazetteer.lies(code, under: $0) } ?? false
+        return Finding(scope: isBelow ? .part : .other, name: range, match: match)
     }
 
     /// 全市平均水平81.2%: the word belongs to the number when nothing else of content stands between.

@@ -52,11 +52,27 @@ struct TableFinder {
 
     /// Reads the lines that may be cells and follow each other; most such lines are too few.
     private mutating func read(_ lines: inout CellLines, into found: inout TableCells) {
-        if lines.most >= Self.fewest {
+        if lines.most >= Self.fewest, holdsValue(lines) {
             for line in lines.lines where !addRow(line) { close(into: &found) }
             close(into: &found)
         }
         lines.clear()
+    }
+
+    /// Whether a number in some lines may be a cell of its own: no letter stands before it.
+    private func holdsValue(_ lines: CellLines) -> Bool {
+        guard let first = lines.lines.first?.lowerBound, let last = lines.lines.last?.upperBound else { return false }
+        var index = LexedText.index(in: text.figures) { $0.numeral.range.lowerBound < first }
+        while index < text.figures.count, case let start = text.figures[index].numeral.range.lowerBound, start < last {
+            if text.figures[index].kind == .quantity, !isLetter(before: start) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    private func isLetter(before offset: Int) -> Bool {
+        guard let before = Scalars.before(text.bytes, offset) else { return false }
+        return (0x4E00...0x9FFF).contains(Scalars.read(text.bytes, at: before).value)
     }
 
     private mutating func close(into found: inout TableCells) {

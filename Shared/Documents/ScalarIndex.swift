@@ -1,0 +1,68 @@
+/// Where the scalars of a text begin: a bit for each byte, and a count for each 64 of them.
+struct ScalarIndex: Sendable {
+    /// 64 bytes.
+    private struct Block: Sendable {
+        /// The bytes that begin a scalar.
+        var leads: UInt64
+        /// The scalars that begin before them.
+        var before: Int
+    }
+
+    private let blocks: [Block]
+    /// The length of the text in bytes.
+    private let end: Int
+
+    /// Goes through the bytes of a text, eight at a time. Complexity: linear.
+    init(_ bytes: [UInt8]) {
+        end = bytes.count
+        blocks = Array(unsafeUninitializedCapacity: bytes.count / 64 + 1) { buffer, count in
+            bytes.withUnsafeBytes { raw in
+                var before = 0
+                for block in 0...raw.count / 64 {
+                    let leads = Self.leads(raw, from: block * 64)
+                    buffer.initializeElement(at: block, to: Block(leads: leads, before: before))
+                    before += leads.nonzeroBitCount
+                }
+            }
+            count = bytes.count / 64 + 1
+        }
+    }
+
+    /// The bytes of a block that begin a scalar: all but those that continue one (10xxxxxx).
+    @inline(__always)
+    private static func leads(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+        var leads: UInt64 = 0
+        if start + 64 <= bytes.count {
+            for place in 0..<8 {
+                let word = bytes.loadUnaligned(fromByteOffset: start + place * 8, as: UInt64.self).littleEndian
+                // The bit of each byte is gathered in the top byte.
+                let ones = (~(word >> 7) | word >> 6) & 0x0101_0101_0101_0101
+                leads |= ((ones &* 0x0102_0408_1020_4080) >> 56) << UInt64(place * 8)
+            }
+        } else {
+            for offset in start..<bytes.count where bytes[offset] & 0xC0 != 0x80 { leads |= 1 << UInt64(offset - start) }
+        }
+        return leads
+    }
+
+    /// The scalars that begin before an offset. Complexity: constant.
+    @inline(__always)
+    func count(before offset: Int) -> Int {
+        let block = blocks[offset >> 6]
+        return block.before &+ (block.leads & (1 &<< UInt64(offset) &- 1)).nonzeroBitCount
+    }
+
+    /// The offset at which a scalar begins; the end of the text behind its last one. Complexity: logarithmic.
+    func offset(of scalar: Int) -> Int {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].before <= scalar { low = middle + 1 } else { high = middle }
+        }
+        let block = max(0, low - 1)
+        var leads = blocks[block].leads
+        for _ in 0..<max(0, scalar - blocks[block].before) { leads &= leads &- 1 }
+        return leads == 0 ? end : block * 64 + leads.trailingZeroBitCount
+    }
+}
