@@ -40,7 +40,9 @@ struct ScalarIndex: Sendable {
                 leads |= ((ones &* 0x0102_0408_1020_4080) >> 56) << UInt64(place * 8)
             }
         } else {
-            for offset in start..<bytes.count where bytes[offset] & 0xC0 != 0x80 { leads |= 1 << UInt64(offset - start) }
+            for offset in start..<bytes.count where bytes[offset] & 0xC0 != 0x80 {
+                leads |= 1 << UInt64(offset - start)
+            }
         }
         return leads
     }

@@ -21,7 +21,8 @@ extension ScopeFinder {
                     continue
                 }
                 // Nearly all letters are ruled out by their first and last byte.
-                if Self.lastBytes(lead) &>> UInt64(bytes[position &+ 2]) & 1 != 0, endsBody(at: position) { return true }
+                let mayEnd = Self.lastBytes(lead) &>> UInt64(bytes[position &+ 2]) & 1 != 0
+                if mayEnd, endsBody(at: position) { return true }
                 position &+= 3
             }
             return false
