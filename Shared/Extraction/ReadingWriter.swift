@@ -49,7 +49,7 @@ struct ReadingWriter {
         let isUncatalogued = kind == .quantity && statement < 0
         return Mention(
             span: source.span(range), surface: source.quote(range), kind: kind,
-            label: isUncatalogued ? frames.label(of: figure, in: sentence).map(source.quote) : nil,
+            label: isUncatalogued ? frames.label(of: figure, in: sentence).map { source.quote($0) } : nil,
             unit: isUncatalogued ? frames.unit(of: figure, in: sentence) : nil, rejection: frames.rejections[figure])
     }
 

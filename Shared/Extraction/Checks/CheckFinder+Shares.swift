@@ -21,19 +21,19 @@ extension CheckFinder {
         // 98.65%，即1,462起调解成功: what the share is of may be said behind it.
         if let restated = restated(figure, in: index) { counts.append(restated) }
         let first = outline.sentences[index].figures.lowerBound
-        if let spoken = spoken(figure, counts) { return spoken }
-        if let best = best(figure, counts, first) { return best }
+        if let spoken = spoken(figure) { return spoken }
+        if let best = best(figure, first) { return best }
         if let tabled = tabled(figure, first) { return tabled }
-        if let turned = turned(figure, counts, first) { return turned }
+        if let turned = turned(figure, first) { return turned }
         guard counts.count >= 2 else { return nil }
-        return contradiction(figure, counts, first) ?? oddOne(figure, counts, base)
+        return contradiction(figure, first) ?? oddOne(figure, base)
     }
 
     /// So many counts before a share come into question.
     private static let mostCounts = 12
 
     /// The pair of counts that gives the share, the likeliest of several.
-    private func best(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
+    private func best(_ figure: Int, _ first: Int) -> ShareOfCounts? {
         guard counts.count >= 2 else { return nil }
         let isWhole = text.figures[figure].numeral.stepExponent >= 0
         let isPrecise = text.figures[figure].numeral.stepExponent <= -2
@@ -86,7 +86,7 @@ extension CheckFinder {
     }
 
     /// 出庭25宗，占应出庭40宗的65.2%: the sentence itself says which two.
-    private func spoken(_ figure: Int, _ counts: [Int]) -> ShareOfCounts? {
+    private func spoken(_ figure: Int) -> ShareOfCounts? {
         guard counts.count >= 2 else { return nil }
         let denominator = counts[counts.count - 1]
         let numerator = counts[counts.count - 2]
@@ -127,7 +127,7 @@ extension CheckFinder {
     }
 
     /// 人员318人，编制355名，使用率89.6%: right before a share with decimals the whole may follow its part.
-    private func turned(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
+    private func turned(_ figure: Int, _ first: Int) -> ShareOfCounts? {
         guard counts.count >= 2, text.figures[figure].numeral.stepExponent < 0 else { return nil }
         let denominator = counts[counts.count - 1]
         let numerator = counts[counts.count - 2]
@@ -148,7 +148,7 @@ extension CheckFinder {
 
     /// 92个事项中，89个…（96.7%），90个…（97.83%），52个…（55.4%）: the other shares of the sentence are of one count, and
     /// this one stands as they do behind its own.
-    private func oddOne(_ figure: Int, _ counts: [Int], _ base: Int?) -> ShareOfCounts? {
+    private func oddOne(_ figure: Int, _ base: Int?) -> ShareOfCounts? {
         guard let base, let numerator = counts.last, numerator == figure - 1, base < numerator,
             isSameMeasure(base, numerator), terms[numerator].units < terms[base].units,
             text.breaks(text.figures[numerator].end, text.figures[figure].start).contains(where: { $0.kind == .open })
@@ -169,7 +169,7 @@ extension CheckFinder {
     }
 
     /// A pair that the catalogue names, or that stands right before the share, and does not give it.
-    private func contradiction(_ figure: Int, _ counts: [Int], _ first: Int) -> ShareOfCounts? {
+    private func contradiction(_ figure: Int, _ first: Int) -> ShareOfCounts? {
         guard let numerator = counts.last(where: { $0 >= first && isNumerator($0, of: figure) }) else { return nil }
         let before = counts.filter {
             $0 < numerator && isSameMeasure($0, numerator) && terms[$0].units >= terms[numerator].units

@@ -32,9 +32,12 @@ final class CheckFinder {
         self.frames = frames
         self.relations = relations
         self.observations = observations
-        terms = Array(repeating: CheckTerm(), count: text.figures.count)
-        for (index, sentence) in outline.sentences.enumerated() {
-            for figure in sentence.figures { set(figure, in: index) }
+        terms = Array(unsafeUninitializedCapacity: text.figures.count) { buffer, count in
+            buffer.initialize(repeating: CheckTerm())
+            for (index, sentence) in outline.sentences.enumerated() {
+                for figure in sentence.figures { buffer[figure] = term(figure, in: index) }
+            }
+            count = buffer.count
         }
     }
 
@@ -79,19 +82,19 @@ final class CheckFinder {
         !frames.cells.isEmpty && terms[figure].indicator >= 0 && frames.cells[figure]?.date != nil
     }
 
-    private func set(_ figure: Int, in sentence: Int) {
-        terms[figure].sentence = Int32(sentence)
+    @inline(__always)
+    private func term(_ figure: Int, in sentence: Int) -> CheckTerm {
+        let none = CheckTerm(sentence: Int32(sentence))
         let place = frames.statementOf[figure]
         // A count or a share; no date, rank, difference, or Chinese numeral that states nothing.
-        guard text.figures[figure].kind == .quantity, text.figures[figure].isArabic || place >= 0 else { return }
+        guard text.figures[figure].kind == .quantity, text.figures[figure].isArabic || place >= 0 else { return none }
         let number = text.figures[figure]
-        guard !number.isOrdinal, !number.isPoints, !number.isSpan else { return }
-        var term = CheckTerm()
+        guard !number.isOrdinal, !number.isPoints, !number.isSpan else { return none }
+        var term = none
         term.isUsable = true
         term.isCount = !number.numeral.isShare
         term.isExact = number.qualifier == .exact
         term.measure = number.measure
-        term.sentence = Int32(sentence)
         var power = 0
         if place >= 0 {
             if let label = frames.statements[place].label {
@@ -107,9 +110,11 @@ final class CheckFinder {
             }
         }
         if term.measure < 0, let measure = frames.cells[figure]?.measure { term.measure = measure.measure }
-        guard let units = number.numeral.scaled(byPower: term.indicator >= 0 ? power : 0).tenThousandths else { return }
+        guard let units = number.numeral.scaled(byPower: term.indicator >= 0 ? power : 0).tenThousandths else {
+            return none
+        }
         term.units = units
-        terms[figure] = term
+        return term
     }
 
     func isSameMeasure(_ one: Int, _ other: Int) -> Bool {

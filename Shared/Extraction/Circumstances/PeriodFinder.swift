@@ -105,9 +105,11 @@ struct PeriodFinder {
             start = frames.leftBound(from: text.breaks[mark].start, before: statement.figure, in: sentence)
         }
         var best: (end: Int, time: Time)?
-        for date in text.dateRange(start, region.figureStart) {
+        // The label of a cell may stand before the sentence.
+        let dates = start < sentence.start ? text.dateRange(start, region.figureStart) : signs.dates
+        for date in dates {
             let range = text.dates[date].range
-            guard text.dates[date].from != DateExpression.Point(), !isSince(range), !isAdjectival(range) else {
+            guard range.lowerBound >= start, range.upperBound <= region.figureStart, text.dates[date].from != DateExpression.Point(), !isSince(range), !isAdjectival(range) else {
                 continue
             }
             if region.excluded.contains(where: { $0.contains(range.lowerBound) }) { continue }

@@ -8,12 +8,12 @@ extension ScopeFinder {
         var end: Int
     }
 
-    /// Whether a letter stands in a sentence with which the name of a body ends. Where none does, nobody need look for the
-    /// names themselves, which takes four times as long.
-    func mayNameBodies(_ sentence: Sentence) -> Bool {
-        let end = min(sentence.end + Self.longestBody, text.bytes.count)
+    /// Whether a letter with which the name of a body ends stands in a stretch, or so near behind it that the name begins
+    /// there. Where none does, nobody need look for the names themselves, which takes twice as long.
+    func mayNameBodies(_ start: Int, _ end: Int) -> Bool {
+        let end = min(end + Self.longestBody, text.bytes.count)
         return text.bytes.withUnsafeBufferPointer { bytes in
-            var position = sentence.start
+            var position = start
             while position &+ 2 < end {
                 let lead = bytes[position]
                 guard lead & 0xF0 == 0xE0 else {
@@ -29,8 +29,8 @@ extension ScopeFinder {
         }
     }
 
-    /// The name of a department goes on for so many bytes behind a sentence that was cut: 14 letters and a suffix.
-    private static let longestBody = 14 * 3 + 9
+    /// The name of a department goes on for so many bytes behind where it begins: 15 letters and a suffix.
+    private static let longestBody = 15 * 3 + 9
 
     /// The last bytes, less 0x80, of those of 局 厅 支 大 管 开 街 镇 乡 that begin with a byte, as bits.
     @inline(__always)

@@ -17,6 +17,8 @@ extension ScopeFinder {
 
         /// The sentence; -1 for none.
         var sentence = -1
+        /// Where the last figure of the sentence begins, behind which it is not asked who is named.
+        var end = 0
         var words: [Word] = []
         /// Whether the name of a department or a town may end in it.
         var mayNameBodies = false
@@ -36,14 +38,17 @@ extension ScopeFinder {
         }
     }
 
-    /// Finds whoever a sentence names, given the duties of all its words. Complexity: linear in the sentence.
-    func enter(_ index: Int, _ classes: WordClasses) {
-        let sentence = outline.sentences[index]
-        cast.sentence = index
+    /// Finds whoever the sentence of a statement names, given the duties of all its words. Complexity: linear in the
+    /// sentence.
+    func enter(_ statement: Statement, _ classes: WordClasses) {
+        let sentence = outline.sentences[statement.sentence]
+        let last = sentence.figures.last.map { text.figures[$0].start } ?? sentence.start
+        cast.sentence = statement.sentence
+        cast.end = max(last, statement.region.figureStart)
         cast.words.removeAll(keepingCapacity: true)
         if !classes.isDisjoint(with: .place) { addWords(of: sentence) }
         cast.bodies.removeAll(keepingCapacity: true)
-        cast.mayNameBodies = mayNameBodies(sentence)
+        cast.mayNameBodies = mayNameBodies(sentence.start, cast.end)
         if cast.mayNameBodies { cast.bodies = bodies(sentence) }
         let first = LexedText.index(in: names) { $0.range.lowerBound < sentence.start }
         var end = first

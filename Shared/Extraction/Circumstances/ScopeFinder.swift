@@ -46,8 +46,8 @@ final class ScopeFinder {
     /// the text.
     func finding(of statement: Statement, frames: FrameReader) -> Finding {
         if let name = statement.branch { return Finding(scope: .part, name: name) }
-        if cast.sentence != statement.sentence {
-            enter(statement.sentence, frames.vicinity.classes(of: statement.sentence))
+        if cast.sentence != statement.sentence || cast.end < statement.region.figureStart {
+            enter(statement, frames.vicinity.classes(of: statement.sentence))
         }
         if cast.isEmpty { return Finding(scope: .`self`) }
         let sentence = outline.sentences[statement.sentence]
