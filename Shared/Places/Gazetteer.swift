@@ -176,6 +176,18 @@ public final class Gazetteer: Sendable {
         return false
     }
 
+    /// Whether a record lies under one of others, at any depth. Compares no codes.
+    func lies(record: Int, underAny containers: [Int]) -> Bool {
+        var next = record
+        for _ in 0..<8 {
+            guard let parent = parentRecord(of: next) else { return false }
+            let first = recordsOfSame[parent].lowerBound
+            if containers.contains(where: { recordsOfSame[$0].lowerBound == first }) { return true }
+            next = parent
+        }
+        return false
+    }
+
     /// Positions in ``records`` of what has the code of this record as parent, whatever its years.
     func childRecords(of record: Int) -> some Collection<Int> { children[recordsOfSame[record].lowerBound] }
 

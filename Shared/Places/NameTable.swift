@@ -22,24 +22,10 @@ struct NameTable: Sendable {
 
     /// A name behind its opening.
     struct Name {
-        /// The three bytes after the opening as one number: of thirty names that begin with 武汉 one look leaves one.
-        /// ``anything`` where the rest is shorter.
-        let next: UInt32
         /// Where its bytes stand in ``rests``.
         let rest: Range<Int32>
         /// What it stands for.
         let entries: Range<Int32>
-
-        /// More than three bytes can be.
-        static let anything: UInt32 = 1 << 24
-
-        init(rest: Range<Int32>, of rests: [UInt8], entries: Range<Int32>) {
-            next = rests.withUnsafeBufferPointer {
-                NameTable.next($0, Int(rest.lowerBound), before: Int(rest.upperBound))
-            }
-            self.rest = rest
-            self.entries = entries
-        }
     }
 
     /// The names with one opening.
@@ -51,6 +37,9 @@ struct NameTable: Sendable {
     /// What the names stand for, name by name.
     let entries: [Entry]
     private let names: [Name]
+    /// The three bytes that follow the opening of each name, as one number: of thirty names that begin with 武汉 one look
+    /// leaves one. ``anything`` where fewer follow.
+    private let nexts: [UInt32]
     private let rests: [UInt8]
     private let slots: [Slot]
     private let mask: Int
@@ -59,12 +48,17 @@ struct NameTable: Sendable {
 
     /// The bytes of an opening: two characters of three bytes.
     static let openingLength = 6
+    /// More than three bytes can be.
+    private static let anything: UInt32 = 1 << 24
 
     /// Takes the names, those of one opening side by side and longest first, and where those of each opening stand.
     init(entries: [Entry], names: [Name], rests: [UInt8], openings: [(opening: UInt64, names: Range<Int32>)]) {
         self.entries = entries
         self.names = names
         self.rests = rests
+        nexts = rests.withUnsafeBufferPointer { rests in
+            names.map { Self.next(rests, Int($0.rest.lowerBound), before: Int($0.rest.upperBound)) }
+        }
         var capacity = 16
         while capacity < openings.count * 2 { capacity *= 2 }
         mask = capacity - 1
@@ -90,7 +84,7 @@ struct NameTable: Sendable {
                 if start + length <= end {
                     let next = Self.next(bytes, start + length, before: end)
                     for name in names(opening: Self.opening(bytes, start, length)) {
-                        guard names[name].next == next || names[name].next == Name.anything,
+                        guard nexts[name] == next || nexts[name] == Self.anything,
                             let hit = hit(names[name], in: bytes, from: start + length, before: end)
                         else { continue }
                         guard body(hit) else { return }
@@ -125,10 +119,10 @@ struct NameTable: Sendable {
         return Hit(end: position, entries: Int(name.entries.lowerBound)..<Int(name.entries.upperBound))
     }
 
-    /// The three bytes at an offset as one number; ``Name/anything`` when there are fewer.
+    /// The three bytes at an offset as one number; ``anything`` when there are fewer.
     @inline(__always)
-    fileprivate static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, before end: Int) -> UInt32 {
-        guard start + 3 <= end else { return Name.anything }
+    private static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, before end: Int) -> UInt32 {
+        guard start + 3 <= end else { return anything }
         return UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
     }
 

@@ -48,8 +48,7 @@ struct NameTableBuilder {
             rests += bytes[item.rest]
             let name = Int32(names.count)
             names.append(
-                NameTable.Name(
-                    rest: firstByte..<Int32(rests.count), of: rests, entries: firstEntry..<Int32(entries.count)))
+                NameTable.Name(rest: firstByte..<Int32(rests.count), entries: firstEntry..<Int32(entries.count)))
             if let last = openings.last, last.opening == item.opening {
                 openings[openings.count - 1].names = last.names.lowerBound..<name + 1
             } else {

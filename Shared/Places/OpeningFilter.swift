@@ -42,10 +42,12 @@ struct OpeningFilter: Sendable {
             while index <= last {
                 let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
                 guard word & 0xF000_00F0 == 0xE000_00E0 else {
-                    // A character and another thing, or neither: one step.
+                    // A character and another thing, a run of digits, or what is in no name.
                     if word & 0xF0 == 0xE0 {
                         if Self.holds(bits, word) { return index }
                         index &+= 3
+                    } else if word & 0x80 == 0 {
+                        index &+= (word & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
                     } else {
                         index &+= 1
                     }

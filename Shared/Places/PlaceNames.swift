@@ -152,7 +152,8 @@ public struct PlaceNames: Sendable {
     private func kept(_ names: (records: [Int], form: NameForm)?) -> (places: [Place], form: NameForm) {
         guard let names else { return ([], .full) }
         if names.records.count == 1 { return ([gazetteer.records[names.records[0]]], names.form) }
-        return (PlaceResolver.inYear(names.records.map { gazetteer.records[$0] }, year).places, names.form)
+        let kept = PlaceResolver.inYear(names.records, year) { gazetteer.records[$0] }.kept
+        return (kept.map { gazetteer.records[$0] }, names.form)
     }
 
     private func isInside(_ places: [Place], _ containers: [Place]) -> Bool {

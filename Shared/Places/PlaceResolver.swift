@@ -32,66 +32,92 @@ public struct PlaceResolver: Sendable {
     /// - Returns: `nil` when no name stands there.
     public func evidence(atStartOf text: String, year: Int? = nil, within containers: [PlaceCode] = []) -> NameEvidence?
     {
-        let bytes = Array(text.utf8)
-        var best: NameEvidence?
+        evidence(atStartOf: Array(text.utf8), year: year, within: containers)
+    }
+
+    /// Reads as many place names as stand one inside the other at the start of a text in UTF-8.
+    public func evidence(atStartOf bytes: [UInt8], year: Int? = nil, within containers: [PlaceCode] = [])
+        -> NameEvidence?
+    {
+        var best: NameRun?
         read(bytes, from: 0, inside: nil, names: 0, containers: containers, year: year, best: &best)
-        if let best { return best }
-        return township(bytes, from: 0, inside: containers.compactMap { gazetteer.place($0) }, names: 0, year: year)
+        if best == nil {
+            best = township(
+                bytes, from: 0, inside: containers.compactMap { gazetteer.place($0) }, names: 0, year: year)
+        }
+        return best.map { run in
+            NameEvidence(
+                places: run.townships.isEmpty ? run.records.map { gazetteer.records[$0] } : run.townships,
+                form: run.form, length: run.length, names: run.names, isInForce: run.isInForce)
+        }
     }
 
     private func read(
-        _ bytes: [UInt8], from start: Int, inside parents: [Place]?, names: Int, containers: [PlaceCode], year: Int?,
-        best: inout NameEvidence?
+        _ bytes: [UInt8], from start: Int, inside parents: [Int]?, names: Int, containers: [PlaceCode], year: Int?,
+        best: inout NameRun?
     ) {
         guard start < bytes.count, names < 6 else { return }
         gazetteer.names.forEachHit(in: bytes, at: start, before: bytes.count) { hit in
             guard
-                let evidence = judge(
+                let run = judge(
                     hit, all: hit.end == bytes.count, inside: parents, names: names, containers: containers, year: year)
             else { return true }
-            if evidence.isBetter(than: best) { best = evidence }
+            if run.isBetter(than: best) { best = run }
             read(
-                bytes, from: hit.end, inside: evidence.places, names: names + 1, containers: containers, year: year,
+                bytes, from: hit.end, inside: run.records, names: names + 1, containers: containers, year: year,
                 best: &best)
             return true
         }
-        if let parents, let evidence = township(bytes, from: start, inside: parents, names: names, year: year),
-            evidence.isBetter(than: best)
+        if let parents,
+            let run = township(
+                bytes, from: start, inside: parents.map { gazetteer.records[$0] }, names: names, year: year),
+            run.isBetter(than: best)
         {
-            best = evidence
+            best = run
         }
     }
 
     /// What one name can mean here; `nil` when nothing.
     private func judge(
-        _ hit: NameTable.Hit, all: Bool, inside parents: [Place]?, names: Int, containers: [PlaceCode], year: Int?
-    ) -> NameEvidence? {
-        var entries = gazetteer.names.entries[hit.entries].filter { entry in
-            if let parents { return lies(entry.record, under: parents) }
-            return (all || entry.form != .word) && !gazetteer.bareZones.contains(entry.record)
+        _ hit: NameTable.Hit, all: Bool, inside parents: [Int]?, names: Int, containers: [PlaceCode], year: Int?
+    ) -> NameRun? {
+        var known: [NameTable.Entry] = []
+        var isInside = false
+        for entry in gazetteer.names.entries[hit.entries] {
+            if let parents {
+                guard gazetteer.lies(record: entry.record, underAny: parents) else { continue }
+            } else {
+                guard all || entry.form != .word, !gazetteer.bareZones.contains(entry.record) else { continue }
+                if !containers.isEmpty, gazetteer.lies(record: entry.record, under: containers.contains) {
+                    if !isInside { known = [] }
+                    isInside = true
+                } else if isInside {
+                    continue
+                }
+            }
+            known.append(entry)
         }
-        if parents == nil, !containers.isEmpty {
-            let inside = entries.filter { gazetteer.lies(record: $0.record, under: containers.contains) }
-            if !inside.isEmpty { entries = inside }
-        }
-        var outOfForce: NameEvidence?
+        var outOfForce: NameRun?
         // A better form of a name that nobody bore in that year gives way: 两江新区 was a zone before it became a district.
-        for form in NameForm.allCases where entries.contains(where: { $0.form == form }) {
-            let places = entries.filter { $0.form == form }.map { gazetteer.records[$0.record] }
-            let (kept, inForce) = Self.inYear(places, year)
-            let evidence = NameEvidence(
-                places: kept, form: form, length: hit.end, names: names + 1, isInForce: inForce)
-            if inForce { return evidence }
-            outOfForce = outOfForce ?? evidence
+        while let form = known.map(\.form).min() {
+            let records = known.filter { $0.form == form }.map(\.record)
+            let (kept, inForce) = Self.inYear(records, year) { gazetteer.records[$0] }
+            let run = NameRun(records: kept, form: form, length: hit.end, names: names + 1, isInForce: inForce)
+            if inForce { return run }
+            outOfForce = outOfForce ?? run
+            known.removeAll { $0.form == form }
         }
         return outOfForce
     }
 
     /// A township below one of `parents`, or anywhere when there are none.
     private func township(
-        _ bytes: [UInt8], from start: Int, inside parents: [Place], names: Int, year: Int?
-    ) -> NameEvidence? {
-        for end in TownshipSuffix.ends(in: bytes, from: start) {
+        _ bytes: [UInt8], from start: Int, inside parents: @autoclosure () -> [Place], names: Int, year: Int?
+    ) -> NameRun? {
+        let ends = TownshipSuffix.ends(in: bytes, from: start)
+        guard !ends.isEmpty else { return nil }
+        let parents = parents()
+        for end in ends {
             let name = Array(bytes[start..<end])
             var found: [Place]
             if !parents.isEmpty, parents.allSatisfy({ $0.level == .county }) {
@@ -105,42 +131,29 @@ public struct PlaceResolver: Sendable {
             }
             guard !found.isEmpty else { continue }
             // The editions end in 2023; a township of the last one is taken to go on.
-            let (kept, inForce) = Self.inYear(found, year.map { min(max($0, 2015), 2023) })
+            let (kept, inForce) = Self.inYear(found, year.map { min(max($0, 2015), 2023) }) { $0 }
             let latest = Dictionary(kept.map { ($0.code, $0) }, uniquingKeysWith: { $1 }).values.sorted {
                 $0.code < $1.code
             }
-            return NameEvidence(places: latest, form: .full, length: end, names: names + 1, isInForce: inForce)
+            return NameRun(townships: latest, form: .full, length: end, names: names + 1, isInForce: inForce)
         }
         return nil
-    }
-
-    private func lies(_ record: Int, under containers: [Place]) -> Bool {
-        gazetteer.lies(record: record) { code in containers.contains { $0.code == code } }
     }
 
     private func lies(_ place: Place, under containers: [Place]) -> Bool {
         gazetteer.lies(place) { code in containers.contains { $0.code == code } }
     }
 
-    /// The records that fit a year: those in force on its last day; else those that ended in it, or were about to begin,
-    /// because a report on the last year may come from the old unit and a late one from the new; else all, and `false`.
-    static func inYear(_ places: [Place], _ year: Int?) -> (places: [Place], inForce: Bool) {
-        guard let year else { return (places, true) }
-        let inForce = places.filter { $0.isInForce(in: year) }
+    /// What fits a year: places in force on its last day; else those that ended in it, or were about to begin, because a
+    /// report on the last year may come from the old unit and a late one from the new; else all, and `false`.
+    static func inYear<Item>(_ items: [Item], _ year: Int?, _ place: (Item) -> Place) -> (kept: [Item], inForce: Bool) {
+        guard let year else { return (items, true) }
+        let inForce = items.filter { place($0).isInForce(in: year) }
         if !inForce.isEmpty { return (inForce, true) }
-        let near = places.filter { place in
-            place.kind == .zone || (place.validFrom - 1 <= year && year <= (place.validTo ?? Int.max))
+        let near = items.filter { item in
+            let place = place(item)
+            return place.kind == .zone || (place.validFrom - 1 <= year && year <= (place.validTo ?? Int.max))
         }
-        return near.isEmpty ? (places, false) : (near, true)
-    }
-}
-
-extension NameEvidence {
-    /// Longer runs first, then better forms, then runs that name the containers.
-    fileprivate func isBetter(than other: NameEvidence?) -> Bool {
-        guard let other else { return true }
-        if length != other.length { return length > other.length }
-        if form != other.form { return form < other.form }
-        return names > other.names
+        return near.isEmpty ? (items, false) : (near, true)
     }
 }

@@ -65,28 +65,34 @@ struct DateSign {
         }
     }
 
-    /// Whether a line holds 年 or a mark that parts the numbers of a date: most lines hold neither.
+    /// Whether a line holds two of 年, 月 and the marks that part the numbers of a date: most lines do not.
     static func mayHoldDate(_ line: ArraySlice<UInt8>) -> Bool {
         line.withUnsafeBufferPointer { bytes in
+            var parts = 0
             var index = 0
-            while index < bytes.count {
-                switch bytes[index] {
-                case 0x2D, 0x2E, 0x2F, 0xE2, 0xEF: return true
-                case 0xE5:
-                    if index + 2 < bytes.count, bytes[index + 1] == 0xB9, bytes[index + 2] == 0xB4 { return true }
-                    index += 3
-                case 0xE0...: index += 3
-                default: index += 1
+            while index < bytes.count, parts < 2 {
+                let lead = bytes[index]
+                if lead < 0xE0 {
+                    if (0x2D...0x2F).contains(lead) { parts += 1 }
+                    index += 1
+                    continue
                 }
+                if index + 2 < bytes.count {
+                    switch (lead, bytes[index + 1], bytes[index + 2]) {
+                    case (0xE5, 0xB9, 0xB4), (0xE6, 0x9C, 0x88): parts += 1
+                    case (0xE2, 0x80, 0x93), (0xEF, 0xBC, 0x8D...0x8F): parts += 1
+                    default: break
+                    }
+                }
+                index += 3
             }
-            return false
+            return parts == 2
         }
     }
 
     /// The signs of a line without its blanks.
     static func signs(of line: ArraySlice<UInt8>) -> [DateSign] {
         var signs: [DateSign] = []
-        guard mayHoldDate(line) else { return signs }
         signs.reserveCapacity(line.count / 2)
         var followsBlank = false
         var index = line.startIndex

@@ -14,7 +14,7 @@ struct JurisdictionFinder {
         /// The department, in the reading text's characters; `nil` for a government's own report.
         var department: String?
         /// The name by which the title calls the place; for zones, which have no register of names.
-        var printedName: String?
+        var printedName: ArraySlice<UInt8>?
         /// What contains a zone that the gazetteer does not have.
         var container: Place?
     }
@@ -47,9 +47,9 @@ struct JurisdictionFinder {
         let organ = Organ(subject, resolver: resolver, year: year, within: containers)
         if let zone = organ.unknownZone { return self.zone(called: zone, in: organ.evidence) }
         if let named = organ.evidence, organ.kind != .none {
-            let printed = organ.kind == .department ? nil : printedName(subject)
+            let printed = organ.kind == .department ? nil : withoutOffice(subject)
             return Finding(
-                jurisdiction: decide(named.places, name: subject.text, isInForce: named.isInForce),
+                jurisdiction: decide(named.places, name: subject, isInForce: named.isInForce),
                 department: organ.kind == .department ? subject.text : nil, printedName: printed)
         }
         guard Self.generic.prefix(of: subject) == 0 else { return nil }
@@ -58,7 +58,7 @@ struct JurisdictionFinder {
             finding.department = subject.text
             return finding
         }
-        let name = withoutOffice(subject)
+        let name = withoutOffice(subject).text
         // A name of one character before its suffix is no name: 区政府, 县人民政府.
         guard name.unicodeScalars.count > 2, !Self.nameless.contains(name), Self.placeEndings.suffix(of: subject) > 0
         else { return nil }
@@ -89,7 +89,7 @@ struct JurisdictionFinder {
             department = name.text
         }
         return Finding(
-            jurisdiction: decide(named.places, name: name?.text, isInForce: named.isInForce), department: department)
+            jurisdiction: decide(named.places, name: name, isInForce: named.isInForce), department: department)
     }
 
     private var speaksOfOwnOffice: Bool {
@@ -97,18 +97,21 @@ struct JurisdictionFinder {
     }
 
     /// One of several candidates, when the rest of the document tells.
-    private func decide(_ places: [Place], name: String?, isInForce: Bool) -> DocumentMetadata.Jurisdiction {
+    private func decide(_ places: [Place], name: ArraySlice<UInt8>?, isInForce: Bool) -> DocumentMetadata.Jurisdiction {
         var left = places
-        for named in evidence.places {
-            guard left.count > 1 else { break }
-            let fitting = left.filter { place in named.contains { fits(place, $0) } }
-            if !fitting.isEmpty { left = fitting }
+        // The evidence is read piece by piece as it is asked for: most names are those of one place.
+        if left.count > 1 {
+            for named in evidence.places {
+                let fitting = left.filter { place in named.contains { fits(place, $0) } }
+                if !fitting.isEmpty { left = fitting }
+                if left.count == 1 { break }
+            }
         }
         if left.count > 1 { left = mostNamed(left) }
         if left.count == 1, isInForce { return .place(left[0].code) }
-        guard !isInForce else { return .undecided(name: name, candidates: left.map(\.code)) }
+        guard !isInForce else { return .undecided(name: name?.text, candidates: left.map(\.code)) }
         let successors = left.flatMap(\.successors).filter { code in !left.contains { $0.code == code } }
-        return .undecided(name: name, candidates: left.map(\.code) + successors)
+        return .undecided(name: name?.text, candidates: left.map(\.code) + successors)
     }
 
     /// Whether a place named elsewhere speaks for a candidate: it is the candidate, or contains it.
@@ -167,9 +170,7 @@ struct JurisdictionFinder {
         return Finding(jurisdiction: .outside(name: best), container: place)
     }
 
-    private func withoutOffice(_ name: ArraySlice<UInt8>) -> String {
-        name.dropLast(Self.offices.suffix(of: name)).text
+    private func withoutOffice(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        name.dropLast(Self.offices.suffix(of: name))
     }
-
-    private func printedName(_ subject: ArraySlice<UInt8>) -> String { withoutOffice(subject) }
 }

@@ -13,7 +13,8 @@ struct KindFinder {
     /// The kind; `other` for what does not speak of law-based government at all.
     static func kind(title: TitleFinder.Title?, layout: DocumentLayout) -> DocumentMetadata.Kind {
         let opening = layout.opening.prefix(3).map { $0.bytes.prefix(1500) }
-        let isInspected = opening.contains { inspection.occurs(in: $0) && inspected.occurs(in: $0) }
+        // Sought in thousands of bytes, and asked for by reports alone.
+        var isInspected: Bool { opening.contains { inspection.occurs(in: $0) && inspected.occurs(in: $0) } }
         if let title = title?.bytes[...] {
             if inspection.occurs(in: title) { return .inspectionSelfReport }
             // An account of all that a body did is a report on law-based government when it says so.

@@ -3,6 +3,11 @@ struct LabelledField {
     private static let closers = PhraseSet("： : ] 】 〕 ］")
     private static let gaps = PhraseSet("　 | ｜ 【 [ \u{9}")
 
+    private static let signs = PhraseSet("： : ] 】 〕 ］ \u{9}")
+
+    /// Whether a line holds what must stand behind a label: most lines do not.
+    static func mayStand(in line: ArraySlice<UInt8>) -> Bool { signs.occurs(in: line) }
+
     /// The value of the first of these labels in a line, to the next gap; `nil` when the line has none.
     ///
     /// A label counts only before a colon or inside brackets, and with no Chinese character before it: 成文日期 is no 日期.

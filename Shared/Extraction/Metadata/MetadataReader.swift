@@ -35,7 +35,7 @@ public struct MetadataReader: Sendable {
         let evidence = PlaceEvidence(layout: layout, signature: signature, resolver: resolver, year: year)
         let finder = JurisdictionFinder(
             resolver: resolver, text: text, layout: layout, evidence: evidence, signature: signature, year: year)
-        let finding = finder.find(subject: TitleSubject.subject(of: title?.bytes ?? []))
+        let finding = finder.find(subject: title.map(TitleSubject.subject) ?? [])
         var metadata = DocumentMetadata(
             kind: KindFinder.kind(title: title, layout: layout),
             title: title.map { String(decoding: $0.bytes, as: UTF8.self) },
@@ -66,7 +66,7 @@ public struct MetadataReader: Sendable {
     }
 
     private func describe(
-        _ place: Place, called printed: String?, text: DocumentText, in metadata: inout DocumentMetadata
+        _ place: Place, called printed: ArraySlice<UInt8>?, text: DocumentText, in metadata: inout DocumentMetadata
     ) {
         metadata.isFunctionalZone = place.kind == .zone
         metadata.parent = place.parent
@@ -101,9 +101,12 @@ public struct MetadataReader: Sendable {
 
     /// Zones have no register of names. The table's name stands unless the document never uses it and its title has another
     /// one that is neither an abbreviation (经开区) nor the table's without the place before it.
-    private func zoneName(_ zone: Place, called printed: String?, text: DocumentText) -> String {
-        guard let printed, zone.aliases.contains(printed), !Self.abbreviations.contains(where: printed.hasSuffix),
-            !zone.name.hasSuffix(printed), !PhraseSet(zone.name).occurs(in: text.reading[...])
+    private func zoneName(
+        _ zone: Place, called printed: ArraySlice<UInt8>?, text: DocumentText
+    ) -> String {
+        guard let printed = printed?.text, zone.aliases.contains(printed),
+            !Self.abbreviations.contains(where: printed.hasSuffix), !zone.name.hasSuffix(printed),
+            !PhraseSet(zone.name).occurs(in: text.reading[...])
         else { return zone.name }
         return printed
     }
@@ -123,6 +126,9 @@ public struct MetadataReader: Sendable {
         let range = signature?.range ?? evidence.labelledIssuer.map { $0.startIndex..<$0.endIndex }
         guard let range else { return nil }
         // A signature over two lines is one name.
-        return TextLine.lines(of: text.original[range]).map { $0.bytes.text }.joined()
+        var issuer = ""
+        var start = range.lowerBound
+        while let line = TextLine.first(in: text.original[range], from: &start) { issuer += line.bytes.text }
+        return issuer
     }
 }

@@ -22,8 +22,6 @@ struct Organ {
     let kind: Kind
     /// The place names at its start; `nil` when it names none (市公安局).
     let evidence: NameEvidence?
-    /// What follows the place names: 人民政府, 公安局.
-    let rest: String
     /// The name of a functional zone that the gazetteer does not have: 甲市 + 经济开发区. ``evidence`` is then what contains
     /// it. A bare zone word without a place before it is given as it stands.
     let unknownZone: String?
@@ -53,9 +51,8 @@ struct Organ {
         var body = name
         body = body.dropFirst(Self.prefixes.prefix(of: body))
         body = Self.withoutDivision(body)
-        evidence = resolver.evidence(atStartOf: body.text, year: year, within: containers)
+        evidence = resolver.evidence(atStartOf: Array(body), year: year, within: containers)
         let rest = body.dropFirst(evidence?.length ?? 0)
-        self.rest = rest.text
         let zone = rest.dropLast(Self.zoneOffices.suffix(of: rest))
         if Self.zoneEndings.suffix(of: zone) > 0, zone.count <= 75 {
             unknownZone = body[..<zone.endIndex].text

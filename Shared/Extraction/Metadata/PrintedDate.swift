@@ -11,6 +11,7 @@ struct PrintedDate {
 
     /// Every day printed in a line, in order.
     static func all(in line: ArraySlice<UInt8>) -> [PrintedDate] {
+        guard DateSign.mayHoldDate(line) else { return [] }
         let signs = DateSign.signs(of: line)
         var dates: [PrintedDate] = []
         var index = 0

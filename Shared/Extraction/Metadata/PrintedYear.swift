@@ -6,9 +6,11 @@ struct PrintedYear {
     let range: Range<Int>
 
     private static let closing = PhraseSet("年度 年")
+    private static let suffix = PhraseSet("年")
 
     /// Every year in a stretch of text, in order, but none inside 《…》 and none of a span of years (2021—2025年).
     static func all(in text: ArraySlice<UInt8>) -> [PrintedYear] {
+        guard suffix.occurs(in: text) else { return [] }
         let signs = DateSign.signs(of: text)
         var years: [PrintedYear] = []
         var isTitle = false

@@ -17,17 +17,19 @@ struct PublicationFinder {
     /// hour among the furniture, a label of issue; then the day under the signature, the day under the title, a label of
     /// writing. The header's clock is none of them.
     static func day(in layout: DocumentLayout, signed: CalendarDay?) -> CalendarDay? {
-        let lines = Array(layout.head) + Array(layout.tail)
-        return labelled(published, lines) ?? labelled(plain, lines) ?? unlabelled(
-            Array(layout.head), below: layout.title, inBrackets: false)
-            ?? labelled(issued, lines) ?? signed ?? unlabelled(
-                Array(layout.head), below: layout.title, inBrackets: true)
-            ?? labelled(written, lines)
+        let lines = Array(layout.head) + layout.tail
+        let fields = lines.indices.filter { index in
+            lines[index].bytes.count <= 600 && LabelledField.mayStand(in: lines[index].bytes)
+        }
+        let labelled = { Self.labelled($0, lines, fields) }
+        return labelled(published) ?? labelled(plain)
+            ?? unlabelled(layout.head, below: layout.title, inBrackets: false) ?? labelled(issued) ?? signed
+            ?? unlabelled(layout.head, below: layout.title, inBrackets: true) ?? labelled(written)
     }
 
-    private static func labelled(_ labels: PhraseSet, _ lines: [TextLine]) -> CalendarDay? {
-        for (index, line) in lines.enumerated() where line.bytes.count <= 600 {
-            guard let value = LabelledField.value(of: labels, in: line.bytes) else { continue }
+    private static func labelled(_ labels: PhraseSet, _ lines: [TextLine], _ fields: [Int]) -> CalendarDay? {
+        for index in fields {
+            guard let value = LabelledField.value(of: labels, in: lines[index].bytes) else { continue }
             if let date = PrintedDate.all(in: value.prefix(60)).first { return date.day }
             // The value may stand on the next line when a table was flattened.
             if value.isEmpty, index + 1 < lines.count, lines[index + 1].bytes.count <= 40,
@@ -42,10 +44,10 @@ struct PublicationFinder {
     /// A line that begins with a day, or holds one with the hour beside the source; or a day alone in brackets under the
     /// title.
     private static func unlabelled(
-        _ lines: [TextLine], below title: Range<Int>?, inBrackets: Bool
+        _ lines: ArraySlice<TextLine>, below title: Range<Int>?, inBrackets: Bool
     ) -> CalendarDay? {
-        for line in lines where line.bytes.count <= 240 && !clock.occurs(in: line.bytes) {
-            guard let date = PrintedDate.all(in: line.bytes).first else { continue }
+        for line in lines where line.bytes.count <= 240 {
+            guard let date = PrintedDate.all(in: line.bytes).first, !clock.occurs(in: line.bytes) else { continue }
             let before = date.range.lowerBound - line.range.lowerBound
             if !inBrackets, before == 0 { return date.day }
             // Above the title stands the clock of the page.

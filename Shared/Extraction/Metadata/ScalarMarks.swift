@@ -35,6 +35,9 @@ struct ScalarMarks: Sendable {
                 } else if word & 0xF0 == 0xE0 {
                     if Self.holds(bits, word), !body(index) { return }
                     index &+= 3
+                } else if word & 0x80 == 0 {
+                    // Digits and blanks stand in runs.
+                    index &+= (word & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
                 } else {
                     index &+= Self.length(UInt8(truncatingIfNeeded: word))
                 }

@@ -63,15 +63,14 @@ public struct Simplification: Sendable {
         }
     }
 
-    /// Maps UTF-8. Complexity: one pass, two more over text that holds traditional characters.
+    /// Maps UTF-8. Complexity: one pass, two more over traditional text.
     public func normalise(_ original: [UInt8]) -> Result {
         guard original.withUnsafeBytes({ isReplaced.occurs(in: $0) }) else {
             return Result(reading: original, isTraditional: false)
         }
         var reading = original
-        let (replaced, chinese) = original.withUnsafeBytes { original in
-            reading.withUnsafeMutableBytes { replaceAlways(in: $0, original: original) }
-        }
+        let replaced = reading.withUnsafeMutableBytes(replaceAlways)
+        let chinese = original.count { $0 >= 0xE4 && $0 < 0xF0 }
         guard replaced * 100 > chinese * Self.traditionalShare else {
             return Result(reading: reading, isTraditional: false)
         }
@@ -82,30 +81,44 @@ public struct Simplification: Sendable {
         return Result(reading: reading, isTraditional: true)
     }
 
-    /// Replaces what simplified text does not use, and says how many characters that were, of how many Chinese ones.
-    ///
-    /// In traditional text a third of the characters is replaced and no jump foretells which: every character is written.
-    private func replaceAlways(
-        in bytes: UnsafeMutableRawBufferPointer, original: UnsafeRawBufferPointer
-    ) -> (replaced: Int, chinese: Int) {
+    /// Simplified text, with its switch 繁體, does not have so many traditional characters.
+    private static let some = 64
+
+    /// Replaces what simplified text does not use, and says how many characters that were.
+    private func replaceAlways(in bytes: UnsafeMutableRawBufferPointer) -> Int {
+        var replaced = 0
+        var rest = bytes.count
+        isReplaced.forEach(in: UnsafeRawBufferPointer(bytes)) { index in
+            guard replaced < Self.some else {
+                rest = index
+                return false
+            }
+            let scalar = Self.scalar(bytes[index], bytes[index + 1], bytes[index + 2])
+            Self.write(always[Int(scalar)], to: bytes, at: index)
+            replaced += 1
+            return true
+        }
+        return replaced + replaceMany(in: bytes, from: rest)
+    }
+
+    /// The same in traditional text, of which a third is replaced and no jump foretells which: every character is written.
+    private func replaceMany(in bytes: UnsafeMutableRawBufferPointer, from start: Int) -> Int {
         always.withUnsafeBufferPointer { always in
             var replaced = 0
-            var chinese = 0
-            var index = 0
-            while index &+ 3 <= original.count {
-                let lead = original[index]
+            var index = start
+            while index &+ 3 <= bytes.count {
+                let lead = bytes[index]
                 guard lead & 0xF0 == 0xE0 else {
                     index &+= ScalarMarks.length(lead)
                     continue
                 }
-                let scalar = Self.scalar(lead, original[index &+ 1], original[index &+ 2])
+                let scalar = Self.scalar(lead, bytes[index &+ 1], bytes[index &+ 2])
                 let target = always[Int(scalar)]
                 Self.write(target == 0 ? scalar : target, to: bytes, at: index)
                 replaced &+= target == 0 ? 0 : 1
-                chinese &+= lead < 0xE4 ? 0 : 1
                 index &+= 3
             }
-            return (replaced, chinese)
+            return replaced
         }
     }
 

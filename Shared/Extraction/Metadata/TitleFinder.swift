@@ -6,6 +6,14 @@ struct TitleFinder {
         let range: Range<Int>
         /// Its words in simplified characters, without the line ends.
         let bytes: [UInt8]
+        /// The years that it names.
+        let years: [PrintedYear]
+
+        init(range: Range<Int>, bytes: [UInt8]) {
+            self.range = range
+            self.bytes = bytes
+            years = PrintedYear.all(in: bytes[...])
+        }
     }
 
     private static let subjects = PhraseSet("法治政府 依法行政 法治建设 依法治市 依法治县 依法治区 法治工作")
@@ -71,10 +79,11 @@ struct TitleFinder {
         }
         var bytes: [UInt8] = []
         for part in parts { bytes += part }
-        let hasYear = !PrintedYear.all(in: bytes[...]).isEmpty
-        let score = (hasYear ? 4 : 0) + (openings.prefix(of: bytes[...]) == 0 ? 2 : 0) + (isLabelled ? 0 : 1) + 1
         let range = (parts.first?.startIndex ?? 0)..<(parts.last?.endIndex ?? 0)
-        return (score, Title(range: range, bytes: bytes))
+        let title = Title(range: range, bytes: bytes)
+        let hasYear = !title.years.isEmpty
+        let score = (hasYear ? 4 : 0) + (openings.prefix(of: bytes[...]) == 0 ? 2 : 0) + (isLabelled ? 0 : 1) + 1
+        return (score, title)
     }
 
     /// 名　　称：… has blanks inside its label.

@@ -7,12 +7,12 @@ struct TitleSubject {
     /// The words of a title that name the body or the place; empty when there are none.
     ///
     /// Of two bodies side by side (中共某市委 某市人民政府) it is the last one.
-    static func subject(of title: [UInt8]) -> ArraySlice<UInt8> {
-        let years = PrintedYear.all(in: title[...])
-        var rest = title[...]
+    static func subject(of title: TitleFinder.Title) -> ArraySlice<UInt8> {
+        let years = title.years
+        var rest = title.bytes[...]
         while true {
             if let year = years.first(where: { $0.range.lowerBound == rest.startIndex }) {
-                rest = title[year.range.upperBound...]
+                rest = title.bytes[year.range.upperBound...]
             } else {
                 let opening = max(openings.prefix(of: rest), rest.first.map { $0 <= 0x20 } == true ? 1 : 0)
                 guard opening > 0 else { break }

@@ -13,7 +13,7 @@ struct YearFinder {
     static func year(title: TitleFinder.Title?, layout: DocumentLayout, signed: CalendarDay?, published: CalendarDay?)
         -> Int?
     {
-        if let title, let year = PrintedYear.all(in: title.bytes[...]).first { return year.year }
+        if let title, let year = title.years.first { return year.year }
         if let title, let year = quoted(title.bytes) { return year }
         return inOpening(layout) ?? inHeadings(layout)
             ?? (signed ?? published).map { $0.month < 7 ? $0.year - 1 : $0.year }
