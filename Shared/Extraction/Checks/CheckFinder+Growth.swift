@@ -9,17 +9,7 @@ extension CheckFinder {
     /// The value is the figure of the sentence that stands nearest before the growth and states an indicator; the earlier
     /// one states the same indicator of the same place for the year before, in the same paragraph.
     func growths() -> [Check] {
-        var found: [Check] = []
-        for sentence in outline.sentences where !sentence.isNoise && !sentence.isPlan {
-            for figure in sentence.figures where frames.rejections[figure] == .change && isPlain(figure) {
-                if let check = growth(figure, in: sentence) { found.append(check) }
-            }
-        }
-        return found
-    }
-
-    private func isPlain(_ figure: Int) -> Bool {
-        terms[figure].isUsable && terms[figure].isExact && text.figures[figure].isArabic
+        changes.compactMap { figure in sentenceRange(of: figure).flatMap { growth(figure, in: $0) } }
     }
 
     private func growth(_ figure: Int, in sentence: Sentence) -> Check? {

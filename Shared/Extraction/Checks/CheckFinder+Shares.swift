@@ -9,42 +9,53 @@ extension CheckFinder {
     /// A pair that the catalogue or the sentence names is checked whichever way it comes out; any other pair counts only
     /// when it holds, because nobody said that the share is of these two.
     ///
-    /// - Parameter start: the first figure whose count comes into question.
-    func share(_ figure: Int, from start: Int, in index: Int, after base: Int?) -> ShareOfCounts? {
+    /// - Parameter before: how many counts stand before it.
+    func share(_ figure: Int, ofCounts before: Int, in index: Int, after base: Int?) -> ShareOfCounts? {
         guard terms[figure].units <= 1_000_000, terms[figure].isExact, !speaksOfOther(figure) else { return nil }
-        counts.removeAll(keepingCapacity: true)
-        for count in (start..<figure).reversed() where terms[count].isCount && isOfSameTime(count, figure) {
-            counts.append(count)
-            if counts.count == Self.mostCounts { break }
+        let start = window(of: index)
+        candidates.removeAll(keepingCapacity: true)
+        var place = before - 1
+        while place >= 0, counts[place] >= start, candidates.count < Self.mostCounts {
+            if isOfSameTime(counts[place], figure) { candidates.append(counts[place]) }
+            place -= 1
         }
-        counts.reverse()
+        candidates.reverse()
         // 98.65%，即1,462起调解成功: what the share is of may be said behind it.
-        if let restated = restated(figure, in: index) { counts.append(restated) }
+        if let restated = restated(figure, in: index) { candidates.append(restated) }
         let first = outline.sentences[index].figures.lowerBound
         if let spoken = spoken(figure) { return spoken }
         if let best = best(figure, first) { return best }
         if let tabled = tabled(figure, first) { return tabled }
         if let turned = turned(figure, first) { return turned }
-        guard counts.count >= 2 else { return nil }
+        guard candidates.count >= 2 else { return nil }
         return contradiction(figure, first) ?? oddOne(figure, base)
     }
 
     /// So many counts before a share come into question.
-    private static let mostCounts = 12
+    static let mostCounts = 12
+
+    /// The first figure whose count comes into question: of the sentence, or of the two before it in its paragraph.
+    private func window(of index: Int) -> Int {
+        let paragraph = outline.sentences[index].paragraph
+        var first = index
+        while first > 0, index - first < 2, outline.sentences[first - 1].paragraph == paragraph { first -= 1 }
+        return outline.sentences[first].figures.lowerBound
+    }
 
     /// The pair of counts that gives the share, the likeliest of several.
     private func best(_ figure: Int, _ first: Int) -> ShareOfCounts? {
-        guard counts.count >= 2 else { return nil }
+        guard candidates.count >= 2 else { return nil }
         let isWhole = text.figures[figure].numeral.stepExponent >= 0
         let isPrecise = text.figures[figure].numeral.stepExponent <= -2
         var best: (pair: ShareOfCounts, rank: Int)?
-        for place in counts.indices.reversed().prefix(5) where counts[place] >= first {
-            let numerator = counts[place]
+        for place in candidates.indices.reversed().prefix(5) where candidates[place] >= first {
+            let numerator = candidates[place]
             for other in (0..<place).reversed() {
-                let denominator = counts[other]
+                let denominator = candidates[other]
                 guard holds(figure, numerator, denominator) else { continue }
                 let isNamed = isNumerator(numerator, of: figure) && isDenominator(denominator, of: figure)
-                let isNext = place == counts.count - 1 && isBefore(denominator, numerator, counts[other..<place])
+                let isNext =
+                    place == candidates.count - 1 && isBefore(denominator, numerator, candidates[other..<place])
                 let isCalled = isNamesake(numerator, of: figure) && denominator >= first
                 // 案件14件，出庭11人次，出庭率78.6%: the share's own word binds counts of two measures.
                 let isBound = isCalled && isNext && !isWhole
@@ -87,9 +98,9 @@ extension CheckFinder {
 
     /// 出庭25宗，占应出庭40宗的65.2%: the sentence itself says which two.
     private func spoken(_ figure: Int) -> ShareOfCounts? {
-        guard counts.count >= 2 else { return nil }
-        let denominator = counts[counts.count - 1]
-        let numerator = counts[counts.count - 2]
+        guard candidates.count >= 2 else { return nil }
+        let denominator = candidates[candidates.count - 1]
+        let numerator = candidates[candidates.count - 2]
         let end = text.figures[denominator].end
         let start = text.figures[figure].start
         guard denominator < figure, Scalars.startsWith(text.bytes, at: start - 3, "的"), text.breaks(end, start).isEmpty,
@@ -128,9 +139,9 @@ extension CheckFinder {
 
     /// 人员318人，编制355名，使用率89.6%: right before a share with decimals the whole may follow its part.
     private func turned(_ figure: Int, _ first: Int) -> ShareOfCounts? {
-        guard counts.count >= 2, text.figures[figure].numeral.stepExponent < 0 else { return nil }
-        let denominator = counts[counts.count - 1]
-        let numerator = counts[counts.count - 2]
+        guard candidates.count >= 2, text.figures[figure].numeral.stepExponent < 0 else { return nil }
+        let denominator = candidates[candidates.count - 1]
+        let numerator = candidates[candidates.count - 2]
         guard denominator == figure - 1, numerator == denominator - 1, numerator >= first,
             terms[numerator].units < terms[denominator].units, isOfPersons(numerator), isOfPersons(denominator),
             !speaksOfOther(numerator), !speaksOfOther(denominator), holds(figure, numerator, denominator)
@@ -149,7 +160,7 @@ extension CheckFinder {
     /// 92个事项中，89个…（96.7%），90个…（97.83%），52个…（55.4%）: the other shares of the sentence are of one count, and
     /// this one stands as they do behind its own.
     private func oddOne(_ figure: Int, _ base: Int?) -> ShareOfCounts? {
-        guard let base, let numerator = counts.last, numerator == figure - 1, base < numerator,
+        guard let base, let numerator = candidates.last, numerator == figure - 1, base < numerator,
             isSameMeasure(base, numerator), terms[numerator].units < terms[base].units,
             text.breaks(text.figures[numerator].end, text.figures[figure].start).contains(where: { $0.kind == .open })
         else { return nil }
@@ -170,8 +181,8 @@ extension CheckFinder {
 
     /// A pair that the catalogue names, or that stands right before the share, and does not give it.
     private func contradiction(_ figure: Int, _ first: Int) -> ShareOfCounts? {
-        guard let numerator = counts.last(where: { $0 >= first && isNumerator($0, of: figure) }) else { return nil }
-        let before = counts.filter {
+        guard let numerator = candidates.last(where: { $0 >= first && isNumerator($0, of: figure) }) else { return nil }
+        let before = candidates.filter {
             $0 < numerator && isSameMeasure($0, numerator) && terms[$0].units >= terms[numerator].units
         }
         guard isAdjacent(numerator, figure) else { return nil }
@@ -183,7 +194,7 @@ extension CheckFinder {
         guard ratio < 0 || relations.denominators[Int(ratio)] < 0 || !isOfSomeWhole(figure, numerator) else {
             return nil
         }
-        guard let next = before.last, next == counts.last(where: { $0 < numerator }), terms[next].indicator >= 0,
+        guard let next = before.last, next == candidates.last(where: { $0 < numerator }), terms[next].indicator >= 0,
             isOfSameScope(next, figure), theme(next) == theme(figure)
         else { return nil }
         return ShareOfCounts(numerator, next, holds: false)

@@ -7,69 +7,78 @@ extension CheckFinder {
     /// Every total with its parts.
     func sums() -> [Check] {
         var found: [Check] = []
-        var counts: [Int] = []
-        var paragraph = -1
-        for sentence in outline.sentences where !sentence.isNoise && !sentence.isPlan {
-            if sentence.paragraph != paragraph {
-                addSums(among: counts, to: &found)
-                counts.removeAll(keepingCapacity: true)
-                paragraph = sentence.paragraph
-            }
-            for figure in sentence.figures where terms[figure].isUsable && terms[figure].isCount {
-                if frames.cells.isEmpty || frames.cells[figure] == nil { counts.append(figure) }
-            }
+        var first = 0
+        while first < addends.count {
+            let paragraph = paragraph(of: first)
+            var end = first + 1
+            while end < addends.count, self.paragraph(of: end) == paragraph { end += 1 }
+            addSums(among: first..<end, to: &found)
+            first = end
         }
-        addSums(among: counts, to: &found)
         found += tableSums()
         return found
     }
 
-    /// The totals among the counts of one paragraph.
-    private func addSums(among counts: [Int], to found: inout [Check]) {
-        guard counts.count > 2 else { return }
-        for place in counts.indices {
-            if let check = forward(place, among: counts) ?? backward(place, among: counts) { found.append(check) }
+    private func paragraph(of place: Int) -> Int {
+        outline.sentences[Int(terms[addends[place]].sentence)].paragraph
+    }
+
+    /// The totals among the counts of one paragraph, which are given by their places in ``CheckFinder/addends``.
+    private func addSums(among group: Range<Int>, to found: inout [Check]) {
+        guard group.count > 2 else { return }
+        for place in group {
+            if let check = forward(place, in: group) ?? backward(place, in: group) { found.append(check) }
         }
     }
 
     /// 审结140件：维持78件，驳回17件，…: the parts follow their total.
-    private func forward(_ place: Int, among counts: [Int]) -> Check? {
-        let total = counts[place]
+    private func forward(_ place: Int, in group: Range<Int>) -> Check? {
+        let total = addends[place]
         let whole = terms[total].units
-        let last = min(place + 12, counts.count - 1)
+        let last = min(place + 12, group.upperBound - 1)
         guard whole > 10_000, terms[total].isExact, terms[total].measure >= 0, last >= place + 2 else { return nil }
-        let next = counts[place + 1]
-        if terms[next].measure != terms[total].measure {
-            // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
-            let isBare = terms[next].measure < 0 && introduces(total, next)
-            let isOther = terms[next].measure >= 0 && next == total + 1
-            if isBare || isOther, let check = forward(total, place + 1...last, of: counts, isFirst: true) {
-                return check
-            }
+        let next = addends[place + 1]
+        if terms[next].measure != terms[total].measure, let other = otherMeasure(total, next),
+            let check = forward(total, place + 1...last, or: other, isFirst: true)
+        {
+            return check
         }
         var skipped = 0
-        for start in place + 1...last where terms[counts[start]].measure == terms[total].measure {
+        for start in place + 1...last where terms[addends[start]].measure == terms[total].measure {
             guard skipped < 3, skipped == 0 || whole >= 200_000 else { break }
-            if let check = forward(total, start...last, of: counts, isFirst: skipped == 0) { return check }
+            let own = terms[total].measure
+            if let check = forward(total, start...last, or: own...own, isFirst: skipped == 0) { return check }
             skipped += 1
         }
         return nil
     }
 
-    /// The parts among some of the counts behind a total, from the first of these on.
-    private func forward(_ total: Int, _ later: ClosedRange<Int>, of counts: [Int], isFirst: Bool) -> Check? {
+    /// The measures that parts may have which are not measured as their total is; `nil` when there are no such parts.
+    private func otherMeasure(_ total: Int, _ next: Int) -> ClosedRange<Int32>? {
+        let measure = terms[next].measure
+        // 2,964项：行政处罚2,318，行政强制141: behind a colon the parts may stand bare.
+        if measure < 0 { return introduces(total, next) ? Int32.min...(-1) : nil }
+        guard next == total + 1 else { return nil }
+        // 审查174件次，其中合同92件、…: parts that are introduced may be measured by a word of their own.
+        let isIntroduced = frames.hasClass(.part, text.figures[total].end, text.figures[next].start)
+        return isIntroduced ? measure...measure : terms[total].measure...terms[total].measure
+    }
+
+    /// The parts among the counts behind a total, from the first of these on.
+    private func forward(
+        _ total: Int, _ later: ClosedRange<Int>, or other: ClosedRange<Int32>, isFirst: Bool
+    ) -> Check? {
         let whole = terms[total].units
         let own = terms[total].measure
-        let other = otherMeasure(total, counts[later.lowerBound])
-        func isOne(_ part: Int) -> Bool { terms[part].measure == own || other?.contains(terms[part].measure) ?? false }
+        func isOne(_ part: Int) -> Bool { terms[part].measure == own || other.contains(terms[part].measure) }
         // The list is made when it is wanted: most counts are the total of nothing.
-        func parts(to last: Int) -> [Int] { counts[later].filter { $0 <= last && isOne($0) } }
+        func parts(to last: Int) -> [Int] { addends[later].filter { $0 <= last && isOne($0) } }
         let end = isFirst ? Int.max : sentenceRange(of: total)?.end ?? 0
         var sum = 0
         var count = 0
         var first = -1
-        for place in later where isOne(counts[place]) {
-            let part = counts[place]
+        for place in later where isOne(addends[place]) {
+            let part = addends[place]
             // In the sentence of the total; in the next one only right behind it.
             guard terms[part].isExact, terms[part].units < whole, isPossible(part, of: total),
                 text.figures[part].start < end
@@ -98,15 +107,6 @@ extension CheckFinder {
             if sum > whole { break }
         }
         return nil
-    }
-
-    /// The measures that parts may have which are not measured as their total is: bare ones behind a colon, and 审查174件次，
-    /// 其中合同92件、…: parts that are introduced may be measured by a word of their own.
-    private func otherMeasure(_ total: Int, _ first: Int) -> ClosedRange<Int32>? {
-        let measure = terms[first].measure
-        guard measure != terms[total].measure else { return nil }
-        if measure < 0 { return introduces(total, first) ? Int32.min...(-1) : nil }
-        return frames.hasClass(.part, text.figures[total].end, text.figures[first].start) ? measure...measure : nil
     }
 
     /// 案件2件，维持1件、调解1件: nothing but a comma before the parts, and 、 between them, and no more of them.
@@ -167,19 +167,19 @@ extension CheckFinder {
     }
 
     /// 处罚1942项，检查52项，…，共计2156项: the total follows its parts.
-    private func backward(_ place: Int, among counts: [Int]) -> Check? {
-        let total = counts[place]
+    private func backward(_ place: Int, in group: Range<Int>) -> Check? {
+        let total = addends[place]
         let whole = terms[total].units
-        guard whole >= 50_000, place >= 2 else { return nil }
+        guard whole >= 50_000, place >= group.lowerBound + 2 else { return nil }
         // 行政许可 24 / … / 合计 277: bare numbers are parts of a bare total only line by line.
         let isBare = terms[total].measure < 0
-        let earliest = max(0, place - 10)
+        let earliest = max(group.lowerBound, place - 10)
         var sum = 0
         var first = place
         var isMixed = false
         // The numbers are added up before the words are looked at: most are no sum.
         while first > earliest, sum <= whole {
-            let part = counts[first - 1]
+            let part = addends[first - 1]
             guard terms[part].units < whole else { break }
             if isBare, terms[part].measure >= 0 || !endsLine(part) { break }
             // 合同2,174份、文件17件、文稿386件，三类合计2,577件: things of several measures are one total's parts.
@@ -188,9 +188,9 @@ extension CheckFinder {
             first -= 1
             guard sum == whole, place - first >= (isMixed ? 3 : 2) else { continue }
             guard saysTotal(total) || restates(total) else { return nil }
-            return check(total, Array(counts[first..<place]), holds: true)
+            return check(total, Array(addends[first..<place]), holds: true)
         }
-        return isBare ? nil : misadded(place, among: counts)
+        return isBare ? nil : misadded(place)
     }
 
     /// 撤销6件、确认违法3件，即纠错9件; 审查文件9件、合同117件，合法性审查总数126件.
@@ -199,9 +199,9 @@ extension CheckFinder {
     private func restates(_ total: Int) -> Bool { says(Self.restatements, before: total, within: 36) }
 
     /// 代表建议5件、政协提案9件，共计15件: a list of nothing else right before its total, which does not give it.
-    private func misadded(_ place: Int, among counts: [Int]) -> Check? {
-        let total = counts[place]
-        let last = counts[place - 1]
+    private func misadded(_ place: Int) -> Check? {
+        let total = addends[place]
+        let last = addends[place - 1]
         guard last == total - 1, terms[last].measure == terms[total].measure, saysTotal(total), !restates(total),
             isOnly(.comma, between: last, and: total), terms[total].isExact,
             text.content(text.figures[last].end, text.figures[total].start) <= 2,

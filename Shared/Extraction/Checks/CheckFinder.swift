@@ -19,8 +19,16 @@ final class CheckFinder {
     let observations: StatedObservations
     /// Every figure as arithmetic sees it.
     @exclusivity(unchecked) private(set) var terms: [CheckTerm] = []
+    /// The figures that are counts, in order.
+    @exclusivity(unchecked) private(set) var counts: [Int] = []
+    /// The counts that may be totals or parts of totals: what is done, and in no table of several columns.
+    @exclusivity(unchecked) private(set) var addends: [Int] = []
+    /// The figures that may be shares of counts.
+    @exclusivity(unchecked) private(set) var shares: [Int] = []
+    /// The figures that are growths.
+    @exclusivity(unchecked) private(set) var changes: [Int] = []
     /// The counts of which a share may be, in an array that serves one share after the other.
-    @exclusivity(unchecked) var counts: [Int] = []
+    @exclusivity(unchecked) var candidates: [Int] = []
 
     init(
         source: DocumentText, text: LexedText, outline: Outline, frames: FrameReader, relations: IndicatorRelations,
@@ -32,49 +40,66 @@ final class CheckFinder {
         self.frames = frames
         self.relations = relations
         self.observations = observations
-        terms = Array(unsafeUninitializedCapacity: text.figures.count) { buffer, count in
-            buffer.initialize(repeating: CheckTerm())
-            for (index, sentence) in outline.sentences.enumerated() {
-                for figure in sentence.figures { buffer[figure] = term(figure, in: index) }
+        terms = Array(repeating: CheckTerm(), count: text.figures.count)
+        counts.reserveCapacity(text.figures.count)
+        addends.reserveCapacity(text.figures.count)
+        candidates.reserveCapacity(Self.mostCounts + 1)
+        for index in outline.sentences.indices { take(index) }
+    }
+
+    /// Sorts the figures of a sentence by what arithmetic may ask of them.
+    private func take(_ index: Int) {
+        let sentence = outline.sentences[index]
+        let isRead = !sentence.isNoise && !sentence.isPlan
+        for figure in sentence.figures {
+            let term = term(figure, in: index)
+            terms[figure] = term
+            guard term.isUsable else { continue }
+            if term.isCount {
+                counts.append(figure)
+                if isRead, frames.cells.isEmpty || frames.cells[figure] == nil { addends.append(figure) }
+            } else if isRead || isDated(figure) {
+                shares.append(figure)
             }
-            count = buffer.count
+            if isRead, term.isExact, frames.rejections[figure] == .change, text.figures[figure].isArabic {
+                changes.append(figure)
+            }
         }
     }
 
     /// Every check, in the order of the checked figures. Complexity: linear in the figures; each looks at a few before it.
     func checks() -> [Check] {
-        var found: [Check] = []
-        /// Where the figures of the sentence before begin, and those of the one before that, in the same paragraph.
-        var before = 0
-        var earlier = 0
-        var paragraph = -1
-        for (index, sentence) in outline.sentences.enumerated() {
-            if sentence.paragraph != paragraph {
-                before = sentence.figures.lowerBound
-                earlier = before
-                paragraph = sentence.paragraph
-            }
-            let isRead = !sentence.isNoise && !sentence.isPlan
-            /// What the shares of the sentence are of, and how many were of it.
-            var base: (count: Int, shares: Int)?
-            for figure in sentence.figures where terms[figure].isUsable && !terms[figure].isCount {
-                guard isRead || isDated(figure),
-                    let pair = share(
-                        figure, from: earlier, in: index, after: base.flatMap { $0.shares > 1 ? $0.count : nil })
-                else { continue }
-                if let check = check(figure, pair) { found.append(check) }
-                let isSame = base?.count == pair.denominator
-                if pair.holds { base = (pair.denominator, isSame ? (base?.shares ?? 0) + 1 : 1) }
-            }
-            earlier = before
-            before = sentence.figures.lowerBound
-        }
+        var found = shareChecks()
         found += sums()
         found += growths()
         return found.sorted {
             $0.result.start == $1.result.start
                 ? $0.rule.rawValue < $1.rule.rawValue : $0.result.start < $1.result.start
         }
+    }
+
+    private func shareChecks() -> [Check] {
+        var found: [Check] = []
+        var sentence = -1
+        /// How many counts stand before the share.
+        var before = 0
+        /// What the shares of the sentence are of, and how many were of it.
+        var base: (count: Int, shares: Int)?
+        for figure in shares {
+            if sentence != Int(terms[figure].sentence) {
+                sentence = Int(terms[figure].sentence)
+                base = nil
+            }
+            while before < counts.count, counts[before] < figure { before += 1 }
+            guard
+                let pair = share(
+                    figure, ofCounts: before, in: sentence, after: base.flatMap { $0.shares > 1 ? $0.count : nil })
+            else { continue }
+            if let check = check(figure, pair) { found.append(check) }
+            let isSame = base?.count == pair.denominator
+            if pair.holds { base = (pair.denominator, isSame ? (base?.shares ?? 0) + 1 : 1) }
+        }
+        return found
     }
 
     /// A table at the end of a report stands under its last heading, but its years tell what it is about.
@@ -110,7 +135,8 @@ final class CheckFinder {
             }
         }
         if term.measure < 0, let measure = frames.cells[figure]?.measure { term.measure = measure.measure }
-        guard let units = number.numeral.scaled(byPower: term.indicator >= 0 ? power : 0).tenThousandths else {
+        let isScaled = power != 0 && term.indicator >= 0
+        guard let units = (isScaled ? number.numeral.scaled(byPower: power) : number.numeral).tenThousandths else {
             return none
         }
         term.units = units

@@ -109,13 +109,15 @@ struct PeriodFinder {
         let dates = start < sentence.start ? text.dateRange(start, region.figureStart) : signs.dates
         for date in dates {
             let range = text.dates[date].range
-            guard range.lowerBound >= start, range.upperBound <= region.figureStart, text.dates[date].from != DateExpression.Point(), !isSince(range), !isAdjectival(range) else {
-                continue
-            }
+            guard range.lowerBound >= start, range.upperBound <= region.figureStart,
+                text.dates[date].from != DateExpression.Point(), !isSince(range), !isAdjectival(range)
+            else { continue }
             if region.excluded.contains(where: { $0.contains(range.lowerBound) }) { continue }
             best = (range.upperBound, .date(date))
         }
-        if let (token, time) = timeWord(start, region.leftEnd, statement, frames), token.end > best?.end ?? -1 {
+        if signs.hasWords || start < sentence.start,
+            let (token, time) = timeWord(start, region.leftEnd, statement, frames), token.end > best?.end ?? -1
+        {
             best = (token.end, time)
         }
         if let best, case .thisYear = best.time, ambientDate(before: statement, sentence) != nil { return nil }
