@@ -77,6 +77,8 @@ extension CheckFinder {
         var sum = 0
         var count = 0
         var first = -1
+        /// Whether the parts are introduced, once somebody has asked.
+        var isIntroduced: Bool?
         for place in later where isOne(addends[place]) {
             let part = addends[place]
             // In the sentence of the total; in the next one only right behind it.
@@ -99,10 +101,11 @@ extension CheckFinder {
             {
                 return check(total, parts(to: part), holds: false)
             }
-            if isFirst, count >= 3, introduces(total, first), isRest(part), !sharesRest(parts(to: part)),
-                !isTotalBefore(total, sum)
-            {
-                return check(total, parts(to: part), holds: false)
+            if isFirst, count >= 3 {
+                isIntroduced = isIntroduced ?? introduces(total, first)
+                if isIntroduced == true, isRest(part), !sharesRest(parts(to: part)), !isTotalBefore(total, sum) {
+                    return check(total, parts(to: part), holds: false)
+                }
             }
             if sum > whole { break }
         }

@@ -40,31 +40,39 @@ final class CheckFinder {
         self.frames = frames
         self.relations = relations
         self.observations = observations
-        terms = Array(repeating: CheckTerm(), count: text.figures.count)
-        counts.reserveCapacity(text.figures.count)
-        addends.reserveCapacity(text.figures.count)
+        // Written where they stay: to change an array of an object is to ask each time who else holds it.
+        terms = Array(unsafeUninitializedCapacity: text.figures.count) { buffer, count in
+            buffer.initialize(repeating: CheckTerm())
+            for (index, sentence) in outline.sentences.enumerated() {
+                for figure in sentence.figures { buffer[figure] = term(figure, in: index) }
+            }
+            count = buffer.count
+        }
         candidates.reserveCapacity(Self.mostCounts + 1)
-        for index in outline.sentences.indices { take(index) }
+        sort()
     }
 
-    /// Sorts the figures of a sentence by what arithmetic may ask of them.
-    private func take(_ index: Int) {
-        let sentence = outline.sentences[index]
-        let isRead = !sentence.isNoise && !sentence.isPlan
-        for figure in sentence.figures {
-            let term = term(figure, in: index)
-            terms[figure] = term
-            guard term.isUsable else { continue }
-            if term.isCount {
+    /// Sorts the figures by what arithmetic may ask of them.
+    private func sort() {
+        var counts: [Int] = []
+        var addends: [Int] = []
+        counts.reserveCapacity(terms.count)
+        addends.reserveCapacity(terms.count)
+        for figure in terms.indices where terms[figure].isUsable {
+            let sentence = Int(terms[figure].sentence)
+            let isRead = !outline.sentences[sentence].isNoise && !outline.sentences[sentence].isPlan
+            if terms[figure].isCount {
                 counts.append(figure)
                 if isRead, frames.cells.isEmpty || frames.cells[figure] == nil { addends.append(figure) }
             } else if isRead || isDated(figure) {
                 shares.append(figure)
             }
-            if isRead, term.isExact, frames.rejections[figure] == .change, text.figures[figure].isArabic {
+            if isRead, frames.rejections[figure] == .change, terms[figure].isExact, text.figures[figure].isArabic {
                 changes.append(figure)
             }
         }
+        self.counts = counts
+        self.addends = addends
     }
 
     /// Every check, in the order of the checked figures. Complexity: linear in the figures; each looks at a few before it.

@@ -4,8 +4,14 @@ import Quantities
 ///
 /// Most lines are sentences. Their length and their blanks tell, so that only what may be a table is read as one.
 struct CellLines {
+    /// A line, and whether blanks or bars may part it.
+    struct Line: Sendable {
+        var range: Range<Int>
+        var isParted: Bool
+    }
+
     /// The lines since the last one that is a sentence.
-    private(set) var lines: [Range<Int>] = []
+    private(set) var lines: [Line] = []
     /// At most so many cells are in them.
     private(set) var most = 0
 
@@ -29,7 +35,7 @@ struct CellLines {
         } else if bars == 0, !Self.isPadded(line, bytes) {
             return false
         }
-        lines.append(line)
+        lines.append(Line(range: line, isParted: cells > 1))
         most += cells
         return true
     }

@@ -53,7 +53,10 @@ struct TableFinder {
     /// Reads the lines that may be cells and follow each other; most such lines are too few.
     private mutating func read(_ lines: inout CellLines, into found: inout TableCells) {
         if lines.most >= Self.fewest, holdsValue(lines) {
-            for line in lines.lines where !addRow(line) { close(into: &found) }
+            for line in lines.lines {
+                let isTaken = line.isParted ? addRow(line.range) : add(line.range)
+                if !isTaken { close(into: &found) }
+            }
             close(into: &found)
         }
         lines.clear()
@@ -61,7 +64,8 @@ struct TableFinder {
 
     /// Whether a number in some lines may be a cell of its own: no letter stands before it.
     private func holdsValue(_ lines: CellLines) -> Bool {
-        guard let first = lines.lines.first?.lowerBound, let last = lines.lines.last?.upperBound else { return false }
+        guard let first = lines.lines.first?.range.lowerBound, let last = lines.lines.last?.range.upperBound
+        else { return false }
         var index = LexedText.index(in: text.figures) { $0.numeral.range.lowerBound < first }
         while index < text.figures.count, case let start = text.figures[index].numeral.range.lowerBound, start < last {
             if text.figures[index].kind == .quantity, !isLetter(before: start) { return true }
