@@ -5,14 +5,17 @@ enum HeadingMark {
     /// 1 for 一、, 2 for （一）, 3 for 1. and （1）; 0 for a line that is no heading.
     static func level(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
         var position = Scalars.skipBlanks(bytes, from: start)
+        guard position < end else { return 0 }
+        var (scalar, length) = Scalars.read(bytes, at: position)
         // ◆ 三、2023年打算: an ornament before the number.
-        if isBullet(bytes, position) {
-            position = Scalars.skipBlanks(bytes, from: position + Scalars.length(bytes[position]))
+        if isBullet(scalar) {
+            position = Scalars.skipBlanks(bytes, from: position + length)
+            guard position < end else { return 0 }
+            (scalar, length) = Scalars.read(bytes, at: position)
         }
-        guard position < end, mayOpen(Scalars.read(bytes, at: position).value) else { return 0 }
+        guard mayOpen(scalar) else { return 0 }
         if isPart(bytes, position, end) { return 1 }
         var isBracketed = false
-        var (scalar, length) = Scalars.read(bytes, at: position)
         if scalar == 0xFF08 || scalar == 0x28 {
             isBracketed = true
             position += length
@@ -84,10 +87,13 @@ enum HeadingMark {
     /// Whether a line begins with the sign of a list: ▪ ● • ■ ◆ ○ — -.
     static func isBullet(_ bytes: [UInt8], _ start: Int) -> Bool {
         let position = Scalars.skipBlanks(bytes, from: start)
-        guard position < bytes.count else { return false }
-        switch Scalars.read(bytes, at: position).value {
-        case 0x25AA, 0x25CF, 0x2022, 0x25A0, 0x25C6, 0x25CB, 0x2014, 0x00B7, 0x25B2, 0x2605, 0x2D: return true
-        default: return false
+        return position < bytes.count && isBullet(Scalars.read(bytes, at: position).value)
+    }
+
+    private static func isBullet(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x25AA, 0x25CF, 0x2022, 0x25A0, 0x25C6, 0x25CB, 0x2014, 0x00B7, 0x25B2, 0x2605, 0x2D: true
+        default: false
         }
     }
 
