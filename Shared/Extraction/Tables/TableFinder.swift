@@ -62,23 +62,6 @@ struct TableFinder {
         lines.clear()
     }
 
-    /// Whether a number in some lines may be a cell of its own: no letter stands before it.
-    private func holdsValue(_ lines: CellLines) -> Bool {
-        guard let first = lines.lines.first?.range.lowerBound, let last = lines.lines.last?.range.upperBound
-        else { return false }
-        var index = LexedText.index(in: text.figures) { $0.numeral.range.lowerBound < first }
-        while index < text.figures.count, case let start = text.figures[index].numeral.range.lowerBound, start < last {
-            if text.figures[index].kind == .quantity, !isLetter(before: start) { return true }
-            index += 1
-        }
-        return false
-    }
-
-    private func isLetter(before offset: Int) -> Bool {
-        guard let before = Scalars.before(text.bytes, offset) else { return false }
-        return (0x4E00...0x9FFF).contains(Scalars.read(text.bytes, at: before).value)
-    }
-
     private mutating func close(into found: inout TableCells) {
         if cells.count >= Self.fewest { read(into: &found) }
         cells.removeAll(keepingCapacity: true)
@@ -119,51 +102,6 @@ struct TableFinder {
             cells.append(Cell(range: range, content: .label))
         }
         return true
-    }
-
-    /// 2024年, 2024年度, 2024年（1—11月）: a cell that is a period and nothing else.
-    func headerDate(_ range: Range<Int>) -> DateExpression? {
-        guard var date = text.date(startingAt: range.lowerBound) else { return nil }
-        if date.range.upperBound + 3 >= range.upperBound { return date }
-        var inside = date.range.upperBound
-        if Scalars.startsWith(text.bytes, at: inside, "度") { inside += 3 }
-        guard Scalars.startsWith(text.bytes, at: inside, "（") || Scalars.startsWith(text.bytes, at: inside, "(") else {
-            return nil
-        }
-        inside += Scalars.length(text.bytes[inside])
-        guard let months = text.date(startingAt: inside), months.from.year == nil, date.isPoint, date.from.month == nil,
-            months.range.upperBound + 3 >= range.upperBound
-        else { return nil }
-        date.from = DateExpression.Point(year: date.from.year, month: months.from.month, day: months.from.day)
-        date.to = DateExpression.Point(year: date.to.year, month: months.to.month, day: months.to.day)
-        return date
-    }
-
-    func figure(filling range: Range<Int>) -> Int? {
-        guard let index = figure(startingAt: range.lowerBound) else { return nil }
-        let figure = text.figures[index]
-        guard figure.kind == .quantity else { return nil }
-        return figure.end == range.upperBound || figure.numeral.range.upperBound == range.upperBound ? index : nil
-    }
-
-    private func isRowNumber(_ range: Range<Int>) -> Bool {
-        guard let index = figure(startingAt: range.lowerBound) else { return false }
-        return text.figures[index].kind == .identifier && text.figures[index].end == range.upperBound
-    }
-
-    private func figure(startingAt offset: Int) -> Int? {
-        var low = 0
-        var high = text.figures.count
-        while low < high {
-            let middle = (low + high) / 2
-            if text.figures[middle].numeral.range.lowerBound < offset {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < text.figures.count, text.figures[low].numeral.range.lowerBound == offset else { return nil }
-        return low
     }
 
     private func unit(filling range: Range<Int>) -> Content? {
