@@ -35,6 +35,7 @@ extension AggregateNode: HealthSubject {
         }
         page.set(.ledgerObservations, counts.observations)
         page.set(.ledgerCells, counts.cells)
+        page.set(.ledgerWaiting, counts.waiting)
         page.set(.ledgerFailedChecks, counts.failedChecks)
         page.set(.ledgerQuarantined, try await ledger.quarantineCount())
         page.set(.ledgerStored, recent.totals["facts"] ?? 0)

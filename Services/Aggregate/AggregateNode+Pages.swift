@@ -43,7 +43,7 @@ extension AggregateNode {
             "dead": counts.buried, "awaited": counts.awaited,
             "unplaced": counts.unplaced,
             "observations": counts.observations, "failed_checks": counts.failedChecks, "results": counts.results,
-            "cells": counts.cells,
+            "cells": counts.cells, "waiting": counts.waiting,
         ]
     }
 }

@@ -30,6 +30,13 @@ actor AggregateNode: Service {
     /// What happened within the last minute.
     var recent = RecentCounts()
 
+    /// When what waits in the ledger is folded.
+    var pace = FoldingPace()
+    /// The folding that is under way, or the last one.
+    var sweep: Task<Void, Never>?
+    /// Why results could not be folded the last time.
+    var toldUnfolded: Set<String> = []
+
     /// The line to the node above; `nil` at the root.
     var parentPort: DealerPort?
     var uplink: UplinkDesk?
@@ -97,12 +104,14 @@ actor AggregateNode: Service {
         guard !isDraining else { return }
         tickParent()
         tickReport()
+        tickFolding()
     }
 
     /// Takes no more facts, finishes what was begun, closes the sockets and the ledger.
     private func close() async {
         isDraining = true
         health?.end()
+        sweep?.cancel()
         await tasks.none()
         await host.reactor.stop()
         do {

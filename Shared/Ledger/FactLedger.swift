@@ -9,13 +9,24 @@ import Rollups
 /// the retraction or restoration of the highest counter, and the decision of the highest counter about each cell and figure; a reading outranks a burial. A duplicate, an older edition or a second path changes nothing and is answered
 /// like the first.
 public protocol FactLedger: LedgerReading {
-    /// Joins facts to what is known and folds again what they touch, in one transaction.
+    /// Joins facts to what is known and folds again the places and years that they belong to, in one transaction. What lies
+    /// above those waits to be folded.
     ///
     /// - Returns: a verdict for each fact, in the order of the facts. A fact that is refused keeps no other from being
     ///   stored.
     /// - Throws: `StorageError` when the file fails, ``LedgerError`` when a row that the fold needs is damaged. No fact of
     ///   this call is stored then, and all may be sent again.
     func store(_ facts: [Fact]) async throws -> [FactVerdict]
+
+    /// Folds results that wait, children before parents, for all facts since they were folded last. Questions about results
+    /// do so by themselves as far as they need it; this keeps them from having to wait for much.
+    ///
+    /// - Parameter scope: only what the results of this scope depend on.
+    /// - Returns: why results cannot be folded: a document of their place is damaged. They go on waiting, and are shown as
+    ///   they were folded last.
+    /// - Throws: `CancellationError` between two transactions when the task is cancelled; `StorageError` when the file fails.
+    @discardableResult
+    func foldWaiting(in scope: FoldScope) async throws -> [LedgerError]
 
     /// Takes a document out of all sums, or puts it back, and folds again what it touches, in one transaction. Its place
     /// is left with what its other documents say.
@@ -80,6 +91,10 @@ public protocol FactLedger: LedgerReading {
 }
 
 extension FactLedger {
+    /// Folds all that waits; see ``foldWaiting(in:)``.
+    @discardableResult
+    public func foldWaiting() async throws -> [LedgerError] { try await foldWaiting(in: .all) }
+
     /// Looks at everything without a report of progress; see ``verify(pageSize:progress:)``.
     public func verify() async throws -> [LedgerDifference] { try await verify(pageSize: 500) { _ in } }
 }

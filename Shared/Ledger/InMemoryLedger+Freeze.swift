@@ -7,6 +7,7 @@ extension InMemoryLedger {
     /// Keeps cells as they are now under a name.
     public func freeze(_ name: String, place: PlaceCode?, year: Int?, person: String?) async throws -> Freeze {
         try write { contents, now in
+            contents.foldWaiting(in: FoldScope(place: place, year: year), at: now)
             var freeze = try Freeze(
                 new: name, place: place, year: year, person: person, time: now, fold: contents.fold)
             guard contents.frozen[freeze.name] == nil else { throw LedgerError.frozenAlready(freeze.name) }
@@ -33,8 +34,9 @@ extension InMemoryLedger {
 
     /// What is different since.
     public func differences(since name: String) async throws -> [FrozenDifference] {
-        try read { contents in
+        try write { contents, now in
             guard let kept = contents.frozen[name] else { throw LedgerError.noFreeze(name) }
+            contents.foldWaiting(in: FoldScope(place: kept.freeze.place, year: kept.freeze.year), at: now)
             return FrozenDifference.all(from: kept.cells, to: contents.cells(meantBy: kept.freeze))
         }
     }

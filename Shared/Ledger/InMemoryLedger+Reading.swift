@@ -40,7 +40,7 @@ extension InMemoryLedger {
 
     /// Cells in the order of place, year, indicator. Complexity: linear in the ledger.
     public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
-        read { contents in
+        read(folding: FoldScope(of: selection)) { contents in
             let found = contents.results.values.lazy.flatMap(\.cells).filter { cell in
                 selection.places?.contains(cell.place) ?? true && selection.years?.contains(cell.year) ?? true
                     && selection.indicators?.contains(cell.indicator) ?? true && key.map { $0 < cell.key } ?? true
@@ -51,7 +51,7 @@ extension InMemoryLedger {
 
     /// Results in the order of place, year. Complexity: linear in the ledger.
     public func results(years: ClosedRange<Int>?, after key: PlaceYear?, limit: Int) async throws -> [PlaceResult] {
-        read { contents in
+        read(folding: FoldScope(years: years)) { contents in
             let keys = contents.results.keys.filter { candidate in
                 years?.contains(candidate.year) ?? true && key.map { $0 < candidate } ?? true
             }
@@ -82,7 +82,9 @@ extension InMemoryLedger {
     }
 
     /// The versions of a cell.
-    public func history(of key: Cell.Key) async throws -> [CellVersion] { read { $0.history[key] ?? [] } }
+    public func history(of key: Cell.Key) async throws -> [CellVersion] {
+        read(folding: FoldScope(place: key.place, year: key.year)) { $0.history[key] ?? [] }
+    }
 
     /// How much the ledger holds. Complexity: linear in the ledger.
     public func counts() async throws -> LedgerCounts {
@@ -102,6 +104,7 @@ extension InMemoryLedger {
                 counts.adjudicated += entry.adjudications.values.count { $0.decision != .withdrawn }
                 counts.retracted += entry.retraction?.isRetracted == true ? 1 : 0
             }
+            counts.waiting = contents.waiting.count
             counts.results = contents.results.count
             counts.cells = contents.results.values.reduce(0) { $0 + $1.cells.count }
             return counts

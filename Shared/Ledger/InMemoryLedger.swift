@@ -32,6 +32,20 @@ public final class InMemoryLedger: FactLedger {
         return try contents.withLock { try body(&$0, now) }
     }
 
+    /// Reads when all that was stored before is folded as far as the answer depends on it.
+    func read<Answer: Sendable>(
+        folding scope: FoldScope, _ body: (LedgerContents) throws -> Answer
+    ) rethrows -> Answer {
+        try write { contents, now in
+            contents.foldWaiting(in: scope, at: now)
+            return try body(contents)
+        }
+    }
+
+    /// Folds what waits.
+    @discardableResult
+    public func foldWaiting(in scope: FoldScope) async throws -> [LedgerError] { read(folding: scope) { _ in [] } }
+
     /// Joins facts and folds what they touch.
     public func store(_ facts: [Fact]) async throws -> [FactVerdict] {
         let now = self.now()
@@ -68,7 +82,7 @@ public final class InMemoryLedger: FactLedger {
     public func verify(
         pageSize: Int, progress: @Sendable (VerificationProgress) -> Void
     ) async throws -> [LedgerDifference] {
-        let contents = read { $0 }
+        let contents = read(folding: .all) { $0 }
         let expected = contents.recomputed()
         var differences: [LedgerDifference] = []
         for (id, entry) in expected.entries {
@@ -98,6 +112,7 @@ public final class InMemoryLedger: FactLedger {
             contents.entries = expected.entries
             contents.touching = expected.touching
             contents.results = expected.results
+            contents.waiting = expected.waiting
             contents.children = expected.children
         }
     }

@@ -4,29 +4,47 @@ import Rollups
 
 /// Folding what changed, children before parents, as ``Refolding`` does it in a file.
 extension LedgerContents {
-    /// Brings touches, results and history up to date with changed documents.
+    /// Brings touches up to date with changed documents, and the results and history of what they touch; what lies above waits.
     ///
     /// - Parameter now: milliseconds since 1970 (UTC).
     mutating func refold(_ changed: Set<DocumentID>, at now: Int64) {
-        var causes: [ChangeCause] = []
-        var byDepth: [Int: Set<PlaceYear>] = [:]
+        var causes: [PlaceYear: Set<DocumentID>] = [:]
         for document in changed {
-            let dirty = retouch(document)
-            causes.append(ChangeCause(document: document, touched: dirty))
-            for key in dirty { byDepth[fold.depth(of: key), default: []].insert(key) }
+            for key in retouch(document) { causes[key, default: []].insert(document) }
         }
-        var depth = byDepth.keys.max() ?? -1
-        while depth >= 0 {
-            for key in byDepth[depth] ?? [] {
-                let before = results[key]
-                let after = result(of: key)
-                guard before != after else { continue }
-                let parent = fold.parent(of: key)
-                put(after, at: key, under: parent)
-                record(before?.cells ?? [], after?.cells ?? [], causes, at: now)
-                if let parent { byDepth[depth - 1, default: []].insert(parent) }
+        refold(causes, at: now)
+    }
+
+    /// Folds what waits in a scope.
+    mutating func foldWaiting(in scope: FoldScope, at now: Int64) {
+        for level in scope.levels(of: Set(waiting.keys), in: fold) {
+            for key in level where waiting[key] != nil { refold([key: []], at: now) }
+        }
+    }
+
+    private mutating func refold(_ causes: [PlaceYear: Set<DocumentID>], at now: Int64) {
+        var causes = causes
+        for key in causes.keys { causes[key]?.formUnion(waiting[key] ?? []) }
+        var touched: [DocumentID: [PlaceYear]] = [:]
+        for (key, documents) in causes {
+            for document in documents { touched[document, default: []].append(key) }
+        }
+        let told = touched.map { ChangeCause(document: $0, touched: $1) }
+        for key in causes.keys.sorted(by: { fold.depth(of: $0) > fold.depth(of: $1) }) {
+            waiting[key] = nil
+            let before = results[key]
+            let after = result(of: key)
+            guard before != after else { continue }
+            let parent = fold.parent(of: key)
+            put(after, at: key, under: parent)
+            record(before?.cells ?? [], after?.cells ?? [], told, at: now)
+            guard let parent, before.map(Contribution.init) != after.map(Contribution.init) else { continue }
+            let documents = causes[key] ?? []
+            if causes[parent] != nil {
+                causes[parent]?.formUnion(documents)
+            } else {
+                waiting[parent, default: []].formUnion(documents)
             }
-            depth -= 1
         }
     }
 
@@ -36,6 +54,7 @@ extension LedgerContents {
         fresh.entries = entries
         for id in entries.keys { fresh.entries[id]?.touched = [] }
         fresh.refold(Set(entries.keys), at: 0)
+        fresh.foldWaiting(in: .all, at: 0)
         return fresh
     }
 

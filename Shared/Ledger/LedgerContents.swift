@@ -48,6 +48,8 @@ struct LedgerContents: Sendable {
     private var lastStored: Int64 = 0
     var touching: [PlaceYear: Set<DocumentID>] = [:]
     var results: [PlaceYear: PlaceResult] = [:]
+    /// The results that wait to be folded, each with the documents because of which.
+    var waiting: [PlaceYear: Set<DocumentID>] = [:]
     /// Which stored results lie directly under a place.
     var children: [PlaceYear: Set<PlaceYear>] = [:]
     /// What is kept under names.

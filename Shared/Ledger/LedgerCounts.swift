@@ -20,6 +20,9 @@ public struct LedgerCounts: Hashable, Codable, Sendable {
     public var results = 0
     /// Cells of all results.
     public var cells = 0
+    /// Places and years whose result waits to be folded again: their cells, as they are counted here, leave out facts that
+    /// came in last.
+    public var waiting = 0
 
     /// An empty ledger.
     public init() {}

@@ -9,17 +9,20 @@ public struct LedgerLimits: Hashable, Codable, Sendable {
     public var cachedResults: Int
     /// Lines of what results kept in memory hand up, one an indicator. Default 100,000.
     public var cachedLines: Int
+    /// Results that wait and are folded in one transaction at most: facts that come meanwhile wait for it. Default 16.
+    public var foldsPerWrite: Int
     /// How calls share transactions.
     public var group: GroupLimits
 
     /// Makes limits.
     public init(
         busyTimeoutSeconds: Double = 10, cachedResults: Int = 10_000, cachedLines: Int = 100_000,
-        group: GroupLimits = GroupLimits()
+        foldsPerWrite: Int = 16, group: GroupLimits = GroupLimits()
     ) {
         self.busyTimeoutSeconds = busyTimeoutSeconds
         self.cachedResults = cachedResults
         self.cachedLines = cachedLines
+        self.foldsPerWrite = foldsPerWrite
         self.group = group
     }
 }

@@ -5,6 +5,10 @@ import Rollups
 
 /// What can be asked of a ledger. Every answer is one consistent state of the ledger; pages of a listing may differ.
 ///
+/// Cells, results, their history and what is compared with them follow from all facts that were stored before the question:
+/// where a result that an answer depends on still waits to be folded, it is folded first. How many wait is said by
+/// ``counts()``, for which nothing is folded.
+///
 /// All verbs throw `StorageError` when the file fails, and ``LedgerError`` when a row is not what was written.
 public protocol LedgerReading: Sendable {
     /// Documents that were read or buried, in the order in which the ledger first heard of them.

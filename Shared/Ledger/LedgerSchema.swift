@@ -35,6 +35,7 @@ enum LedgerSchema {
         }
         migrator.registerMigration("ledger.8 decisions of persons") { try $0.execute(sql: eighth) }
         migrator.registerMigration("ledger.9 cells under names") { try $0.execute(sql: ninth) }
+        migrator.registerMigration("ledger.10 results that wait") { try $0.execute(sql: tenth) }
         return migrator
     }
 
@@ -252,5 +253,15 @@ enum LedgerSchema {
             changes BLOB NOT NULL,
             PRIMARY KEY (place, year, moment)
         ) STRICT;
+        """
+
+    /// What stands in the file already is folded.
+    private static let tenth = """
+        CREATE TABLE waiting (
+            place TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            document INTEGER NOT NULL REFERENCES document (sequence),
+            PRIMARY KEY (place, year, document)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -67,6 +67,7 @@ struct Recomputation {
     func rewrite(now: Int64, damaged: (LedgerError) throws -> Void) throws {
         var history = HistoryRecorder(db: db, time: now, comparesBriefs: true)
         try db.execute(sql: "DELETE FROM result; DELETE FROM touch")
+        try WaitingRows(db: db).removeAll()
         for (_, touches) in try touches(damaged: damaged).sorted(by: { $0.key < $1.key }) {
             for (key, documents) in touches {
                 for document in documents {

@@ -8,6 +8,11 @@ import Rollups
 ///
 /// A result is always made from its inputs as they stand in the ledger, never by adding a difference to the result
 /// before: increment and recomputation cannot disagree.
+///
+/// With a group of writes only the places and years are folded that its documents belong to. What lies above them is noted
+/// as waiting, in the same transaction, and folded later, for all the groups since at once: a province has the figures of a
+/// hundred counties, and folding it, and writing what changed into its history, with every group made a first load ten times
+/// as long and its file ten times as large.
 struct Refolding {
     /// What a group of writes has changed, and results that need not be read again.
     struct State: Sendable {
@@ -15,6 +20,8 @@ struct Refolding {
         var changed: [Int64: DocumentID] = [:]
         /// Findings as they are stored, of documents that this group needs; empty between groups.
         var findings: [Int64: DocumentFacts.Findings] = [:]
+        /// The results that wait to be folded, as they stand in the file.
+        var waiting: Set<PlaceYear> = []
         /// What places hand up, as it is stored.
         private(set) var handedUp: [PlaceYear: Contribution] = [:]
         private var lines = 0
@@ -46,20 +53,48 @@ struct Refolding {
 
     private var documents: DocumentRows { DocumentRows(db: db) }
     private var rows: ResultRows { ResultRows(db: db) }
+    private var waiting: WaitingRows { WaitingRows(db: db) }
 
-    /// Brings touches and results up to date with the changed documents of a group.
+    /// Brings touches up to date with the changed documents of a group, and the results that they touch; what lies above
+    /// waits from now on.
     func refold(_ state: inout State) throws {
         guard !state.changed.isEmpty else { return }
-        var history = HistoryRecorder(db: db, time: now)
-        var dirty: Set<PlaceYear> = []
-        for (document, id) in state.changed.sorted(by: { $0.key < $1.key }) {
-            let touched = try retouch(document, &state)
-            history.causes.append(ChangeCause(document: id, touched: touched))
-            dirty.formUnion(touched)
+        var causes: [PlaceYear: Set<Int64>] = [:]
+        for document in state.changed.keys.sorted() {
+            for key in try retouch(document, &state) { causes[key, default: []].insert(document) }
         }
-        try refold(dirty, &state, &history)
+        try refold(causes, &state)
         state.changed = [:]
         state.findings = [:]
+    }
+
+    /// Folds those of some results that wait.
+    ///
+    /// - Parameter keys: no one of them lies above another.
+    /// - Returns: why results cannot be folded; they go on waiting.
+    func refoldWaiting(_ keys: some Sequence<PlaceYear>, _ state: inout State) throws -> [LedgerError] {
+        // What the group changed before comes first: it may let others wait, and these too.
+        try refold(&state)
+        var failures: [LedgerError] = []
+        for key in keys where state.waiting.contains(key) {
+            do {
+                try refold([key: []], &state)
+            } catch let error as LedgerError {
+                failures.append(error)
+            }
+        }
+        state.findings = [:]
+        return failures
+    }
+
+    /// Folds all that waits in a scope.
+    ///
+    /// - Returns: why results cannot be folded; they go on waiting.
+    func refoldWaiting(in scope: FoldScope, _ state: inout State) throws -> [LedgerError] {
+        try refold(&state)
+        var failures: [LedgerError] = []
+        for level in scope.levels(of: state.waiting, in: fold) { failures += try refoldWaiting(level, &state) }
+        return failures
     }
 
     /// Records which places and years a document touches now.
@@ -79,23 +114,50 @@ struct Refolding {
         return before.union(after)
     }
 
-    /// Folds results and, where one hands up something else, what lies above it.
-    private func refold(
-        _ dirty: Set<PlaceYear>, _ state: inout State, _ history: inout HistoryRecorder
-    ) throws {
-        var byDepth: [Int: Set<PlaceYear>] = [:]
-        for key in dirty { byDepth[fold.depth(of: key), default: []].insert(key) }
-        var depth = byDepth.keys.max() ?? -1
-        while depth >= 0 {
-            for key in (byDepth[depth] ?? []).sorted() {
-                let result = try result(of: key, &state, &history)
-                let parent = fold.parent(of: key)
-                let kept = fold.isBlank(result) ? nil : result
-                guard try rows.replace(key, parent: parent, by: kept, history: &history) else { continue }
-                state.remember(kept.map(Contribution.init), of: key, limits: limits)
-                if let parent { byDepth[depth - 1, default: []].insert(parent) }
+    /// Folds results and, where one hands up something else, lets wait what lies above it.
+    ///
+    /// - Parameter causes: the results, each with the documents of which that is known; those because of which it waited come
+    ///   to them.
+    private func refold(_ causes: [PlaceYear: Set<Int64>], _ state: inout State) throws {
+        var causes = causes
+        for key in causes.keys where state.waiting.contains(key) {
+            causes[key]?.formUnion(try waiting.documents(behind: key))
+        }
+        var history = HistoryRecorder(db: db, time: now)
+        history.causes = try changeCauses(causes, state)
+        for key in causes.keys.map({ (fold.depth(of: $0), $0) }).sorted(by: { ($1.0, $0.1) < ($0.0, $1.1) }).map(\.1) {
+            let result = try result(of: key, &state, &history)
+            let parent = fold.parent(of: key)
+            let kept = fold.isBlank(result) ? nil : result
+            let isHandedUp = try rows.replace(key, parent: parent, by: kept, history: &history)
+            if state.waiting.remove(key) != nil { try waiting.remove(key) }
+            guard isHandedUp else { continue }
+            state.remember(kept.map(Contribution.init), of: key, limits: limits)
+            guard let parent else { continue }
+            let documents = causes[key] ?? []
+            if causes[parent] != nil {
+                // It is folded in a moment, since it lies higher.
+                causes[parent]?.formUnion(documents)
+            } else {
+                try waiting.add(parent, because: documents)
+                state.waiting.insert(parent)
             }
-            depth -= 1
+        }
+    }
+
+    /// The documents behind a fold with what they touch. One whose name is damaged is left out: the fold needs it not, and it
+    /// is found when the ledger is verified.
+    private func changeCauses(_ causes: [PlaceYear: Set<Int64>], _ state: State) throws -> [ChangeCause] {
+        var touched: [Int64: [PlaceYear]] = [:]
+        for (key, documents) in causes {
+            for document in documents { touched[document, default: []].append(key) }
+        }
+        return try touched.sorted { $0.key < $1.key }.compactMap { document, keys in
+            do {
+                return ChangeCause(document: try state.changed[document] ?? documents.id(of: document), touched: keys)
+            } catch is LedgerError {
+                return nil
+            }
         }
     }
 

@@ -10,8 +10,13 @@ extension SQLiteLedger {
     /// Keeps cells as they are now under a name.
     public func freeze(_ name: String, place: PlaceCode?, year: Int?, person: String?) async throws -> Freeze {
         let now = self.now()
-        let fold = self.fold
-        return try await writer.write { db, _ in
+        let (fold, limits) = (self.fold, self.limits)
+        let scope = FoldScope(place: place, year: year)
+        // Most of what waits is folded before, so that facts come in between; the rest with it.
+        try await foldWaiting(in: scope)
+        return try await writer.write { db, state in
+            let failures = try Refolding(db: db, fold: fold, now: now, limits: limits).refoldWaiting(in: scope, &state)
+            if let failure = failures.first { throw failure }
             let rows = FreezeRows(db: db)
             var freeze = try Freeze(new: name, place: place, year: year, person: person, time: now, fold: fold)
             guard try rows.freeze(named: freeze.name) == nil else { throw LedgerError.frozenAlready(freeze.name) }
@@ -37,11 +42,11 @@ extension SQLiteLedger {
     /// What is different since. Complexity: linear in the cells that are kept and in those that there are now.
     public func differences(since name: String) async throws -> [FrozenDifference] {
         let fold = self.fold
-        return try await read { db in
-            let rows = FreezeRows(db: db)
-            guard let freeze = try rows.freeze(named: name) else { throw LedgerError.noFreeze(name) }
-            return FrozenDifference.all(
-                from: try rows.cells(of: name), to: try Self.cells(meantBy: freeze, db, fold))
+        let kept = try await read { try FreezeRows(db: $0).freeze(named: name) }
+        guard let freeze = kept else { throw LedgerError.noFreeze(name) }
+        return try await read(folding: FoldScope(place: freeze.place, year: freeze.year)) { db in
+            FrozenDifference.all(
+                from: try FreezeRows(db: db).cells(of: name), to: try Self.cells(meantBy: freeze, db, fold))
         }
     }
 

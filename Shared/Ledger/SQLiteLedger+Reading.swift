@@ -78,7 +78,7 @@ extension SQLiteLedger {
     /// Cells in the order of place, year, indicator. Complexity: linear in the page when places are named or none is, and no
     /// indicators are.
     public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
-        try await read { db in
+        try await read(folding: FoldScope(of: selection)) { db in
             let (condition, arguments) = selection.condition(from: key)
             let rows = try Row.fetchCursor(
                 db,
@@ -96,7 +96,7 @@ extension SQLiteLedger {
 
     /// Results in the order of place, year.
     public func results(years: ClosedRange<Int>?, after key: PlaceYear?, limit: Int) async throws -> [PlaceResult] {
-        try await read { db in
+        try await read(folding: FoldScope(years: years)) { db in
             try Row.fetchAll(
                 db,
                 sql: "SELECT \(ResultRows.columns) FROM result "
@@ -138,7 +138,8 @@ extension SQLiteLedger {
     /// The versions of a cell. Complexity: linear in their number.
     public func history(of key: Cell.Key) async throws -> [CellVersion] {
         let fold = self.fold
-        return try await read { try HistoryRows(db: $0).versions(of: key, fold: fold) }
+        let scope = FoldScope(place: key.place, year: key.year)
+        return try await read(folding: scope) { try HistoryRows(db: $0).versions(of: key, fold: fold) }
     }
 
     /// How much the ledger holds. Complexity: linear in the ledger, without reading any content.
@@ -157,6 +158,7 @@ extension SQLiteLedger {
             counts.failedChecks = try count("sum(failed_checks) FROM reading")
             counts.results = try count("count(*) FROM result")
             counts.cells = try count("sum(cells) FROM result")
+            counts.waiting = try WaitingRows(db: db).count()
             return counts
         }
     }

@@ -8,6 +8,8 @@ extension SQLiteLedger {
     public func verify(
         pageSize: Int, progress: @Sendable (VerificationProgress) -> Void
     ) async throws -> [LedgerDifference] {
+        // What was stored before is looked at; what comes in meanwhile may wait.
+        try await foldWaiting(in: .all)
         do {
             let snapshot = try file.pool.makeSnapshot()
             return try await Self.verify(snapshot, fold: fold, pageSize: max(1, pageSize), progress: progress)
@@ -22,6 +24,7 @@ extension SQLiteLedger {
         let fresh = Verification(fold: fold)
         var verification = try await snapshot.read { db in
             var verification = fresh
+            try verification.noteWaiting(db)
             try verification.verifyOwners(db)
             try verification.verifyFreezes(db)
             return verification

@@ -10,12 +10,15 @@ import Storage
 
 /// A ledger in one SQLite file that this process owns.
 ///
-/// Concurrent callers share transactions; see `GroupCommit`. What the facts of a group touch is folded once per group, in
-/// the same transaction, so that facts and cells never disagree.
+/// Concurrent callers share transactions; see `GroupCommit`. The places and years that the facts of a group belong to are
+/// folded once per group, in the same transaction; what lies above them is noted there as waiting and folded later, when
+/// somebody asks or ``foldWaiting(in:)`` is called, for all groups since at once. So the file always says which results follow
+/// from the facts, and a killed process goes on where it was.
 public final class SQLiteLedger: FactLedger {
     let file: StoreFile
     /// The roll-up that makes the cells.
     public let fold: Fold
+    let limits: LedgerLimits
     let writer: GroupCommit<Refolding.State>
     /// Documents whose rows are damaged, so that they were left out when all was folded again at the opening; each says what
     /// to do. They stand in the listing as dead letters, and a replay brings them back.
@@ -39,16 +42,20 @@ public final class SQLiteLedger: FactLedger {
         now: @escaping @Sendable () -> Int64
     ) throws {
         self.fold = fold
+        self.limits = limits
         self.now = now
         file = try StoreFile(
             path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
-        writer = GroupCommit(file: file, limits: limits.group, state: Refolding.State()) { db, state in
-            try Refolding(db: db, fold: fold, now: now(), limits: limits).refold(&state)
-        }
+        var state = Refolding.State()
         do {
-            leftOut = try file.pool.write { try Self.bringUpToDate($0, with: fold, now: now()) }
+            (leftOut, state.waiting) = try file.pool.write { db in
+                (try Self.bringUpToDate(db, with: fold, now: now()), try WaitingRows(db: db).all())
+            }
         } catch {
             throw StorageError.translating(error, file: path)
+        }
+        writer = GroupCommit(file: file, limits: limits.group, state: state) { db, state in
+            try Refolding(db: db, fold: fold, now: now(), limits: limits).refold(&state)
         }
     }
 
@@ -115,6 +122,7 @@ public final class SQLiteLedger: FactLedger {
         try await writer.write { db, state in
             try Recomputation(db: db, fold: fold).rewrite(now: now) { throw $0 }
             state.forgetResults()
+            state.waiting = []
         }
     }
 

@@ -13,6 +13,8 @@ import Rollups
 struct Verification {
     let fold: Fold
     private(set) var differences: [LedgerDifference] = []
+    /// What waits to be folded: nothing can be said of it yet, and what lies above follows from it as it is stored.
+    private(set) var waiting: Set<PlaceYear> = []
     /// Places and years whose facts are damaged, and all above them: nothing can be said of their results.
     private(set) var unknowable: Set<PlaceYear> = []
     /// Documents that belong to a place and year though that is not stored, and the other way round.
@@ -23,6 +25,9 @@ struct Verification {
     var correctedBelow: [PlaceYear: [PlaceYear]] = [:]
 
     init(fold: Fold) { self.fold = fold }
+
+    /// Notes what waits to be folded.
+    mutating func noteWaiting(_ db: Database) throws { waiting = try WaitingRows(db: db).all() }
 
     /// Looks at a page of documents.
     ///
@@ -78,7 +83,9 @@ struct Verification {
 
     /// Rows that belong to no document.
     mutating func verifyOwners(_ db: Database) throws {
-        for table in ["reading", "text", "claim", "burial", "retraction", "adjudication", "touch", "edition_change"] {
+        for table in [
+            "reading", "text", "claim", "burial", "retraction", "adjudication", "touch", "waiting", "edition_change",
+        ] {
             let strays = try Int64.fetchAll(
                 db,
                 sql: "SELECT DISTINCT document FROM \(table) WHERE document NOT IN (SELECT sequence FROM document) "

@@ -39,6 +39,7 @@ import Testing
     func filled() async throws {
         let ledger = try Fixture.ledger(at: path)
         _ = try await ledger.store((0..<3).map { Self.report($0) })
+        try await ledger.foldWaiting()
         try ledger.close()
     }
 

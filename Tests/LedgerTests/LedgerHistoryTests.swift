@@ -68,7 +68,8 @@ import Testing
         #expect(try await ledger.history(of: key("420000")) == before)
         try ledger.close()
         let file = try DatabaseQueue(path: path)
-        #expect(try await file.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM moment") } == 1)
+        // One for the counties, one for each of two prefectures, one for the province.
+        #expect(try await file.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM moment") } == 4)
         try file.close()
     }
 
@@ -85,6 +86,7 @@ import Testing
         #expect(versions.map(\.since) == versions.map(\.since).sorted())
         #expect(versions.allSatisfy { $0.causes == [Fixture.document("第0县")] })
         // Facts of another place leave it alone and change what lies above both.
+        try await ledger.foldWaiting()
         _ = try await ledger.store([Self.report(1, value: 1)])
         #expect(try await ledger.history(of: key("420102")) == versions)
         #expect(try await ledger.history(of: key("420100")).last?.causes == [Fixture.document("第1县")])
@@ -104,6 +106,7 @@ import Testing
     @Test func history_underAnotherFold_tellsWhatItChangedAndNamesNoDocument() async throws {
         let first = try ledger()
         _ = try await first.store([Self.report(0, value: 5), Self.report(2, value: 7)])
+        try await first.foldWaiting()
         let county = try await first.history(of: key("420102"))
         try first.close()
         let second = try ledger(fold: Fixture.fold(gazetteerEdition: 2, without: "420202"))
@@ -118,6 +121,7 @@ import Testing
     @Test func history_whenDamaged_saysSoForThatPlaceAlone() async throws {
         let first = try ledger()
         _ = try await first.store([Self.report(0, value: 5)])
+        try await first.foldWaiting()
         try first.close()
         let file = try DatabaseQueue(path: path)
         try await file.write {

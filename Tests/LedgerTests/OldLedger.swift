@@ -57,8 +57,9 @@ struct OldLedger {
             for recorded in changes { try write(recorded, db) }
             try writeHistory(db)
             try db.execute(
-                sql: "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; "
-                    + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *'")
+                sql: "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; "
+                    + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *' "
+                    + "OR identifier GLOB 'ledger.1[0-9] *'")
         }
         try file.close()
     }

@@ -19,7 +19,7 @@ import Testing
         let answer = try await node.run("submit", "--place", "430621", "--year", "2023", "--json", file.path)
         #expect(answer.status == 0, "\(answer.errors)\n\(node.log)")
         let receipt = try #require(answer.objects.first)
-        #expect(receipt["state"] as? String == "stored")
+        #expect(answer.areStored)
         let name = try #require(receipt["document"] as? String)
         #expect(name == DocumentID(hashing: text.utf8).description)
 
@@ -63,9 +63,30 @@ import Testing
         let answer = try await node.run("submit", "--json", node.folder.appending(path: "reports").path)
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(answer.objects.count == 8)
-        #expect(answer.objects.allSatisfy { $0["state"] as? String == "stored" })
+        #expect(answer.areStored)
         #expect(node.log.contains("service ended unexpectedly"))
         #expect(node.log.contains("service started again"))
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    @Test func placesAbove_areAddedUpWithoutAQuestion_alsoAfterAKill() async throws {
+        let node = try TestNode("restart:\n  first_pause_milliseconds: 10\n")
+        // The ledger dies when it has stored and not answered: what lies above the reports waits in its file.
+        let up = try await node.up(["SHANGJI_FAILPOINT": "aggregate.after-store:2"])
+        for (number, county) in ["岳阳县", "华容县", "湘阴县"].enumerated() {
+            try node.write(Self.report(county), to: "reports/\(number).txt")
+        }
+        let answer = try await node.run("submit", "--json", node.folder.appending(path: "reports").path)
+        #expect(answer.status == 0, "\(answer.errors)")
+        // To ask for a cell would fold it; the status folds nothing.
+        let counts = try await polled { () -> [String: Int]? in
+            let status = try await node.run("status", "--json").objects.first
+            let services = status?["services"] as? [[String: Any]] ?? []
+            let ledger = services.first { $0["name"] as? String == "aggregate" }
+            let counts = ledger?["counts"] as? [String: Int]
+            return counts?["waiting"] == 0 && counts?["read"] == 3 ? counts : nil
+        }
+        #expect(counts["results"] == 5, "three counties, their prefecture and province")
         #expect(try await up.stop() == .exited(0))
     }
 

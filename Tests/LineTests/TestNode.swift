@@ -18,6 +18,11 @@ final class TestNode: Sendable {
                 try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
             }
         }
+
+        /// Whether every document that it tells of is stored. Where the root has it by then, that is told instead.
+        var areStored: Bool {
+            !objects.isEmpty && objects.allSatisfy { ["stored", "settled"].contains($0["state"] as? String ?? "") }
+        }
     }
 
     let folder: URL

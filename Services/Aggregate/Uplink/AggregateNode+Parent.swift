@@ -32,6 +32,7 @@ extension AggregateNode {
     /// The ledger was written: what is new goes up, and is settled at once where this is the root.
     func grew() {
         reportAt = min(reportAt, host.clock.now + Self.newsPause)
+        pace.stored(at: host.clock.now)
         tasks.begin()
         Task {
             do {

@@ -105,13 +105,17 @@ struct NodePicture {
                 style.say("待账本答复 \(count("unstored"))", "\(count("unstored")) awaiting the ledger"),
             ].joined(separator: style.say("，", ", "))
         case .aggregate:
-            return [
+            var words = [
                 style.say("文件 \(count("read"))", "\(count("read")) documents"),
                 style.say("数字 \(count("observations"))", "\(count("observations")) figures"),
                 style.say("单元格 \(count("cells"))", "\(count("cells")) cells"),
                 style.say("地区未定 \(count("unplaced"))", "\(count("unplaced")) without a place"),
                 style.say("待核实算式 \(count("failed_checks"))", "\(count("failed_checks")) failed checks"),
-            ].joined(separator: style.say("，", ", "))
+            ]
+            if count("waiting") > 0 {
+                words.append(style.say("待汇总 \(count("waiting"))", "\(count("waiting")) places to be added up"))
+            }
+            return words.joined(separator: style.say("，", ", "))
         case .submitter, .operator: return ""
         }
     }

@@ -11,6 +11,10 @@ extension Metric {
     /// Cells.
     public static let ledgerCells = Metric(
         "shangji_ledger_cells", .gauge, "Cells (figure of a place and year) that were added up.")
+    /// Results that wait.
+    public static let ledgerWaiting = Metric(
+        "shangji_ledger_waiting_results", .gauge,
+        "Places and years with facts that are not added up yet; they are, at the latest when somebody asks for them.")
     /// Checks that failed.
     public static let ledgerFailedChecks = Metric(
         "shangji_ledger_failed_checks", .gauge, "Statements of documents that their own arithmetic does not bear out.")
@@ -26,7 +30,7 @@ extension Metric {
         "shangji_ledger_facts_from_below_total", .counter, "Facts that nodes below handed up and that were answered.")
 
     static let ledgerMetrics = [
-        ledgerDocuments, ledgerObservations, ledgerCells, ledgerFailedChecks, ledgerQuarantined, ledgerStored,
-        ledgerFromBelow,
+        ledgerDocuments, ledgerObservations, ledgerCells, ledgerWaiting, ledgerFailedChecks, ledgerQuarantined,
+        ledgerStored, ledgerFromBelow,
     ]
 }
