@@ -26,27 +26,68 @@ struct LineBenchmark: AsyncParsableCommand {
     @Flag(help: "Order a replay of all documents in the end, and measure that too.")
     var replay = false
 
+    @Option(help: "In how many steps the documents are handed in, each measured.")
+    var steps = 1
+
+    @Option(help: "How many places report.")
+    var places = 2_000
+
     func run() async throws {
-        let all = try InventedDocuments(seed: seed, placeCount: 2_000, unreadableEvery: 0)
-            .documents(0..<documents, size: bytes)
-        let shares = (0..<submitters).map { submitter in
-            stride(from: submitter, to: all.count, by: submitters).map { all[$0] }
-        }
+        let source = try InventedDocuments(seed: seed, placeCount: places, unreadableEvery: 0)
         let line = try RealLine(hasShortLimits: false)
         try await line.startAll(readers: readers)
-        let total = all.reduce(0) { $0 + $1.bytes.count }
-        let begin = ContinuousClock.now
-        _ = try await Submitters(endpoint: line.endpoint(.submit)).handIn(shares, within: .seconds(3_600))
-        let seconds = (ContinuousClock.now - begin) / .seconds(1)
-        let rate = Self.rate(all.count, in: seconds)
+        var total = 0
+        var seconds = 0.0
+        for step in 0..<max(1, steps) {
+            let range = documents * step / steps..<documents * (step + 1) / steps
+            // A step's documents are made when it is its turn: all of them together may be larger than the memory.
+            let documents = try source.documents(range, size: bytes)
+            total += documents.reduce(0) { $0 + $1.bytes.count }
+            let shares = (0..<submitters).map { submitter in
+                stride(from: submitter, to: documents.count, by: submitters).map { documents[$0] }
+            }
+            let begin = ContinuousClock.now
+            _ = try await Submitters(endpoint: line.endpoint(.submit)).handIn(shares, within: .seconds(3_600))
+            let needed = (ContinuousClock.now - begin) / .seconds(1)
+            seconds += needed
+            if steps > 1 { try await tellStep(range, needed, line) }
+        }
+        let rate = Self.rate(documents, in: seconds)
         let speed = (Double(total) / seconds / 1e6).formatted(.number.precision(.fractionLength(1)))
-        print("\(all.count) documents of \(total / all.count) B, \(submitters) submitters, \(readers) readers")
+        print("\(documents) documents of \(total / documents) B, \(submitters) submitters, \(readers) readers")
         print("RESULT line \(rate) documents/s (\(speed) MB/s) from submit to stored")
-        if replay { try await measureReplay(of: all.count, on: line) }
+        try await measureFolding(line)
+        for member in [Member.aggregate, .ingest] {
+            let each = Double(Self.size(of: line.data(member))) / Double(documents) / 1_000
+            print("\(member): \(each.formatted(.number.precision(.fractionLength(1)))) KB of file a document")
+        }
+        if replay { try await measureReplay(of: documents, on: line) }
         for member in RealLine.members(readers: readers) {
             print("\(member): at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
         }
         try await line.stopAll()
+    }
+
+    private func tellStep(_ range: Range<Int>, _ seconds: Double, _ line: RealLine) async throws {
+        let waiting = try await line.counts(.aggregate)["waiting"] ?? 0
+        let ledger = Self.size(of: line.data(.aggregate)) >> 20
+        print(
+            "  up to \(range.upperBound): \(Self.rate(range.count, in: seconds)) documents/s, "
+                + "ledger \(ledger) MiB, \(waiting) results wait")
+    }
+
+    /// How long after the last document all is added up, without being asked for.
+    private func measureFolding(_ line: RealLine) async throws {
+        let begin = ContinuousClock.now
+        while try await line.counts(.aggregate)["waiting"] != 0 { try await Task.sleep(for: .milliseconds(50)) }
+        let seconds = ((ContinuousClock.now - begin) / .seconds(1)).formatted(.number.precision(.fractionLength(1)))
+        print("RESULT folded \(seconds) s after the last document was stored")
+    }
+
+    private static func size(of folder: URL) -> Int {
+        let files = try? FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: [.fileSizeKey])
+        return (files ?? []).reduce(0) { $0 + ((try? $1.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0) }
     }
 
     /// All documents are read and stored again, from the journal.

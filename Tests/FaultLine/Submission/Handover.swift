@@ -18,6 +18,10 @@ final class Handover {
     private var port: DealerPort?
     private var chunkBytes = 256 * 1024
     private(set) var outcomes: [Outcome]
+    /// Where each document stands, since one may be handed in with several claims.
+    private let places: [DocumentID: [Int]]
+    /// How many have not reached the goal.
+    private var openCount: Int
 
     init(
         _ documents: [InventedDocument], goal: Receipt, reactor: Reactor, clock: LinkClock, tally: Tally?,
@@ -31,6 +35,8 @@ final class Handover {
         self.declines = declines
         self.changed = changed
         outcomes = documents.map { Outcome(document: $0.id, claim: $0.claim) }
+        places = Dictionary(grouping: documents.indices) { documents[$0].id }
+        openCount = documents.count
     }
 
     func connect(to endpoint: Endpoint, name: String, context: Context, failed: @escaping (any Error) -> Void) throws {
@@ -44,7 +50,13 @@ final class Handover {
 
     func close() { port?.close() }
 
-    var isDone: Bool { outcomes.allSatisfy { $0.hasReached(goal) } }
+    var isDone: Bool { openCount == 0 }
+
+    private func update(_ index: Int, _ change: (inout Outcome) -> Void) {
+        let wasOpen = !outcomes[index].hasReached(goal)
+        change(&outcomes[index])
+        if wasOpen, outcomes[index].hasReached(goal) { openCount -= 1 }
+    }
 
     private func handle(_ event: DealerPort.Event, _ failed: (any Error) -> Void) {
         switch event {
@@ -77,9 +89,12 @@ final class Handover {
         case .receipt:
             let note = try message.decode(ReceiptNote.self)
             // Id 0: news of a document that was taken before.
-            for other in outcomes.indices
-            where index < 0 ? documents[other].id == note.document && outcomes[other].promise != nil : other == index {
-                outcomes[other].hear(note, isAnswer: index >= 0)
+            let told =
+                index < 0
+                ? (places[note.document] ?? []).filter { outcomes[$0].promise != nil }
+                : outcomes.indices.contains(index) ? [index] : []
+            for index in told {
+                update(index) { $0.hear(note, isAnswer: message.envelope.id > 0) }
                 tally?.add()
             }
             changed()
@@ -98,11 +113,11 @@ final class Handover {
     }
 
     private func declined(_ decline: Decline, _ index: Int) {
-        outcomes[index].declines.append(decline.reason)
+        update(index) { $0.declines.append(decline.reason) }
         if let seconds = decline.retryAfterSeconds {
             reactor.schedule(after: .seconds(seconds)) { [self] in offer(index) }
         } else {
-            outcomes[index].isRefused = true
+            update(index) { $0.isRefused = true }
         }
         tally?.add()
         declines?.add()
