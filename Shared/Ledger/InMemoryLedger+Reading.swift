@@ -40,12 +40,13 @@ extension InMemoryLedger {
 
     /// Cells in the order of place, year, indicator. Complexity: linear in the ledger.
     public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
-        read(folding: FoldScope(of: selection)) { contents in
-            let found = contents.results.values.lazy.flatMap(\.cells).filter { cell in
-                selection.places?.contains(cell.place) ?? true && selection.years?.contains(cell.year) ?? true
-                    && selection.indicators?.contains(cell.indicator) ?? true && key.map { $0 < cell.key } ?? true
+        write { contents, now in
+            while true {
+                let page = contents.cells(matching: selection, after: key, limit: limit)
+                let scope = FoldScope(of: selection, after: key, page: page, limit: limit)
+                guard contents.waiting.keys.contains(where: { scope.contains($0, in: fold) }) else { return page }
+                contents.foldWaiting(in: scope, at: now)
             }
-            return Array(found.sorted { $0.key < $1.key }.prefix(max(0, limit)))
         }
     }
 
@@ -113,6 +114,14 @@ extension InMemoryLedger {
 }
 
 extension LedgerContents {
+    fileprivate func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) -> [Cell] {
+        let found = results.values.lazy.flatMap(\.cells).filter { cell in
+            selection.places?.contains(cell.place) ?? true && selection.years?.contains(cell.year) ?? true
+                && selection.indicators?.contains(cell.indicator) ?? true && key.map { $0 < cell.key } ?? true
+        }
+        return Array(found.sorted { $0.key < $1.key }.prefix(max(0, limit)))
+    }
+
     /// The entry of a document in a listing; `nil` when it was neither read nor buried.
     fileprivate func listed(_ id: DocumentID) -> LedgerDocument? {
         guard let entry = entries[id], let facts = entry.facts else { return nil }

@@ -5,6 +5,7 @@ import Indicators
 import Observations
 import Places
 import Rollups
+import Storage
 
 extension SQLiteLedger {
     /// Documents that were read or buried. Complexity: linear in the page and its documents' results.
@@ -78,7 +79,24 @@ extension SQLiteLedger {
     /// Cells in the order of place, year, indicator. Complexity: linear in the page when places are named or none is, and no
     /// indicators are.
     public func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell] {
-        try await read(folding: FoldScope(of: selection)) { db in
+        var folded: Set<PlaceYear> = []
+        while true {
+            // Looked at before the page is read: another question may fold what this page was read without.
+            let waiting = writer.state.waiting
+            let page = try await storedCells(matching: selection, after: key, limit: limit)
+            let scope = FoldScope(of: selection, after: key, page: page, limit: limit)
+            // What waits again after it was folded waits for facts that came after the question.
+            let open = waiting.filter { !folded.contains($0) && scope.contains($0, in: fold) }
+            guard !open.isEmpty else { return page }
+            try await foldWaiting(in: scope)
+            folded.formUnion(open)
+        }
+    }
+
+    private func storedCells(
+        matching selection: CellSelection, after key: Cell.Key?, limit: Int
+    ) async throws -> [Cell] {
+        try await read { db in
             let (condition, arguments) = selection.condition(from: key)
             let rows = try Row.fetchCursor(
                 db,

@@ -151,6 +151,21 @@ import Testing
         try ledger.close()
     }
 
+    @Test(arguments: LedgerKind.allCases)
+    func page_foldsNoMoreThanItShows(kind: LedgerKind) async throws {
+        let ledger = try kind.make(in: folder)
+        _ = try await ledger.store((0..<3).map { LedgerDamageTests.report($0) })
+        // The cells of 420100 and of its first county; what is behind them goes on waiting.
+        let first = try await ledger.cells(matching: .all, after: key("420099"), limit: 2)
+        #expect(first.map(\.place.rawValue) == ["420100", "420102"])
+        #expect(first.first?.value == 10)
+        #expect(try await ledger.counts().waiting == 2, "420200 and, because of 420100, the province")
+        // With the province all is folded, since it stands on all.
+        #expect(try await ledger.cells(matching: .all, after: nil, limit: 1).map(\.value) == [15])
+        #expect(try await ledger.counts().waiting == 0)
+        #expect(try await ledger.cells(matching: .all, after: key("420102"), limit: 10).count == 3)
+    }
+
     /// Whenever and wherever what waits is folded, the cells are those that a fold of all facts gives, and so are the documents
     /// that the last version of a cell names.
     @Test(arguments: [41, 42, 43, 44, 45, 46] as [UInt64])
