@@ -1,11 +1,12 @@
 /// When the results that wait in the ledger are folded without being asked for. It has no clock: moments are told to it.
 ///
-/// A line that is quiet has everything up to date within a second. While facts come in, folding takes a part of the time at
+/// A line that is quiet has everything up to date a second or two after the last fact. While facts come in, folding takes a part of the time at
 /// most, so that a first load goes at the speed of its readers; the more places wait, the more facts each fold takes up at
 /// once.
 struct FoldingPace {
-    /// How long no facts came when the line counts as quiet.
-    static let quiet = Duration.milliseconds(300)
+    /// How long no facts came when the line counts as quiet. On a machine that has much else to do the facts of a load come in
+    /// bursts with half a second between them.
+    static let quiet = Duration.seconds(1)
     /// From the end of one sweep to the beginning of the next at least.
     static let rest = Duration.seconds(1)
     /// While facts come in, the rest after a sweep is so many times as long as the sweep was.
