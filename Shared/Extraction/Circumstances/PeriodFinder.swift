@@ -11,8 +11,6 @@ struct PeriodFinder {
     let standing: Period?
     /// What the sentence at hand has that may tell days.
     private var signs = TimeSigns()
-    /// Its dates that open a clause, as indices.
-    private var openers: [Int] = []
 
     init(text: LexedText, outline: Outline, year: Int, standing: Period?) {
         self.text = text
@@ -28,23 +26,12 @@ struct PeriodFinder {
         if !frames.cells.isEmpty, statement.worded == nil, let date = frames.cells[statement.figure]?.date {
             return date.period(in: year)
         }
-        if signs.sentence != statement.sentence { enter(statement.sentence, frames) }
+        if signs.sentence != statement.sentence { signs = TimeSigns(statement.sentence, sentence, frames) }
         // The label of a cell may stand in another sentence.
         if signs.isEmpty, statement.region.left >= sentence.start, statement.region.leftEnd <= sentence.end {
             return standing ?? Period(year: year)
         }
         return told(of: statement, nature: nature, frames, sentence)
-    }
-
-    /// Finds what may tell days in a sentence, once for all its statements.
-    private mutating func enter(_ index: Int, _ frames: FrameReader) {
-        let sentence = outline.sentences[index]
-        signs = TimeSigns(index, sentence, frames)
-        openers.removeAll(keepingCapacity: true)
-        for date in signs.dates where text.dates[date].from != DateExpression.Point() {
-            let range = text.dates[date].range
-            if !isSince(range), opensClause(range.lowerBound, sentence) { openers.append(date) }
-        }
     }
 
     /// The period as some word or date of the sentence tells it.
@@ -171,10 +158,14 @@ struct PeriodFinder {
     private func ambientDate(before statement: Statement, _ sentence: Sentence) -> Int? {
         let end = statement.region.figureStart
         var found: Int?
-        for date in openers where text.dates[date].range.upperBound <= end {
+        for date in signs.dates where text.dates[date].range.upperBound <= end {
+            let range = text.dates[date].range
+            guard text.dates[date].from != DateExpression.Point(), !isSince(range),
+                opensClause(range.lowerBound, sentence)
+            else { continue }
             // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
             if ownsFigure(date, sentence, before: statement.figure) { continue }
-            if isBracketed(text.dates[date].range.upperBound, sentence, before: end) { continue }
+            if isBracketed(range.upperBound, sentence, before: end) { continue }
             found = date
         }
         return found
@@ -233,7 +224,7 @@ struct PeriodFinder {
                 continue
             }
             if isClauseMark(scalar) { return true }
-            let opener = Self.openings.first { word in
+            let opener = Self.openers.first { word in
                 Scalars.startsWith(text.bytes, at: start - word.utf8CodeUnitCount, word)
             }
             guard let opener else { return false }
@@ -242,7 +233,7 @@ struct PeriodFinder {
         return true
     }
 
-    private static let openings: [StaticString] = [
+    private static let openers: [StaticString] = [
         "截至", "截止", "截止到", "截至到", "今年", "从", "自", "本年", "年度", "全县", "其中", "到", "在",
     ]
 
