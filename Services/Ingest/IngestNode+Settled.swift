@@ -10,6 +10,9 @@ import NodeRuntime
 extension IngestNode {
     /// How often the ledger is asked.
     private static let receiptInterval = Duration.milliseconds(500)
+    /// How often it is asked by name, and among how many documents of the journal each time.
+    private static let unsettledInterval = Duration.seconds(2)
+    private static let unsettledPage = 1_000
 
     /// Asks the ledger which documents have come to the root since it was asked last.
     func askReceipts() {
@@ -31,10 +34,36 @@ extension IngestNode {
         }
     }
 
+    /// Asks by name for documents that the cursor may have passed: what the root had before this journal took it in, handed
+    /// in elsewhere or before the journal was put back, comes behind no cursor again.
+    func askUnsettled() {
+        guard now >= unsettledAt, !isSettling, let storeLink, let cursor = settlementCursor else { return }
+        unsettledAt = now + Self.unsettledInterval
+        isSettling = true
+        tasks.begin()
+        Task {
+            do {
+                let page = try await journal.unsettled(after: unsettledAfter, among: Self.unsettledPage)
+                unsettledAfter = page.next
+                if !page.documents.isEmpty {
+                    storeLink.ask(
+                        AskReceipts(stream: cursor.stream, after: cursor.through, documents: page.documents))
+                }
+            } catch {
+                logger.error("journal not readable", metadata: ["error": "\(error)"])
+            }
+            isSettling = false
+            tasks.end()
+        }
+    }
+
     /// Writes down what the ledger answered, then tells who waits for it.
     func settle(_ receipts: Receipts) {
-        let cursor = SettlementCursor(stream: receipts.stream, through: receipts.through)
-        guard let root = receipts.root, cursor != settlementCursor, !isSettling, !isDraining else { return }
+        let cursor = (settlementCursor ?? SettlementCursor())
+            .advanced(in: receipts.stream, to: receipts.through)
+        guard let root = receipts.root, cursor != settlementCursor || !receipts.documents.isEmpty, !isSettling,
+            !isDraining
+        else { return }
         isSettling = true
         tasks.begin()
         Task {

@@ -85,8 +85,8 @@ extension IngestNode {
             case .full(let seconds):
                 decline("The journal is full.", after: seconds, offer, exchange, peer)
             case .taken(let intake):
-                let note = try await note(of: offer.document, intake)
-                submitPort?.send(WireMessage(receipts.taken(note, by: peer), id: exchange), to: peer)
+                let (note, root) = try await note(of: offer.document, intake)
+                submitPort?.send(WireMessage(receipts.taken(note, by: peer, root: root), id: exchange), to: peer)
                 logger.debug(
                     "document taken",
                     metadata: [
@@ -115,13 +115,16 @@ extension IngestNode {
     /// An offer was not taken.
     private func countDecline(isForNow: Bool) { recent.count(isForNow ? "declined_later" : "declined", now: now) }
 
-    /// The answer to a submission by what the journal says.
-    private func note(of document: DocumentID, _ intake: Acceptance.Intake) async throws -> ReceiptNote {
+    /// The answer to a submission by what the journal says, and the root that has the document.
+    private func note(
+        of document: DocumentID, _ intake: Acceptance.Intake
+    ) async throws -> (note: ReceiptNote, root: String?) {
         var note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
-        guard !intake.isNewDocument, let entry = try await journal.status(of: document) else { return note }
-        note.root = entry.receipt == .settled ? entry.settlement?.root : nil
-        guard entry.status == .buried else { return note }
-        return ReceiptNote(document: document, receipt: nil, failure: entry.failure, wasKnown: true)
+        guard !intake.isNewDocument, let entry = try await journal.status(of: document) else { return (note, nil) }
+        let root = entry.settlement?.root
+        note.root = entry.receipt == .settled ? root : nil
+        guard entry.status == .buried else { return (note, root) }
+        return (ReceiptNote(document: document, receipt: nil, failure: entry.failure, wasKnown: true), root)
     }
 
     private func taken(_ intake: Acceptance.Intake) {

@@ -48,6 +48,9 @@ actor IngestNode: Service {
     var isSettling = false
     /// When the ledger is asked again.
     var receiptsAt = Duration.zero
+    /// When it is asked by name again, and behind which document of the journal.
+    var unsettledAt = Duration.zero
+    var unsettledAfter: Int64 = 0
     /// Whether some replay may have documents left to queue.
     var mayAdvanceReplays = true
     var isAdvancingReplays = false
@@ -135,6 +138,7 @@ actor IngestNode: Service {
         purgeWhenDue()
         answerQuietQuestions()
         askReceipts()
+        askUnsettled()
         report()
     }
 

@@ -46,6 +46,11 @@ public protocol DocumentJournal: Sendable {
     /// How far the node's ledger was asked for what is settled.
     func settlementCursor() async throws -> SettlementCursor
 
+    /// The documents that have come to their end and are not settled, among so many behind a place of the journal.
+    ///
+    /// - Returns: them, and the place to go on from; 0 when the journal ends there. Complexity: linear in `count`.
+    func unsettled(after sequence: Int64, among count: Int) async throws -> (documents: [DocumentID], next: Int64)
+
     /// How many documents are settled.
     func settledCount() async throws -> Int
 

@@ -126,6 +126,18 @@ public final class InMemoryJournal: DocumentJournal {
     /// How far the ledger was asked.
     public func settlementCursor() async throws -> SettlementCursor { contents.withLock { $0.settlementCursor } }
 
+    /// The documents that have come to their end and are not settled. Complexity: linear in all documents.
+    public func unsettled(
+        after sequence: Int64, among count: Int
+    ) async throws -> (documents: [DocumentID], next: Int64) {
+        contents.withLock { contents in
+            let behind = contents.entries.values.filter { $0.sequence > sequence }.sorted { $0.sequence < $1.sequence }
+            let page = behind.prefix(count)
+            let open = page.filter { $0.status != .pending && $0.settlement == nil }
+            return (open.map(\.id), page.count < count ? 0 : page.last?.sequence ?? 0)
+        }
+    }
+
     /// How many documents are settled.
     public func settledCount() async throws -> Int {
         contents.withLock { $0.entries.values.count { $0.settlement != nil } }

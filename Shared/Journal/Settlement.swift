@@ -26,4 +26,9 @@ public struct SettlementCursor: Hashable, Codable, Sendable {
         self.stream = stream
         self.through = through
     }
+
+    /// The cursor behind an answer: within a stream it never goes back, another stream begins anew.
+    public func advanced(in stream: String, to through: Int64) -> Self {
+        Self(stream: stream, through: stream == self.stream ? max(self.through, through) : through)
+    }
 }

@@ -57,6 +57,20 @@ struct SettlementRows {
         ).execute(arguments: [cursor.stream, cursor.through])
     }
 
+    /// The documents that have come to their end and are not settled, among so many behind a row.
+    func unsettled(after sequence: Int64, among count: Int) throws -> (documents: [DocumentID], next: Int64) {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT sequence, id, status <> 'pending'
+                    AND NOT EXISTS (SELECT 1 FROM settlement WHERE settlement.document = page.sequence) AS is_open
+                    FROM (SELECT sequence, id, status FROM document WHERE sequence > ? ORDER BY sequence LIMIT ?) AS page
+                    ORDER BY sequence
+                    """), arguments: [sequence, count])
+        let open = rows.filter { $0["is_open"] }.compactMap { DocumentID($0["id"] as String) }
+        return (open, rows.count < count ? 0 : rows.last?["sequence"] ?? 0)
+    }
+
     /// How many documents are settled.
     func count() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM settlement") ?? 0 }
 
@@ -83,6 +97,13 @@ extension SQLiteJournal {
     /// How far the ledger was asked.
     public func settlementCursor() async throws -> SettlementCursor {
         try await read { try SettlementRows(db: $0).cursor() }
+    }
+
+    /// The documents that have come to their end and are not settled.
+    public func unsettled(
+        after sequence: Int64, among count: Int
+    ) async throws -> (documents: [DocumentID], next: Int64) {
+        try await read { try SettlementRows(db: $0).unsettled(after: sequence, among: count) }
     }
 
     /// How many documents are settled. Complexity: linear in their number.

@@ -130,11 +130,14 @@ public struct AskReceipts: MessageBody, Hashable {
     public var stream: String?
     /// The cursor of the last answer; 0 at the first question.
     public var after: Int64
+    /// Only these are asked for, wherever they stand, and the cursor stays where it is; `nil` for what is behind the cursor.
+    public var documents: [DocumentID]?
 
     /// Makes a question.
-    public init(stream: String?, after: Int64) {
+    public init(stream: String?, after: Int64, documents: [DocumentID]? = nil) {
         self.stream = stream
         self.after = after
+        self.documents = documents
     }
 }
 
@@ -145,7 +148,7 @@ public struct Receipts: MessageBody, Hashable {
 
     /// The stream of the ledger that answers; when it is another than was asked about, the cursor began anew.
     public var stream: String
-    /// The cursor for the next question.
+    /// The cursor for the next question; that of the question when it was for documents by name.
     public var through: Int64
     /// The name of the root; `nil` while no parent has named one.
     public var root: String?

@@ -106,4 +106,21 @@ extension JournalConformanceTests {
         #expect(later.count == 1)
         #expect(later.allSatisfy { $0.sequence > facts[2].sequence })
     }
+
+    @Test(arguments: JournalKind.allCases)
+    func documents_thatHaveEndedAndAreNotSettled_areFoundPageByPage(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let documents = ["甲", "乙", "丙", "丁"].map { Submission.of($0) }
+        for document in documents { _ = try await journal.accept(document) }
+        try await journal.complete(documents[0].id, edition: "1.1.1")
+        try await journal.bury(documents[1].id, .unreadable)
+        try await journal.complete(documents[3].id, edition: "1.1.1")
+        let cursor = SettlementCursor(stream: "s", through: 7)
+        #expect(try await journal.settle([documents[0].id], root: "province", cursor: cursor) == [documents[0].id])
+        let first = try await journal.unsettled(after: 0, among: 3)
+        #expect(first.documents == [documents[1].id], "one is settled, one still waits to be read")
+        let second = try await journal.unsettled(after: first.next, among: 3)
+        #expect(second.documents == [documents[3].id] && second.next == 0, "the journal ends there")
+        #expect(try await journal.settlementCursor() == cursor)
+    }
 }

@@ -28,7 +28,7 @@ import Testing
                 claim: .of(
                     Self.sources[Int.random(in: 0..<2, using: &random)], time: Int64.random(in: 0..<5, using: &random),
                     year: Bool.random(using: &random) ? 2020 : nil))
-            let verb = Int.random(in: 0..<14, using: &random)
+            let verb = Int.random(in: 0..<16, using: &random)
             let detail = Int.random(in: 0..<4, using: &random)
             if verb == 8, detail == 0 {
                 try file.close()
@@ -60,6 +60,10 @@ import Testing
             case 10, 11: return "\(try await journal.advance(replays: detail))"
             case 12: return "\(String(describing: try await journal.cancel(replay: Int64(detail) * 2)))"
             case 13: return "\(try await journal.purge())"
+            case 14:
+                let cursor = SettlementCursor(stream: "s", through: Int64(detail))
+                return "\(try await journal.settle([submission.id], root: "r\(detail % 2)", cursor: cursor))"
+            case 15: return "\(try await journal.unsettled(after: Int64(detail), among: 3))"
             default: return "\(try await journal.content(of: submission.id, offset: detail, length: 3))"
             }
             return "done"

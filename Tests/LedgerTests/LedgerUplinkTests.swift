@@ -149,6 +149,9 @@ import Testing
         let settled = try await child.documents(settledAfter: 0, through: head, limit: 10)
         #expect(settled.ids == [Fixture.document("乙")])
         #expect(settled.through == head)
+        let named = ["甲", "乙", "丙"].map { Fixture.document($0) }
+        #expect(try await child.documents(named, settledThrough: head) == [Fixture.document("乙")])
+        #expect(try await child.documents(named, settledThrough: 0).isEmpty, "the root has nothing yet")
         #expect(try await child.refusals(of: Fixture.document("甲")).map(\.reason) == ["Not yours."])
         #expect(try await child.refusals(of: Fixture.document("乙")).isEmpty)
     }

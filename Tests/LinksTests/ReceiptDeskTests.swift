@@ -101,6 +101,13 @@ import Testing
         #expect(desk.taken(stored, by: Fixture.peer(1)) == settled)
     }
 
+    @Test func root_thatTheJournalKnowsOfAWaitingDocument_isToldWithTheEnd() {
+        var desk = ReceiptDesk()
+        desk.submitted(document, by: Fixture.peer(1))
+        #expect(desk.taken(taken, by: Fixture.peer(1), root: "province") == taken)
+        #expect(desk.ended(stored).note == settled)
+    }
+
     @Test func root_ofADeadLetter_isNotPromised() {
         var desk = ReceiptDesk()
         let dead = ReceiptNote(document: document, receipt: nil)

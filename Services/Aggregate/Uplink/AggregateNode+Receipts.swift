@@ -9,6 +9,12 @@ extension AggregateNode {
     func receipts(_ ask: AskReceipts) async throws -> Receipts {
         let (through, root) = settled
         let after = ask.stream == ledger.stream ? ask.after : 0
+        if let named = ask.documents, root != nil {
+            let ids = Array(named.prefix(Self.receiptPage))
+            return Receipts(
+                stream: ledger.stream, through: after, root: root,
+                documents: try await ledger.documents(ids, settledThrough: through))
+        }
         guard root != nil, through > after else {
             return Receipts(stream: ledger.stream, through: after, root: root, documents: [])
         }

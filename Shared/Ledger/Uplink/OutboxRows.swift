@@ -105,6 +105,19 @@ struct OutboxRows {
         let ids = try rows.map { try documents.id(of: $0["document"]) }
         return (ids, rows.count < limit ? max(after, through) : rows.last?["sequence"] ?? through)
     }
+
+    /// Those of some documents whose reading or burial stands in the log up to a number and was not refused by the parent.
+    func documents(_ ids: [DocumentID], through: Int64) throws -> [DocumentID] {
+        try ids.filter { id in
+            guard let document = try documents.sequence(of: id) else { return false }
+            return try Bool.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM outbox WHERE document = ? AND kind IN (1, 3) AND sequence <= ?
+                        AND NOT EXISTS (SELECT 1 FROM refusal WHERE refusal.sequence = outbox.sequence))
+                        """), arguments: [document, through]) ?? false
+        }
+    }
 }
 
 extension Reading {

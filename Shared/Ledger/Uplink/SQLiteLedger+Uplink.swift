@@ -79,6 +79,12 @@ extension SQLiteLedger {
     ) async throws -> (ids: [DocumentID], through: Int64) {
         try await read { try OutboxRows(db: $0).documents(after: after, through: through, limit: limit) }
     }
+
+    /// Those of some documents that the root has, when that has the outbox up to a number. Complexity: logarithmic in the
+    /// ledger for each.
+    public func documents(_ ids: [DocumentID], settledThrough through: Int64) async throws -> [DocumentID] {
+        try await read { try OutboxRows(db: $0).documents(ids, through: through) }
+    }
 }
 
 /// The way up: what the nodes below hand to this ledger.

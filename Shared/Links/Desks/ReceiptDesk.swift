@@ -34,12 +34,16 @@ public struct ReceiptDesk: Sendable {
 
     /// The journal has the submission.
     ///
-    /// - Parameter note: the answer by what the journal says.
+    /// - Parameters:
+    ///   - note: the answer by what the journal says.
+    ///   - root: the root that has the document, as the journal says, even of one that still waits to be read: it was
+    ///     heard of before a crash, or another node handed the document in.
     /// - Returns: the answer to give.
-    public mutating func taken(_ note: ReceiptNote, by peer: PeerID) -> ReceiptNote {
+    public mutating func taken(_ note: ReceiptNote, by peer: PeerID, root: String? = nil) -> ReceiptNote {
         var answer = writing[note.document]?.ended ?? note
         // Whoever submits again after a crash learns by this that nothing was forgotten.
         answer.wasKnown = note.wasKnown
+        if let root { rootsHeardEarly[note.document] = root }
         promote(&answer)
         written(note.document)
         if answer.receipt != .taken { unwatch(note.document, peer) }

@@ -85,7 +85,8 @@ public struct SubmissionDesk: Sendable {
     /// How many documents are still followed.
     public var openCount: Int { states.count { !isFinal($0) } }
 
-    private func isFinal(_ state: State) -> Bool { state.has(come: max(goal, .stored)) }
+    /// Whether a document is followed no more: it has come as far as is wanted, or will never come further.
+    public func isFinal(_ state: State) -> Bool { state.has(come: max(goal, .stored)) }
 
     /// Adds a document.
     public mutating func add(_ item: Item) -> [Action] {

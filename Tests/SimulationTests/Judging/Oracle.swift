@@ -46,6 +46,9 @@ extension World {
         switch note.receipt {
         case .taken?: oracle.toldTaken.insert(note.document)
         case .stored?, .settled?:
+            if note.receipt == .settled, entry.settlement == nil {
+                oracle.blame("n\(node) said settled of \(name), which its journal has not written.")
+            }
             if oracle.highestStored[note.document] == nil {
                 oracle.blame("n\(node) said stored of \(name), of which the ledger holds no reading.")
             }
@@ -67,7 +70,8 @@ extension World {
             if slot.process == nil { open.append("\(slot.member) is down") }
             switch slot.process {
             case let submitter as SubmitterProcess:
-                for (item, state) in zip(submitter.desk.items, submitter.desk.states) where !state.isFinal {
+                for (item, state) in zip(submitter.desk.items, submitter.desk.states)
+                where !submitter.desk.isFinal(state) {
                     open.append("\(slot.member) waits for \(name(item.document)), \(state)")
                 }
             case let ingest as IngestProcess:

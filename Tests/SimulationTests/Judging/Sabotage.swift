@@ -18,6 +18,8 @@ enum Sabotage: String, CaseIterable, Sendable {
     case cellsByDeltas
     /// The ledger answers before it has written.
     case verdictBeforeCommit
+    /// Ingest asks for what the root has by its cursor alone, which passes documents that the journal has not yet.
+    case askByCursorAlone
     /// Claims are taken for reported before the ledger has answered.
     case reportWithoutVerdict
 }

@@ -2,9 +2,12 @@ import Journal
 import Observations
 
 extension IngestProcess {
-    func settle(_ verdicts: [StoreLine.Verdict]) {
-        for verdict in verdicts {
-            guard let sequence = factsUnderWay.removeValue(forKey: verdict.key) else { continue }
+    func told(_ events: [StoreLine.Event]) {
+        for event in events {
+            if case .receipts(let receipts) = event { settle(receipts) }
+            guard case .settled(let key, _) = event, let sequence = factsUnderWay.removeValue(forKey: key) else {
+                continue
+            }
             // A burial goes with its claims; it is reported when all of them are.
             if !factsUnderWay.values.contains(sequence) { markReported(sequence) }
         }

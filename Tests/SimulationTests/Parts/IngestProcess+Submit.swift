@@ -76,18 +76,19 @@ extension IngestProcess {
     private func answer(_ offer: Offer, _ intake: Acceptance.Intake, exchange: UInt64, to peer: PeerID) {
         let note = ReceiptNote(document: offer.document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
         let journal = journal
-        guard !intake.isNewDocument else { return answer(note, offer, intake, exchange, peer) }
+        guard !intake.isNewDocument else { return answer(note, root: nil, offer, intake, exchange, peer) }
         seat.disk(isWrite: false) {
             try await journal.status(of: offer.document)
         } then: { [self] result in
             switch result {
             case .success(let entry):
                 var note = note
+                note.root = entry?.receipt == .settled ? entry?.settlement?.root : nil
                 if let entry, entry.status == .buried {
                     note.receipt = nil
                     note.failure = entry.failure
                 }
-                answer(note, offer, intake, exchange, peer)
+                answer(note, root: entry?.settlement?.root, offer, intake, exchange, peer)
             case .failure(let error):
                 decline("The journal cannot be read now: \(error)", after: 1, offer, exchange, peer)
             }
@@ -95,9 +96,10 @@ extension IngestProcess {
     }
 
     private func answer(
-        _ composed: ReceiptNote, _ offer: Offer, _ intake: Acceptance.Intake, _ exchange: UInt64, _ peer: PeerID
+        _ composed: ReceiptNote, root: String?, _ offer: Offer, _ intake: Acceptance.Intake, _ exchange: UInt64,
+        _ peer: PeerID
     ) {
-        say(WireMessage(receipts.taken(composed, by: peer), id: exchange), to: peer)
+        say(WireMessage(receipts.taken(composed, by: peer, root: root), id: exchange), to: peer)
         if intake.isNewDocument { refill() }
         if intake.isNewClaim { report() }
         perform(uploads.written(offer))
@@ -110,7 +112,7 @@ extension IngestProcess {
     }
 
     /// Sends to a submitter; every receipt goes past the oracle.
-    private func say(_ message: WireMessage, to peer: PeerID) {
+    func say(_ message: WireMessage, to peer: PeerID) {
         if message.kind == .receipt, let note = try? message.decode(ReceiptNote.self) {
             seat.world.hear(note, from: node)
         }

@@ -17,6 +17,13 @@ final class IngestProcess: Process {
     /// The journal's numbers of facts that are on their way to the ledger, by the line's keys.
     var factsUnderWay: [UInt64: Int64] = [:]
     var isReporting = false
+    /// How far the ledger was asked for what the root has; `nil` before the journal said so.
+    var settlementCursor: SettlementCursor?
+    var isSettling = false
+    /// Behind which place of the journal documents are asked for by name next.
+    var unsettledAfter: Int64 = 0
+    /// How often the ledger was asked.
+    var questions = 0
 
     /// Small, so that small documents go through every path: chunks, windows, budgets, silence.
     static let limits = LinkLimits(
@@ -45,18 +52,19 @@ final class IngestProcess: Process {
     /// The store, which outlives the process.
     var journal: JournalTwin { seat.world.journals[node] }
 
-    func writable(_ socket: Network.Socket) { settle(store.tick()) }
+    func writable(_ socket: Network.Socket) { told(store.tick()) }
 
     func tick() {
         submitted(submitPort.tick())
         worked(workPort.tick())
-        settle(store.tick())
+        told(store.tick())
         perform(leases.tick(now: seat.now))
         if listing.tick(now: seat.now) { refill() }
         report()
+        askReceipts()
     }
 
-    func answered(_ message: WireMessage, on socket: Network.Socket) { settle(store.received(message)) }
+    func answered(_ message: WireMessage, on socket: Network.Socket) { told(store.received(message)) }
 
     func asked(_ message: WireMessage, by peer: PeerID, on socket: Network.Socket) {
         if socket == .submit {

@@ -5,6 +5,8 @@ import Messages
 final class LedgerProcess: Process {
     private let seat: Seat
     private var port: AnsweringPort
+    /// How far the outbox has come to the root, of which this ledger is a node below; it lags by a tick.
+    private var settledThrough = 0
 
     init(_ seat: Seat) {
         self.seat = seat
@@ -13,7 +15,11 @@ final class LedgerProcess: Process {
 
     func writable(_ socket: Network.Socket) {}
     func answered(_ message: WireMessage, on socket: Network.Socket) {}
-    func tick() { take(port.tick()) }
+
+    func tick() {
+        take(port.tick())
+        settledThrough = seat.world.ledger.outbox.count
+    }
 
     func asked(_ message: WireMessage, by peer: PeerID, on socket: Network.Socket) {
         take(port.received(message, from: peer))
@@ -22,12 +28,31 @@ final class LedgerProcess: Process {
     private func take(_ events: [AnsweringPort.Event]) {
         for event in events {
             guard case .message(let peer, _, let message) = event else { continue }
-            guard message.kind == .facts, let facts = try? message.decode(Facts.self) else {
+            if let facts = try? message.decode(Facts.self), message.kind == .facts {
+                store(facts, id: message.envelope.id, for: peer)
+            } else if let ask = try? message.decode(AskReceipts.self), message.kind == .askReceipts {
+                take(port.send(WireMessage(receipts(ask), id: message.envelope.id), to: peer))
+            } else {
                 seat.world.oracle.blame("The ledger was told \(message.envelope.kind).")
-                continue
             }
-            store(facts, id: message.envelope.id, for: peer)
         }
+    }
+
+    /// What the root has: at every other node at once, as if this one were the root.
+    private func receipts(_ ask: AskReceipts) -> Receipts {
+        let ledger = seat.world.ledger
+        let through = seat.world.schedule.seed.isMultiple(of: 2) ? ledger.outbox.count : settledThrough
+        let after = ask.stream == ledger.stream ? Int(ask.after) : 0
+        if let named = ask.documents {
+            let settled = named.filter { ledger.outbox.prefix(through).contains($0) }
+            return Receipts(stream: ledger.stream, through: Int64(after), root: "root", documents: settled)
+        }
+        guard through > after else {
+            return Receipts(stream: ledger.stream, through: Int64(after), root: "root", documents: [])
+        }
+        return Receipts(
+            stream: ledger.stream, through: Int64(through), root: "root",
+            documents: Array(ledger.outbox[after..<through]))
     }
 
     private func store(_ facts: Facts, id: UInt64, for peer: PeerID) {

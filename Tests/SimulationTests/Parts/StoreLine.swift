@@ -4,7 +4,12 @@ import Observations
 
 /// A line to the ledger: does what `StoreLink` does.
 struct StoreLine {
-    typealias Verdict = (key: UInt64, refusal: String?)
+    enum Event {
+        /// The ledger's word on a fact.
+        case settled(key: UInt64, refusal: String?)
+        /// Which documents have come to the root.
+        case receipts(Receipts)
+    }
 
     private let seat: Seat
     private var port: AskingPort
@@ -25,34 +30,38 @@ struct StoreLine {
         return key
     }
 
-    mutating func tick() -> [Verdict] {
+    /// Asks which documents have come to the root; unanswered when the ledger is away.
+    mutating func ask(_ question: AskReceipts) { port.send(WireMessage(question)) }
+
+    mutating func tick() -> [Event] {
         take(port.tick()) + perform(outbox.tick(now: seat.now))
     }
 
-    mutating func received(_ message: WireMessage) -> [Verdict] { take(port.received(message)) }
+    mutating func received(_ message: WireMessage) -> [Event] { take(port.received(message)) }
 
-    private mutating func take(_ events: [ClientSession.Event]) -> [Verdict] {
-        var verdicts: [Verdict] = []
+    private mutating func take(_ events: [ClientSession.Event]) -> [Event] {
+        var told: [Event] = []
         for event in events {
             switch event {
             case .ready:
                 if seat.world.sabotage == .forgetToResend, wasReady { continue }
                 wasReady = true
-                verdicts += perform(outbox.connected())
+                told += perform(outbox.connected())
             case .lost:
                 if seat.world.sabotage != .forgetToResend { outbox.disconnected() }
             case .refused(let complaint): seat.world.oracle.blame("The ledger refused a service: \(complaint.reason).")
-            case .message(let message): verdicts += take(message)
+            case .message(let message): told += take(message)
             case .send: break
             }
         }
-        return verdicts
+        return told
     }
 
-    private mutating func take(_ message: WireMessage) -> [Verdict] {
+    private mutating func take(_ message: WireMessage) -> [Event] {
         do throws(WireError) {
             switch message.kind {
             case .verdicts: return perform(outbox.received(try message.decode(Verdicts.self)))
+            case .receipts: return [.receipts(try message.decode(Receipts.self))]
             case .error: outbox.unavailable(now: seat.now)
             default: break
             }
@@ -62,14 +71,14 @@ struct StoreLine {
         return []
     }
 
-    private mutating func perform(_ actions: [FactOutbox.Action]) -> [Verdict] {
-        var verdicts: [Verdict] = []
+    private mutating func perform(_ actions: [FactOutbox.Action]) -> [Event] {
+        var told: [Event] = []
         for action in actions {
             switch action {
             case .send(let facts): port.send(WireMessage(facts))
-            case .settled(let key, let refusal): verdicts.append((key, refusal))
+            case .settled(let key, let refusal): told.append(.settled(key: key, refusal: refusal))
             }
         }
-        return verdicts
+        return told
     }
 }

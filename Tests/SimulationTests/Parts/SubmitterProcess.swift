@@ -8,12 +8,14 @@ import Messages
 final class SubmitterProcess: Process {
     private let seat: Seat
     private var port: AskingPort
-    private(set) var desk = SubmissionDesk()
+    private(set) var desk: SubmissionDesk
     /// The documents of the items.
     private var plans: [DocumentPlan] = []
 
     init(_ seat: Seat, line: Int) {
         self.seat = seat
+        // Some follow their documents to the root.
+        desk = SubmissionDesk(until: line.isMultiple(of: 2) ? .settled : .stored)
         port = AskingPort(seat, line, hello: Hello(role: .submitter, node: "", name: "submitter"))
     }
 

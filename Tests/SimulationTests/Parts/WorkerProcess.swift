@@ -105,10 +105,12 @@ final class WorkerProcess: Process {
         perform(bench.failed(lease.token, failure))
     }
 
-    private func settle(_ verdicts: [StoreLine.Verdict]) {
-        for verdict in verdicts {
-            guard let token = tokens.removeValue(forKey: verdict.key) else { continue }
-            if let refusal = verdict.refusal {
+    private func settle(_ events: [StoreLine.Event]) {
+        for event in events {
+            guard case .settled(let key, let refusal) = event, let token = tokens.removeValue(forKey: key) else {
+                continue
+            }
+            if let refusal {
                 let failure = Failure(stage: .store, code: "refused", reason: refusal, mayHeal: false)
                 perform(bench.failed(token, failure))
             } else {

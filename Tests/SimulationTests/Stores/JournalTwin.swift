@@ -65,6 +65,18 @@ final class JournalTwin {
 
     func markReported(_ sequences: [Int64]) async throws { try await journal.markReported(sequences) }
 
+    func settle(_ documents: [DocumentID], root: String, cursor: SettlementCursor) async throws -> [DocumentID] {
+        let settled = try await journal.settle(documents, root: root, cursor: cursor)
+        for id in settled { try await note(id) }
+        return settled
+    }
+
+    func settlementCursor() async throws -> SettlementCursor { try await journal.settlementCursor() }
+
+    func unsettled(after sequence: Int64, among count: Int) async throws -> (documents: [DocumentID], next: Int64) {
+        try await journal.unsettled(after: sequence, among: count)
+    }
+
     private func note(_ id: DocumentID) async throws {
         entries[id] = try await journal.status(of: id)
         if entries[id]?.status == .buried { everBuried.insert(id) }

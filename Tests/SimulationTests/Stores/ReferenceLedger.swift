@@ -16,6 +16,15 @@ struct ReferenceLedger: Equatable {
     private(set) var parents = Divisions.parents
     /// What each place hands up: its own figures and those of the places under it.
     private(set) var cells: [String: Int] = [:]
+    /// The documents whose reading or burial was stored, in that order: what is handed up. Two ledgers are alike whatever
+    /// the order.
+    private(set) var outbox: [DocumentID] = []
+    /// Which life of the ledger the outbox belongs to; a ledger that was put back begins another.
+    var stream = "1"
+
+    static func == (one: Self, other: Self) -> Bool {
+        one.entries == other.entries && one.parents == other.parents && one.cells == other.cells
+    }
 
     /// Joins facts and folds again what they touch.
     ///
@@ -25,7 +34,9 @@ struct ReferenceLedger: Equatable {
             if case .reading(let reading, _) = fact, reading.text.isEmpty { return "The reading says nothing." }
             let id = fact.document
             let before = figure(of: id)
+            let known = entries[id]
             entries[id, default: Entry()].join(fact, sabotage)
+            if entries[id]?.reading != known?.reading || entries[id]?.burial != known?.burial { outbox.append(id) }
             if sabotage == .cellsByDeltas, let figure = figure(of: id) {
                 add(figure.value, to: figure.place)
             } else {

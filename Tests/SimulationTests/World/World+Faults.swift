@@ -83,6 +83,7 @@ extension World {
         }
         if member == .ledger, let copy = ledgerCopies[number] {
             ledger = copy
+            ledger.stream = "put back at \(now)"
             oracle.isLedgerRestored = true
         }
     }
