@@ -119,15 +119,16 @@ let package = Package(
         service(
             "Ingest",
             [
-                "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "NodeRuntime",
+                "Places", "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "Keys",
+                "NodeRuntime",
                 "Hosting", "Metrics",
                 arguments, logging, lifecycle,
             ]),
         service(
             "Extract",
             values + [
-                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Hosting", "Metrics", arguments,
-                logging, lifecycle,
+                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Hosting", "Metrics",
+                arguments, logging, lifecycle,
             ]),
         service(
             "Aggregate",

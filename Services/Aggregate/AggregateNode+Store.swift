@@ -4,9 +4,30 @@ import Links
 import Logging
 import Messages
 import NodeRuntime
+import Observations
 
-/// The store socket: facts of this node's own readers and journal.
+/// The store socket: facts of this node's own readers and journal, and of its readers on other machines.
 extension AggregateNode {
+    /// The number of the port that only this machine reaches.
+    static let localPort = 0
+    /// The number of the one that other machines reach.
+    static let doorPort = 1
+
+    /// Opens the port of this machine, and the door for readers on others where one is set.
+    func openStore() throws(StartError) {
+        storePorts.add(
+            try host.router(
+                settings.store, socket: "store", role: .aggregate, node: settings.node, limits: LinkLimits(),
+                bodyLimit: settings.factsBytes
+            ) { [self] event in store(event) }, number: Self.localPort)
+        guard let listen = settings.storeListen else { return }
+        storePorts.add(
+            try host.router(
+                listen, socket: "store-door", number: Self.doorPort, door: .store, role: .aggregate,
+                node: settings.node, limits: LinkLimits(), bodyLimit: settings.factsBytes
+            ) { [self] event in store(event) }, number: Self.doorPort)
+    }
+
     func store(_ event: RouterPort.Event) {
         switch event {
         case .joined(let peer, let hello):
@@ -20,7 +41,7 @@ extension AggregateNode {
         case .message(let peer, let hello, let message):
             guard !isDraining else { return }
             do throws(WireError) {
-                guard hello.role == .extract || hello.role == .ingest else {
+                guard hello.role == .extract || (hello.role == .ingest && peer.port == Self.localPort) else {
                     throw .malformed("the store socket is for ingest and extract, not for \(hello.role.rawValue)")
                 }
                 switch message.kind {
@@ -29,7 +50,7 @@ extension AggregateNode {
                 default: throw .malformed("the store socket does not serve “\(message.envelope.kind)”")
                 }
             } catch {
-                storePort?.send(
+                storePorts.send(
                     WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
             }
         }
@@ -40,19 +61,30 @@ extension AggregateNode {
         Task {
             do {
                 FailPoint.hit("aggregate.before-store")
-                let verdicts = try await ledger.store(facts.items.map(\.fact))
+                let verdicts = try await stored(facts.items.map(\.fact), from: peer)
                 FailPoint.hit("aggregate.after-store")
                 grew()
                 recent.count("facts", verdicts.count, now: host.clock.now)
                 let items = zip(facts.items, verdicts).map { Verdicts.Item(key: $0.key, refusal: $1.refusal) }
-                storePort?.send(WireMessage(Verdicts(items: items), id: id), to: peer)
+                storePorts.send(WireMessage(Verdicts(items: items), id: id), to: peer)
                 FailPoint.hit("aggregate.after-verdict")
             } catch {
                 // No verdict: the sender keeps its facts and sends them again.
                 logger.error("facts not stored", metadata: ["count": "\(facts.items.count)", "error": "\(error)"])
-                storePort?.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer)
+                storePorts.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer)
             }
             tasks.end()
+        }
+    }
+
+    /// Stores facts. A reader on another machine may say what it read, and nothing else: who handed in, what is retracted or
+    /// decided, is not for it to say.
+    private func stored(_ facts: [Fact], from peer: PeerID) async throws -> [FactVerdict] {
+        let isHere = peer.port == Self.localPort
+        var verdicts = try await ledger.store(facts.filter { isHere || $0.isReading })[...]
+        return facts.map { fact in
+            isHere || fact.isReading
+                ? verdicts.removeFirst() : .refused(reason: "A reader on another machine may hand in readings alone.")
         }
     }
 
@@ -60,7 +92,7 @@ extension AggregateNode {
         tasks.begin()
         Task {
             do {
-                storePort?.send(WireMessage(try await receipts(ask), id: id), to: peer)
+                storePorts.send(WireMessage(try await receipts(ask), id: id), to: peer)
             } catch {
                 // It is asked again.
                 logger.error("outbox not readable", metadata: ["error": "\(error)"])
@@ -68,4 +100,8 @@ extension AggregateNode {
             tasks.end()
         }
     }
+}
+
+extension Fact {
+    fileprivate var isReading: Bool { if case .reading = self { true } else { false } }
 }

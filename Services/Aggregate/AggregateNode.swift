@@ -21,7 +21,8 @@ actor AggregateNode: Service {
     let folder: DataDirectory
     private let health: HealthPort?
 
-    var storePort: RouterPort?
+    /// The ports at which facts are handed in, of this machine and of readers on others.
+    var storePorts = PortGroup()
     var controlPort: RouterPort?
     let tasks = TaskCount()
     var isDraining = false
@@ -77,10 +78,7 @@ actor AggregateNode: Service {
     }
 
     private func open() async throws {
-        storePort = try host.router(
-            settings.store, socket: "store", role: .aggregate, node: settings.node, limits: LinkLimits(),
-            bodyLimit: settings.factsBytes
-        ) { [self] event in store(event) }
+        try openStore()
         controlPort = try host.router(
             settings.control, socket: "control", role: .aggregate, node: settings.node, limits: LinkLimits(),
             bodyLimit: 1 << 20
@@ -90,15 +88,17 @@ actor AggregateNode: Service {
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         isOpen = true
         var endpoints: [String: String] = [:]
-        for (name, port) in [("store", storePort), ("control", controlPort), ("uplink", uplinkPort)] {
+        for (name, port) in [("control", controlPort), ("uplink", uplinkPort)] {
             endpoints[name] = port?.endpoint.description
         }
+        endpoints["store"] = storePorts.endpoint(of: Self.localPort)
+        endpoints["store-door"] = storePorts.endpoint(of: Self.doorPort)
         endpoints["metrics"] = health?.endpoint
         serviceContext.announceReady(endpoints: endpoints)
     }
 
     private func tick() {
-        storePort?.tick()
+        storePorts.tick()
         controlPort?.tick()
         uplinkPort?.tick()
         guard !isDraining else { return }

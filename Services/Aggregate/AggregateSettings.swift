@@ -9,6 +9,7 @@ struct AggregateSettings: ServiceSettings {
     var node = "local"
     var data = "data/aggregate"
     var store = "ipc:///tmp/shangji/store"
+    var storeListen: String?
     var control = "ipc:///tmp/shangji/aggregate-control"
     var place: String?
     var catalogue: String?
@@ -27,6 +28,10 @@ struct AggregateSettings: ServiceSettings {
             Setting("node", \.node, "The name of the node."),
             Setting("data", \.data, "The folder of the ledger; one process owns it."),
             Setting("store", \.store, "Where facts are handed in: ipc:///PATH or tcp://HOST:PORT.", wants: .endpoint),
+            Setting(
+                "store_listen", \.storeListen,
+                "Where readers on other machines hand in what they read: tcp://ADDRESS:PORT, guarded by keys; nothing means there are none.",
+                wants: Requirement<String>.endpoint.orNothing),
             Setting(
                 "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
                 wants: .endpoint),

@@ -45,7 +45,7 @@ actor ExtractNode: Service {
         self.reader = reader
         logger = context.logger
         bench = WorkBench(creditBytes: settings.credit.bytes, creditDocuments: settings.credit.documents)
-        host = try SocketHost(name: "extract", logger: context.logger)
+        host = try SocketHost(name: "extract", keys: settings.keys.settings, logger: context.logger)
     }
 
     nonisolated func run() async throws {
@@ -66,10 +66,12 @@ actor ExtractNode: Service {
             settings.control, socket: "control", role: .extract, node: settings.node, limits: LinkLimits(),
             bodyLimit: 1 << 20
         ) { [self] event in control(event) }
-        storeLink = try StoreLink(settings.ledger, hello: hello, host: host, logger: logger) { [self] event in
-            store(event)
+        storeLink = try StoreLink(
+            settings.ledger, server: settings.serverKey, hello: hello, host: host, logger: logger
+        ) { [self] event in store(event) }
+        workPort = try host.dealer(settings.work, link: "work", server: settings.serverKey, hello: hello) {
+            [self] event in work(event)
         }
-        workPort = try host.dealer(settings.work, link: "work", hello: hello) { [self] event in work(event) }
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         var endpoints = ["control": controlPort?.endpoint.description ?? ""]
         endpoints["metrics"] = health?.endpoint

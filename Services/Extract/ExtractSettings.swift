@@ -1,3 +1,4 @@
+import Keys
 import NodeRuntime
 
 /// The settings of an extract service.
@@ -8,6 +9,8 @@ struct ExtractSettings: ServiceSettings {
     var name = "extract-1"
     var work = "ipc:///tmp/shangji/work"
     var ledger = "ipc:///tmp/shangji/store"
+    var serverKey: String?
+    var keys = ReaderKeySettings()
     var control = "ipc:///tmp/shangji/extract-control"
     var catalogue: String?
     var credit = CreditSettings()
@@ -18,12 +21,22 @@ struct ExtractSettings: ServiceSettings {
 
     static let schema: [Setting<Self>] =
         [
-            Setting("node", \.node, "The name of the node it reads for."),
+            Setting(
+                "node", \.node,
+                "The name of the node it reads for; on another machine the name under which that node has admitted it."),
             Setting(
                 "name", \.name,
                 "Its own name, one of a kind within the node: coming back under it ends what was lent to it before."),
-            Setting("work", \.work, "The work endpoint of the node's ingest service.", wants: .endpoint),
-            Setting("ledger", \.ledger, "The store endpoint of the node's aggregate service.", wants: .endpoint),
+            Setting(
+                "work", \.work, "The work endpoint of the node's ingest service; on another machine its work door.",
+                wants: .endpoint),
+            Setting(
+                "ledger", \.ledger,
+                "The store endpoint of the node's aggregate service; on another machine its store door.",
+                wants: .endpoint),
+            Setting(
+                "server_key", \.serverKey,
+                "The public key of the node, when it is on another machine; needs keys.own."),
             Setting(
                 "control", \.control, "Where the operator's command asks: ipc:///PATH or tcp://HOST:PORT.",
                 wants: .endpoint),
@@ -31,9 +44,29 @@ struct ExtractSettings: ServiceSettings {
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),
         ]
+        + Setting.section("keys", \.keys)
         + Setting.section("credit", \.credit) + Setting.section("decoding", \.decoding)
         + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
+}
+
+/// The key that it shows.
+struct ReaderKeySettings: SettingsSection {
+    var own: String?
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "own", \.own,
+            "The file of its key, made by “shangji keys new”, which the node has admitted as a reader's. Without it only this machine is reached."
+        )
+    ]
+
+    /// As the sockets want it.
+    var settings: KeySettings {
+        var settings = KeySettings()
+        settings.own = own
+        return settings
+    }
 }
 
 /// How much it takes at a time.

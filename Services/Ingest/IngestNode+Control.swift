@@ -81,17 +81,26 @@ extension IngestNode {
         let counts = try await journal.counts()
         // A fact that the journal holds unreported means that the ledger does not know all yet.
         let unreported = try await journal.unreportedFacts(limit: 1).count
+        var told = [
+            "taken": counts.taken, "pending": counts.pending, "stored": counts.stored, "dead": counts.buried,
+            "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
+            "readers": leases.workerCount, "unreported": unreported, "replays": counts.replays,
+            "settled": try await journal.settledCount(),
+        ]
+        if isForwarder {
+            told["connected"] = parentPort?.isReady == true ? 1 : 0
+            told["connects"] = host.figures.links["parent"]?.connects ?? 0
+            told["under_way"] = forward.openCount
+        }
+        told["turned_away"] = host.figures.failedHandshakeCount
+        told["forwarders"] = forwarders.count
         return ServiceStatus(
             role: .ingest, node: settings.node, name: "ingest", process: ProcessInfo.processInfo.processIdentifier,
-            uptimeSeconds: host.uptimeSeconds,
-            counts: [
-                "taken": counts.taken, "pending": counts.pending, "stored": counts.stored, "dead": counts.buried,
-                "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
-                "readers": leases.workerCount, "unreported": unreported, "replays": counts.replays,
-                "settled": try await journal.settledCount(),
-            ], lastMinute: recent.lastMinute(now: now),
+            uptimeSeconds: host.uptimeSeconds, counts: told, lastMinute: recent.lastMinute(now: now),
             readers: readers.map { peer, hello in
-                ServiceStatus.Reader(name: hello.name, edition: hello.edition, held: leases.heldCount(by: peer))
+                // Of a reader on another machine the name of its node, too: each counts its processes from one.
+                let name = workPorts.identity(of: peer).map { "\($0.node)/\(hello.name)" } ?? hello.name
+                return ServiceStatus.Reader(name: name, edition: hello.edition, held: leases.heldCount(by: peer))
             }.sorted { $0.name < $1.name })
     }
 

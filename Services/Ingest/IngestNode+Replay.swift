@@ -6,6 +6,9 @@ import NodeRuntime
 /// Replays: ordered by the operator, carried out beside everything else.
 extension IngestNode {
     func order(_ message: OrderReplay) async throws -> Replays {
+        guard !isForwarder else {
+            throw WireError.malformed("this node is a forwarder, which reads nothing: order it at the node that reads")
+        }
         let order = try await journal.order(replayOf: message.filter.selection)
         logger.notice("replay ordered", metadata: ["replay": "\(order.id)", "matching": "\(order.matching)"])
         mayAdvanceReplays = true

@@ -32,6 +32,7 @@ extension IngestNode {
 
     /// Sends the claims and burials that the ledger has not heard of.
     func report() {
+        if isForwarder { return handOn() }
         guard !isReporting, !isDraining, factsUnderWay.isEmpty else { return }
         isReporting = true
         tasks.begin()

@@ -71,12 +71,7 @@ extension IngestNode {
                 let settled = try await journal.settle(receipts.documents, root: root, cursor: cursor)
                 settlementCursor = cursor
                 recent.count("settled", settled.count, now: now)
-                for document in settled {
-                    let note = ReceiptNote(document: document, receipt: .settled, root: root)
-                    for peer in self.receipts.settled(document, root: root) {
-                        submitPort?.send(WireMessage(note), to: peer)
-                    }
-                }
+                for document in settled { tellSettled(document, root: root) }
                 // There may be a further page.
                 if !receipts.documents.isEmpty { receiptsAt = .zero }
             } catch {
@@ -85,5 +80,11 @@ extension IngestNode {
             isSettling = false
             tasks.end()
         }
+    }
+
+    /// Tells whoever waits for it that a document is in the ledger of the root.
+    func tellSettled(_ document: DocumentID, root: String) {
+        let note = ReceiptNote(document: document, receipt: .settled, root: root)
+        for peer in receipts.settled(document, root: root) { submitPorts.send(WireMessage(note), to: peer) }
     }
 }

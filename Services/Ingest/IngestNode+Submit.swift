@@ -5,6 +5,7 @@ import Links
 import Logging
 import Messages
 import NodeRuntime
+import Places
 import Storage
 
 /// The submit socket: offers, bytes, receipts.
@@ -12,8 +13,16 @@ extension IngestNode {
     func submit(_ event: RouterPort.Event) {
         switch event {
         case .joined(let peer, let hello):
-            logger.debug("submitter joined", metadata: ["peer.name": "\(hello.name)", "peer.id": "\(peer)"])
+            guard let identity = submitPorts.identity(of: peer) else {
+                logger.debug("submitter joined", metadata: ["peer.name": "\(hello.name)", "peer.id": "\(peer)"])
+                return
+            }
+            logger.info(
+                "forwarder joined",
+                metadata: ["peer.node": "\(identity.node)", "place": "\(identity.place)", "peer.id": "\(peer)"])
+            forwarders.insert(peer)
         case .gone(let peer):
+            forwarders.remove(peer)
             perform(uploads.gone(peer))
             receipts.gone(peer)
         case .refused(let peer, let reason):
@@ -24,7 +33,7 @@ extension IngestNode {
             do throws(WireError) {
                 try submitted(message, by: peer)
             } catch {
-                submitPort?.send(
+                submitPorts.send(
                     WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
             }
         }
@@ -38,9 +47,12 @@ extension IngestNode {
         case .chunk:
             let chunk = try message.decode(Chunk.self)
             perform(uploads.received(chunk, message.raw, exchange: exchange, from: peer))
+        case .follow:
+            let documents = Array(try message.decode(Follow.self).documents.prefix(Follow.limit))
+            follow(documents, exchange: exchange, by: peer)
         default:
             let complaint = Complaint(.unknownKind, "The submit socket does not serve “\(message.envelope.kind)”.")
-            submitPort?.send(WireMessage(complaint, id: exchange), to: peer)
+            submitPorts.send(WireMessage(complaint, id: exchange), to: peer)
         }
     }
 
@@ -48,12 +60,16 @@ extension IngestNode {
         for action in actions {
             switch action {
             case .pull(let peer, let exchange, let pull):
-                submitPort?.send(WireMessage(pull, id: exchange), to: peer)
+                submitPorts.send(WireMessage(pull, id: exchange), to: peer)
             case .decline(let peer, let exchange, let decline):
                 countDecline(isForNow: decline.retryAfterSeconds != nil)
                 logger.info("document declined", metadata: ["peer.id": "\(peer)", "reason": "\(decline.reason)"])
-                submitPort?.send(WireMessage(decline, id: exchange), to: peer)
+                submitPorts.send(WireMessage(decline, id: exchange), to: peer)
             case .accept(let peer, let exchange, let offer, let bytes):
+                guard let offer = offer.claimed(by: submitPorts.identity(of: peer), at: settings.node, peer) else {
+                    perform(uploads.written(offer))
+                    continue
+                }
                 tasks.begin()
                 Task {
                     await accept(offer, bytes, exchange: exchange, from: peer)
@@ -73,20 +89,18 @@ extension IngestNode {
     }
 
     private func accept(_ offer: Offer, _ bytes: [UInt8], exchange: UInt64, from peer: PeerID) async {
-        var claim = offer.claim
-        claim.node = settings.node
         receipts.submitted(offer.document, by: peer)
         do {
             FailPoint.hit("ingest.before-accept")
             let acceptance = try await journal.accept(
-                Submission(id: offer.document, bytes: bytes, claim: claim))
+                Submission(id: offer.document, bytes: bytes, claim: offer.claim))
             FailPoint.hit("ingest.after-accept")
             switch acceptance {
             case .full(let seconds):
                 decline("The journal is full.", after: seconds, offer, exchange, peer)
             case .taken(let intake):
                 let (note, root) = try await note(of: offer.document, intake)
-                submitPort?.send(WireMessage(receipts.taken(note, by: peer, root: root), id: exchange), to: peer)
+                submitPorts.send(WireMessage(receipts.taken(note, by: peer, root: root), id: exchange), to: peer)
                 logger.debug(
                     "document taken",
                     metadata: [
@@ -109,7 +123,7 @@ extension IngestNode {
     private func decline(_ reason: String, after seconds: Int?, _ offer: Offer, _ exchange: UInt64, _ peer: PeerID) {
         receipts.declined(offer.document, by: peer)
         countDecline(isForNow: seconds != nil)
-        submitPort?.send(WireMessage(Decline(reason: reason, retryAfterSeconds: seconds), id: exchange), to: peer)
+        submitPorts.send(WireMessage(Decline(reason: reason, retryAfterSeconds: seconds), id: exchange), to: peer)
     }
 
     /// An offer was not taken.
@@ -119,12 +133,42 @@ extension IngestNode {
     private func note(
         of document: DocumentID, _ intake: Acceptance.Intake
     ) async throws -> (note: ReceiptNote, root: String?) {
-        var note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
+        let note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
         guard !intake.isNewDocument, let entry = try await journal.status(of: document) else { return (note, nil) }
-        let root = entry.settlement?.root
-        note.root = entry.receipt == .settled ? root : nil
-        guard entry.status == .buried else { return (note, root) }
-        return (ReceiptNote(document: document, receipt: nil, failure: entry.failure, wasKnown: true), root)
+        return (ReceiptNote(entry), entry.settlement?.root)
+    }
+
+    /// Answers how far documents are that were handed in before, and tells of them from now on. To another machine a
+    /// document is unknown that it did not hand in.
+    private func follow(_ documents: [DocumentID], exchange: UInt64, by peer: PeerID) {
+        let identity = submitPorts.identity(of: peer)
+        tasks.begin()
+        Task {
+            var answer = Followed(notes: [], unknown: [])
+            do {
+                for document in documents {
+                    receipts.submitted(document, by: peer)
+                    do {
+                        guard let entry = try await journal.status(of: document),
+                            identity.map({ identity in entry.claims.contains { $0.node == identity.node } }) ?? true
+                        else {
+                            receipts.declined(document, by: peer)
+                            answer.unknown.append(document)
+                            continue
+                        }
+                        answer.notes.append(receipts.taken(ReceiptNote(entry), by: peer, root: entry.settlement?.root))
+                    } catch {
+                        receipts.declined(document, by: peer)
+                        throw error
+                    }
+                }
+                submitPorts.send(WireMessage(answer, id: exchange), to: peer)
+            } catch {
+                logger.error("journal not readable", metadata: ["error": "\(error)"])
+                submitPorts.send(WireMessage(Complaint(.unavailable, "\(error)"), id: exchange), to: peer)
+            }
+            tasks.end()
+        }
     }
 
     private func taken(_ intake: Acceptance.Intake) {
@@ -138,6 +182,29 @@ extension IngestNode {
     /// Tells everyone who follows the document what has become of it.
     func notify(_ note: ReceiptNote) {
         let (peers, note) = receipts.ended(note)
-        for peer in peers { submitPort?.send(WireMessage(note), to: peer) }
+        for peer in peers { submitPorts.send(WireMessage(note), to: peer) }
+    }
+}
+
+extension ReceiptNote {
+    /// The furthest promise that the journal holds for a document.
+    fileprivate init(_ entry: JournalEntry) {
+        let isDead = entry.status == .buried
+        self.init(
+            document: entry.id, receipt: isDead ? nil : entry.receipt, failure: isDead ? entry.failure : nil,
+            wasKnown: true, root: !isDead && entry.receipt == .settled ? entry.settlement?.root : nil,
+            edition: isDead ? nil : entry.edition)
+    }
+}
+
+extension Offer {
+    /// The offer under the name of whoever makes it: this node on its own machine, else the owner of the key, who may speak
+    /// for its place alone. `nil` for a connection of another machine that is gone.
+    fileprivate func claimed(by identity: PeerIdentity?, at node: String, _ peer: PeerID) -> Offer? {
+        guard identity != nil || peer.port == IngestNode.localPort else { return nil }
+        var offer = self
+        offer.claim.node = identity?.node ?? node
+        offer.claim.within = identity?.place.rawValue
+        return offer
     }
 }

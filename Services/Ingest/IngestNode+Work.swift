@@ -30,7 +30,7 @@ extension IngestNode {
                 }
                 try worked(message, by: peer)
             } catch {
-                workPort?.send(WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+                workPorts.send(WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
             }
         }
     }
@@ -57,7 +57,7 @@ extension IngestNode {
             do {
                 let bytes = try await journal.content(of: held.document, offset: fetch.offset, length: length)
                 let content = Content(token: fetch.token, offset: fetch.offset)
-                workPort?.send(WireMessage(content, raw: bytes), to: peer)
+                workPorts.send(WireMessage(content, raw: bytes), to: peer)
             } catch let error as JournalError {
                 logger.error("content damaged", metadata: ["document": "\(held.document)", "error": "\(error)"])
                 let failure = Failure(
@@ -76,7 +76,7 @@ extension IngestNode {
 
     /// The lease is ended: the reader must give the document up, and grant its credit again.
     private func refuse(_ fetch: Fetch, _ reason: String, to peer: PeerID) {
-        workPort?.send(WireMessage(Complaint(.unavailable, reason), id: fetch.token), to: peer)
+        workPorts.send(WireMessage(Complaint(.unavailable, reason), id: fetch.token), to: peer)
     }
 
     func perform(_ actions: [LeaseDesk.Action]) {
@@ -85,13 +85,14 @@ extension IngestNode {
             case .lend(let peer, let lease):
                 if isDraining { continue }
                 logger.debug("lease", metadata: ["document": "\(lease.document)", "token": "\(lease.token)"])
-                workPort?.send(WireMessage(lease), to: peer)
+                workPorts.send(WireMessage(lease), to: peer)
             case .complete(let document, let edition):
                 write(document, "completed") {
                     try await $0.complete(document, edition: edition.description)
                 } then: { node, _ in
                     node.recent.count("stored", now: node.now)
-                    node.notify(ReceiptNote(document: document, receipt: .stored))
+                    node.notify(
+                        ReceiptNote(document: document, receipt: .stored, edition: edition.description))
                 }
             case .recordAttempt(let document, let failure):
                 recent.count("failed_attempts", now: now)

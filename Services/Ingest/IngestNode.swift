@@ -12,10 +12,15 @@ import ZeroMQ
 ///
 /// Documents come in through the submit socket into the journal (receipt *taken* after the fsync), go out through the
 /// work socket on lease, and are done when their reader says that the ledger has them. What the ledger must hear of from
-/// here (claims, burials) goes out through the store socket.
+/// here (claims, burials) goes out through the store socket. A forwarder has neither: it hands its documents on.
 actor IngestNode: Service {
     nonisolated let host: SocketHost
     nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
+
+    /// The number of the ports that only this machine reaches.
+    static let localPort = 0
+    /// The number of those that other machines reach.
+    static let doorPort = 1
 
     nonisolated let settings: IngestSettings
     nonisolated let logger: Logger
@@ -27,13 +32,23 @@ actor IngestNode: Service {
     private let closeJournal: @Sendable () throws -> Void
     let backUp: @Sendable (String) async throws -> Void
 
-    var submitPort: RouterPort?
-    var workPort: RouterPort?
+    /// The ports at which documents are handed in, of this machine and of forwarders.
+    var submitPorts = PortGroup()
+    /// The ports at which readers ask for work, of this machine and of others.
+    var workPorts = PortGroup()
     var controlPort: RouterPort?
+    /// The line to the node's ledger; `nil` at a forwarder, which has none.
     var storeLink: StoreLink?
+    /// The line to the node above; `nil` where documents are read by this node itself.
+    var parentPort: DealerPort?
+    var forward = ForwardDesk()
+    /// The journal's numbers of facts that are just being marked as reported to the node above.
+    var factsBeingReported: Set<Int64> = []
 
     /// The readers that are connected.
     var readers: [PeerID: Hello] = [:]
+    /// The forwarders that are connected.
+    var forwarders: Set<PeerID> = []
     /// What happened within the last minute.
     var recent = RecentCounts()
     var uploads: UploadDesk
@@ -82,7 +97,7 @@ actor IngestNode: Service {
                 firstPause: .milliseconds(settings.work.firstPauseMilliseconds),
                 longestPause: .seconds(settings.work.longestPauseSeconds), backlog: settings.work.backlogDocuments),
             firstToken: UInt64.random(in: 1...UInt64.max / 2))
-        host = try SocketHost(name: "ingest", logger: context.logger)
+        host = try SocketHost(name: "ingest", keys: settings.keys, logger: context.logger)
     }
 
     nonisolated func run() async throws {
@@ -97,22 +112,49 @@ actor IngestNode: Service {
     }
 
     private func open() throws {
-        submitPort = try port(settings.submit.endpoint, "submit") { [self] event in submit(event) }
-        workPort = try port(settings.work.endpoint, "work") { [self] event in work(event) }
+        submitPorts = try ports(settings.submit.endpoint, "submit", door: .submit, settings.submit.listen) {
+            [self] event in submit(event)
+        }
         controlPort = try port(settings.control, "control") { [self] event in control(event) }
-        storeLink = try StoreLink(
-            settings.ledger, hello: Hello(role: .ingest, node: settings.node, name: "ingest"), host: host,
-            logger: logger
-        ) { [self] event in store(event) }
+        if isForwarder { try openParent() } else { try openLine() }
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         refill()
         report()
         var endpoints: [String: String] = [:]
-        for (name, port) in [("submit", submitPort), ("work", workPort), ("control", controlPort)] {
-            endpoints[name] = port?.endpoint.description
+        for (name, ports) in [("submit", submitPorts), ("work", workPorts)] {
+            endpoints[name] = ports.endpoint(of: Self.localPort)
+            endpoints[name + "-door"] = ports.endpoint(of: Self.doorPort)
         }
+        endpoints["control"] = controlPort?.endpoint.description
         endpoints["metrics"] = health?.endpoint
         serviceContext.announceReady(endpoints: endpoints)
+    }
+
+    /// Opens the line to readers and ledger.
+    private func openLine() throws {
+        workPorts = try ports(settings.work.endpoint, "work", door: .work, settings.work.listen) { [self] event in
+            work(event)
+        }
+        storeLink = try StoreLink(
+            settings.ledger, hello: Hello(role: .ingest, node: settings.node, name: "ingest"), host: host,
+            logger: logger
+        ) { [self] event in store(event) }
+    }
+
+    /// The port that this machine alone reaches, and the door for other machines where one is set.
+    private func ports(
+        _ endpoint: String, _ socket: String, door: Door, _ listen: String?,
+        handle: @escaping (RouterPort.Event) -> Void
+    ) throws(StartError) -> PortGroup {
+        var group = PortGroup()
+        group.add(try port(endpoint, socket, handle: handle), number: Self.localPort)
+        if let listen {
+            let port = try host.router(
+                listen, socket: socket + "-door", number: Self.doorPort, door: door, role: .ingest,
+                node: settings.node, limits: limits, bodyLimit: 1 << 20, handle: handle)
+            group.add(port, number: Self.doorPort)
+        }
+        return group
     }
 
     private func port(
@@ -127,10 +169,11 @@ actor IngestNode: Service {
     var now: Duration { host.clock.now }
 
     private func tick() {
-        submitPort?.tick()
-        workPort?.tick()
+        submitPorts.tick()
+        workPorts.tick()
         controlPort?.tick()
         storeLink?.tick()
+        tickParent()
         guard !isDraining else { return }
         perform(leases.tick(now: now))
         if listing.tick(now: now) { refill() }

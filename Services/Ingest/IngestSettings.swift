@@ -1,4 +1,5 @@
 import Journal
+import Keys
 import NodeRuntime
 
 /// The settings of an ingest service.
@@ -11,6 +12,8 @@ struct IngestSettings: ServiceSettings {
     var work = WorkSettings()
     var control = "ipc:///tmp/shangji/ingest-control"
     var ledger = "ipc:///tmp/shangji/store"
+    var forward = ForwardSettings()
+    var keys = KeySettings()
     var journal = JournalSettings()
     var watch = WatchSettings()
     var acceptLoss = false
@@ -32,6 +35,7 @@ struct IngestSettings: ServiceSettings {
             ),
         ]
         + Setting.section("submit", \.submit) + Setting.section("work", \.work)
+        + Setting.section("forward", \.forward) + Setting.section("keys", \.keys)
         + Setting.section("journal", \.journal) + Setting.section("watch", \.watch)
         + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
@@ -40,12 +44,17 @@ struct IngestSettings: ServiceSettings {
 /// How documents are taken in.
 struct SubmitSettings: SettingsSection {
     var endpoint = "ipc:///tmp/shangji/submit"
+    var listen: String?
     var documentBytes = 64 << 20
     var uploadBytes = 256 << 20
 
     static let schema: [Setting<Self>] = [
         Setting(
             "endpoint", \.endpoint, "Where documents are handed in: ipc:///PATH or tcp://HOST:PORT.", wants: .endpoint),
+        Setting(
+            "listen", \.listen,
+            "Where forwarders on other machines hand documents in: tcp://ADDRESS:PORT, guarded by keys; nothing means there are none.",
+            wants: Requirement<String>.endpoint.orNothing),
         Setting(
             "document_bytes", \.documentBytes, "The largest document that is taken.", unit: "bytes", wants: .atLeast(1)),
         Setting(
@@ -57,6 +66,7 @@ struct SubmitSettings: SettingsSection {
 /// How documents are lent to readers.
 struct WorkSettings: SettingsSection {
     var endpoint = "ipc:///tmp/shangji/work"
+    var listen: String?
     var silenceMilliseconds = 10_000
     var heartbeatMilliseconds = 1_000
     var maximumAttempts = 5
@@ -67,6 +77,10 @@ struct WorkSettings: SettingsSection {
     static let schema: [Setting<Self>] = [
         Setting(
             "endpoint", \.endpoint, "Where readers ask for work: ipc:///PATH or tcp://HOST:PORT.", wants: .endpoint),
+        Setting(
+            "listen", \.listen,
+            "Where readers on other machines ask for work: tcp://ADDRESS:PORT, guarded by keys; nothing means there are none.",
+            wants: Requirement<String>.endpoint.orNothing),
         Setting(
             "silence_milliseconds", \.silenceMilliseconds,
             "A reader that says nothing for so long loses what it was lent.", unit: "milliseconds", wants: .atLeast(100)

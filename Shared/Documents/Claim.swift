@@ -13,13 +13,21 @@ public struct Claim: Hashable, Codable, Sendable {
     public var placeHint: String?
     /// The year that the submitter says the report is about. `nil` when nothing was said.
     public var yearHint: Int?
+    /// The code of the place for which whoever handed it in may speak, and for what lies under it; `nil` on the node's own
+    /// machine, which may speak for any. Set by the node that took the document in, and looked at by its ledger, which keeps
+    /// what it allows.
+    public var within: String?
 
     /// Makes a claim; see the properties for units.
-    public init(node: String, time: Int64, source: String, placeHint: String? = nil, yearHint: Int? = nil) {
+    public init(
+        node: String, time: Int64, source: String, placeHint: String? = nil, yearHint: Int? = nil,
+        within: String? = nil
+    ) {
         self.node = node
         self.time = time
         self.source = source
         self.placeHint = placeHint
         self.yearHint = yearHint
+        self.within = within
     }
 }

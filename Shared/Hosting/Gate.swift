@@ -33,26 +33,30 @@ final class Gate: Sendable {
     /// Whether a key that knocks at a port comes in; it then speaks under its own text.
     func admit(_ knock: Doorkeeper.Knock) -> String? {
         let admission = list.withLock { $0?[knock.key] }
-        if admission != nil { return knock.key.description }
-        logger.warning(
-            "key not admitted",
-            metadata: [
-                "peer.address": "\(knock.address)", "port": "\(knock.domain)", "key": "\(knock.key)",
-            ])
+        if let admission, admission.role == Door(rawValue: knock.domain)?.role { return knock.key.description }
+        var metadata: Logger.Metadata = [
+            "peer.address": "\(knock.address)", "port": "\(knock.domain)", "key": "\(knock.key)",
+        ]
+        if let admission {
+            metadata["peer.node"] = "\(admission.node)"
+            metadata["peer.role"] = "\(admission.role.rawValue)"
+        }
+        logger.warning(admission == nil ? "key not admitted" : "key of another role", metadata: metadata)
         return nil
     }
 
-    /// Whose key a message came under.
-    func standing(of peer: Multipart.Peer?) -> PeerStanding {
+    /// Whose key a message came under, at a door.
+    func standing(of peer: Multipart.Peer?, at door: Door) -> PeerStanding {
         guard let peer, let key = try? CurvePublicKey(peer.userID),
-            let admission = list.withLock({ $0?[key] })
+            let admission = list.withLock({ $0?[key] }), admission.role == door.role
         else { return .shutOut }
         return .admitted(PeerIdentity(node: admission.node, place: admission.place))
     }
 
-    /// Whose keys are admitted now; a node that changes its key may stand there twice.
-    var admitted: [PeerIdentity] {
-        list.withLock { $0?.admissions ?? [] }.map { PeerIdentity(node: $0.node, place: $0.place) }
+    /// Whose keys are admitted now in a role; a node that changes its key may stand there twice.
+    func admitted(as role: Admission.Role) -> [PeerIdentity] {
+        list.withLock { $0?.admissions ?? [] }.filter { $0.role == role }
+            .map { PeerIdentity(node: $0.node, place: $0.place) }
     }
 
     /// Notes that somebody was turned away here, or this process elsewhere.
@@ -73,6 +77,21 @@ final class Gate: Sendable {
 public enum Door: String, Sendable {
     /// Facts come up from the nodes below.
     case uplink
+    /// Documents come in from forwarders.
+    case submit
+    /// Readers on other machines are lent documents.
+    case work
+    /// They hand in what they read.
+    case store
+
+    /// Whose keys open it.
+    var role: Admission.Role {
+        switch self {
+        case .uplink: .node
+        case .submit: .forwarder
+        case .work, .store: .reader
+        }
+    }
 }
 
 /// How often connections came to nothing, by direction and reason.

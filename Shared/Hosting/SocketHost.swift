@@ -48,21 +48,29 @@ public final class SocketHost: Sendable {
     /// Opens an answering port.
     /// - Parameters:
     ///   - socket: its name in metrics.
-    ///   - door: what may be reached from other machines; `nil` for what never is. Over tcp, and with a key, such a port
-    ///     speaks CURVE and opens to admitted keys alone.
+    ///   - number: which of several ports for one purpose it is; see `PortGroup`.
+    ///   - door: what may be reached from other machines; `nil` for what never is. Such a port speaks CURVE and opens to
+    ///     admitted keys of its role alone.
     /// - Throws: `StartError` of reason `temporary` when the endpoint is taken, else `configuration`.
     public func router(
-        _ endpoint: String, socket: String, door: Door? = nil, role: Role, node: String, limits: LinkLimits,
+        _ endpoint: String, socket: String, number: Int = 0, door: Door? = nil, role: Role, node: String,
+        limits: LinkLimits,
         bodyLimit: Int,
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
         let address = try Self.endpoint(endpoint)
         var security = Security.none
         var standing: (Multipart.Peer?) -> PeerStanding = { _ in .local }
-        if let door, let own = gate.own, address.transport == .tcp {
+        if let door {
+            guard let own = gate.own, address.transport == .tcp else {
+                throw StartError(
+                    .configuration,
+                    "\(endpoint) is a door for other machines (\(door.rawValue)), which wants tcp://ADDRESS:PORT and a key: “shangji keys new”, then set keys.own"
+                )
+            }
             try openDoor()
             security = .curveServer(keys: own, domain: door.rawValue)
-            standing = { [gate] in gate.standing(of: $0) }
+            standing = { [gate] in gate.standing(of: $0, at: door) }
         } else {
             try Self.requireLocal(address, endpoint)
         }
@@ -72,7 +80,8 @@ public final class SocketHost: Sendable {
         do {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
-                peers: PeerTable(role: role, node: node, limits: limits), clock: clock, bodyLimit: bodyLimit,
+                peers: PeerTable(role: role, node: node, limits: limits), clock: clock, number: number,
+                bodyLimit: bodyLimit,
                 security: security, standing: standing,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
@@ -103,8 +112,8 @@ public final class SocketHost: Sendable {
         }
     }
 
-    /// The nodes whose keys are admitted now.
-    public var admitted: [PeerIdentity] { gate.admitted }
+    /// The nodes below whose keys are admitted now.
+    public var admitted: [PeerIdentity] { gate.admitted(as: .node) }
 
     /// What became of the sockets so far.
     public var figures: SocketFigures {

@@ -27,15 +27,17 @@ public final class StoreLink {
     private var outbox = FactOutbox()
 
     /// Connects. On the reactor's thread only.
-    /// - Throws: `StartError` when the endpoint is none.
+    /// - Parameter server: the public key of the ledger's node, when that is another machine.
+    /// - Throws: `StartError` when the endpoint is none, or needs keys that are not there.
     public init(
-        _ endpoint: String, hello: Hello, host: SocketHost, logger: Logger, handle: @escaping (Event) -> Void
+        _ endpoint: String, server: String? = nil, hello: Hello, host: SocketHost, logger: Logger,
+        handle: @escaping (Event) -> Void
     ) throws(StartError) {
         self.host = host
         self.endpoint = endpoint
         self.logger = logger
         self.handle = handle
-        port = try host.dealer(endpoint, link: "ledger", hello: hello) { [self] event in take(event) }
+        port = try host.dealer(endpoint, link: "ledger", server: server, hello: hello) { [self] event in take(event) }
     }
 
     /// How many facts have no verdict yet.

@@ -86,6 +86,12 @@ public protocol DocumentJournal: Sendable {
     func documents(matching selection: DocumentSelection, after sequence: Int64, limit: Int) async throws
         -> [JournalEntry]
 
+    /// Documents of which all claims were reported, and that have not come to the ledger of the root, in the order in which
+    /// they were taken: what a node that reads nothing itself asks the node above about.
+    ///
+    /// - Parameter sequence: the ``JournalEntry/sequence`` at which the last answer ended, 0 at first.
+    func reportedAndUnsettled(after sequence: Int64, limit: Int) async throws -> [JournalEntry]
+
     /// What the ledger has not been told yet, in the order in which it happened.
     func unreportedFacts(limit: Int) async throws -> [JournalFact]
 

@@ -206,6 +206,17 @@ public final class InMemoryJournal: DocumentJournal {
         }
     }
 
+    /// Documents of which all claims were reported and that are not settled.
+    public func reportedAndUnsettled(after sequence: Int64, limit: Int) async throws -> [JournalEntry] {
+        contents.withLock { contents in
+            let entries = contents.entries
+            let open = Set(contents.facts.map(\.document))
+            let found = contents.order.lazy.compactMap { entries[$0] }
+                .filter { $0.sequence > sequence && $0.settlement == nil && !open.contains($0.id) }
+            return Array(found.prefix(max(0, limit)))
+        }
+    }
+
     /// What the ledger has not been told yet, oldest first.
     public func unreportedFacts(limit: Int) async throws -> [JournalFact] {
         contents.withLock { Array($0.facts.prefix(max(0, limit))) }

@@ -68,8 +68,8 @@ public final class AdmissionFile {
     /// - Throws: ``KeyError`` when the key is admitted already or the file is broken; then it is left as it was.
     public static func add(_ admission: Admission, to path: String) throws(KeyError) {
         var text = """
-            # The nodes that may connect here: name, place, public key. A node may hand in for its place and for what lies
-            # under it. A change is noticed at once.
+            # Who may connect here: name, place, public key, and role where it is not node: forwarder or reader. Each may hand in
+            # for its place and for what lies under it. A change is noticed at once.
 
             """
         var list = AdmissionList()

@@ -6,7 +6,7 @@ import ZeroMQ
 ///
 /// A node that changes its key stands in it twice for a while, once with each.
 public struct AdmissionList: Hashable, Sendable {
-    private static let keys: Set<String> = ["node", "place", "key"]
+    private static let keys: Set<String> = ["node", "place", "key", "role"]
 
     /// The entries, in the order of the file.
     public private(set) var admissions: [Admission] = []
@@ -57,7 +57,7 @@ public struct AdmissionList: Hashable, Sendable {
             else {
                 throw .noList(
                     path, line: key.mark?.line ?? line,
-                    "“\(key.scalar?.string ?? "a section")” does not belong here; an entry has node, place and key"
+                    "“\(key.scalar?.string ?? "a section")” does not belong here; an entry has node, place, key, and role where that is not node"
                 )
             }
             values[name] = text
@@ -66,8 +66,14 @@ public struct AdmissionList: Hashable, Sendable {
             let missing = ["node", "place", "key"].filter { values[$0] == nil }
             throw .noList(path, line: line, "\(missing.joined(separator: ", ")) is missing")
         }
+        guard let role = Admission.Role(rawValue: values["role"] ?? Admission.Role.node.rawValue) else {
+            throw .noList(
+                path, line: line,
+                "“\(values["role"] ?? "")” is no role; there are \(Admission.Role.allCases.map(\.rawValue).joined(separator: ", "))"
+            )
+        }
         do {
-            return Admission(node: name, place: PlaceCode(rawValue: place), key: try CurvePublicKey(key))
+            return Admission(node: name, place: PlaceCode(rawValue: place), key: try CurvePublicKey(key), role: role)
         } catch {
             throw .noList(path, line: line, error.description)
         }

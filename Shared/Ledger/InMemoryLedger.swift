@@ -53,8 +53,12 @@ public final class InMemoryLedger: FactLedger {
             var changed: Set<DocumentID> = []
             let verdicts = facts.map { fact in
                 if let reason = fact.refusal { return FactVerdict.refused(reason: reason) }
-                if contents.join(fact, at: now) { changed.insert(fact.document) }
-                return .stored
+                switch fact.lawful(in: fold.gazetteer) {
+                case .failure(let overreach): return .refused(reason: overreach.reason)
+                case .success(let fact):
+                    if contents.join(fact, at: now) { changed.insert(fact.document) }
+                    return .stored
+                }
             }
             contents.refold(changed, at: now)
             return verdicts

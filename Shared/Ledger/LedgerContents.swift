@@ -89,6 +89,8 @@ struct LedgerContents: Sendable {
 
     private static func join(_ claim: Claim, to entry: inout Entry) -> Bool {
         if let known = entry.claims[claim.identity], known.time <= claim.time { return false }
+        var claim = claim
+        claim.within = nil
         entry.claims[claim.identity] = claim
         return true
     }

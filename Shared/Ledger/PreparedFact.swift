@@ -15,6 +15,13 @@ enum PreparedFact: Sendable {
     case adjudication(Adjudication)
     case refused(reason: String)
 
+    init(_ fact: Result<Fact, Overreach>) {
+        switch fact {
+        case .success(let fact): self.init(fact)
+        case .failure(let overreach): self = .refused(reason: overreach.reason)
+        }
+    }
+
     init(_ fact: Fact) {
         if let reason = fact.refusal {
             self = .refused(reason: reason)

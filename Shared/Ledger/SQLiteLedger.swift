@@ -89,8 +89,8 @@ public final class SQLiteLedger: FactLedger {
 
     /// Joins facts and folds what they touch; the encoding is done on the caller's side of the writer.
     public func store(_ facts: [Fact]) async throws -> [FactVerdict] {
-        let prepared = facts.map(PreparedFact.init)
         let fold = self.fold
+        let prepared = facts.map { PreparedFact($0.lawful(in: fold.gazetteer)) }
         let now = self.now()
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             try prepared.map { fact in

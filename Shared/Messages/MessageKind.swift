@@ -23,6 +23,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case receipt
     /// The document is not taken now or not at all.
     case decline
+    /// What has become of documents that were handed in before?
+    case follow
+    /// What has become of them.
+    case followed
 
     // Work: Extract → Ingest.
     /// The worker may be sent this many more bytes of documents.

@@ -64,12 +64,16 @@ public struct ReceiptNote: MessageBody, Hashable {
     public var wasKnown: Bool
     /// The name of the root, where the promise is *settled*.
     public var root: String?
+    /// The edition of the reading in the node's ledger, where it is known: `engine.catalogue.gazetteer`.
+    public var edition: String?
 
     /// Makes a receipt.
     public init(
-        document: DocumentID, receipt: Receipt?, failure: Failure? = nil, wasKnown: Bool = false, root: String? = nil
+        document: DocumentID, receipt: Receipt?, failure: Failure? = nil, wasKnown: Bool = false, root: String? = nil,
+        edition: String? = nil
     ) {
         self.root = root
+        self.edition = edition
         self.document = document
         self.receipt = receipt
         self.failure = failure

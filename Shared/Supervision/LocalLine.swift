@@ -21,6 +21,10 @@ public struct LocalLine: Sendable {
         public var configurations: [Stage: String] = [:]
         /// Where the services tell how they are; each has a port of its own, see ``LocalLine/metricsAddress(of:reader:)``.
         public var metrics = MetricsSettings()
+        /// What runs, in the order in which it starts; a node of some kinds runs only part of the line.
+        public var stages = Stage.allCases
+        /// Endpoints on other machines that go before those of this one, by the names of their sockets.
+        public var elsewhere: [String: String] = [:]
         /// Further environment of every service, such as fail points in tests.
         public var environment: [String: String] = [:]
 
@@ -34,7 +38,7 @@ public struct LocalLine: Sendable {
         }
 
         /// The endpoint of a socket by its name.
-        public func endpoint(_ name: String) -> String { "ipc://\(sockets.path)/\(name)" }
+        public func endpoint(_ name: String) -> String { elsewhere[name] ?? "ipc://\(sockets.path)/\(name)" }
     }
 
     /// The services, in the order in which they start.

@@ -11,7 +11,7 @@ public final class NodeSupervisor: Service {
 
     /// - Parameters:
     ///   - line: what runs where.
-    ///   - readers: how many extract processes.
+    ///   - readers: how many extract processes; none where all read on other machines.
     ///   - policy: how soon a service that ended is started again.
     ///   - grace: how long each may take to stop before it is killed.
     ///   - announce: is told once what the services said when they were ready, in the order of their start.
@@ -21,8 +21,8 @@ public final class NodeSupervisor: Service {
     ) {
         self.grace = grace
         self.announce = announce
-        services = LocalLine.Stage.allCases.flatMap { stage in
-            (1...(stage == .extract ? max(1, readers) : 1)).map { instance in
+        services = line.layout.stages.flatMap { stage in
+            (0..<(stage == .extract ? readers : 1)).map { $0 + 1 }.map { instance in
                 KeptService(
                     instance == 1 ? stage.rawValue : "\(stage.rawValue)-\(instance)",
                     plan: line.plan(stage, reader: instance), policy: policy, logger: logger)

@@ -124,3 +124,24 @@ extension JournalConformanceTests {
         #expect(try await journal.settlementCursor() == cursor)
     }
 }
+
+extension JournalConformanceTests {
+    @Test(arguments: JournalKind.allCases)
+    func reportedAndUnsettled_namesWhatWasReportedAndHasNotCome(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        for text in ["甲", "乙", "丙", "丁"] { _ = try await journal.accept(.of(text)) }
+        #expect(try await journal.reportedAndUnsettled(after: 0, limit: 10).isEmpty, "their claims are to be reported first")
+        let facts = try await journal.unreportedFacts(limit: 3)
+        try await journal.markReported(facts.map(\.sequence))
+        try await journal.complete(facts[0].document, edition: "1.1.1")
+        try await journal.complete(facts[1].document, edition: "1.1.1")
+        let cursor = try await journal.settlementCursor()
+        _ = try await journal.settle([facts[1].document], root: "r", cursor: cursor)
+        let open = try await journal.reportedAndUnsettled(after: 0, limit: 10)
+        #expect(open.map(\.id) == [facts[0].document, facts[2].document])
+        let first = try await journal.reportedAndUnsettled(after: 0, limit: 1)
+        #expect(first.map(\.id) == [facts[0].document])
+        let second = try await journal.reportedAndUnsettled(after: first[0].sequence, limit: 1)
+        #expect(second.map(\.id) == [facts[2].document])
+    }
+}

@@ -54,6 +54,16 @@ final class AdmissionFileTests {
         #expect(throws: KeyError.alreadyAdmitted(path, node: "xihu")) { try AdmissionFile.add(one, to: self.path) }
     }
 
+    @Test(arguments: Admission.Role.allCases)
+    func role_isWrittenAndReadAgain(role: Admission.Role) throws {
+        var one = try admission("xihu")
+        one.role = role
+        try AdmissionFile.add(one, to: path)
+        #expect(try AdmissionFile.read(path).admissions == [one])
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("  role: ") == (role != .node), "older lists say nothing of a role")
+    }
+
     @Test func file_brokenByAnEdit_changesNothingAndIsToldOnce() throws {
         let first = try admission("xihu")
         try AdmissionFile.add(first, to: path)
@@ -68,6 +78,7 @@ final class AdmissionFileTests {
     @Test(arguments: [
         ("node: xihu", "a list is wanted"), ("- xihu", "an entry wants node, place and key"),
         ("- node: xihu", "place, key is missing"), ("- node: a\n  place: b\n  key: c", "not a public key"),
+        ("- node: a\n  place: b\n  key: c\n  role: king", "“king” is no role"),
     ])
     func list_thatIsWrong_isRefusedWithTheReason(yaml: String, reason: String) {
         let error = #expect(throws: KeyError.self) { try AdmissionList(yaml: yaml, path: "admitted.yaml") }

@@ -52,6 +52,15 @@ import Testing
         #expect(made.status == 0, "\(made.errors)")
     }
 
+    @Test(arguments: ["forwarder", "reader"])
+    func example_ofANodeThatConnectsOutwardOnly_isAConfigurationOfItsKind(_ kind: String) async throws {
+        let node = try TestNode()
+        let file = Self.deploy.appending(path: "examples/\(kind).yaml").path
+        let answer = try await node.run("up", "--print-configuration", file)
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("kind: \(kind)"))
+    }
+
     @Test(arguments: ["province", "prefecture", "county"])
     func example_ofEachKindOfNode_isAConfigurationThatIsTaken(_ kind: String) async throws {
         let node = try TestNode()

@@ -26,11 +26,13 @@ final class TestNode: Sendable {
     }
 
     let folder: URL
+    let name: String
 
     /// - Parameters:
     ///   - settings: lines of the node's configuration.
     ///   - name: its name.
     init(_ settings: String = "", name: String = "county-1") throws {
+        self.name = name
         folder = URL(filePath: "/tmp/shangji-node-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(("node: \(name)\n" + settings).utf8).write(to: configuration)

@@ -52,6 +52,17 @@ import Testing
         #expect(session.tick(now: .seconds(60)).isEmpty)
     }
 
+    @Test func client_thatIsForbidden_asksAgainLater() {
+        var session = ClientSession(hello: hello, now: .zero)
+        _ = session.tick(now: .zero)
+        _ = session.received(WireMessage(Fixture.welcome), now: .zero)
+        let complaint = WireMessage(Complaint(.forbidden, "another place"))
+        #expect(kinds(session.received(complaint, now: .seconds(1))) == ["refused"])
+        #expect(session.tick(now: .seconds(30)).isEmpty)
+        #expect(kinds(session.tick(now: .seconds(31))) == ["send hello"])
+        #expect(kinds(session.received(WireMessage(Fixture.welcome), now: .seconds(31))) == ["ready"])
+    }
+
     @Test func server_servesOnlyAfterHello() {
         var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits())
         let credit = WireMessage(Credit(bytes: 1, documents: 1))

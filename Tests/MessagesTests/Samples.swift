@@ -108,6 +108,11 @@ enum Samples {
         WireMessage(Chunk(offset: 0), id: 4, raw: Array("a report".utf8)),
         WireMessage(ReceiptNote(document: document, receipt: .taken, failure: failure, wasKnown: true), id: 4),
         WireMessage(Decline(reason: "The journal is full.", retryAfterSeconds: 30), id: 4),
+        WireMessage(Follow(documents: [document]), id: 5),
+        WireMessage(
+            Followed(
+                notes: [ReceiptNote(document: document, receipt: .settled, root: "330000", edition: "1.2.3")],
+                unknown: [document]), id: 5),
         WireMessage(Credit(bytes: 1_000, documents: 2)),
         WireMessage(Lease(token: 9, document: document, bytes: 8, claims: [claim])),
         WireMessage(Fetch(token: 9, offset: 0, length: 8)),

@@ -79,8 +79,8 @@ extension AggregateNode {
             uplink?.disconnected()
         case .refused(let complaint):
             logger.error(
-                "parent refuses this node; it is asked again after a restart",
-                metadata: ["reason": "\(complaint.reason)"])
+                "parent refuses this node; it is asked again", metadata: ["reason": "\(complaint.reason)"])
+            uplink?.disconnected()
         case .malformed(let error):
             logger.warning("message refused", metadata: ["socket": "uplink", "reason": "\(error)"])
         case .message(let message):

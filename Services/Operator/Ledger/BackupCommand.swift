@@ -3,6 +3,7 @@ import Foundation
 import Links
 import Messages
 import NodeRuntime
+import Supervision
 import Tables
 
 /// `shangji backup`: copies of journal and ledger, made while the node goes on, and put back.
@@ -24,6 +25,16 @@ enum BackupFiles {
         (copy: "journal.sqlite", live: "ingest/journal.sqlite", socket: "ingest-control"),
         (copy: "ledger.sqlite", live: "aggregate/ledger.sqlite", socket: "aggregate-control"),
     ]
+
+    /// Those that a node of its kind has.
+    static func of(_ file: NodeFile) throws(StartError) -> [(copy: String, live: String, socket: String)] {
+        let files = all.filter { file.controls.contains($0.socket) }
+        guard !files.isEmpty else {
+            throw StartError(
+                .usage, "this node (\(file.settings.kind.words.en)) keeps nothing that a backup could hold")
+        }
+        return files
+    }
 }
 
 /// `shangji backup make`
@@ -60,7 +71,7 @@ struct BackupMake: AsyncParsableCommand {
             } catch {
                 throw StartError(.cannotCreate, "cannot make the folder \(out): \(error.localizedDescription)")
             }
-            for file in BackupFiles.all {
+            for file in try BackupFiles.of(client.file) {
                 let path = folder.appending(path: file.copy).path
                 guard !FileManager.default.fileExists(atPath: path) else {
                     throw StartError(.cannotCreate, "\(path) exists already; name another folder")
@@ -108,15 +119,18 @@ struct BackupRestore: ParsableCommand {
             let file = try node.load()
             let copies = URL(filePath: folder).standardizedFileURL
             let data = file.path(file.settings.data)
-            for store in BackupFiles.all
+            let stores = try BackupFiles.of(file)
+            for store in stores
             where !FileManager.default.fileExists(atPath: copies.appending(path: store.copy).path) {
                 throw StartError(
                     .noInput, "\(folder) holds no \(store.copy); name the folder that “backup --out” wrote")
             }
             var locks: [DataDirectory] = []
-            for stage in ["aggregate", "ingest"] { locks.append(try DataDirectory("\(data)/\(stage)")) }
+            for stage in file.settings.kind.stages where stage != .extract {
+                locks.append(try DataDirectory("\(data)/\(stage.rawValue)"))
+            }
             try withExtendedLifetime(locks) {
-                for store in BackupFiles.all {
+                for store in stores {
                     try put(copies.appending(path: store.copy), at: "\(data)/\(store.live)")
                 }
             }

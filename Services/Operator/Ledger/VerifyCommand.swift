@@ -28,7 +28,8 @@ struct VerifyCommand: AsyncParsableCommand {
         var isSound = true
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            for (store, socket) in [("journal", "ingest-control"), ("ledger", "aggregate-control")] {
+            for (store, socket) in [("journal", "ingest-control"), ("ledger", "aggregate-control")]
+            where client.file.controls.contains(socket) {
                 output.progress(output.style.say("正在核对 \(store) …", "looking through the \(store) …"))
                 let found = try await client.ask(
                     socket, Verify(), for: Verification.self, within: .seconds(86_400))

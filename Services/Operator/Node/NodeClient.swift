@@ -21,6 +21,7 @@ struct NodeClient {
 
     /// Does something with a connection to one service, and closes it.
     func with<Value>(_ socket: String, _ work: (ControlClient) async throws -> Value) async throws -> Value {
+        if let reason = missing(socket) { throw StartError(.unavailable, reason) }
         let client = try ControlClient(endpoint: file.endpoint(socket))
         do {
             let value = try await work(client)
@@ -30,6 +31,15 @@ struct NodeClient {
             await client.close()
             throw error
         }
+    }
+
+    /// Why a node of this kind has no such service; `nil` when it has.
+    private func missing(_ socket: String) -> String? {
+        guard !file.controls.contains(socket) else { return nil }
+        let kind = file.settings.kind.words.en
+        return socket == "aggregate-control"
+            ? "this node (\(kind)) keeps no ledger: ask the node that it works for"
+            : "this node (\(kind)) keeps no journal: ask the node that it works for"
     }
 
     /// Every document of the journal that a filter means, in the order in which they were taken.

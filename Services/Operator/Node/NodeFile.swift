@@ -42,9 +42,16 @@ struct NodeFile {
     /// The endpoint of a socket of the node, by its name.
     func endpoint(_ name: String) -> String { "ipc://\(socketsPath)/\(name)" }
 
+    /// The names of the control sockets of the services that a node of this kind runs.
+    var controls: [String] {
+        (settings.kind.stages.contains(.ingest) ? ["ingest-control"] : [])
+            + (settings.kind.stages.contains(.aggregate) ? ["aggregate-control"] : [])
+            + (settings.kind.stages.contains(.extract) ? readerControls : [])
+    }
+
     /// The names of the control sockets of the readers.
-    var readerControls: [String] {
-        (1...settings.readersProcesses).map { $0 == 1 ? "extract-control" : "extract-\($0)-control" }
+    private var readerControls: [String] {
+        (0..<settings.readersProcesses).map { $0 == 0 ? "extract-control" : "extract-\($0 + 1)-control" }
     }
 
     /// The catalogue of the node.
@@ -59,8 +66,9 @@ struct NodeFile {
     }
 
     /// What the supervisor starts.
-    /// - Throws: `StartError` when the folder of sockets cannot be used.
+    /// - Throws: `StartError` when the folder of sockets cannot be used, or the kind of the node wants other settings.
     func layout() throws(StartError) -> LocalLine.Layout {
+        if let fault = settings.kind.fault(of: settings) { throw StartError(.configuration, fault) }
         let sockets = try RuntimeDirectory(socketsPath)
         // The longest name of a socket: a folder that is too deep is told before anything starts.
         _ = try sockets.endpoint("aggregate-control.lock")
@@ -68,6 +76,12 @@ struct NodeFile {
             executables: LocalLine.ownFolder, data: path(settings.data), sockets: sockets,
             catalogue: settings.catalogue.map(path))
         layout.node = settings.node
+        layout.stages = settings.kind.stages
+        if settings.kind == .reader {
+            layout.elsewhere = [:]
+            layout.elsewhere["work"] = settings.readsFor.work
+            layout.elsewhere["store"] = settings.readsFor.store
+        }
         layout.logs = nil
         let files = settings.configuration
         for (stage, file) in [
@@ -90,18 +104,32 @@ struct NodeFile {
             environment[prefix + "LOGGING_FORMAT"] = settings.logging.format.rawValue
             environment[prefix + "SHUTDOWN_GRACE_SECONDS"] = String(settings.shutdown.graceSeconds)
         }
-        func set(_ key: String, _ value: String?) {
-            if let value { environment["SHANGJI_AGGREGATE_" + key] = value }
+        func set(_ stage: LocalLine.Stage, _ key: String, _ value: String?) {
+            if let value { environment["SHANGJI_\(stage.rawValue.uppercased())_" + key] = value }
         }
-        set("PLACE", settings.place)
-        set("ROSTER", settings.roster.map(path))
-        set("REPORT_DUE", settings.reportDue)
-        set("UPLINK_LISTEN", settings.uplink.listen)
-        set("UPLINK_PARENT", settings.uplink.parent)
-        set("UPLINK_PARENT_KEY", settings.uplink.parentKey)
-        set("KEYS_OWN", settings.keys.own.map(path))
-        set("KEYS_ADMITTED", settings.keys.admitted.map(path))
-        if let watch = settings.watch { environment["SHANGJI_INGEST_WATCH_FOLDER"] = path(watch) }
+        set(.aggregate, "PLACE", settings.place)
+        set(.aggregate, "ROSTER", settings.roster.map(path))
+        set(.aggregate, "REPORT_DUE", settings.reportDue)
+        set(.aggregate, "UPLINK_LISTEN", settings.uplink.listen)
+        set(.aggregate, "UPLINK_PARENT", settings.uplink.parent)
+        set(.aggregate, "UPLINK_PARENT_KEY", settings.uplink.parentKey)
+        set(.aggregate, "STORE_LISTEN", settings.doors.store)
+        set(.ingest, "SUBMIT_LISTEN", settings.doors.submit)
+        set(.ingest, "WORK_LISTEN", settings.doors.work)
+        set(.ingest, "WATCH_FOLDER", settings.watch.map(path))
+        for stage in [LocalLine.Stage.aggregate, .ingest] {
+            set(stage, "KEYS_OWN", settings.keys.own.map(path))
+            set(stage, "KEYS_ADMITTED", settings.keys.admitted.map(path))
+        }
+        switch settings.kind {
+        case .full: break
+        case .forwarder:
+            set(.ingest, "FORWARD_PARENT", settings.uplink.parent)
+            set(.ingest, "FORWARD_PARENT_KEY", settings.uplink.parentKey)
+        case .reader:
+            set(.extract, "SERVER_KEY", settings.readsFor.key)
+            set(.extract, "KEYS_OWN", settings.keys.own.map(path))
+        }
         return environment
     }
 }

@@ -16,6 +16,7 @@ struct NodePicture {
     }
 
     let node: String
+    let kind: NodeKind
     /// When they were asked, in milliseconds since 1970.
     let time: Int64
     let parts: [Part]
@@ -24,7 +25,7 @@ struct NodePicture {
 
     /// Asks every service at once; a service that is down costs only its own patience.
     static func taken(of client: NodeClient) async -> NodePicture {
-        let sockets = ["ingest-control", "aggregate-control"] + client.file.readerControls
+        let sockets = client.file.controls
         let parts = await withTaskGroup(of: (Int, Part).self) { group in
             for (index, socket) in sockets.enumerated() {
                 group.addTask {
@@ -44,7 +45,8 @@ struct NodePicture {
         // A ledger that is down is told of above.
         let tree = try? await client.ask("aggregate-control", AskTree(), for: NodeReport.self)
         return NodePicture(
-            node: client.file.settings.node, time: WallTime.milliseconds(), parts: parts, tree: tree)
+            node: client.file.settings.node, kind: client.file.settings.kind, time: WallTime.milliseconds(),
+            parts: parts, tree: tree)
     }
 
     /// Whether every service answered.
@@ -70,7 +72,8 @@ struct NodePicture {
                 Self.words(status, style),
             ])
         }
-        var lines = [style.bold(style.say("节点 \(node)", "Node \(node)")), ""] + grid.lines()
+        let what = kind == .full ? "" : style.say("（\(kind.words.zh)）", " (\(kind.words.en))")
+        var lines = [style.bold(style.say("节点 \(node)\(what)", "Node \(node)\(what)")), ""] + grid.lines()
         if let tree, tree.place != nil || !tree.below.isEmpty {
             lines +=
                 ["", style.bold(style.say("节点树", "Tree"))]
@@ -92,8 +95,27 @@ struct NodePicture {
                 style.say("待读 \(count("pending"))", "\(count("pending")) waiting"),
                 style.say("已入账 \(count("stored"))（\(rate("stored"))）", "\(count("stored")) stored (\(rate("stored")))"),
                 count("dead") > 0 ? style.alarming(dead) : dead,
-                style.say("读取进程 \(count("readers"))", "\(count("readers")) readers"),
             ]
+            if let connected = status.counts["connected"] {
+                words.append(
+                    connected > 0
+                        ? style.say("已连上级", "parent reached")
+                        : style.alarming(style.say("上级未连通", "parent not reached")))
+                words.append(style.say("已归总 \(count("settled"))", "\(count("settled")) settled"))
+                if count("unreported") > 0 {
+                    words.append(style.say("有文件待转交", "documents to hand on"))
+                }
+                return words.joined(separator: style.say("，", ", "))
+            }
+            words.append(style.say("读取进程 \(count("readers"))", "\(count("readers")) readers"))
+            if count("forwarders") > 0 {
+                words.append(style.say("转发节点 \(count("forwarders"))", "\(count("forwarders")) forwarders"))
+            }
+            if count("turned_away") > 0 {
+                words.append(
+                    style.alarming(
+                        style.say("握手失败 \(count("turned_away"))", "\(count("turned_away")) failed handshakes")))
+            }
             if count("unreported") > 0 {
                 words.append(style.alarming(style.say("有事实未报账本", "facts not yet told to the ledger")))
             }
@@ -125,6 +147,7 @@ struct NodePicture {
     func json() -> String {
         var object = JSONLine()
         object.string("node", node)
+        object.string("kind", kind.rawValue)
         object.integer("time", Int(time))
         object.raw(
             "services",

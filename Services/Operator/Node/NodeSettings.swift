@@ -12,6 +12,7 @@ struct NodeSettings: ServiceSettings {
     static let serviceName = "shangji-node"
 
     var node = "local"
+    var kind = NodeKind.full
     var place: String?
     var data = "data"
     var sockets: String?
@@ -21,6 +22,8 @@ struct NodeSettings: ServiceSettings {
     var reportDue = DueDay.lawful.description
     var watch: String?
     var uplink = NodeUplinkSettings()
+    var doors = DoorSettings()
+    var readsFor = ReadsForSettings()
     var keys = KeySettings()
     var configuration = ConfigurationFiles()
     var restart = RestartSettings()
@@ -32,6 +35,10 @@ struct NodeSettings: ServiceSettings {
         [
             Setting("node", \.node, "The name of the node; it stands in every claim and log line."),
             Setting(
+                "kind", \.kind,
+                "full: takes in, reads and adds up, and is the root where it has no parent. forwarder: takes documents in and hands them on to uplink.parent, which reads them. reader: only reads, for the node that reads_for names."
+            ),
+            Setting(
                 "place", \.place,
                 "The place that the node answers for: a code such as 330103. It hands up for this place and what lies under it."
             ),
@@ -41,8 +48,9 @@ struct NodeSettings: ServiceSettings {
                 "The folder of the sockets, which only this user may enter; nothing means the folder run in data. The path of a socket has at most 107 bytes."
             ),
             Setting(
-                "readers_processes", \.readersProcesses, "How many readers run side by side; one a core is enough.",
-                unit: "processes", wants: .within(1...64)),
+                "readers_processes", \.readersProcesses,
+                "How many readers run side by side; one a core is enough, none where all read on other machines.",
+                unit: "processes", wants: .within(0...64)),
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
             ),
@@ -58,7 +66,8 @@ struct NodeSettings: ServiceSettings {
                 "A folder whose files are taken in; they move to taken/ or rejected/ in it. Nothing means no folder is watched."
             ),
         ]
-        + Setting.section("uplink", \.uplink) + Setting.section("keys", \.keys)
+        + Setting.section("uplink", \.uplink) + Setting.section("doors", \.doors)
+        + Setting.section("reads_for", \.readsFor) + Setting.section("keys", \.keys)
         + Setting.section("configuration", \.configuration) + Setting.section("restart", \.restart)
         + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
@@ -76,9 +85,48 @@ struct NodeUplinkSettings: SettingsSection {
             "Where the nodes below hand up: tcp://ADDRESS:PORT; nothing means there are none. Needs keys.own and keys.admitted.",
             wants: Requirement<String>.endpoint.orNothing),
         Setting(
-            "parent", \.parent, "The uplink of the node above: tcp://HOST:PORT; nothing means this is the root.",
+            "parent", \.parent,
+            "The uplink of the node above, or for a forwarder its submit door: tcp://HOST:PORT; nothing means this is the root.",
             wants: Requirement<String>.endpoint.orNothing),
         Setting("parent_key", \.parentKey, "The public key of the node above, as its operator told it."),
+    ]
+}
+
+/// Where other machines come in that are no nodes of the tree. Each door speaks CURVE and lets admitted keys of its role in alone.
+struct DoorSettings: SettingsSection {
+    var submit: String?
+    var work: String?
+    var store: String?
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "submit", \.submit,
+            "Where forwarders hand documents in: tcp://ADDRESS:PORT; nothing means there are none. Needs keys.own and keys.admitted.",
+            wants: Requirement<String>.endpoint.orNothing),
+        Setting(
+            "work", \.work,
+            "Where readers on other machines ask for work: tcp://ADDRESS:PORT; nothing means there are none.",
+            wants: Requirement<String>.endpoint.orNothing),
+        Setting(
+            "store", \.store, "Where they hand in what they read: tcp://ADDRESS:PORT; goes with work.",
+            wants: Requirement<String>.endpoint.orNothing),
+    ]
+}
+
+/// The node for which a reader reads.
+struct ReadsForSettings: SettingsSection {
+    var work: String?
+    var store: String?
+    var key: String?
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "work", \.work, "A reader's alone: the work door of the node that it reads for, tcp://HOST:PORT.",
+            wants: Requirement<String>.endpoint.orNothing),
+        Setting(
+            "store", \.store, "The store door of that node, tcp://HOST:PORT.",
+            wants: Requirement<String>.endpoint.orNothing),
+        Setting("key", \.key, "The public key of that node, as its operator told it."),
     ]
 }
 

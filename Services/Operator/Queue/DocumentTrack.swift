@@ -33,12 +33,15 @@ struct DocumentTrack {
         default: break
         }
         if let time = ledger.storedAt {
-            let figures = ledger.item?.facts.findings?.observations.count ?? 0
+            // Nothing of the figures is known where another node reads.
+            let figures = (ledger.item?.facts.findings?.observations.count).map {
+                style.say("，\($0) 个数字", ", \($0) figures")
+            }
             lines.append(
                 "  " + style.say("已入账", "stored ") + "  \(PersonTime.text(time))  "
                     + style.say(
-                        "版本 \(ledger.edition ?? "")，\(figures) 个数字",
-                        "edition \(ledger.edition ?? ""), \(figures) figures"))
+                        "版本 \(ledger.edition ?? "")\(figures ?? "")",
+                        "edition \(ledger.edition ?? "")\(figures ?? "")"))
         }
         if let time = item.settledAt {
             lines.append(

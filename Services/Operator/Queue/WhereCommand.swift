@@ -2,6 +2,7 @@ import ArgumentParser
 import Links
 import Messages
 import NodeRuntime
+import Supervision
 
 /// `shangji where`: how far a document has come.
 struct WhereCommand: AsyncParsableCommand {
@@ -31,8 +32,12 @@ struct WhereCommand: AsyncParsableCommand {
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
             let item = try await client.document(document)
-            let ledger = try await client.ask(
-                "aggregate-control", AskDocument(item.document), for: DocumentAnswer.self)
+            // A forwarder keeps no ledger; its journal knows how far the node above says that the document is.
+            let ledger =
+                client.file.settings.kind.stages.contains(.aggregate)
+                ? try await client.ask("aggregate-control", AskDocument(item.document), for: DocumentAnswer.self)
+                : DocumentAnswer(
+                    item: nil, storedAt: item.status == "stored" ? item.endedAt : nil, edition: item.edition)
             let track = DocumentTrack(item: item, ledger: ledger)
             for line in json ? [track.json()] : track.lines(output.style) { output.line(line) }
         }

@@ -1,6 +1,5 @@
 import Foundation
 import Keys
-import Links
 import Messages
 import NodeRuntime
 import Places
@@ -32,13 +31,13 @@ struct Doctor {
     let file: NodeFile
     let style: TerminalStyle
 
-    private var settings: NodeSettings { file.settings }
+    var settings: NodeSettings { file.settings }
 
     /// All looks, in the order in which they matter.
     func findings() async -> [Finding] {
-        var findings = [place(), roster(), programs(), data(), clock(), key(), list()]
+        var findings = [kind(), place(), roster(), programs(), data(), clock(), key(), list()]
         findings += await services()
-        findings.append(await parent())
+        findings += await above()
         return findings.compactMap(\.self)
     }
 
@@ -48,7 +47,15 @@ struct Doctor {
         Finding(name: style.say(zh, en), state: state, words: style.say(sayZh, sayEn))
     }
 
-    private func place() -> Finding {
+    private func kind() -> Finding {
+        let words = settings.kind.words
+        if let fault = settings.kind.fault(of: settings) { return finding("种类", "kind", .fault, fault, fault) }
+        return finding("种类", "kind", .sound, words.zh, words.en)
+    }
+
+    private func place() -> Finding? {
+        // Readers read whatever the node lends them.
+        if settings.kind == .reader { return nil }
         guard let code = settings.place else {
             return finding(
                 "地区", "place", settings.uplink.parent == nil ? .warning : .fault, "没有设置 place；填行政区划代码，例如 330103",
@@ -60,8 +67,14 @@ struct Doctor {
         return finding("地区", "place", .sound, "\(place.name)（\(code)）", "\(place.name) (\(code))")
     }
 
+    /// Whether other machines come in here.
+    private var hasDoors: Bool {
+        let doors = settings.doors
+        return [settings.uplink.listen, doors.submit, doors.work, doors.store].contains { $0 != nil }
+    }
+
     private func programs() -> Finding {
-        let missing = LocalLine.Stage.allCases.map { "shangji-\($0.rawValue)" }
+        let missing = settings.kind.stages.map { "shangji-\($0.rawValue)" }
             .filter { !FileManager.default.isExecutableFile(atPath: "\(LocalLine.ownFolder)/\($0)") }
         guard missing.isEmpty else {
             let names = missing.joined(separator: ", ")
@@ -72,7 +85,8 @@ struct Doctor {
         return finding("程序", "programs", .sound, LocalLine.ownFolder, LocalLine.ownFolder)
     }
 
-    private func data() -> Finding {
+    private func data() -> Finding? {
+        if settings.kind == .reader { return nil }
         let path = file.path(settings.data)
         var folder = URL(filePath: path)
         while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
@@ -103,7 +117,7 @@ struct Doctor {
 
     private func key() -> Finding? {
         guard let own = settings.keys.own else {
-            guard settings.uplink.parent != nil || settings.uplink.listen != nil else { return nil }
+            guard settings.kind != .full || settings.uplink.parent != nil || hasDoors else { return nil }
             return finding(
                 "密钥", "key", .fault, "跨机器连接需要密钥：shangji keys new，并设置 keys.own",
                 "lines between machines need a key: “shangji keys new”, then set keys.own")
@@ -117,15 +131,16 @@ struct Doctor {
     }
 
     private func list() -> Finding? {
-        guard settings.uplink.listen != nil else { return nil }
+        guard settings.kind == .full, hasDoors else { return nil }
         guard let path = settings.keys.admitted else {
             return finding(
-                "接入名单", "admitted", .fault, "没有设置 keys.admitted，下级无法接入",
-                "keys.admitted is not set: nobody below can connect")
+                "接入名单", "admitted", .fault, "没有设置 keys.admitted，其他机器无法接入",
+                "keys.admitted is not set: no other machine can connect")
         }
         guard FileManager.default.fileExists(atPath: file.path(path)) else {
             return finding(
-                "接入名单", "admitted", .warning, "还没有下级：shangji node admit", "nobody is admitted yet: “shangji node admit”"
+                "接入名单", "admitted", .warning, "还没有接入任何机器：shangji node admit",
+                "nobody is admitted yet: “shangji node admit”"
             )
         }
         do {
@@ -148,57 +163,5 @@ struct Doctor {
             let words = status.edition.map { style.say("正常，版本 \($0)", "up, edition \($0)") } ?? style.say("正常", "up")
             return Finding(name: part.name, state: .sound, words: words)
         }
-    }
-
-    /// Says hello to the node above, as this node would.
-    private func parent() async -> Finding? {
-        guard let endpoint = settings.uplink.parent else { return nil }
-        func told(_ state: Finding.State, _ zh: String, _ en: String) -> Finding {
-            finding("上级", "parent", state, zh, en)
-        }
-        guard let server = settings.uplink.parentKey, let own = settings.keys.own,
-            let keys = try? KeyFile(file.path(own)).keys, let key = try? CurvePublicKey(server)
-        else { return told(.fault, "缺少 parent_key 或 keys.own", "uplink.parent_key or keys.own is missing or wrong") }
-        let hello = Hello(
-            role: .aggregate, node: settings.node, name: "doctor", place: settings.place.map(PlaceCode.init(rawValue:)))
-        do {
-            switch try await GreetingClient().greet(
-                endpoint, security: .curveClient(keys: keys, server: key), hello: hello, within: NodeClient.patience)
-            {
-            case .welcome(let welcome):
-                return told(
-                    .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）",
-                    "\(welcome.node) welcomes this node (protocol \(welcome.version))")
-            case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
-            case .turnedAway(let failure): return turnedAway(failure, keys.publicKey.description)
-            case .silence:
-                return told(
-                    .fault, "\(endpoint) 无应答：检查网络、防火墙和上级节点",
-                    "nobody answers at \(endpoint): look at network, firewall, and the node above")
-            }
-        } catch {
-            return told(.fault, "\(error)", "\(error)")
-        }
-    }
-
-    /// Why the node above will not have this one, and what its operator does.
-    private func turnedAway(_ failure: HandshakeFailure, _ key: String) -> Finding {
-        let zh: String
-        let en: String
-        switch failure {
-        case .refused:
-            let place = settings.place ?? "PLACE"
-            let line =
-                "shangji node admit --name \(NodeDraft.quoted(settings.node)) --place \(place) --key \(NodeDraft.quoted(key))"
-            zh = "上级尚未接纳本节点的密钥，请上级管理员运行：\(line)"
-            en = "this node's key is not admitted above; the operator there runs: \(line)"
-        case .wrongKey:
-            zh = "uplink.parent_key 不是上级的公钥；请与上级的 shangji keys show 核对"
-            en = "uplink.parent_key is not the key of the node above; compare it with “shangji keys show” there"
-        case .differentSecurity, .protocolError, .broken:
-            zh = "\(failure)"
-            en = "\(failure)"
-        }
-        return finding("上级", "parent", .fault, zh, en)
     }
 }

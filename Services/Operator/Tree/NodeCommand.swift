@@ -23,18 +23,32 @@ struct NodeCommand: AsyncParsableCommand {
                 Examples:
                   shangji node init /etc/shangji --place 330000 --listen tcp://0.0.0.0:7201
                   shangji node init /etc/shangji --data /var/lib/shangji --place 330103 --parent tcp://10.1.2.3:7201 --parent-key KEY
+                  shangji node init /etc/shangji --kind forwarder --place 330103 --parent tcp://10.1.2.3:7202 --parent-key KEY
+                  shangji node init /etc/shangji --kind reader --place 330000 --work tcp://10.1.2.3:7203 --store tcp://10.1.2.3:7204 --parent-key KEY
                 """)
 
         @Argument(help: "The folder to write into; it is made.", completion: .directory)
         var folder: String
 
-        @Option(help: "The place that the node answers for: a code of the gazetteer, such as 330103.")
+        @Option(
+            help:
+                "full: takes in, reads, adds up; forwarder: takes in and hands on to the node above; reader: only reads, for the node above."
+        )
+        var kind = NodeKind.full
+
+        @Option(
+            help:
+                "The place that the node answers for: a code of the gazetteer, such as 330103; a reader's is that of its node."
+        )
         var place: String
 
-        @Option(help: "The name of the node; else the code of its place.")
+        @Option(help: "The name of the node; else the code of its place, for readers with the name of this machine.")
         var name: String?
 
-        @Option(help: "The uplink of the node above, tcp://HOST:PORT; without it this is the root.")
+        @Option(
+            help:
+                "The uplink of the node above, for a forwarder its submit door: tcp://HOST:PORT; without it this is the root."
+        )
         var parent: String?
 
         // A key may begin with a hyphen.
@@ -44,12 +58,46 @@ struct NodeCommand: AsyncParsableCommand {
         @Option(help: "Where nodes below will hand up, such as tcp://0.0.0.0:7201.")
         var listen: String?
 
+        @Option(help: "Where forwarders will hand documents in, such as tcp://0.0.0.0:7202.")
+        var submitDoor: String?
+
+        @Option(help: "Where readers on other machines will ask for work, such as tcp://0.0.0.0:7203.")
+        var workDoor: String?
+
+        @Option(help: "Where they will hand in what they read, such as tcp://0.0.0.0:7204.")
+        var storeDoor: String?
+
+        @Option(help: "For readers: the work door of the node above.")
+        var work: String?
+
+        @Option(help: "For readers: the store door of the node above.")
+        var store: String?
+
         @Option(help: "The folder of journal and ledger; it is made. Else data in the folder.", completion: .directory)
         var data: String?
 
         func validate() throws {
-            guard (parent == nil) == (parentKey == nil) else {
-                throw ValidationError("--parent and --parent-key go together")
+            if kind == .reader {
+                guard work != nil, store != nil, parentKey != nil, parent == nil else {
+                    throw ValidationError("readers want --work, --store and --parent-key, and no --parent")
+                }
+            } else {
+                guard (parent == nil) == (parentKey == nil) else {
+                    throw ValidationError("--parent and --parent-key go together")
+                }
+                guard work == nil, store == nil else {
+                    throw ValidationError("--work and --store are for --kind reader")
+                }
+            }
+            guard kind != .forwarder || parent != nil else {
+                throw ValidationError("a forwarder wants --parent and --parent-key")
+            }
+            guard kind == .full || [listen, submitDoor, workDoor, storeDoor].allSatisfy({ $0 == nil }) else {
+                throw ValidationError(
+                    "a \(kind.rawValue) connects outward only: --listen and doors are for --kind full")
+            }
+            guard (workDoor == nil) == (storeDoor == nil) else {
+                throw ValidationError("--work-door and --store-door go together")
             }
         }
 
@@ -58,13 +106,21 @@ struct NodeCommand: AsyncParsableCommand {
             try CommandFault.told {
                 var draft = NodeDraft(
                     folder: URL(filePath: folder).standardizedFileURL, place: try PlaceArgument.place(place))
-                draft.name = name ?? place
+                let host = ProcessInfo.processInfo.hostName
+                draft.name = name ?? (kind == .reader ? "\(place)-\(host)" : place)
+                draft.kind = kind
                 draft.parent = parent
-                draft.parentKey = try parentKey.map(KeyArgument.key)
+                let key = try parentKey.map(KeyArgument.key)
+                if kind == .reader { draft.readsFor.key = key } else { draft.parentKey = key }
+                draft.readsFor.work = work
+                draft.readsFor.store = store
                 draft.listen = listen
+                draft.doors.submit = submitDoor
+                draft.doors.work = workDoor
+                draft.doors.store = storeDoor
                 draft.data = data.map { URL(filePath: $0).standardizedFileURL }
-                let key = try draft.write()
-                for line in draft.told(key, output.style) { output.line(line) }
+                let ownKey = try draft.write()
+                for line in draft.told(ownKey, output.style) { output.line(line) }
             }
         }
     }
@@ -72,19 +128,25 @@ struct NodeCommand: AsyncParsableCommand {
     /// `shangji node admit`
     struct Admit: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "admit", abstract: "Lets a node below hand up to this one.",
+            commandName: "admit", abstract: "Lets another machine come in here: a node below, a forwarder, or readers.",
             discussion: """
-                The running node notices at once. A node that changes its key is admitted a second time, with the new one.
+                The running node notices at once. A node that changes its key is admitted a second time, with the new one. A key \
+                opens the doors of its role and no other.
 
-                Example:
+                Examples:
+                  shangji node admit --role forwarder --name xihu --place 330106 --key KEY
+                  shangji node admit --role reader --name reading-1 --place 330000 --key KEY
                   shangji node admit --name 330103 --place 330103 --key 'rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7'
                 """)
 
-        @Option(help: "The name of the node below.")
+        @Option(help: "The name of the node.")
         var name: String
 
         @Option(help: "The place that it answers for; it may hand in for this one and what lies under it.")
         var place: String
+
+        @Option(help: "node: hands up what it has read; forwarder: hands in documents; reader: reads for this node.")
+        var role = Admission.Role.node
 
         // A key may begin with a hyphen.
         @Option(parsing: .unconditional, help: "Its public key.")
@@ -99,9 +161,12 @@ struct NodeCommand: AsyncParsableCommand {
                 guard let list = file.settings.keys.admitted else {
                     throw StartError(.configuration, "the node has no list of admitted keys: set keys.admitted")
                 }
+                guard name != file.settings.node else {
+                    throw StartError(.usage, "\(name) is the name of this node itself; every machine has its own")
+                }
                 let place = try PlaceArgument.place(place)
                 let admission = Admission(
-                    node: name, place: place.code, key: try CurvePublicKey.argument(key))
+                    node: name, place: place.code, key: try CurvePublicKey.argument(key), role: role)
                 try KeyFile.told { () throws(KeyError) in try AdmissionFile.add(admission, to: file.path(list)) }
                 output.line(
                     output.style.say(
@@ -110,6 +175,8 @@ struct NodeCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension Admission.Role: ExpressibleByArgument {}
 
 /// A key on the command line.
 enum KeyArgument {

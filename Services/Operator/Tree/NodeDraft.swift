@@ -13,6 +13,9 @@ struct NodeDraft {
     var parent: String?
     var parentKey: String?
     var listen: String?
+    var kind = NodeKind.full
+    var doors = DoorSettings()
+    var readsFor = ReadsForSettings()
     /// The folder of journal and ledger; `nil` puts it beside the configuration.
     var data: URL?
 
@@ -53,13 +56,17 @@ struct NodeDraft {
     private var settings: NodeSettings {
         var settings = NodeSettings()
         settings.node = name
+        settings.kind = kind
         settings.place = place.code.rawValue
+        settings.doors = doors
+        settings.readsFor = readsFor
         if let data { settings.data = data.path }
         settings.uplink.parent = parent
         settings.uplink.parentKey = parentKey
         settings.uplink.listen = listen
         settings.keys.own = "node.key"
-        settings.keys.admitted = "admitted.yaml"
+        // The others connect outward only.
+        if kind == .full { settings.keys.admitted = "admitted.yaml" }
         return settings
     }
 
@@ -74,21 +81,29 @@ struct NodeDraft {
     /// What the operator is told: what was written, and what is to be done now.
     func told(_ publicKey: String, _ style: TerminalStyle) -> [String] {
         var lines = [
-            style.say("已为 \(place.name) 写好节点 \(name)：", "The node \(name) for \(place.name) is written:"),
+            style.say(
+                "已为 \(place.name) 写好节点 \(name)（\(kind.words.zh)）：",
+                "The node \(name) for \(place.name) (\(kind.words.en)) is written:"),
             "  \(configuration.path)", "  \(key.path)", "  \(unit.path)",
             style.say("公钥：\(publicKey)", "Public key: \(publicKey)"),
         ]
-        if parent != nil {
+        if parent != nil || kind == .reader {
             lines += [
                 "",
                 style.say("请上级节点的管理员运行：", "The operator of the node above runs:"),
-                "  shangji node admit --name \(Self.quoted(name)) --place \(place.code) --key \(Self.quoted(publicKey))",
+                "  " + Self.admission(name, place: place.code.rawValue, key: publicKey, role: kind.role),
             ]
         }
         lines += [
             "", style.say("然后启动：", "Then start it:"), "  shangji up \(Self.quoted(configuration.path))",
         ]
         return lines
+    }
+
+    /// The line by which the operator of the node above admits a key.
+    static func admission(_ name: String, place: String, key: String, role: Admission.Role) -> String {
+        let role = role == .node ? "" : " --role \(role.rawValue)"
+        return "shangji node admit --name \(quoted(name)) --place \(place)\(role) --key \(quoted(key))"
     }
 
     /// As a shell takes it for one word.

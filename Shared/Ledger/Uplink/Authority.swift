@@ -47,7 +47,7 @@ struct Authority {
         }
     }
 
-    private func refusal(of claim: Claim) -> String? {
+    func refusal(of claim: Claim) -> String? {
         guard let hint = claim.placeHint, let place = gazetteer.place(PlaceCode(rawValue: hint))?.code,
             !mayHandIn(place)
         else { return nil }

@@ -66,8 +66,9 @@ public struct UploadDesk: Sendable {
             return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: nil))]
         }
         let key = Key(peer: peer, exchange: exchange)
-        guard uploads[key] == nil, waiting[key] == nil else { return [] }
-        waiting[key] = offer
+        // Offered again under the same exchange: a message on the way was refused, so that its bytes would wait for ever.
+        finish(key)
+        guard waiting.updateValue(offer, forKey: key) == nil else { return [] }
         line.append(key)
         return admit()
     }

@@ -36,12 +36,14 @@ public final class RouterPort {
     private let clock: LinkClock
     private let bodyLimit: Int
     private let standing: (Multipart.Peer?) -> PeerStanding
+    private let number: Int
     private let handle: (Event) -> Void
     private var lastBeat = Duration.zero
 
     /// Binds and begins to serve. On the reactor's thread only.
     ///
     /// - Parameters:
+    ///   - number: which of the service's ports it is, where there are several for one purpose; it stands in every `PeerID`.
     ///   - bodyLimit: the longest body that is joined from parts, in bytes.
     ///   - security: how connections are guarded; a CURVE server needs the context's doorkeeper.
     ///   - standing: whose key a message came under, asked for every message: who is shut out is heard no more.
@@ -50,12 +52,13 @@ public final class RouterPort {
     /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
     public init(
         at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
-        bodyLimit: Int = 512 * 1024 * 1024, security: Security = .none,
+        number: Int = 0, bodyLimit: Int = 512 * 1024 * 1024, security: Security = .none,
         standing: @escaping (Multipart.Peer?) -> PeerStanding = { _ in .local },
         failed: @escaping (ZeroMQError) -> Void,
         ended: @escaping (_ peer: String, HandshakeFailure?) -> Void = { _, _ in }, handle: @escaping (Event) -> Void
     ) throws(ZeroMQError) {
         self.peers = peers
+        self.number = number
         self.clock = clock
         self.bodyLimit = bodyLimit
         self.handle = handle
@@ -71,6 +74,9 @@ public final class RouterPort {
 
     /// How many peers said hello and live.
     public var peerCount: Int { peers.count }
+
+    /// Whose key a connection came under; `nil` on this machine.
+    public func identity(of peer: PeerID) -> PeerIdentity? { peers.identity(of: peer) }
 
     /// Sends a message, in parts when it is long. To a peer that is gone it is dropped: the peer will ask again.
     public func send(_ message: WireMessage, to peer: PeerID) {
@@ -110,7 +116,7 @@ public final class RouterPort {
     private func receive(_ batch: [Multipart]) {
         for multipart in batch {
             guard let address = multipart.frames.first else { continue }
-            take(Array(multipart.frames.dropFirst()), from: PeerID(address), standing(multipart.peer))
+            take(Array(multipart.frames.dropFirst()), from: PeerID(address, port: number), standing(multipart.peer))
         }
     }
 

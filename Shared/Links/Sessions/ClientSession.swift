@@ -12,8 +12,8 @@ public struct ClientSession: Sendable {
         case greeting(since: Duration)
         /// The other side answered with these words and was last heard at that moment.
         case ready(Welcome, lastHeard: Duration)
-        /// The other side will not have us; saying hello again would not help.
-        case refused(Complaint)
+        /// The other side will not have us, as it said at that moment.
+        case refused(Complaint, since: Duration)
     }
 
     /// What the user of the session must do.
@@ -24,7 +24,8 @@ public struct ClientSession: Sendable {
         case ready(Welcome)
         /// The connection is gone; what was promised on it no longer holds.
         case lost
-        /// The other side will not have us: stop and say why.
+        /// The other side will not have us: say why. Where it may change its mind (its operator mends a list), hello is said
+        /// again after a while.
         case refused(Complaint)
         /// A message for the user.
         case message(WireMessage)
@@ -32,6 +33,9 @@ public struct ClientSession: Sendable {
 
     /// Hello is repeated after this time without an answer.
     public static let helloInterval = Duration.seconds(1)
+
+    /// Hello is repeated after this time where it was forbidden.
+    public static let forbiddenInterval = Duration.seconds(30)
 
     private static let heartbeat = WireMessage(Heartbeat())
 
@@ -70,7 +74,7 @@ public struct ClientSession: Sendable {
         if message.kind == .error, let complaint = try? message.decode(Complaint.self) {
             switch complaint.code {
             case .version, .forbidden:
-                phase = .refused(complaint)
+                phase = .refused(complaint, since: now)
                 return [.refused(complaint)]
             case .helloFirst:
                 guard isReady else { return [] }
@@ -96,8 +100,10 @@ public struct ClientSession: Sendable {
             guard now - lastSent >= .milliseconds(welcome.limits.heartbeatMilliseconds) else { return [] }
             lastSent = now
             return [.send(Self.heartbeat)]
-        case .refused:
-            return []
+        case .refused(let complaint, let since):
+            // Another version is not learned by waiting.
+            guard complaint.code == .forbidden, now - since >= Self.forbiddenInterval else { return [] }
+            return greet(now: now)
         }
     }
 

@@ -57,6 +57,9 @@ public struct PeerTable: Sendable {
     /// What a connection said of itself; `nil` for one that said no hello.
     public subscript(id: PeerID) -> Hello? { peers[id]?.hello }
 
+    /// Whose key a connection came under; `nil` on this machine, and for one that said no hello.
+    public func identity(of id: PeerID) -> PeerIdentity? { peers[id]?.identity }
+
     /// The version of the protocol to speak to a connection: the one that every build understands before its hello.
     public func version(of id: PeerID) -> Int { peers[id]?.version ?? Envelope.firstVersion }
 

@@ -1,0 +1,106 @@
+import Keys
+import Links
+import Messages
+import NodeRuntime
+import Places
+import Tables
+import ZeroMQ
+
+/// Whether the node above lets this one in: a node's parent, a forwarder's, or the node for which readers read.
+extension Doctor {
+    /// A line to another machine, as this node would use it.
+    private struct Line {
+        var zh: String
+        var en: String
+        var endpoint: String
+        var key: String?
+        /// The setting that holds the key.
+        var keyName: String
+        var hello: Hello
+    }
+
+    /// Says hello at every door that this node knocks at.
+    func above() async -> [Finding] {
+        var findings: [Finding] = []
+        for line in lines { findings.append(await look(at: line)) }
+        return findings
+    }
+
+    private var lines: [Line] {
+        func hello(_ role: Role) -> Hello {
+            Hello(
+                role: role, node: settings.node, name: "doctor",
+                place: role == .aggregate ? settings.place.map(PlaceCode.init(rawValue:)) : nil)
+        }
+        switch settings.kind {
+        case .full, .forwarder:
+            guard let endpoint = settings.uplink.parent else { return [] }
+            return [
+                Line(
+                    zh: "上级", en: "parent", endpoint: endpoint, key: settings.uplink.parentKey,
+                    keyName: "uplink.parent_key", hello: hello(settings.kind == .full ? .aggregate : .submitter))
+            ]
+        case .reader:
+            let node = settings.readsFor
+            return [("工作", "work", node.work), ("账本", "store", node.store)].compactMap { zh, en, endpoint in
+                endpoint.map {
+                    Line(
+                        zh: zh, en: en, endpoint: $0, key: node.key, keyName: "reads_for.key",
+                        hello: hello(.extract))
+                }
+            }
+        }
+    }
+
+    private func look(at line: Line) async -> Finding {
+        func told(_ state: Finding.State, _ zh: String, _ en: String) -> Finding {
+            finding(line.zh, line.en, state, zh, en)
+        }
+        let endpoint = line.endpoint
+        guard let server = line.key, let own = settings.keys.own, let keys = try? KeyFile(file.path(own)).keys,
+            let key = try? CurvePublicKey(server)
+        else {
+            return told(.fault, "缺少 \(line.keyName) 或 keys.own", "\(line.keyName) or keys.own is missing or wrong")
+        }
+        do {
+            switch try await GreetingClient().greet(
+                endpoint, security: .curveClient(keys: keys, server: key), hello: line.hello,
+                within: NodeClient.patience)
+            {
+            case .welcome(let welcome):
+                return told(
+                    .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）",
+                    "\(welcome.node) welcomes this node (protocol \(welcome.version))")
+            case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
+            case .turnedAway(let failure):
+                let words = turnedAway(failure, keys.publicKey.description, line)
+                return told(.fault, words.zh, words.en)
+            case .silence:
+                return told(
+                    .fault, "\(endpoint) 无应答：检查网络、防火墙和上级节点",
+                    "nobody answers at \(endpoint): look at network, firewall, and the node above")
+            }
+        } catch {
+            return told(.fault, "\(error)", "\(error)")
+        }
+    }
+
+    /// Why the node above will not have this one, and what its operator does.
+    private func turnedAway(_ failure: HandshakeFailure, _ key: String, _ line: Line) -> (zh: String, en: String) {
+        switch failure {
+        case .refused:
+            let admit = NodeDraft.admission(
+                settings.node, place: settings.place ?? "PLACE", key: key, role: settings.kind.role)
+            return (
+                "上级尚未以此身份接纳本节点的密钥，请上级管理员运行：\(admit)",
+                "this node's key is not admitted above in this role; the operator there runs: \(admit)"
+            )
+        case .wrongKey:
+            return (
+                "\(line.keyName) 不是上级的公钥；请与上级的 shangji keys show 核对",
+                "\(line.keyName) is not the key of the node above; compare it with “shangji keys show” there"
+            )
+        case .differentSecurity, .protocolError, .broken: return ("\(failure)", "\(failure)")
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Keys
+import Links
+import Messages
+import NodeRuntime
+import Places
+import Supervision
+import Testing
+import ZeroMQ
+
+/// Readers on other machines, and who comes in at no door, as real processes over CURVE on loopback.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct DoorTests {
+    /// A report with invented figures.
+    private static func report(_ county: String, _ year: Int = 2023, received: Int = 41) -> String {
+        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
+    }
+
+    private func reports(_ count: Int, at node: TestNode) throws -> String {
+        for number in 0..<count {
+            try node.write(Self.report("岳阳县", 2010 + number, received: 40 + number), to: "reports/\(number).txt")
+        }
+        return node.folder.appending(path: "reports").path
+    }
+
+    /// The node has no reader of its own; one on another machine reads, dies at its third document, and reads on.
+    @Test func documents_areReadByAReaderOnAnotherMachine() async throws {
+        let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
+        let reader = try node.reader(name: "reading-1")
+        let ups = [try await node.up(), try await reader.up([FailPoint.variable: "extract.after-read:3"])]
+        let answer = try await node.run("submit", "--until", "settled", "--json", try reports(6, at: node))
+        #expect(answer.status == 0, "\(answer.errors)\n\(node.log)\n\(reader.log)")
+        #expect(answer.objects.count == 6)
+        #expect(reader.log.contains("service ended unexpectedly"))
+        let read = try await node.counts("aggregate")
+        #expect(read["read"] == 6 && read["observations"] == 12)
+        let services = try await node.run("status", "--json").objects.first?["services"] as? [[String: Any]]
+        let readers = services?.first?["readers"] as? [[String: Any]]
+        #expect(readers?.compactMap { $0["name"] as? String } == ["reading-1/extract-1"])
+        let status = try await reader.run("status", "--json")
+        #expect(status.status == 0 && status.objects.first?["kind"] as? String == "reader")
+        let doctor = try await reader.run("doctor", "--json")
+        #expect(doctor.status == 0, "\(doctor.output)")
+        #expect(Set(doctor.objects.compactMap { $0["look"] as? String }).isSuperset(of: ["work", "store"]))
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// Keys that are not admitted, and keys of another role, are turned away at every door, told of and counted.
+    @Test func keys_ofStrangersAndOfOtherRoles_openNoDoor() async throws {
+        let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
+        let stranger = try node.forwarder("430621", name: "stranger", admittedAs: nil)
+        let misplaced = try node.forwarder("430623", name: "misplaced", admittedAs: .node)
+        let reader = try node.reader(name: "reading-1", admittedAs: .forwarder)
+        let above = try await node.up()
+        let ups = [try await stranger.up(), try await misplaced.up(), try await reader.up()]
+        for forwarder in [stranger, misplaced] {
+            let reports = try reports(1, at: forwarder)
+            #expect(try await forwarder.run("submit", "--until", "taken", reports).status == 0)
+        }
+        let own = try node.write(Self.report("平江县"), to: "own.txt")
+        _ = try await node.run("submit", "--until", "taken", own.path)
+        try await node.logged("key not admitted")
+        try await node.logged("key of another role")
+        for below in [stranger, misplaced, reader] { try await below.logged("peer turned away") }
+        try await polled { (try await node.counts("ingest")["turned_away"] ?? 0) >= 3 ? () : nil }
+        #expect(try await node.counts("ingest")["taken"] == 1, "nothing came in but its own")
+        #expect(try await node.counts("ingest")["leased"] == 0, "nothing was lent")
+        #expect(try await node.counts("aggregate")["read"] == 0)
+        #expect(try await node.run("status").output.contains("failed handshakes"))
+        let sick = try await stranger.run("doctor", "--json")
+        let words = sick.objects.first { $0["look"] as? String == "parent" }?["words"] as? String
+        #expect(words?.contains("shangji node admit --name stranger --place 430621 --role forwarder") == true)
+
+        // Once it is admitted, nothing more is needed.
+        let admitted = try await node.run(
+            "node", "admit", "--role", "forwarder", "--name", "stranger", "--place", "430621", "--key",
+            stranger.publicKey)
+        #expect(admitted.status == 0, "\(admitted.errors)")
+        try await polled { try await node.counts("ingest")["taken"] == 2 ? () : nil }
+        for up in ups + [above] { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// Without CURVE nobody is answered; with a key of its role, but under another's name, nobody is served.
+    @Test func connections_thatArePlainOrUnderAnotherName_areNotServed() async throws {
+        let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
+        let forwarder = try node.forwarder("430621", name: "yueyangxian")
+        let above = try await node.up()
+        let server = try CurvePublicKey(node.publicKey)
+        let keys = try KeyFile(forwarder.folder.appending(path: "node.key").path).keys
+        for (door, role) in [("submit", Role.submitter), ("work", .extract), ("store", .extract)] {
+            let endpoint = try #require(node.door(door))
+            let hello = Hello(role: role, node: "yueyangxian", name: "plain")
+            let plain = try await GreetingClient().greet(
+                endpoint, security: .none, hello: hello, within: .seconds(2))
+            guard case .welcome = plain else { continue }
+            Issue.record("a plain connection was welcomed at \(door)")
+        }
+        let endpoint = try #require(node.door("submit"))
+        for hello in [
+            Hello(role: .submitter, node: "yueyang", name: "thief"),
+            Hello(role: .operator, node: "yueyangxian", name: "thief"),
+            Hello(role: .submitter, node: "yueyangxian", name: "thief", place: PlaceCode(rawValue: "430600")),
+        ] {
+            let answer = try await GreetingClient().greet(
+                endpoint, security: .curveClient(keys: keys, server: server), hello: hello, within: .seconds(5))
+            guard case .refused(let complaint) = answer else {
+                Issue.record("\(hello) was not refused: \(answer)")
+                continue
+            }
+            #expect(complaint.code == .forbidden)
+        }
+        #expect(try await above.stop() == .exited(0))
+    }
+
+    /// What `node init` writes is a configuration of its kind that starts.
+    @Test func init_ofEachKind_writesWhatStarts() async throws {
+        let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
+        let above = try await node.up()
+        let folder = node.folder.appending(path: "made")
+        let forwarder = try await node.run(
+            "node", "init", folder.appending(path: "f").path, "--kind", "forwarder", "--place", "430621", "--parent",
+            try #require(node.door("submit")), "--parent-key", node.publicKey)
+        let reader = try await node.run(
+            "node", "init", folder.appending(path: "r").path, "--kind", "reader", "--place", "430600", "--name",
+            "reading-1", "--work", try #require(node.door("work")), "--store", try #require(node.door("store")),
+            "--parent-key", node.publicKey)
+        for made in [forwarder, reader] {
+            #expect(made.status == 0, "\(made.errors)")
+            let line = try #require(made.output.split(separator: "\n").first { $0.contains("shangji node admit") })
+            let words = line.split(separator: " ").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "'")) }
+            let key = try #require(words.last)
+            let role = try #require(words.firstIndex(of: "--role").map { words[$0 + 1] })
+            let name = try #require(words.firstIndex(of: "--name").map { words[$0 + 1] })
+            let place = try #require(words.firstIndex(of: "--place").map { words[$0 + 1] })
+            let admitted = try await node.run(
+                "node", "admit", "--name", name, "--place", place, "--role", role, "--key", key)
+            #expect(admitted.status == 0, "\(admitted.errors)")
+        }
+        for name in ["f", "r"] {
+            let doctor = try await node.run(
+                "doctor", "--json", "--node", folder.appending(path: "\(name)/node.yaml").path)
+            #expect(doctor.status == 0, "\(doctor.output)")
+        }
+        let wrong = try await node.run(
+            "node", "init", folder.appending(path: "x").path, "--kind", "forwarder", "--place", "430621")
+        #expect(wrong.status == ExitReason.usage.rawValue)
+        #expect(try await above.stop() == .exited(0))
+    }
+}
