@@ -64,8 +64,8 @@ public struct Attribution: Hashable, Sendable {
         }
     }
 
-    /// A hint is a code or a name; a name that fits several places is no hint.
-    private static func place(_ hint: String, in gazetteer: Gazetteer, year: Int?) -> PlaceCode? {
+    /// The place that a submitter named: a code or a name; a name that fits several places is no hint.
+    package static func place(_ hint: String, in gazetteer: Gazetteer, year: Int?) -> PlaceCode? {
         if let place = gazetteer.place(PlaceCode(rawValue: hint)) { return place.code }
         if case .decided(let place) = PlaceResolver(gazetteer: gazetteer).resolve(hint, year: year) {
             return place.code

@@ -38,6 +38,14 @@ import Testing
                 == [.stored])
     }
 
+    /// A hint is what the fold goes by where the text tells nothing, as a code or as a name.
+    @Test(arguments: LedgerKind.allCases, ["420103", "甲420103"])
+    func claim_withAHintElsewhere_isRefused(kind: LedgerKind, hint: String) async throws {
+        let ledger = try kind.make(in: folder)
+        let claim = Claim(node: "forwarder", time: 5, source: "/", placeHint: hint, within: "420102")
+        #expect(try await ledger.store([.claim(document: Fixture.document("甲"), claim: claim)]) != [.stored])
+    }
+
     /// Somebody else's claim takes no document away from whoever handed it in rightly.
     @Test(arguments: LedgerKind.allCases)
     func reading_thatOneClaimAllows_isStoredWithoutTheOthersHint(kind: LedgerKind) async throws {

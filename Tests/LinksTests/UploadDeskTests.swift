@@ -33,6 +33,31 @@ import Testing
         #expect(accepted == (0..<95).map { UInt8($0) })
     }
 
+    /// A message on the way was refused: the submitter offers again under the same number, and the bytes come anew.
+    @Test func upload_thatIsOfferedAgain_beginsAnew() {
+        var desk = UploadDesk(limits: limits, budgetBytes: 100)
+        _ = desk.offered(offer(1, bytes: 80), exchange: 1, by: Fixture.peer(1))
+        _ = desk.received(Chunk(offset: 0), [UInt8](repeating: 0, count: 10), exchange: 1, from: Fixture.peer(1))
+        guard case .pull(_, 1, let pull)? = desk.offered(offer(1, bytes: 80), exchange: 1, by: Fixture.peer(1)).first
+        else {
+            Issue.record("it is not asked for again")
+            return
+        }
+        #expect(pull.offset == 0)
+        let whole = (0..<8).flatMap {
+            desk.received(
+                Chunk(offset: $0 * 10), [UInt8](repeating: 1, count: 10), exchange: 1, from: Fixture.peer(1))
+        }
+        guard case .accept(_, 1, let given, let bytes)? = whole.last else {
+            Issue.record("it is not taken: \(whole)")
+            return
+        }
+        #expect(bytes == [UInt8](repeating: 1, count: 80))
+        // The room of the first try was given back.
+        _ = desk.written(given)
+        #expect(desk.offered(offer(2, bytes: 100), exchange: 2, by: Fixture.peer(1)).count == 1)
+    }
+
     @Test func offers_beyondTheBudget_waitUntilRoomIsFree() {
         var desk = UploadDesk(limits: limits, budgetBytes: 100)
         #expect(desk.offered(offer(1, bytes: 80), exchange: 1, by: Fixture.peer(1)).count == 1)

@@ -48,8 +48,8 @@ struct Authority {
     }
 
     func refusal(of claim: Claim) -> String? {
-        guard let hint = claim.placeHint, let place = gazetteer.place(PlaceCode(rawValue: hint))?.code,
-            !mayHandIn(place)
+        guard let hint = claim.placeHint,
+            let place = Attribution.place(hint, in: gazetteer, year: claim.yearHint), !mayHandIn(place)
         else { return nil }
         return told("a document as one of \(name(place))")
     }
