@@ -43,6 +43,7 @@ extension AggregateNode {
         case .askOverdue: return try await overdue(try message.decode(AskOverdue.self))
         case .askPlace: return try await place(try message.decode(AskPlace.self))
         case .verify: return try await verify()
+        case .verifyParent: return try await verifyParent()
         case .backup: return try await backup(to: try message.decode(Backup.self).path)
         case .askDocument:
             return try await document(try message.decode(AskDocument.self).document)

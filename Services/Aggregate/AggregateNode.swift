@@ -41,6 +41,9 @@ actor AggregateNode: Service {
     /// The line to the node above; `nil` at the root.
     var parentPort: DealerPort?
     var uplink: UplinkDesk?
+    /// What the parent is asked beside that, and its name.
+    var parentQuestions = ParentQuestions()
+    var parentName = ""
     /// The last number of the ledger's outbox.
     var outboxHead: Int64 = 0
     /// At the root, how much of it was last kept as settled.
@@ -112,6 +115,7 @@ actor AggregateNode: Service {
         isDraining = true
         health?.end()
         sweep?.cancel()
+        parentQuestions.lost()
         await tasks.none()
         await host.reactor.stop()
         do {

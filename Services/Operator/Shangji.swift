@@ -12,7 +12,7 @@ struct Shangji: AsyncParsableCommand {
                 name: "A running node:",
                 subcommands: [
                     UpCommand.self, SubmitCommand.self, WhereCommand.self, StatusCommand.self, DeadCommand.self,
-                    ReplayCommand.self, VerifyCommand.self, BackupCommand.self,
+                    ReplayCommand.self, VerifyCommand.self, SyncCommand.self, BackupCommand.self,
                 ]),
             CommandGroup(
                 name: "Its figures:",

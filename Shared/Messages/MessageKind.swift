@@ -65,6 +65,14 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case handUpVerdicts = "hand_up_verdicts"
     /// How far a stream lies in the ledger of the root.
     case settled
+    /// What do you hold of my place, by place and year?
+    case askDigests = "ask_digests"
+    /// Checksums of what is held.
+    case digests
+    /// Which of these do you lack?
+    case compareHoldings = "compare_holdings"
+    /// What is lacking, and what is held beside.
+    case comparedHoldings = "compared_holdings"
     /// How a node and what is below it are; also the answer to a question for the tree.
     case nodeReport = "node_report"
 
@@ -145,6 +153,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case verify
     /// What looking through it found.
     case verification
+    /// The ledger shall be compared with that of the node above.
+    case verifyParent = "verify_parent"
+    /// What that found.
+    case parentVerified = "parent_verified"
     /// A store shall be copied.
     case backup
     /// The copy was made.

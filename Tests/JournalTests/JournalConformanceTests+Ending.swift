@@ -130,7 +130,9 @@ extension JournalConformanceTests {
     func reportedAndUnsettled_namesWhatWasReportedAndHasNotCome(kind: JournalKind) async throws {
         let journal = try kind.make(in: folder)
         for text in ["甲", "乙", "丙", "丁"] { _ = try await journal.accept(.of(text)) }
-        #expect(try await journal.reportedAndUnsettled(after: 0, limit: 10).isEmpty, "their claims are to be reported first")
+        #expect(
+            try await journal.reportedAndUnsettled(after: 0, limit: 10).isEmpty, "their claims are to be reported first"
+        )
         let facts = try await journal.unreportedFacts(limit: 3)
         try await journal.markReported(facts.map(\.sequence))
         try await journal.complete(facts[0].document, edition: "1.1.1")

@@ -19,6 +19,10 @@ enum Samples {
     static let retraction = Retraction(
         counter: 2, isRetracted: true, reason: "重复上报", person: "王", time: 1_700_000_000_000)
     static let edition = Edition(engine: 1, catalogue: 2, gazetteer: 3)
+    static let holding = Holding(
+        document: document, edition: edition, findings: -1, claims: [1, 2], isBuried: true, retraction: 2,
+        decisions: [Holding.Decision(detail: 3, counter: 1)])
+    static let extra = ComparedHoldings.Extra(document: document, nodes: ["330100"])
 
     static let period = Period(year: 2020) ?? Period(from: day, to: day)
     static let day = CalendarDay(year: 2021, month: 3, day: 22) ?? { preconditionFailure("22 March 2021 is a day") }()
@@ -109,6 +113,21 @@ enum Samples {
         WireMessage(ReceiptNote(document: document, receipt: .taken, failure: failure, wasKnown: true), id: 4),
         WireMessage(Decline(reason: "The journal is full.", retryAfterSeconds: 30), id: 4),
         WireMessage(Follow(documents: [document]), id: 5),
+        WireMessage(AskDigests(), id: 6),
+        WireMessage(
+            Digests(items: [Digests.Item(place: PlaceCode(rawValue: "330103"), year: 2020, documents: 1, digest: -7)]),
+            id: 6),
+        WireMessage(
+            CompareHoldings(place: PlaceCode(rawValue: "330103"), year: 2020, items: [holding]), id: 7),
+        WireMessage(ComparedHoldings(missing: [document], extra: [extra]), id: 7),
+        WireMessage(VerifyParent(), id: 8),
+        WireMessage(
+            ParentVerified(
+                parent: "330100", groups: 2, documents: 3,
+                differences: [
+                    ParentVerified.Difference(
+                        place: PlaceCode(rawValue: "330103"), year: 2020, missing: [document], extra: [extra])
+                ]), id: 8),
         WireMessage(
             Followed(
                 notes: [ReceiptNote(document: document, receipt: .settled, root: "330000", edition: "1.2.3")],

@@ -57,6 +57,10 @@ extension AggregateNode {
         case .handUp:
             let batch = try message.decode(HandUp.self)
             serve(peer, id) { [self] in try await take(batch, from: origin) }
+        case .askDigests: serve(peer, id) { [self] in try await digests(of: origin) }
+        case .compareHoldings:
+            let question = try message.decode(CompareHoldings.self)
+            serve(peer, id) { [self] in try await compare(question, of: origin) }
         case .nodeReport: below.told(try message.decode(NodeReport.self), by: peer, now: host.clock.now)
         default: throw .malformed("the uplink does not serve “\(message.envelope.kind)”")
         }

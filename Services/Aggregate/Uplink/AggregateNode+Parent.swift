@@ -65,6 +65,7 @@ extension AggregateNode {
 
     func tickParent() {
         parentPort?.tick()
+        parentQuestions.tick(now: host.clock.now)
         if let actions = uplink?.tick(now: host.clock.now) { perform(actions) }
     }
 
@@ -72,15 +73,18 @@ extension AggregateNode {
         switch event {
         case .ready(let welcome):
             logger.info("parent reached", metadata: ["endpoint": "\(settings.uplink.parent ?? "")"])
+            parentName = welcome.node
             if let actions = uplink?.connected(version: welcome.version) { perform(actions) }
             tellParent()
         case .lost:
             logger.warning("parent lost", metadata: ["endpoint": "\(settings.uplink.parent ?? "")"])
             uplink?.disconnected()
+            parentQuestions.lost()
         case .refused(let complaint):
             logger.error(
                 "parent refuses this node; it is asked again", metadata: ["reason": "\(complaint.reason)"])
             uplink?.disconnected()
+            parentQuestions.lost()
         case .malformed(let error):
             logger.warning("message refused", metadata: ["socket": "uplink", "reason": "\(error)"])
         case .message(let message):
@@ -93,6 +97,7 @@ extension AggregateNode {
     }
 
     private func fromParent(_ message: WireMessage) throws(WireError) {
+        if parentQuestions.received(message) { return }
         switch message.kind {
         case .resume: perform(uplink?.received(try message.decode(Resume.self)) ?? [])
         case .handUpVerdicts: perform(uplink?.received(try message.decode(HandUpVerdicts.self)) ?? [])

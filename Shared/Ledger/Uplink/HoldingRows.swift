@@ -1,0 +1,81 @@
+import Documents
+import GRDB
+import Observations
+import Places
+import Storage
+
+/// What the ledger holds, in short, for the comparison with another one.
+struct HoldingRows {
+    let db: Database
+
+    /// What is held of a document; `nil` when it was neither read nor buried, and nobody decided about it.
+    func holding(of document: Int64) throws -> Holding? {
+        let rows = DocumentRows(db: db)
+        var holding = Holding(document: try rows.id(of: document))
+        // A damaged reading is none: it cannot be handed up, and the other ledger may have it.
+        if let row = try rows.readingColumns(document).flatMap(ReadingRow.init) {
+            holding.edition = row.edition
+            holding.findings = RowChecksum.of(row.findings)
+        }
+        holding.isBuried = try rows.burial(of: document) != nil
+        holding.retraction = try rows.retraction(of: document).map { Int64($0.counter) }
+        // A decision about a figure waits until its document was read; one about a cell travels alone.
+        let isKnown = holding.edition != nil || holding.isBuried
+        holding.decisions = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT detail, counter FROM adjudication WHERE document = ? AND (is_about_cell OR ?)
+                    ORDER BY detail
+                    """), arguments: [document, isKnown]
+        ).map { Holding.Decision(detail: $0["detail"], counter: $0["counter"]) }
+        guard isKnown || !holding.decisions.isEmpty else { return nil }
+        holding.claims = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT fingerprint FROM claim WHERE document = ? ORDER BY fingerprint"),
+            arguments: [document])
+        return holding
+    }
+
+    /// What is held of a document by its name.
+    func holding(of id: DocumentID) throws -> Holding? {
+        try DocumentRows(db: db).sequence(of: id).flatMap(holding)
+    }
+
+    /// All documents, each under the places and years that it touches.
+    /// - Parameter isMeant: which places are meant; `nil` stands for documents that touch none.
+    func groups(where isMeant: (PlaceCode?) -> Bool, isWithoutRefused: Bool) throws -> [HoldingGroup] {
+        struct Key: Hashable {
+            var place: String
+            var year: Int
+        }
+        var groups: [Key: [Holding]] = [:]
+        let documents = try Int64.fetchAll(
+            db,
+            sql: isWithoutRefused
+                ? "SELECT sequence FROM document WHERE sequence NOT IN (SELECT document FROM refusal) ORDER BY id"
+                : "SELECT sequence FROM document ORDER BY id")
+        for document in documents {
+            let touched = try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT place, year FROM touch WHERE document = ?"), arguments: [document]
+            ).map { Key(place: $0["place"], year: $0["year"]) }
+            let keys =
+                touched.isEmpty
+                ? (isMeant(nil) ? [Key(place: "", year: 0)] : [])
+                : touched.filter { isMeant(PlaceCode(rawValue: $0.place)) }
+            guard !keys.isEmpty, let holding = try holding(of: document) else { continue }
+            for key in keys { groups[key, default: []].append(holding) }
+        }
+        return groups.map { key, holdings in
+            HoldingGroup(
+                place: key.place.isEmpty ? nil : PlaceCode(rawValue: key.place),
+                year: key.place.isEmpty ? nil : key.year, holdings: holdings)
+        }.sorted { ($0.place?.rawValue ?? "", $0.year ?? 0) < ($1.place?.rawValue ?? "", $1.year ?? 0) }
+    }
+
+    /// The documents that touch a place and year.
+    func documents(of place: PlaceCode, _ year: Int) throws -> [DocumentID] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT document FROM touch WHERE place = ? AND year = ?"),
+            arguments: [place.rawValue, year]
+        ).map { try DocumentRows(db: db).id(of: $0) }.sorted { $0.description < $1.description }
+    }
+}

@@ -1,0 +1,68 @@
+import Documents
+import GRDB
+import Observations
+import Places
+import Rollups
+import Storage
+
+/// The comparison of two ledgers, and what follows from it.
+extension SQLiteLedger {
+    /// What this ledger has to hand up, by place and year; what the node above has refused is left out.
+    public func holdings() async throws -> [HoldingGroup] {
+        try await read { try HoldingRows(db: $0).groups(where: { _ in true }, isWithoutRefused: true) }
+    }
+
+    /// What this ledger holds of the place of a node below, and of what lies under it.
+    public func holdings(of origin: Origin) async throws -> [HoldingGroup] {
+        let gazetteer = fold.gazetteer
+        return try await read { db in
+            try HoldingRows(db: db).groups(
+                where: { $0.map { $0 == origin.place || gazetteer.lies($0, under: origin.place) } ?? false },
+                isWithoutRefused: false)
+        }
+    }
+
+    /// Compares what a node below holds of a place and year with what this ledger holds.
+    ///
+    /// - Parameter place: the place; `nil` for documents that touch none, beside which nothing is looked for.
+    /// - Returns: the documents of which this ledger lacks something, and those that it holds beside, with the nodes at which
+    ///   they were handed in.
+    public func compare(
+        _ theirs: [Holding], place: PlaceCode?, year: Int?, of origin: Origin
+    ) async throws -> (missing: [DocumentID], extra: [(document: DocumentID, nodes: [String])]) {
+        let gazetteer = fold.gazetteer
+        return try await read { db in
+            let rows = HoldingRows(db: db)
+            let missing = try theirs.filter { !$0.isCovered(by: try rows.holding(of: $0.document)) }.map(\.document)
+            guard let place, let year, place == origin.place || gazetteer.lies(place, under: origin.place) else {
+                return (missing, [])
+            }
+            let known = Set(theirs.map(\.document))
+            let documents = DocumentRows(db: db)
+            let extra = try rows.documents(of: place, year).filter { !known.contains($0) }.map { id in
+                let claims = try documents.sequence(of: id).map { try documents.claims(of: $0) } ?? []
+                return (document: id, nodes: Set(claims.map(\.node)).sorted())
+            }
+            return (missing, extra)
+        }
+    }
+
+    /// Puts all that is known of documents at the end of the outbox, so that it is handed up again as if it were new.
+    public func handUpAgain(_ documents: [DocumentID]) async throws {
+        try await writer.write { db, _ in
+            for id in documents {
+                guard let document = try DocumentRows(db: db).sequence(of: id) else { continue }
+                for (kind, table, detail) in [
+                    (OutboxRows.Kind.claim, "claim", "fingerprint"), (.reading, "reading", "0"),
+                    (.burial, "burial", "0"), (.retraction, "retraction", "0"),
+                    (.adjudication, "adjudication", "detail"),
+                ] {
+                    try db.cachedStatement(
+                        sql: "INSERT INTO outbox (document, kind, detail) SELECT document, \(kind.rawValue), \(detail) "
+                            + "FROM \(table) WHERE document = ?"
+                    ).execute(arguments: [document])
+                }
+            }
+        }
+    }
+}

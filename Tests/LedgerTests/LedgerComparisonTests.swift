@@ -1,0 +1,102 @@
+import Documents
+import Foundation
+import Ledger
+import Observations
+import Places
+import Rollups
+import Testing
+
+/// Two ledgers that should hold the same, compared.
+@Suite struct LedgerComparisonTests {
+    private let folder: TemporaryFolder
+    private let origin = Origin(node: "below", place: PlaceCode(rawValue: "420000"))
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func handUp(from child: SQLiteLedger, to parent: SQLiteLedger) async throws {
+        let after = try await parent.received(from: origin.node, stream: child.stream)
+        let page = try await child.outbox(after: after, items: 10_000, bytes: 1 << 30)
+        _ = try await parent.store(page, from: origin, stream: child.stream)
+    }
+
+    private func differences(_ child: SQLiteLedger, _ parent: SQLiteLedger) async throws -> [DocumentID] {
+        let theirs = try await parent.holdings(of: origin)
+        var missing: [DocumentID] = []
+        for group in try await child.holdings() {
+            let other = theirs.first { $0.place == group.place && $0.year == group.year }
+            guard other?.digest != group.digest else { continue }
+            missing += try await parent.compare(
+                group.holdings, place: group.place, year: group.year, of: origin
+            ).missing
+        }
+        return missing
+    }
+
+    @Test(arguments: 1...6)
+    func ledgers_thatHandedAllUp_haveEqualDigests(seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        let child = try Fixture.ledger(at: folder.path("child-\(seed).sqlite"))
+        let parent = try Fixture.ledger(at: folder.path("parent-\(seed).sqlite"))
+        _ = try await child.store(LedgerJoiningTests.facts(&random).shuffled(using: &random))
+        try await handUp(from: child, to: parent)
+        let mine = try await child.holdings().filter { $0.place != nil }
+        let theirs = try await parent.holdings(of: origin)
+        #expect(!mine.isEmpty)
+        #expect(mine.map(\.digest) == theirs.map(\.digest))
+        #expect(try await differences(child, parent).isEmpty)
+    }
+
+    /// The parent says that it has everything, and has nothing: what is found missing goes up again, and then nothing differs.
+    @Test(arguments: 1...6)
+    func facts_thatTheParentLost_areFoundAndHandedUpAgain(seed: UInt64) async throws {
+        var random = SeededGenerator(seed: seed)
+        let child = try Fixture.ledger(at: folder.path("child-\(seed).sqlite"))
+        let parent = try Fixture.ledger(at: folder.path("parent-\(seed).sqlite"))
+        _ = try await child.store(LedgerJoiningTests.facts(&random).shuffled(using: &random))
+        let head = try await child.outboxHead()
+        let nothing = OutboxPage(after: 0, through: head, facts: [])
+        _ = try await parent.store(nothing, from: origin, stream: child.stream)
+        let missing = try await differences(child, parent)
+        #expect(Set(missing) == Set(try await child.holdings().flatMap { $0.holdings.map(\.document) }))
+        try await child.handUpAgain(missing)
+        try await handUp(from: child, to: parent)
+        #expect(try await differences(child, parent).isEmpty)
+        #expect(try await LedgerState(of: parent).cells == LedgerState(of: child).cells)
+    }
+
+    @Test func document_thatOnlyTheParentHolds_isNamedWithTheNodesThatHandedItIn() async throws {
+        let child = try Fixture.ledger(at: folder.path("child.sqlite"))
+        let parent = try Fixture.ledger(at: folder.path("parent.sqlite"))
+        let county = Fixture.counties[0]
+        func reading(_ name: String) -> Reading {
+            Fixture.reading(name, jurisdiction: .place(county), values: [(Fixture.indicators[0], 5)])
+        }
+        _ = try await child.store([.reading(reading: reading("甲"), claims: [Fixture.claim("/甲")])])
+        try await handUp(from: child, to: parent)
+        _ = try await parent.store([.reading(reading: reading("乙"), claims: [Fixture.claim("/乙")])])
+        let group = try #require(try await child.holdings().first { $0.place == county })
+        let found = try await parent.compare(group.holdings, place: county, year: group.year, of: origin)
+        #expect(found.missing.isEmpty)
+        #expect(found.extra.map { $0.document } == [reading("乙").document])
+        #expect(found.extra.first?.nodes == ["n1"])
+        // A node is told of its own places only.
+        let elsewhere = Origin(node: "other", place: Fixture.counties[1])
+        #expect(try await parent.holdings(of: elsewhere).isEmpty)
+        #expect(
+            try await parent.compare([], place: county, year: group.year, of: elsewhere).extra.isEmpty)
+    }
+
+    @Test func holding_ofALaterEdition_coversAnEarlierOne() {
+        let document = Fixture.document("甲")
+        let old = Holding(
+            document: document, edition: Edition(engine: 1, catalogue: 1, gazetteer: 1), findings: 1, claims: [1])
+        var new = old
+        new.edition = Edition(engine: 2, catalogue: 1, gazetteer: 1)
+        new.findings = 2
+        new.claims = [1, 2]
+        #expect(old.isCovered(by: new) && !new.isCovered(by: old) && !old.isCovered(by: nil))
+        var retracted = old
+        retracted.retraction = 1
+        #expect(!retracted.isCovered(by: new))
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import NodeRuntime
+import Subprocess
+import Supervision
+import SystemPackage
+import Testing
+
+/// `shangji sync --verify` between real nodes, over CURVE on loopback.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct SyncTests {
+    /// A report with invented figures.
+    private static func report(_ county: String, _ year: Int, received: Int = 41) -> String {
+        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
+    }
+
+    /// Takes all that the ledger of a stopped node knows of a document out of its file, as a failing disk might.
+    private func lose(_ document: String, at node: TestNode) async throws {
+        let program = """
+            import sqlite3, sys
+            ledger = sqlite3.connect(sys.argv[1])
+            sequence = ledger.execute("SELECT sequence FROM document WHERE id = ?", (sys.argv[2],)).fetchone()[0]
+            for table in ("touch", "text", "reading", "claim"):
+                ledger.execute(f"DELETE FROM {table} WHERE document = ?", (sequence,))
+            ledger.commit()
+            """
+        let file = node.folder.appending(path: "data/aggregate/ledger.sqlite").path
+        let result = try await Subprocess.run(
+            .path("/usr/bin/python3"), arguments: Arguments(["-c", program, file, document]),
+            output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+    }
+
+    @Test func parent_thatLostFacts_isToldThemAgainAndNamesWhatOnlyItHolds() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        var above = try await province.up()
+        let below = try await county.up()
+        for year in 2019...2023 {
+            try county.write(Self.report("岳阳县", year, received: year - 1980), to: "reports/\(year).txt")
+        }
+        let reports = county.folder.appending(path: "reports").path
+        let settled = try await county.run("submit", "--until", "settled", "--json", reports)
+        #expect(settled.status == 0, "\(settled.errors)\n\(county.log)")
+        let same = try await county.run("sync", "--verify", "--json")
+        #expect(same.status == 0, "\(same.output)\(same.errors)")
+        #expect(same.objects.first?["parent"] as? String == "hunan")
+        #expect(same.objects.first?["documents"] as? Int == 5)
+        #expect(try await county.run("sync", "--verify").output.contains("the same at both"))
+
+        let lost = try #require(settled.objects.first?["document"] as? String)
+        #expect(try await above.stop() == .exited(0))
+        try await lose(lost, at: province)
+        above = try await province.up()
+        // A clerk of the province handed in what the county did not.
+        let extra = try province.write(Self.report("岳阳县", 2018), to: "extra.txt")
+        let own = try await province.run("submit", "--json", extra.path)
+        let only = try #require(own.objects.first?["document"] as? String)
+        try await polled {
+            try await county.run("status").output.contains("parent reached") ? () : nil
+        }
+        let found = try await county.run("sync", "--verify", "--json")
+        #expect(found.status == ExitReason.data.rawValue, "\(found.output)\(found.errors)\(province.log)")
+        let differences = found.objects.first?["differences"] as? [[String: Any]] ?? []
+        #expect(Set(differences.flatMap { $0["missing"] as? [String] ?? [] }) == [lost])
+        let extras = differences.flatMap { $0["extra"] as? [[String: Any]] ?? [] }
+        #expect(Set(extras.compactMap { $0["document"] as? String }) == [only])
+        #expect(extras.first?["nodes"] as? String == "hunan")
+
+        // What was lost is there again; what only the province holds is still named.
+        try await polled { try await province.counts("aggregate")["read"] == 6 ? () : nil }
+        let again = try await county.run("sync", "--verify", "--json")
+        let left = again.objects.first?["differences"] as? [[String: Any]] ?? []
+        #expect(left.allSatisfy { ($0["missing"] as? [String])?.isEmpty == true } && !left.isEmpty, "\(again.output)")
+        #expect(try await province.run("verify").status == 0)
+        let root = try await province.run("sync", "--verify")
+        #expect(root.status == ExitReason.unavailable.rawValue && root.errors.contains("root"))
+        for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+    }
+}
