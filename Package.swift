@@ -33,7 +33,6 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
-let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -72,8 +71,9 @@ let package = Package(
         // The short form of values, on the wire and in columns.
         module("Packing", values),
 
-        // Reports with invented figures, for tests, measurements and newcomers.
-        module("Generation", ["Places", "Quantities", "Indicators"]),
+        // Reports with invented figures, for tests, measurements and newcomers, and what is drawn from a seed.
+        module("Seeds"),
+        module("Generation", ["Seeds", "Places", "Quantities", "Indicators"]),
 
         // Stages: functions from values to values.
         module("Decoding", ["Documents"]),
@@ -94,7 +94,7 @@ let package = Package(
 
         // What every service needs to live.
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
-        module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, unixSignals, yams]),
+        module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, signals, yams]),
 
         // How a service is: values as text, and a small server by Debian's libmicrohttpd, which needs no building.
         module("Metrics"),
@@ -120,9 +120,7 @@ let package = Package(
             "Ingest",
             [
                 "Places", "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "Keys",
-                "NodeRuntime",
-                "Hosting", "Metrics",
-                arguments, logging, lifecycle,
+                "NodeRuntime", "Hosting", "Metrics", arguments, logging, lifecycle,
             ]),
         service(
             "Extract",
@@ -140,15 +138,14 @@ let package = Package(
             "Operator",
             values + [
                 "Duties", "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "ZeroMQ", "Links",
-                "Keys",
-                "NodeRuntime", "Supervision", arguments, signals, logging, lifecycle,
+                "Keys", "NodeRuntime", "Supervision", arguments, signals, logging, lifecycle,
             ]),
 
         // Measurements, run by deploy/bench.sh.
         .executableTarget(
             name: "Benchmarks",
             dependencies: values + [
-                "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "FaultLine", arguments,
+                "Seeds", "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "FaultLine", arguments,
                 grdb,
             ],
             path: "Tests/Benchmarks",
@@ -156,7 +153,7 @@ let package = Package(
 
         // Mutated reports against the reader, run by deploy/fuzz.sh.
         .executableTarget(
-            name: "Fuzz", dependencies: values + ["Decoding", "Extraction", arguments], path: "Tests/Fuzz",
+            name: "Fuzz", dependencies: values + ["Seeds", "Decoding", "Extraction", arguments], path: "Tests/Fuzz",
             swiftSettings: strict),
 
         // The whole line as real processes that are killed, stopped and cut off from each other, and what must hold then:
@@ -164,7 +161,7 @@ let package = Package(
         .target(
             name: "FaultLine",
             dependencies: values + [
-                "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision",
+                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision",
             ], path: "Tests/FaultLine", swiftSettings: strict),
         .executableTarget(
             name: "Soak", dependencies: ["FaultLine", arguments], path: "Tests/Soak", swiftSettings: strict),
@@ -174,31 +171,31 @@ let package = Package(
 
         // Tests: one target a module, and the whole line with real processes.
         tests("DigestsTests", ["Digests"]),
-        tests("PlacesTests", ["Places"]),
-        tests("DocumentsTests", ["Documents"]),
-        tests("QuantitiesTests", ["Documents", "Quantities"]),
+        tests("PlacesTests", ["Seeds", "Places"]),
+        tests("DocumentsTests", ["Seeds", "Documents"]),
+        tests("QuantitiesTests", ["Seeds", "Documents", "Quantities"]),
         tests("IndicatorsTests", values + ["Extraction"]),
-        tests("GenerationTests", values + ["Extraction", "Generation"]),
+        tests("GenerationTests", values + ["Seeds", "Extraction", "Generation"]),
         tests("DecodingTests", ["Documents", "Decoding"]),
-        tests("ExtractionTests", values + ["Extraction"]),
+        tests("ExtractionTests", values + ["Seeds", "Extraction"]),
         tests("DutiesTests", ["Places", "Quantities", "Duties"]),
-        tests("RollupsTests", values + ["Duties", "Rollups"]),
+        tests("RollupsTests", values + ["Seeds", "Duties", "Rollups"]),
         tests("TablesTests", values + ["Duties", "Rollups", "Tables"]),
         tests("MessagesTests", values + ["Duties", "Packing", "Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
-        tests("LinksTests", values + ["Messages", "ZeroMQ", "Links"]),
+        tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links"]),
         // The line as pure state machines, with seeded faults.
-        tests("SimulationTests", ["Documents", "Observations", "Messages", "Links", "Journal"]),
-        tests("StorageTests", ["Storage", grdb]),
-        tests("JournalTests", ["Documents", "Storage", "Journal", grdb]),
-        tests("LedgerTests", values + ["Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
+        tests("SimulationTests", ["Seeds", "Documents", "Observations", "Messages", "Links", "Journal"]),
+        tests("StorageTests", ["Seeds", "Storage", grdb]),
+        tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),
+        tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest"]),
         tests("AggregateTests", ["Aggregate", "Places", "Messages", "Links", "Metrics"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),
         tests("HostingTests", ["Hosting", "Metrics", "NodeRuntime", "RawHTTP", logging, lifecycle]),
-        tests("NodeRuntimeTests", ["NodeRuntime", arguments, logging, lifecycle]),
+        tests("NodeRuntimeTests", ["Seeds", "NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(
             "LineTests",
@@ -209,7 +206,8 @@ let package = Package(
         tests(
             "FaultTests",
             values + [
-                "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision", "FaultLine",
+                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision",
+                "FaultLine",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Indicators
 import Places
+import Seeds
 
 /// The invented figures of a place, year by year: the same whoever asks, so that a report's 上年为58件 is what the report of
 /// the year before states.

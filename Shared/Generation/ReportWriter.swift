@@ -2,6 +2,7 @@ import Foundation
 import Indicators
 import Places
 import Quantities
+import Seeds
 
 /// Writes annual reports with invented figures, of which it is known what a careful reader finds in them.
 ///

@@ -1,4 +1,5 @@
 import Places
+import Seeds
 
 /// Which places report: real divisions, so that figures can be added up from county to province.
 public struct Roster: Sendable {

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import GRDB
 import Journal
+import Seeds
 import Storage
 
 /// Documents into a journal, beside the same rows into plain SQLite.

@@ -4,6 +4,7 @@ import Indicators
 import Observations
 import Places
 import Quantities
+import Seeds
 
 /// Small readings with invented figures: a report of every county in every year, year by year, the counties of a year in an
 /// order of their own. The same for the same seed.

@@ -1,4 +1,5 @@
 import Foundation
+import Seeds
 
 /// Reports with other figures than their own: as many as are wanted, the same for the same seed.
 struct VariedTexts {

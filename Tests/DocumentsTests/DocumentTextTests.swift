@@ -1,4 +1,5 @@
 import Documents
+import Seeds
 import Testing
 
 /// Positions in scalars, quotations, and the way back. The texts are invented.

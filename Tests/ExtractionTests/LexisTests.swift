@@ -1,4 +1,5 @@
 import Indicators
+import Seeds
 import Testing
 
 @testable import Extraction

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Observations
 import Quantities
+import Seeds
 import Testing
 
 /// Whatever the text: every span leads to its surface, in order and without overlap, and a second reading is the same.

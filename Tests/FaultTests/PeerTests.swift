@@ -1,9 +1,9 @@
 import Documents
 import FaultLine
 import Foundation
-import Generation
 import Links
 import Messages
+import Seeds
 import Testing
 
 extension Faults {

@@ -1,3 +1,5 @@
+import Seeds
+
 /// Makes inputs of reports: pieces of them joined, repeated, cut anywhere, and with bytes or words put in.
 struct Mutator {
     private static let words: [[UInt8]] = [

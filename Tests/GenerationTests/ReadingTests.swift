@@ -6,6 +6,7 @@ import Indicators
 import Observations
 import Places
 import Quantities
+import Seeds
 import Testing
 
 /// The truth beside invented reports, against what the reader finds in them: the wordings leave no doubt, so that a

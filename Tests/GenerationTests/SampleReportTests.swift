@@ -4,6 +4,7 @@ import Generation
 import Indicators
 import Places
 import Quantities
+import Seeds
 import Testing
 
 /// What is promised of invented reports, whoever reads them.

@@ -1,5 +1,6 @@
 import Documents
 import Journal
+import Seeds
 import Testing
 
 /// Both journals, driven by the same random verbs, must always answer alike.

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import GRDB
 import Journal
+import Seeds
 import Storage
 import Synchronization
 import Testing

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import Seeds
 import Testing
 
 /// Two ledgers that should hold the same, compared.

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import Seeds
 import Testing
 
 /// Facts join in any order, and increments equal recomputation.

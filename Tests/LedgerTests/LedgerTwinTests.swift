@@ -5,6 +5,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import Seeds
 import Testing
 
 /// The ledger in memory and the one in a file answer alike after each of the same steps.

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import Seeds
 import Synchronization
 import Testing
 

@@ -5,6 +5,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import Seeds
 import Testing
 
 /// What lies above the places of facts is folded later: not with every group, in any case before somebody is answered, and

@@ -6,6 +6,7 @@ import Packing
 import Places
 import Quantities
 import Rollups
+import Seeds
 import Testing
 
 @testable import Ledger

@@ -4,6 +4,7 @@ import Indicators
 import Observations
 import Places
 import Quantities
+import Seeds
 import Testing
 
 /// What two readings of one document tell differently.

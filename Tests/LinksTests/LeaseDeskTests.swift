@@ -1,6 +1,7 @@
 import Documents
 import Links
 import Messages
+import Seeds
 import Testing
 
 @Suite struct LeaseDeskTests {

@@ -1,5 +1,6 @@
 import Links
 import Messages
+import Seeds
 import Testing
 
 /// The way up over a line that loses messages, to a parent that is put back to older copies.

@@ -1,4 +1,5 @@
 import NodeRuntime
+import Seeds
 import Testing
 
 @Suite struct SettingsPrintingTests {

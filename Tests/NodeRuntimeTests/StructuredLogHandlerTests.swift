@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Seeds
 import Synchronization
 import Testing
 

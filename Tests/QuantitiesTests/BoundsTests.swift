@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import Seeds
 import Testing
 
 /// Arithmetic of intervals, held against every value of a grid of halves.

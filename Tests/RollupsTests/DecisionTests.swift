@@ -5,6 +5,7 @@ import Observations
 import Places
 import Quantities
 import Rollups
+import Seeds
 import Testing
 
 /// What persons decide, in the fold: it goes before what was read while that stays what it was.

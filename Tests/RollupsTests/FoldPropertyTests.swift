@@ -5,21 +5,8 @@ import Observations
 import Places
 import Quantities
 import Rollups
+import Seeds
 import Testing
-
-/// A generator with a seed: the same seed, the same country.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}
 
 /// What holds for every set of facts.
 @Suite struct FoldPropertyTests {

@@ -5,6 +5,7 @@ import Observations
 import Places
 import Quantities
 import Rollups
+import Seeds
 import Testing
 
 /// What was handed in against what is owed, in the invented country.

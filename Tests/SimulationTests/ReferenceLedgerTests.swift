@@ -1,5 +1,6 @@
 import Documents
 import Observations
+import Seeds
 import Testing
 
 /// The twin of the ledger must be right itself: facts join in any order and number.

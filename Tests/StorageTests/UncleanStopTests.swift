@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Seeds
 import Storage
 import Testing
 

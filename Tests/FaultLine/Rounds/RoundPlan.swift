@@ -1,4 +1,4 @@
-import Generation
+import Seeds
 
 /// What happens in one round: how many documents come, how they are shared among submitters, and what goes wrong when.
 public struct RoundPlan: Sendable {

@@ -1,5 +1,6 @@
 import Documents
 import Observations
+import Seeds
 
 /// All that is decided before a world runs: who is there, what is handed in, what goes wrong. It follows from its seed.
 struct Schedule: Sendable {

@@ -2,6 +2,7 @@ import Documents
 import Journal
 import Links
 import Messages
+import Seeds
 
 /// A whole line in one thread: processes, their connections, their disks, one virtual clock, one seed.
 ///

@@ -1,4 +1,5 @@
-/// The same numbers for the same seed on every machine (SplitMix64).
+/// The same numbers for the same seed on every machine (SplitMix64, Steele, Lea and Flood, 2014): for invented reports, and
+/// for tests and measurements that can be repeated.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
@@ -8,7 +9,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     /// Begins a sequence that depends on the seed and on what it is for, and on no sequence drawn before.
     ///
     /// So a place's report does not change when more places are asked for.
-    init(seed: UInt64, for purpose: [String]) {
+    public init(seed: UInt64, for purpose: [String]) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for word in purpose {
             // FNV-1a; the byte behind each word keeps (“ab”, “c”) apart from (“a”, “bc”).
@@ -31,12 +32,12 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     ///
     /// Not the standard library's: how it draws may change from one version to the next, and the reports with it. Ranges
     /// are short beside 2⁶⁴, so that the remainder favours none that anybody could notice.
-    mutating func number(in range: ClosedRange<Int>) -> Int {
+    public mutating func number(in range: ClosedRange<Int>) -> Int {
         range.lowerBound + Int(next() % UInt64(range.upperBound - range.lowerBound + 1))
     }
 
     /// The elements in another order.
-    mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    public mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
         var result = elements
         for index in result.indices.reversed() { result.swapAt(index, number(in: 0...index)) }
         return result
