@@ -44,10 +44,10 @@ extension IngestNode {
         Task {
             do {
                 let page = try await journal.unsettled(after: unsettledAfter, among: Self.unsettledPage)
-                unsettledAfter = page.next
-                if !page.documents.isEmpty {
-                    storeLink.ask(
-                        AskReceipts(stream: cursor.stream, after: cursor.through, documents: page.documents))
+                unsettledAfter = page.next ?? 0
+                let ended = page.items.filter(\.hasEnded).map(\.id)
+                if !ended.isEmpty {
+                    storeLink.ask(AskReceipts(stream: cursor.stream, after: cursor.through, documents: ended))
                 }
             } catch {
                 logger.error("journal not readable", metadata: ["error": "\(error)"])

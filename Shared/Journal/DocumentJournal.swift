@@ -46,10 +46,15 @@ public protocol DocumentJournal: Sendable {
     /// How far the node's ledger was asked for what is settled.
     func settlementCursor() async throws -> SettlementCursor
 
-    /// The documents that have come to their end and are not settled, among so many behind a place of the journal.
+    /// The documents of which it is not known that the ledger of the root has them, among so many behind a place of the
+    /// journal: what an ingest node asks its ledger, and a forwarder the node above, about by name.
     ///
-    /// - Returns: them, and the place to go on from; 0 when the journal ends there. Complexity: linear in `count`.
-    func unsettled(after sequence: Int64, among count: Int) async throws -> (documents: [DocumentID], next: Int64)
+    /// - Parameters:
+    ///   - sequence: ``UnsettledPage/next`` of the last answer, 0 at first.
+    ///   - count: how many documents of the journal are looked at, settled ones among them.
+    ///
+    /// Complexity: linear in `count` and in what is to be reported.
+    func unsettled(after sequence: Int64, among count: Int) async throws -> UnsettledPage
 
     /// How many documents are settled.
     func settledCount() async throws -> Int
@@ -85,12 +90,6 @@ public protocol DocumentJournal: Sendable {
     /// - Parameter sequence: the ``JournalEntry/sequence`` at which the last answer ended, 0 at first.
     func documents(matching selection: DocumentSelection, after sequence: Int64, limit: Int) async throws
         -> [JournalEntry]
-
-    /// Documents of which all claims were reported, and that have not come to the ledger of the root, in the order in which
-    /// they were taken: what a node that reads nothing itself asks the node above about.
-    ///
-    /// - Parameter sequence: the ``JournalEntry/sequence`` at which the last answer ended, 0 at first.
-    func reportedAndUnsettled(after sequence: Int64, limit: Int) async throws -> [JournalEntry]
 
     /// What the ledger has not been told yet, in the order in which it happened.
     func unreportedFacts(limit: Int) async throws -> [JournalFact]

@@ -59,14 +59,6 @@ struct EntryRows {
             [sequence, max(0, limit)])
     }
 
-    /// Entries without a settlement, and with nothing that is to be reported.
-    func reportedAndUnsettled(after sequence: Int64, limit: Int) throws -> [EntryRow] {
-        try rows(
-            "WHERE sequence > ? AND sequence NOT IN (SELECT document FROM settlement) "
-                + "AND sequence NOT IN (SELECT document FROM fact) ORDER BY sequence LIMIT ?",
-            [sequence, max(0, limit)])
-    }
-
     /// The highest sequence that was given, 0 when there is none.
     func lastSequence() throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT ifnull(max(sequence), 0) FROM document")

@@ -126,15 +126,17 @@ public final class InMemoryJournal: DocumentJournal {
     /// How far the ledger was asked.
     public func settlementCursor() async throws -> SettlementCursor { contents.withLock { $0.settlementCursor } }
 
-    /// The documents that have come to their end and are not settled. Complexity: linear in all documents.
-    public func unsettled(
-        after sequence: Int64, among count: Int
-    ) async throws -> (documents: [DocumentID], next: Int64) {
+    /// The documents that are not settled, among so many. Complexity: linear in all documents.
+    public func unsettled(after sequence: Int64, among count: Int) async throws -> UnsettledPage {
         contents.withLock { contents in
+            let unreported = Set(contents.facts.map(\.document))
             let behind = contents.entries.values.filter { $0.sequence > sequence }.sorted { $0.sequence < $1.sequence }
             let page = behind.prefix(count)
-            let open = page.filter { $0.status != .pending && $0.settlement == nil }
-            return (open.map(\.id), page.count < count ? 0 : page.last?.sequence ?? 0)
+            let items = page.filter { $0.settlement == nil }.map {
+                UnsettledPage.Item(
+                    id: $0.id, hasEnded: $0.status != .pending, isReported: !unreported.contains($0.id))
+            }
+            return UnsettledPage(items: items, next: page.count < count ? nil : page.last?.sequence)
         }
     }
 
@@ -202,17 +204,6 @@ public final class InMemoryJournal: DocumentJournal {
             let entries = contents.entries
             let found = contents.order.lazy.compactMap { entries[$0] }
                 .filter { $0.sequence > sequence && selection.contains($0) }
-            return Array(found.prefix(max(0, limit)))
-        }
-    }
-
-    /// Documents of which all claims were reported and that are not settled.
-    public func reportedAndUnsettled(after sequence: Int64, limit: Int) async throws -> [JournalEntry] {
-        contents.withLock { contents in
-            let entries = contents.entries
-            let open = Set(contents.facts.map(\.document))
-            let found = contents.order.lazy.compactMap { entries[$0] }
-                .filter { $0.sequence > sequence && $0.settlement == nil && !open.contains($0.id) }
             return Array(found.prefix(max(0, limit)))
         }
     }

@@ -29,22 +29,6 @@ extension SQLiteJournal {
         }
     }
 
-    /// Documents of which all claims were reported and that are not settled, damaged entries left out. Complexity: linear in
-    /// the documents looked at.
-    public func reportedAndUnsettled(after sequence: Int64, limit: Int) async throws -> [JournalEntry] {
-        try await read { db in
-            var found: [JournalEntry] = []
-            var cursor: Int64? = sequence
-            while let after = cursor, found.count < limit {
-                let wanted = limit - found.count
-                let page = try EntryRows(db: db).reportedAndUnsettled(after: after, limit: wanted)
-                found += page.compactMap { try? $0.entry.get() }
-                cursor = page.count < wanted ? nil : page.last?.sequence
-            }
-            return found
-        }
-    }
-
     /// What the ledger has not been told yet, oldest first.
     public func unreportedFacts(limit: Int) async throws -> [JournalFact] {
         try await read { try FactRows(db: $0).first(limit) }

@@ -57,18 +57,23 @@ struct SettlementRows {
         ).execute(arguments: [cursor.stream, cursor.through])
     }
 
-    /// The documents that have come to their end and are not settled, among so many behind a row.
-    func unsettled(after sequence: Int64, among count: Int) throws -> (documents: [DocumentID], next: Int64) {
+    /// The documents without a settlement, among so many behind a row.
+    func unsettled(after sequence: Int64, among count: Int) throws -> UnsettledPage {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT sequence, id, status <> 'pending'
-                    AND NOT EXISTS (SELECT 1 FROM settlement WHERE settlement.document = page.sequence) AS is_open
+                    SELECT sequence, id, status <> 'pending' AS has_ended,
+                    sequence NOT IN (SELECT document FROM fact) AS is_reported,
+                    EXISTS (SELECT 1 FROM settlement WHERE settlement.document = page.sequence) AS is_settled
                     FROM (SELECT sequence, id, status FROM document WHERE sequence > ? ORDER BY sequence LIMIT ?) AS page
                     ORDER BY sequence
                     """), arguments: [sequence, count])
-        let open = rows.filter { $0["is_open"] }.compactMap { DocumentID($0["id"] as String) }
-        return (open, rows.count < count ? 0 : rows.last?["sequence"] ?? 0)
+        let items = rows.filter { !$0["is_settled"] }.compactMap { row in
+            DocumentID(row["id"] as String).map {
+                UnsettledPage.Item(id: $0, hasEnded: row["has_ended"], isReported: row["is_reported"])
+            }
+        }
+        return UnsettledPage(items: items, next: rows.count < count ? nil : rows.last?["sequence"])
     }
 
     /// How many documents are settled.
@@ -99,10 +104,8 @@ extension SQLiteJournal {
         try await read { try SettlementRows(db: $0).cursor() }
     }
 
-    /// The documents that have come to their end and are not settled.
-    public func unsettled(
-        after sequence: Int64, among count: Int
-    ) async throws -> (documents: [DocumentID], next: Int64) {
+    /// The documents that are not settled, among so many. Complexity: linear in `count` and in what is to be reported.
+    public func unsettled(after sequence: Int64, among count: Int) async throws -> UnsettledPage {
         try await read { try SettlementRows(db: $0).unsettled(after: sequence, among: count) }
     }
 

@@ -108,42 +108,28 @@ extension JournalConformanceTests {
     }
 
     @Test(arguments: JournalKind.allCases)
-    func documents_thatHaveEndedAndAreNotSettled_areFoundPageByPage(kind: JournalKind) async throws {
+    func unsettled_whenSomeAreSettledAndSomeReported_tellsOfTheOthersPageByPage(kind: JournalKind) async throws {
         let journal = try kind.make(in: folder)
         let documents = ["甲", "乙", "丙", "丁"].map { Submission.of($0) }
         for document in documents { _ = try await journal.accept(document) }
+        let facts = try await journal.unreportedFacts(limit: 3)
+        try await journal.markReported(facts.map(\.sequence))
         try await journal.complete(documents[0].id, edition: "1.1.1")
         try await journal.bury(documents[1].id, .unreadable)
         try await journal.complete(documents[3].id, edition: "1.1.1")
         let cursor = SettlementCursor(stream: "s", through: 7)
         #expect(try await journal.settle([documents[0].id], root: "province", cursor: cursor) == [documents[0].id])
-        let first = try await journal.unsettled(after: 0, among: 3)
-        #expect(first.documents == [documents[1].id], "one is settled, one still waits to be read")
-        let second = try await journal.unsettled(after: first.next, among: 3)
-        #expect(second.documents == [documents[3].id] && second.next == 0, "the journal ends there")
-        #expect(try await journal.settlementCursor() == cursor)
-    }
-}
-
-extension JournalConformanceTests {
-    @Test(arguments: JournalKind.allCases)
-    func reportedAndUnsettled_namesWhatWasReportedAndHasNotCome(kind: JournalKind) async throws {
-        let journal = try kind.make(in: folder)
-        for text in ["甲", "乙", "丙", "丁"] { _ = try await journal.accept(.of(text)) }
+        let first = try await journal.unsettled(after: 0, among: 1)
+        #expect(first.items.isEmpty && first.next != nil, "the first is settled, and the journal goes on")
+        let second = try await journal.unsettled(after: first.next ?? 0, among: 2)
         #expect(
-            try await journal.reportedAndUnsettled(after: 0, limit: 10).isEmpty, "their claims are to be reported first"
-        )
-        let facts = try await journal.unreportedFacts(limit: 3)
-        try await journal.markReported(facts.map(\.sequence))
-        try await journal.complete(facts[0].document, edition: "1.1.1")
-        try await journal.complete(facts[1].document, edition: "1.1.1")
-        let cursor = try await journal.settlementCursor()
-        _ = try await journal.settle([facts[1].document], root: "r", cursor: cursor)
-        let open = try await journal.reportedAndUnsettled(after: 0, limit: 10)
-        #expect(open.map(\.id) == [facts[0].document, facts[2].document])
-        let first = try await journal.reportedAndUnsettled(after: 0, limit: 1)
-        #expect(first.map(\.id) == [facts[0].document])
-        let second = try await journal.reportedAndUnsettled(after: first[0].sequence, limit: 1)
-        #expect(second.map(\.id) == [facts[2].document])
+            second.items == [
+                UnsettledPage.Item(id: documents[1].id, hasEnded: true, isReported: false),
+                UnsettledPage.Item(id: documents[2].id, hasEnded: false, isReported: true),
+            ], "that the second cannot be read is still to be reported")
+        let third = try await journal.unsettled(after: second.next ?? 0, among: 2)
+        #expect(third.items == [UnsettledPage.Item(id: documents[3].id, hasEnded: true, isReported: false)])
+        #expect(third.next == nil, "the journal ends there")
+        #expect(try await journal.settlementCursor() == cursor)
     }
 }

@@ -108,9 +108,10 @@ extension IngestNode {
 
     // MARK: Upward
 
-    /// Brings claims that the node above has not got to the desk, as far as its window is open.
+    /// Brings claims that the node above has not got to the desk, whenever half of its window is open: not with every
+    /// receipt, since each time the claims that are under way are read again.
     func handOn() {
-        guard isForwarder, !isReporting, !isDraining, forward.room > 0 else { return }
+        guard isForwarder, !isReporting, !isDraining, forward.room >= ForwardDesk.window / 2 else { return }
         isReporting = true
         tasks.begin()
         Task {
@@ -177,9 +178,9 @@ extension IngestNode {
         tasks.begin()
         Task {
             do {
-                let page = try await journal.reportedAndUnsettled(after: after, limit: ForwardDesk.pageSize)
-                let next = page.count < ForwardDesk.pageSize ? nil : page.last?.sequence
-                perform(forward.listed(page.map(\.id), next: next, now: now))
+                let page = try await journal.unsettled(after: after, among: ForwardDesk.pageSize)
+                let handedIn = page.items.filter(\.isReported).map(\.id)
+                perform(forward.listed(handedIn, next: page.next, now: now))
             } catch {
                 logger.error("journal not readable", metadata: ["error": "\(error)"])
                 forward.notListed(now: now)

@@ -132,12 +132,14 @@ public struct ForwardDesk: Sendable {
         return tick(now: now)
     }
 
-    /// A page of documents that are not settled; `next` is where the one behind it begins, `nil` for the last.
+    /// A page of documents that are not settled, which may be empty; `next` is where the one behind it begins, `nil` for
+    /// the last.
     public mutating func listed(_ documents: [DocumentID], next: Int64?, now: Duration) -> [Action] {
         isListing = false
-        guard isConnected, !documents.isEmpty else {
-            look = (now + Self.lookPause, 0)
-            return []
+        guard isConnected else { return [] }
+        guard !documents.isEmpty else {
+            look = Self.look(next, now)
+            return tick(now: now)
         }
         lastExchange += 1
         asking = (lastExchange, next)
@@ -182,7 +184,7 @@ public struct ForwardDesk: Sendable {
             guard let asked = asking, asked.exchange == exchange else { return [] }
             let answer = try message.decode(Followed.self)
             asking = nil
-            look = asked.next.map { (now, $0) } ?? (now + Self.lookPause, 0)
+            look = Self.look(asked.next, now)
             return answer.notes.map(Action.heard) + (answer.unknown.isEmpty ? [] : [.missing(answer.unknown)])
                 + tick(now: now)
         case .error:
@@ -201,6 +203,10 @@ public struct ForwardDesk: Sendable {
         guard let entry = open.removeValue(forKey: exchange) else { return nil }
         if let fact = entry.offering.fact { facts.remove(fact) }
         return entry.offering
+    }
+
+    private static func look(_ next: Int64?, _ now: Duration) -> (due: Duration, after: Int64) {
+        next.map { (now, $0) } ?? (now + lookPause, 0)
     }
 
     private static func offer(_ offering: Offering, _ exchange: UInt64) -> Action {

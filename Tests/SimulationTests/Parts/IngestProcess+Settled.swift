@@ -35,9 +35,10 @@ extension IngestProcess {
         } then: { [self] result in
             isSettling = false
             guard case .success(let page) = result else { return }
-            unsettledAfter = page.next
-            if !page.documents.isEmpty {
-                store.ask(AskReceipts(stream: cursor.stream, after: cursor.through, documents: page.documents))
+            unsettledAfter = page.next ?? 0
+            let ended = page.items.filter(\.hasEnded).map(\.id)
+            if !ended.isEmpty {
+                store.ask(AskReceipts(stream: cursor.stream, after: cursor.through, documents: ended))
             }
         }
     }

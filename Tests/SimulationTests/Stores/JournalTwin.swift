@@ -73,7 +73,7 @@ final class JournalTwin {
 
     func settlementCursor() async throws -> SettlementCursor { try await journal.settlementCursor() }
 
-    func unsettled(after sequence: Int64, among count: Int) async throws -> (documents: [DocumentID], next: Int64) {
+    func unsettled(after sequence: Int64, among count: Int) async throws -> UnsettledPage {
         try await journal.unsettled(after: sequence, among: count)
     }
 
