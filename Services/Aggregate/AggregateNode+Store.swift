@@ -8,24 +8,12 @@ import Observations
 
 /// The store socket: facts of this node's own readers and journal, and of its readers on other machines.
 extension AggregateNode {
-    /// The number of the port that only this machine reaches.
-    static let localPort = 0
-    /// The number of the one that other machines reach.
-    static let doorPort = 1
-
     /// Opens the port of this machine, and the door for readers on others where one is set.
     func openStore() throws(StartError) {
-        storePorts.add(
-            try host.router(
-                settings.store, socket: "store", role: .aggregate, node: settings.node, limits: LinkLimits(),
-                bodyLimit: settings.factsBytes
-            ) { [self] event in store(event) }, number: Self.localPort)
-        guard let listen = settings.storeListen else { return }
-        storePorts.add(
-            try host.router(
-                listen, socket: "store-door", number: Self.doorPort, door: .store, role: .aggregate,
-                node: settings.node, limits: LinkLimits(), bodyLimit: settings.factsBytes
-            ) { [self] event in store(event) }, number: Self.doorPort)
+        storePorts = try host.ports(
+            settings.store, listen: settings.storeListen, door: .store, role: .aggregate, node: settings.node,
+            limits: LinkLimits(), bodyLimit: settings.factsBytes
+        ) { [self] event in store(event) }
     }
 
     func store(_ event: RouterPort.Event) {
@@ -41,7 +29,7 @@ extension AggregateNode {
         case .message(let peer, let hello, let message):
             guard !isDraining else { return }
             do throws(WireError) {
-                guard hello.role == .extract || (hello.role == .ingest && peer.port == Self.localPort) else {
+                guard hello.role == .extract || (hello.role == .ingest && peer.isLocal) else {
                     throw .malformed("the store socket is for ingest and extract, not for \(hello.role.rawValue)")
                 }
                 switch message.kind {
@@ -80,10 +68,10 @@ extension AggregateNode {
     /// Stores facts. A reader on another machine may say what it read, and nothing else: who handed in, what is retracted or
     /// decided, is not for it to say.
     private func stored(_ facts: [Fact], from peer: PeerID) async throws -> [FactVerdict] {
-        let isHere = peer.port == Self.localPort
-        var verdicts = try await ledger.store(facts.filter { isHere || $0.isReading })[...]
+        guard !peer.isLocal else { return try await ledger.store(facts) }
+        var verdicts = try await ledger.store(facts.filter(\.isReading))[...]
         return facts.map { fact in
-            isHere || fact.isReading
+            fact.isReading
                 ? verdicts.removeFirst() : .refused(reason: "A reader on another machine may hand in readings alone.")
         }
     }

@@ -83,19 +83,16 @@ actor AggregateNode: Service {
     private func open() async throws {
         try openStore()
         controlPort = try host.router(
-            settings.control, socket: "control", role: .aggregate, node: settings.node, limits: LinkLimits(),
-            bodyLimit: 1 << 20
+            settings.control, socket: "control", role: .aggregate, node: settings.node, limits: LinkLimits()
         ) { [self] event in control(event) }
         try openBelow()
         try await openParent()
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         isOpen = true
-        var endpoints: [String: String] = [:]
+        var endpoints = storePorts.endpoints(named: "store")
         for (name, port) in [("control", controlPort), ("uplink", uplinkPort)] {
             endpoints[name] = port?.endpoint.description
         }
-        endpoints["store"] = storePorts.endpoint(of: Self.localPort)
-        endpoints["store-door"] = storePorts.endpoint(of: Self.doorPort)
         endpoints["metrics"] = health?.endpoint
         serviceContext.announceReady(endpoints: endpoints)
     }

@@ -63,8 +63,7 @@ actor ExtractNode: Service {
     private func open() throws {
         let hello = Hello(role: .extract, node: settings.node, name: settings.name, edition: reader.edition)
         controlPort = try host.router(
-            settings.control, socket: "control", role: .extract, node: settings.node, limits: LinkLimits(),
-            bodyLimit: 1 << 20
+            settings.control, socket: "control", role: .extract, node: settings.node, limits: LinkLimits()
         ) { [self] event in control(event) }
         storeLink = try StoreLink(
             settings.ledger, server: settings.serverKey, hello: hello, host: host, logger: logger

@@ -157,7 +157,7 @@ extension Offer {
     /// The offer under the name of whoever makes it: this node on its own machine, else the owner of the key, who may speak
     /// for its place alone. `nil` for a connection of another machine that is gone.
     fileprivate func claimed(by identity: PeerIdentity?, at node: String, _ peer: PeerID) -> Offer? {
-        guard identity != nil || peer.port == IngestNode.localPort else { return nil }
+        guard identity != nil || peer.isLocal else { return nil }
         var offer = self
         offer.claim.node = identity?.node ?? node
         offer.claim.within = identity?.place.rawValue

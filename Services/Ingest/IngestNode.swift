@@ -17,11 +17,6 @@ actor IngestNode: Service {
     nonisolated let host: SocketHost
     nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
 
-    /// The number of the ports that only this machine reaches.
-    static let localPort = 0
-    /// The number of those that other machines reach.
-    static let doorPort = 1
-
     nonisolated let settings: IngestSettings
     nonisolated let logger: Logger
     let journal: any DocumentJournal
@@ -112,19 +107,16 @@ actor IngestNode: Service {
     }
 
     private func open() throws {
-        submitPorts = try ports(settings.submit.endpoint, "submit", door: .submit, settings.submit.listen) {
-            [self] event in submit(event)
-        }
-        controlPort = try port(settings.control, "control") { [self] event in control(event) }
+        submitPorts = try ports(settings.submit.endpoint, settings.submit.listen, .submit) { [self] in submit($0) }
+        controlPort = try host.router(
+            settings.control, socket: "control", role: .ingest, node: settings.node, limits: limits
+        ) { [self] event in control(event) }
         if isForwarder { try openParent() } else { try openLine() }
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         refill()
         report()
-        var endpoints: [String: String] = [:]
-        for (name, ports) in [("submit", submitPorts), ("work", workPorts)] {
-            endpoints[name] = ports.endpoint(of: Self.localPort)
-            endpoints[name + "-door"] = ports.endpoint(of: Self.doorPort)
-        }
+        var endpoints = submitPorts.endpoints(named: "submit")
+        endpoints.merge(workPorts.endpoints(named: "work")) { first, _ in first }
         endpoints["control"] = controlPort?.endpoint.description
         endpoints["metrics"] = health?.endpoint
         serviceContext.announceReady(endpoints: endpoints)
@@ -132,36 +124,18 @@ actor IngestNode: Service {
 
     /// Opens the line to readers and ledger.
     private func openLine() throws {
-        workPorts = try ports(settings.work.endpoint, "work", door: .work, settings.work.listen) { [self] event in
-            work(event)
-        }
+        workPorts = try ports(settings.work.endpoint, settings.work.listen, .work) { [self] in work($0) }
         storeLink = try StoreLink(
             settings.ledger, hello: Hello(role: .ingest, node: settings.node, name: "ingest"), host: host,
             logger: logger
         ) { [self] event in store(event) }
     }
 
-    /// The port that this machine alone reaches, and the door for other machines where one is set.
     private func ports(
-        _ endpoint: String, _ socket: String, door: Door, _ listen: String?,
-        handle: @escaping (RouterPort.Event) -> Void
+        _ endpoint: String, _ listen: String?, _ door: Door, handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> PortGroup {
-        var group = PortGroup()
-        group.add(try port(endpoint, socket, handle: handle), number: Self.localPort)
-        if let listen {
-            let port = try host.router(
-                listen, socket: socket + "-door", number: Self.doorPort, door: door, role: .ingest,
-                node: settings.node, limits: limits, bodyLimit: 1 << 20, handle: handle)
-            group.add(port, number: Self.doorPort)
-        }
-        return group
-    }
-
-    private func port(
-        _ endpoint: String, _ socket: String, handle: @escaping (RouterPort.Event) -> Void
-    ) throws(StartError) -> RouterPort {
-        try host.router(
-            endpoint, socket: socket, role: .ingest, node: settings.node, limits: limits, bodyLimit: 1 << 20,
+        try host.ports(
+            endpoint, listen: listen, door: door, role: .ingest, node: settings.node, limits: limits,
             handle: handle)
     }
 

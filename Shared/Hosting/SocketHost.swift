@@ -12,6 +12,9 @@ import ZeroMQ
 /// Between machines every connection must be encrypted and its peer known; without keys only this machine is reached.
 /// Ports are opened on the reactor's thread, by the actor that lives there. Every endpoint is claimed before it is bound.
 public final class SocketHost: Sendable {
+    /// The longest message body that a port takes which is not told otherwise, in bytes; documents come in chunks.
+    public static let bodyLimit = 1 << 20
+
     /// The thread of the sockets; the actor's executor.
     public let reactor: Reactor
     /// The clock of the links.
@@ -54,8 +57,7 @@ public final class SocketHost: Sendable {
     /// - Throws: `StartError` of reason `temporary` when the endpoint is taken, else `configuration`.
     public func router(
         _ endpoint: String, socket: String, number: Int = 0, door: Door? = nil, role: Role, node: String,
-        limits: LinkLimits,
-        bodyLimit: Int,
+        limits: LinkLimits, bodyLimit: Int = SocketHost.bodyLimit,
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
         let address = try Self.endpoint(endpoint)
@@ -81,8 +83,7 @@ public final class SocketHost: Sendable {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
                 peers: PeerTable(role: role, node: node, limits: limits), clock: clock, number: number,
-                bodyLimit: bodyLimit,
-                security: security, standing: standing,
+                bodyLimit: bodyLimit, security: security, standing: standing,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
                     if let failure { return gate.turnedAway(peer, at: endpoint, failure, .inward) }

@@ -4,16 +4,30 @@ import ZeroMQ
 /// The ports of a service for one purpose: one that only this machine reaches, and where it is opened, a door for other
 /// machines. Peers of both are served alike; `PeerID` tells which port they came in at.
 public struct PortGroup {
-    private var ports: [Int: RouterPort] = [:]
+    /// The number of the port that only this machine reaches, in the names of its peers.
+    public static let local = 0
+    /// The number of the door for other machines.
+    public static let door = 1
+
+    private let ports: [Int: RouterPort]
 
     /// No port yet.
-    public init() {}
+    public init() { ports = [:] }
 
-    /// Adds a port under the number that stands in the names of its peers.
-    public mutating func add(_ port: RouterPort, number: Int) { ports[number] = port }
+    /// Groups ports that were opened under these numbers; there may be no door.
+    public init(local: RouterPort, door: RouterPort?) {
+        var ports = [Self.local: local]
+        ports[Self.door] = door
+        self.ports = ports
+    }
 
-    /// Where a port listens; `nil` when it is not open.
-    public func endpoint(of number: Int) -> String? { ports[number]?.endpoint.description }
+    /// Where the ports listen: the local one under this name, the door under the name with `-door` behind it.
+    public func endpoints(named name: String) -> [String: String] {
+        var endpoints: [String: String] = [:]
+        endpoints[name] = ports[Self.local]?.endpoint.description
+        endpoints[name + "-door"] = ports[Self.door]?.endpoint.description
+        return endpoints
+    }
 
     /// Whose key a connection came under; `nil` on this machine.
     public func identity(of peer: PeerID) -> PeerIdentity? { ports[peer.port]?.identity(of: peer) }

@@ -14,6 +14,9 @@ public struct PeerID: Hashable, Sendable, CustomStringConvertible {
         self.port = port
     }
 
+    /// Whether it came in at the port that only this machine reaches; see ``PortGroup``.
+    public var isLocal: Bool { port == PortGroup.local }
+
     /// Hexadecimal digits.
     public var description: String { bytes.map { String($0, radix: 16) }.joined(separator: "-") }
 }
