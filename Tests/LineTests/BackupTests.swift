@@ -6,9 +6,7 @@ import Testing
 
 /// Copies of journal and ledger, looking through them, and stores that lack something.
 @Suite(.timeLimit(.minutes(2))) struct BackupTests {
-    private static func report(_ year: Int) -> String {
-        "岳阳县\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(year - 1_900)件。\n"
-    }
+    private static func report(_ year: Int) -> String { CountyReport.text("岳阳县", year, received: year - 1_900) }
 
     private static func name(_ year: Int) -> String { DocumentID(hashing: report(year).utf8).description }
 

@@ -6,10 +6,6 @@ import Testing
 /// What a person decides at a county, seen from the province, over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct DecisionTests {
     /// A report with invented figures.
-    private static func report(_ received: Int) -> String {
-        "岳阳县2023年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
     private static let cell = ["reconsideration.received", "2023"]
 
     /// Asks the province until it tells of the county's cell what is waited for; the time limit ends a wait in vain.
@@ -28,7 +24,7 @@ import Testing
         let province = try TestNode.member("430000", name: "hunan")
         let county = try TestNode.member("430621", name: "yueyangxian", under: province)
         let ups = [try await province.up(), try await county.up()]
-        let file = try county.write(Self.report(41), to: "a.txt")
+        let file = try county.write(CountyReport.text("岳阳县", received: 41), to: "a.txt")
         #expect(try await county.run("submit", "--until", "settled", file.path).status == 0)
         let made = try await county.run(
             "adjudicate", "430621", Self.cell[0], Self.cell[1], "--value", "62", "--reason", "电话核实", "--person", "王",
@@ -44,7 +40,7 @@ import Testing
         #expect(history.contains("decision 岳阳县"), "\(history)")
 
         // A second report of the year says otherwise: nothing decides between the two, and the decision waits.
-        let corrected = try county.write(Self.report(43), to: "b.txt")
+        let corrected = try county.write(CountyReport.text("岳阳县", received: 43), to: "b.txt")
         #expect(try await county.run("submit", "--until", "settled", corrected.path).status == 0)
         let reopened = try await self.county(seenFrom: province) { decisions($0).first?["applied"] as? Bool == false }
         #expect(reopened["ambiguous"] as? Bool == true)
@@ -64,7 +60,7 @@ import Testing
     @Test func figure_ofADocument_isDecidedByItsNumber() async throws {
         let node = try TestNode("place: \"430621\"\n")
         let up = try await node.up()
-        let file = try node.write(Self.report(41), to: "a.txt")
+        let file = try node.write(CountyReport.text("岳阳县", received: 41), to: "a.txt")
         #expect(try await node.run("submit", file.path).status == 0)
         let cell = try await node.run("explain", "430621", Self.cell[0], Self.cell[1], "--json")
         let figure = try #require((cell.objects.first?["figures"] as? [[String: Any]])?.first)

@@ -10,24 +10,12 @@ import ZeroMQ
 
 /// Readers on other machines, and who comes in at no door, as real processes over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct DoorTests {
-    /// A report with invented figures.
-    private static func report(_ county: String, _ year: Int = 2023, received: Int = 41) -> String {
-        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
-    private func reports(_ count: Int, at node: TestNode) throws -> String {
-        for number in 0..<count {
-            try node.write(Self.report("岳阳县", 2010 + number, received: 40 + number), to: "reports/\(number).txt")
-        }
-        return node.folder.appending(path: "reports").path
-    }
-
     /// The node has no reader of its own; one on another machine reads, dies at its third document, and reads on.
     @Test func documents_areReadByAReaderOnAnotherMachine() async throws {
         let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
         let reader = try node.reader(name: "reading-1")
         let ups = [try await node.up(), try await reader.up([FailPoint.variable: "extract.after-read:3"])]
-        let answer = try await node.run("submit", "--until", "settled", "--json", try reports(6, at: node))
+        let answer = try await node.run("submit", "--until", "settled", "--json", try node.writeReports(6))
         #expect(answer.status == 0, "\(answer.errors)\n\(node.log)\n\(reader.log)")
         #expect(answer.objects.count == 6)
         #expect(reader.log.contains("service ended unexpectedly"))
@@ -53,10 +41,10 @@ import ZeroMQ
         let above = try await node.up()
         let ups = [try await stranger.up(), try await misplaced.up(), try await reader.up()]
         for forwarder in [stranger, misplaced] {
-            let reports = try reports(1, at: forwarder)
+            let reports = try forwarder.writeReports(1)
             #expect(try await forwarder.run("submit", "--until", "taken", reports).status == 0)
         }
-        let own = try node.write(Self.report("平江县"), to: "own.txt")
+        let own = try node.write(CountyReport.text("平江县"), to: "own.txt")
         _ = try await node.run("submit", "--until", "taken", own.path)
         try await node.logged("key not admitted")
         try await node.logged("key of another role")

@@ -8,18 +8,6 @@ import Testing
 /// A node that takes documents in and hands them on, as real processes, over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct ForwarderTests {
     /// A report with invented figures.
-    private static func report(_ county: String, _ year: Int = 2023, received: Int = 41) -> String {
-        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
-    /// Writes reports of several years into a folder of the node.
-    private func reports(_ count: Int, at node: TestNode) throws -> String {
-        for number in 0..<count {
-            try node.write(Self.report("岳阳县", 2010 + number, received: 40 + number), to: "reports/\(number).txt")
-        }
-        return node.folder.appending(path: "reports").path
-    }
-
     /// Everything came to the node above once, under the claim that was made below.
     private func compare(_ documents: [String], at node: TestNode, with forwarder: TestNode) async throws {
         for document in documents {
@@ -42,7 +30,7 @@ import Testing
         let node = try TestNode.withDoors("430600", name: "yueyang")
         let forwarder = try node.forwarder("430621", name: "yueyangxian")
         let below = try await forwarder.up()
-        let reports = try reports(5, at: forwarder)
+        let reports = try forwarder.writeReports(5)
         let taken = try await forwarder.run("submit", "--until", "taken", "--json", reports)
         #expect(taken.status == 0, "\(taken.errors)\n\(forwarder.log)")
         kill(try await forwarder.process(of: "ingest"), SIGKILL)
@@ -88,7 +76,7 @@ import Testing
     func documents_whereServicesAreKilled_areSettledOnce(deaths: Deaths) async throws {
         let node = try TestNode.withDoors("430600", name: "yueyang")
         let forwarder = try node.forwarder("430621", name: "yueyangxian")
-        let reports = try reports(6, at: forwarder)
+        let reports = try forwarder.writeReports(6)
         let sides = [(node, deaths.above), (forwarder, deaths.below)]
         var ups: [ChildProcess] = []
         for (side, point) in sides { ups.append(try await side.up(point.map { [FailPoint.variable: $0] } ?? [:])) }
@@ -109,14 +97,14 @@ import Testing
         let node = try TestNode.withDoors("430600", name: "yueyang")
         let forwarder = try node.forwarder("430621", name: "yueyangxian")
         let ups = [try await node.up(), try await forwarder.up()]
-        let foreign = try forwarder.write(Self.report("华容县"), to: "a.txt")
+        let foreign = try forwarder.write(CountyReport.text("华容县"), to: "a.txt")
         let refused = try await forwarder.run("submit", "--json", foreign.path)
         #expect(refused.status == ExitReason.data.rawValue, "\(refused.output)\n\(node.log)")
         #expect((refused.objects.first?["reason"] as? String)?.contains("answers for 岳阳县") == true, "\(refused.output)")
         let picture = try forwarder.write("\u{0}\u{1}\u{0}not text", to: "b.txt")
         let dead = try await forwarder.run("submit", "--json", picture.path)
         #expect(dead.objects.first?["code"] as? String == "not_text")
-        let own = try forwarder.write(Self.report("岳阳县"), to: "c.txt")
+        let own = try forwarder.write(CountyReport.text("岳阳县"), to: "c.txt")
         let settled = try await forwarder.run("submit", "--until", "settled", "--json", own.path)
         #expect(settled.status == 0)
         for end in [node, forwarder] {
@@ -136,7 +124,7 @@ import Testing
         let backup = node.folder.appending(path: "backup").path
         #expect(try await node.run("backup", "--out", backup).status == 0)
         let below = try await forwarder.up()
-        let reports = try reports(3, at: forwarder)
+        let reports = try forwarder.writeReports(3)
         #expect(try await forwarder.run("submit", "--until", "taken", reports).status == 0)
         try await polled { try await node.counts("ingest")["taken"] == 3 ? () : nil }
         #expect(try await above.stop() == .exited(0))

@@ -11,10 +11,6 @@ import Testing
     private static let listen = "metrics:\n  listen: 127.0.0.1:0\n"
 
     /// A report with invented figures.
-    private static func report(_ county: String) -> String {
-        "\(county)2023年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件41件，审结37件。\n"
-    }
-
     /// A page of metrics by sample: `name{labels}` to value.
     private static func samples(_ endpoint: String?) async throws -> [String: Double] {
         let endpoint = try #require(endpoint)
@@ -54,7 +50,7 @@ import Testing
             #expect(samples["shangji_ready{node=\"county-1\"}"] == 1)
             #expect((samples["process_start_time_seconds{node=\"county-1\"}"] ?? 0) > 1_700_000_000)
         }
-        let file = try node.write(Self.report("岳阳县"), to: "reports/a.txt")
+        let file = try node.write(CountyReport.text("岳阳县"), to: "reports/a.txt")
         let broken = node.folder.appending(path: "reports/b.txt")
         try Data([0xFF, 0x00, 0xFE, 0x81, 0x00]).write(to: broken)
         _ = try await node.run("submit", "--json", file.path, broken.path)
@@ -140,7 +136,7 @@ import Testing
         let stranger = try TestNode.member(
             "430623", name: "huarong", under: province, isAdmitted: false, settings: Self.listen)
         let below = try await county.up()
-        let file = try county.write(Self.report("岳阳县"), to: "reports/a.txt")
+        let file = try county.write(CountyReport.text("岳阳县"), to: "reports/a.txt")
         let answer = try await county.run("submit", "--json", file.path)
         #expect(answer.objects.first?["state"] as? String == "stored", "\(answer.errors)\n\(county.log)")
         let ledger = below.ready.endpoints["aggregate.metrics"]

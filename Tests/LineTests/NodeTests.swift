@@ -7,14 +7,10 @@ import Testing
 /// A permanent node: supervision, handing in, asking, dead letters.
 @Suite(.timeLimit(.minutes(1))) struct NodeTests {
     /// A report with invented figures.
-    private static func report(_ county: String, _ year: Int = 2023, received: Int = 41) -> String {
-        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
     @Test func document_handedIn_isFollowedToItsReceipts() async throws {
         let node = try TestNode()
         let up = try await node.up()
-        let text = Self.report("岳阳县")
+        let text = CountyReport.text("岳阳县")
         let file = try node.write(text, to: "reports/a.txt")
         let answer = try await node.run("submit", "--place", "430621", "--year", "2023", "--json", file.path)
         #expect(answer.status == 0, "\(answer.errors)\n\(node.log)")
@@ -57,10 +53,7 @@ import Testing
         let node = try TestNode("restart:\n  first_pause_milliseconds: 10\n")
         // The reader dies at its seventh document; its next life has fewer to read.
         let up = try await node.up(["SHANGJI_FAILPOINT": "extract.after-read:7"])
-        for number in 1...8 {
-            try node.write(Self.report("岳阳县", 2010 + number, received: 40 + number), to: "reports/\(number).txt")
-        }
-        let answer = try await node.run("submit", "--json", node.folder.appending(path: "reports").path)
+        let answer = try await node.run("submit", "--json", try node.writeReports(8))
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(answer.objects.count == 8)
         #expect(answer.areStored)
@@ -74,7 +67,7 @@ import Testing
         // The ledger dies when it has stored and not answered: what lies above the reports waits in its file.
         let up = try await node.up(["SHANGJI_FAILPOINT": "aggregate.after-store:2"])
         for (number, county) in ["岳阳县", "华容县", "湘阴县"].enumerated() {
-            try node.write(Self.report(county), to: "reports/\(number).txt")
+            try node.write(CountyReport.text(county), to: "reports/\(number).txt")
         }
         let answer = try await node.run("submit", "--json", node.folder.appending(path: "reports").path)
         #expect(answer.status == 0, "\(answer.errors)")
@@ -123,20 +116,20 @@ import Testing
         try node.write(
             "watch:\n  scan_milliseconds: 50\n  settle_milliseconds: 100\nsubmit:\n  document_bytes: 4096\n",
             to: "ingest.yaml")
-        try node.write(Self.report("岳阳县"), to: "in/430621/2023/岳阳.txt")
+        try node.write(CountyReport.text("岳阳县"), to: "in/430621/2023/岳阳.txt")
         try node.write(String(repeating: "很长", count: 2_000), to: "in/long.txt")
         try node.write("half", to: "in/half.txt.part")
-        try node.write(Self.report("平江县"), to: "in/平江.txt")
+        try node.write(CountyReport.text("平江县"), to: "in/平江.txt")
         // It dies between the journal and the folder, at the second file of its life, and finds the file again.
         let up = try await node.up(["SHANGJI_FAILPOINT": "watch.before-move:2"])
         _ = try await node.file("in/taken/平江.txt")
         let taken = try await node.file("in/taken/430621/2023/岳阳.txt")
-        #expect(try String(contentsOf: taken, encoding: .utf8) == Self.report("岳阳县"))
+        #expect(try String(contentsOf: taken, encoding: .utf8) == CountyReport.text("岳阳县"))
         let reason = try await node.file("in/rejected/long.txt.reason.txt")
         #expect(try String(contentsOf: reason, encoding: .utf8).contains("document_bytes"))
         #expect(FileManager.default.fileExists(atPath: node.folder.appending(path: "in/half.txt.part").path))
 
-        let name = DocumentID(hashing: Self.report("岳阳县").utf8).description
+        let name = DocumentID(hashing: CountyReport.text("岳阳县").utf8).description
         let claims = try await node.run("where", name, "--json").objects.first?["claims"] as? [[String: Any]]
         #expect(claims?.count == 1)
         #expect(claims?.first?["place"] as? String == "430621")

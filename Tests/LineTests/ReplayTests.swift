@@ -6,15 +6,11 @@ import Testing
 
 /// Documents that are read again, and documents that are taken out of all sums.
 @Suite(.timeLimit(.minutes(2))) struct ReplayTests {
-    private static func report(_ county: String, _ year: Int, received: Int) -> String {
-        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
     /// A node with reports of a county over some years.
     private func node(_ settings: String = "", years: ClosedRange<Int>) async throws -> (TestNode, ChildProcess) {
         let node = try TestNode(settings)
         for year in years {
-            try node.write(Self.report("岳阳县", year, received: year - 1_900), to: "reports/430621/\(year).txt")
+            try node.write(CountyReport.text("岳阳县", year, received: year - 1_900), to: "reports/430621/\(year).txt")
         }
         let up = try await node.up()
         let answer = try await node.run("submit", "--place", "430621", node.folder.appending(path: "reports").path)
@@ -45,7 +41,7 @@ import Testing
         let node = try TestNode(settings)
         try node.write("journal:\n  replay_step_documents: 2\n", to: "ingest.yaml")
         for year in 2012...2023 {
-            try node.write(Self.report("岳阳县", year, received: year - 1_900), to: "reports/\(year).txt")
+            try node.write(CountyReport.text("岳阳县", year, received: year - 1_900), to: "reports/\(year).txt")
         }
         // Ingest dies in the middle of each replay's fourth step, in every life: the order moves on all the same.
         let up = try await node.up(["SHANGJI_FAILPOINT": "replay.after-advance:4"])
@@ -61,7 +57,7 @@ import Testing
     @Test func replay_byConditions_meansThoseDocumentsOnly() async throws {
         let (node, up) = try await node(years: 2019...2021)
         #expect(try await node.run("replay").status == ExitReason.usage.rawValue)
-        let name = DocumentID(hashing: Self.report("岳阳县", 2020, received: 120).utf8).description
+        let name = DocumentID(hashing: CountyReport.text("岳阳县", 2020, received: 120).utf8).description
         let one = try await node.run("replay", "--document", String(name.prefix(10)), "--json")
         #expect(one.objects.first?["matching"] as? Int == 1)
         #expect(try await node.run("replay", "--older-than", "0.0.1", "--json").objects.first?["matching"] as? Int == 0)
@@ -75,7 +71,7 @@ import Testing
 
     @Test func document_thatIsRetracted_countsNoMoreUntilItIsRestored() async throws {
         let (node, up) = try await node(years: 2020...2020)
-        let name = DocumentID(hashing: Self.report("岳阳县", 2020, received: 120).utf8).description
+        let name = DocumentID(hashing: CountyReport.text("岳阳县", 2020, received: 120).utf8).description
         func own() async throws -> [Double?] {
             try await node.run("history", "430621", "reconsideration.received", "2020", "--json").objects.map {
                 $0["own"] as? Double
@@ -139,7 +135,7 @@ import Testing
         try node.write(Self.ownCatalogue, to: "own.yaml")
         for (year, lamps) in [(2021, 318), (2022, 407)] {
             try node.write(
-                Self.report("岳阳县", year, received: 60) + "全年修复路灯\(lamps)盏。\n", to: "reports/\(year).txt")
+                CountyReport.text("岳阳县", year, received: 60) + "全年修复路灯\(lamps)盏。\n", to: "reports/\(year).txt")
         }
         var up = try await node.up()
         #expect(try await node.run("submit", node.folder.appending(path: "reports").path).status == 0)

@@ -8,10 +8,6 @@ import Testing
 /// `shangji sync --verify` between real nodes, over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct SyncTests {
     /// A report with invented figures.
-    private static func report(_ county: String, _ year: Int, received: Int = 41) -> String {
-        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
     /// Takes all that the ledger of a stopped node knows of a document out of its file, as a failing disk might.
     private func lose(_ document: String, at node: TestNode) async throws {
         let program = """
@@ -35,7 +31,7 @@ import Testing
         var above = try await province.up()
         let below = try await county.up()
         for year in 2019...2023 {
-            try county.write(Self.report("岳阳县", year, received: year - 1980), to: "reports/\(year).txt")
+            try county.write(CountyReport.text("岳阳县", year, received: year - 1980), to: "reports/\(year).txt")
         }
         let reports = county.folder.appending(path: "reports").path
         let settled = try await county.run("submit", "--until", "settled", "--json", reports)
@@ -51,7 +47,7 @@ import Testing
         try await lose(lost, at: province)
         above = try await province.up()
         // A clerk of the province handed in what the county did not.
-        let extra = try province.write(Self.report("岳阳县", 2018), to: "extra.txt")
+        let extra = try province.write(CountyReport.text("岳阳县", 2018), to: "extra.txt")
         let own = try await province.run("submit", "--json", extra.path)
         let only = try #require(own.objects.first?["document"] as? String)
         try await polled {

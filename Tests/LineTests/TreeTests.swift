@@ -6,16 +6,12 @@ import Testing
 /// Nodes of a tree as real processes, over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct TreeTests {
     /// A report with invented figures.
-    private static func report(_ county: String, _ year: Int = 2023, received: Int = 41) -> String {
-        "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件，审结\(received - 4)件。\n"
-    }
-
     @Test func figure_ofACounty_isSettledAtTheRootAndRetractedThere() async throws {
         let province = try TestNode.member("430000", name: "hunan")
         let prefecture = try TestNode.member("430600", name: "yueyang", under: province)
         let county = try TestNode.member("430621", name: "yueyangxian", under: prefecture)
         let ups = [try await province.up(), try await prefecture.up(), try await county.up()]
-        try county.write(Self.report("岳阳县"), to: "reports/a.txt")
+        try county.write(CountyReport.text("岳阳县"), to: "reports/a.txt")
         let answer = try await county.run(
             "submit", "--until", "settled", "--json", county.folder.appending(path: "reports").path)
         #expect(answer.status == 0, "\(answer.errors)\n\(county.log)\n\(prefecture.log)")
@@ -60,7 +56,7 @@ import Testing
         let county = try TestNode.member("430621", name: "yueyangxian", under: province)
         let below = try await county.up()
         for year in 2019...2023 {
-            try county.write(Self.report("岳阳县", year, received: year - 1990), to: "reports/\(year).txt")
+            try county.write(CountyReport.text("岳阳县", year, received: year - 1990), to: "reports/\(year).txt")
         }
         let reports = county.folder.appending(path: "reports").path
         let stored = try await county.run("submit", "--json", reports)
@@ -82,7 +78,7 @@ import Testing
         let stranger = try TestNode.member("430621", name: "yueyangxian", under: province, isAdmitted: false)
         let above = try await province.up()
         let below = try await stranger.up()
-        try stranger.write(Self.report("岳阳县"), to: "reports/a.txt")
+        try stranger.write(CountyReport.text("岳阳县"), to: "reports/a.txt")
         _ = try await stranger.run("submit", "--json", stranger.folder.appending(path: "reports").path)
         try await province.logged("key not admitted")
         try await stranger.logged("peer turned away")
@@ -114,8 +110,8 @@ import Testing
         let province = try TestNode.member("430000", name: "hunan")
         let county = try TestNode.member("430621", name: "yueyangxian", under: province)
         let ups = [try await province.up(), try await county.up()]
-        try county.write(Self.report("华容县"), to: "reports/a.txt")
-        try county.write(Self.report("岳阳县"), to: "reports/b.txt")
+        try county.write(CountyReport.text("华容县"), to: "reports/a.txt")
+        try county.write(CountyReport.text("岳阳县"), to: "reports/b.txt")
         let reports = county.folder.appending(path: "reports")
         let own = try await county.run(
             "submit", "--until", "settled", "--json", reports.appending(path: "b.txt").path)

@@ -66,10 +66,8 @@ struct SyncCommand: AsyncParsableCommand {
                 "  " + style.say("上级缺少，重新上报", "lacking above, handed up again") + "  \($0)"
             }
             + difference.extra.map { extra in
-                let nodes = extra.nodes.joined(separator: ", ")
-                return "  "
-                    + style.say(
-                        "仅上级有（报送节点：\(nodes)）", "only above (handed in at \(nodes.isEmpty ? "–" : nodes))")
+                let nodes = extra.nodes.isEmpty ? "–" : extra.nodes.joined(separator: ", ")
+                return "  " + style.say("仅上级有（报送节点：\(nodes)）", "only above (handed in at \(nodes))")
                     + "  \(extra.document)"
             }
     }
