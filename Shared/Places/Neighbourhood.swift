@@ -37,7 +37,9 @@ struct Neighbourhood {
         guard let latest = own.last else { return }
         gazetteer.addTownshipLines(of: latest, in: year, to: &townships)
         if gazetteer.records[latest].level == .prefecture {
-            for child in gazetteer.childRecords(of: latest) {
+            // A county that was renamed has two records and one list of townships.
+            for child in Set(gazetteer.childRecords(of: latest).map { gazetteer.recordsOfSame[$0].lowerBound }).sorted()
+            {
                 gazetteer.addTownshipLines(of: child, in: year, to: &townships)
             }
         }
