@@ -132,15 +132,11 @@ struct LexisTests {
         #expect(map.last(in: 0..<240) == 27)
     }
 
-    @Test func groupMasks_ofSortedLists_handOutEveryGroupOnce() {
-        let masks = GroupMasks([[0, 5, 63, 64, 200], [], [130]])
-        defer { masks.deallocate() }
-        var found: [[Int32]] = [[], [], []]
-        for list in 0..<3 {
-            masks.forEachWord(of: list) { word, bits in
-                for bit in 0..<64 where bits >> UInt64(bit) & 1 != 0 { found[list].append(Int32(word * 64 + bit)) }
-            }
-        }
-        #expect(found == [[0, 5, 63, 64, 200], [], [130]])
+    @Test func fixedLists_ofSeveralLists_handOutEachInOrder() {
+        let lists = FixedLists([[5, 3], [], [1]])
+        defer { lists.deallocate() }
+        var found: [[Int]] = [[], [], []]
+        for list in 0..<3 { lists.forEach(in: list) { found[list].append($0) } }
+        #expect(found == [[5, 3], [], [1]])
     }
 }

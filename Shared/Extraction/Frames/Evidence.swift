@@ -14,70 +14,66 @@ struct Evidence: ~Copyable {
         var end: Int
         var term: Int32
         var isRight: Bool
+        /// The content between it and the number; one more for a word behind it.
+        var distance: Int
+
+        @inline(__always)
+        var place: Place { Place(start: start, end: end, isRight: isRight, distance: max(0, distance)) }
+
+        /// Whether it is nearer than another word, or as near and longer.
+        @inline(__always)
+        func isNearer(than other: Word) -> Bool {
+            let (own, known) = (max(0, distance), max(0, other.distance))
+            return own < known || (own == known && end - start > other.end - other.start)
+        }
     }
 
     /// Those before the number, then those behind it.
     private(set) var words = TableBuilder<Word>(capacity: 64)
-    /// The content before the end of the left side, and before the right side.
-    private var leftEdge = 0
-    private var rightEdge = 0
-    /// The groups of all words, in one row.
-    private(set) var rows: GroupRows
-    private let row: Int
-
-    init(groups: Int) {
-        rows = GroupRows(groups: groups)
-        row = rows.addRow()
-    }
 
     /// Begins with the next number: takes the words of its region in.
-    mutating func gather(_ region: Region, _ text: LexedText, _ vocabulary: Vocabulary) {
+    mutating func gather(_ region: Region, _ text: LexedText) {
         words.removeAll()
-        rows.clear(row)
-        leftEdge = text.content(before: region.leftEnd)
-        rightEdge = text.content(before: region.figureEnd)
-        collect(region.left, region.leftEnd, region, text, isRight: false)
-        if region.right > region.figureEnd {
-            collect(region.figureEnd, region.right, region, text, isRight: true)
+        let edge = text.content(before: region.leftEnd)
+        collect(region.left, region.leftEnd, region, text) { token in
+            Word(
+                start: token.start, end: token.end, term: token.term, isRight: false,
+                distance: edge - text.content(before: token.end))
         }
-        rows.insert(words.indices, vocabulary.allGroups, into: row) { words[$0].term }
+        guard region.right > region.figureEnd else { return }
+        let rightEdge = text.content(before: region.figureEnd)
+        collect(region.figureEnd, region.right, region, text) { token in
+            Word(
+                start: token.start, end: token.end, term: token.term, isRight: true,
+                distance: text.content(before: token.start) - rightEdge + 1)
+        }
     }
 
+    @inline(__always)
     private mutating func collect(
-        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, isRight: Bool
+        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, word: (Token) -> Word
     ) {
-        let tokens = text.tokens
         var index = text.firstToken(from: start)
-        while index < tokens.count, tokens[index].start < end {
-            let token = tokens[index]
+        while index < text.tokens.count, text.tokens[index].start < end {
+            let token = text.tokens[index]
             index += 1
             guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
-            words.append(Word(start: token.start, end: token.end, term: token.term, isRight: isRight))
+            words.append(word(token))
         }
     }
 
     /// Whether a word of a group is near.
-    @inline(__always)
-    func holds(_ group: Int32) -> Bool { rows.holds(group, row) }
+    func holds(_ group: Int32, _ vocabulary: Vocabulary) -> Bool {
+        for index in words.indices where vocabulary.belongs(words[index].term, to: group) { return true }
+        return false
+    }
 
     /// The nearest word of a group, the longer one of two; `nil` when none is near.
-    func nearest(_ group: Int32, _ text: LexedText, _ vocabulary: Vocabulary) -> Place? {
-        guard holds(group) else { return nil }
-        var nearest: Place?
+    func nearest(_ group: Int32, _ vocabulary: Vocabulary) -> Place? {
+        var nearest = -1
         for index in words.indices where vocabulary.belongs(words[index].term, to: group) {
-            let word = words[index]
-            let distance =
-                word.isRight
-                ? text.content(before: word.start) - rightEdge + 1 : leftEdge - text.content(before: word.end)
-            let place = Place(start: word.start, end: word.end, isRight: word.isRight, distance: max(0, distance))
-            if let known = nearest,
-                place.distance > known.distance
-                    || (place.distance == known.distance && place.end - place.start <= known.end - known.start)
-            {
-                continue
-            }
-            nearest = place
+            if nearest < 0 || words[index].isNearer(than: words[nearest]) { nearest = index }
         }
-        return nearest
+        return nearest < 0 ? nil : words[nearest].place
     }
 }

@@ -18,7 +18,7 @@ extension FrameReader {
         var sum = 0.0
         for place in pattern.said {
             let group = vocabulary.saidGroups[Int(place)]
-            guard !evidence.holds(group) else { continue }
+            guard !evidence.holds(group, vocabulary) else { continue }
             guard let cost = farWord(group, figure, region, in: sentence) else {
                 trace?.fail(Int(pattern.number), .missing(group))
                 return nil
@@ -121,28 +121,15 @@ extension FrameReader {
     /// What it costs to take a topic from the nearest word for it in a stretch; `nil` when the stretch holds none.
     func searchTopic(_ topic: Int32, from start: Int, to end: Int) -> Double? {
         var cost = 0.0
-        let first = text.firstToken(from: start)
-        var place = topicIndex(before: end)
-        while place >= 0, Int(topics[place]) >= first {
-            let token = text.tokens[Int(topics[place])]
-            place -= 1
-            guard token.end <= end else { continue }
+        var index = text.firstToken(from: end) - 1
+        while index >= 0, text.tokens[index].start >= start {
+            let token = text.tokens[index]
+            index -= 1
+            guard token.isTopic, token.end <= end else { continue }
             if vocabulary.belongs(token.term, to: topic) { return cost }
             cost = min(cost + 1, 4)
         }
         return nil
-    }
-
-    /// The first topic that starts at or after an offset.
-    func topicIndex(from offset: Int) -> Int {
-        let limit = Int32(text.firstToken(from: offset))
-        return LexedText.index(in: topics) { $0 < limit }
-    }
-
-    /// The last topic that starts before an offset; -1 for none.
-    func topicIndex(before offset: Int) -> Int {
-        let limit = Int32(text.firstToken(from: offset))
-        return LexedText.index(in: topics) { $0 < limit } - 1
     }
 
     /// Whether a word of a group stands in a stretch.

@@ -58,7 +58,7 @@ extension FrameReader {
                 let pattern = vocabulary.patterns[Int(number)]
                 if pattern.topic >= 0, Int(pattern.indicator) != frame.indicator,
                     catalogue.indicators[Int(pattern.indicator)].theme == catalogue.indicators[frame.indicator].theme,
-                    evidence.holds(pattern.topic)
+                    evidence.holds(pattern.topic, vocabulary)
                 {
                     found = true
                 }

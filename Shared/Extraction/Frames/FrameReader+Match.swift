@@ -6,9 +6,9 @@ extension FrameReader {
         _ figure: Int, _ number: Figure, _ region: Region, _ label: MeasureLabel?, in sentence: Int
     ) -> Frame? {
         self.number = number
-        evidence.gather(region, text, vocabulary)
+        evidence.gather(region, text)
         drafts.clear()
-        tryPatterns(figure, region, fit(number, label), in: sentence)
+        tryPatterns(figure, region, vocabulary.fitting.row(fit(number, label)), in: sentence)
         if trace != nil { trace?.weigh(drafts.list.indices.map { drafts.frame(drafts.list[$0]) }) }
         guard let best = bestDraft() else { return nil }
         let draft = drafts.list[best]
@@ -29,39 +29,14 @@ extension FrameReader {
         return best
     }
 
-    /// What a number must be measured in for a pattern to fit.
-    enum Fit {
-        case share
-        case measure(Int32)
-        case bare
-        case bareInText
-        case none
-    }
-
     /// How a number is measured: by its own word, by that of its label, or not at all.
-    private func fit(_ number: Figure, _ label: MeasureLabel?) -> Fit {
+    private func fit(_ number: Figure, _ label: MeasureLabel?) -> FittingPatterns.Fit {
         if number.numeral.form == .worded { return number.measure >= 0 ? .measure(number.measure) : .bare }
         if number.numeral.isShare { return number.measure < 0 ? .share : .none }
         if number.measure >= 0 { return .measure(number.measure) }
         if let label { return label.isShare ? .share : .measure(label.measure) }
         guard number.isArabic else { return .none }
         return standsBare(number.end) ? .bare : .bareInText
-    }
-
-    func fits(_ pattern: Int32, _ fit: Fit) -> Bool {
-        fitting(Int(pattern >> 6), fit) &>> UInt64(pattern) & 1 != 0
-    }
-
-    /// Which of 64 patterns fit, a bit for each.
-    @inline(__always)
-    func fitting(_ word: Int, _ fit: Fit) -> UInt64 {
-        switch fit {
-        case .share: vocabulary.fitting.shares[word]
-        case .measure(let measure): vocabulary.fitting[measure, word]
-        case .bare: ~vocabulary.fitting.shares[word]
-        case .bareInText: vocabulary.fitting.bare[word]
-        case .none: 0
-        }
     }
 
     /// Whether a number without measure word stands as in a table or behind a label: 件数为58,214; 成功宗数（2850）.
@@ -81,15 +56,23 @@ extension FrameReader {
     }
 
     /// Drafts what a pattern makes of a number, when it fits; what is cheap to rule out is ruled out first.
-    func evaluate(_ number: Int32, _ figure: Int, _ region: Region, in sentence: Int) {
+    ///
+    /// - Parameter word: the nearest word near the number that the pattern says, when it says one group only; -1 when that is
+    ///   not known.
+    func evaluate(_ number: Int32, _ word: Int, _ figure: Int, _ region: Region, in sentence: Int) {
         let pattern = vocabulary.patterns[Int(number)]
         drafts.begin()
-        let missing = addSaid(pattern)
-        guard missing >= 0 else { return }
+        var missing = 0
+        if word >= 0, pattern.said.count == 1 {
+            drafts.add(evidence.words[word].place)
+        } else {
+            missing = addSaid(pattern)
+            guard missing >= 0 else { return }
+        }
         var isTopicLocal = false
         var isCarried = false
         if pattern.topic >= 0 {
-            if let place = evidence.nearest(pattern.topic, text, vocabulary) {
+            if let place = evidence.nearest(pattern.topic, vocabulary) {
                 isTopicLocal = !drafts.overlaps(place)
                 drafts.add(place)
             } else if !pattern.said.isEmpty, mayCarry(pattern.topic, in: sentence) {
@@ -100,7 +83,7 @@ extension FrameReader {
             }
         }
         guard !drafts.isEmpty else { return }
-        if pattern.unless >= 0, let place = evidence.nearest(pattern.unless, text, vocabulary), rulesOut(place) {
+        if pattern.unless >= 0, let place = evidence.nearest(pattern.unless, vocabulary), rulesOut(place) {
             trace?.fail(Int(number), .excluded(place.start..<place.end))
             return
         }
@@ -142,9 +125,9 @@ extension FrameReader {
         while index < Int(pattern.said.upperBound) {
             let group = vocabulary.saidGroups[index]
             index += 1
-            if let place = evidence.nearest(group, text, vocabulary) {
+            if let place = evidence.nearest(group, vocabulary) {
                 drafts.add(place)
-            } else if vicinity.holds(group) {
+            } else if pattern.said.count > 1, vicinity.holds(group) {
                 missing += 1
             } else {
                 trace?.fail(Int(pattern.number), .missing(group))

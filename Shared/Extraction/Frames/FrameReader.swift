@@ -15,14 +15,9 @@ final class FrameReader {
     let catalogue: Catalogue
     /// The year that the document reports.
     let year: Int?
-    @exclusivity(unchecked) var evidence: Evidence
+    @exclusivity(unchecked) var evidence = Evidence()
     @exclusivity(unchecked) var vicinity: Vicinity
-    /// The patterns that are tried for the numbers of the sentence, a bit for each.
-    @exclusivity(unchecked) var candidates: TableBuilder<UInt64>
-    /// The words of ``candidates`` that have a bit.
-    @exclusivity(unchecked) var candidateWords = TableBuilder<Int>(capacity: 64)
-    /// Whether ``candidates`` are those of the sentence.
-    @exclusivity(unchecked) var holdsCandidates = false
+    @exclusivity(unchecked) var trials: Trials
     @exclusivity(unchecked) var drafts = Drafts()
     @exclusivity(unchecked) var statements: [Statement] = []
     /// Zeros that are said in words.
@@ -40,8 +35,6 @@ final class FrameReader {
     let cells: TableCells
     /// Every name of a place in the text, in order.
     let places: [Range<Int>]
-    /// The words that some pattern speaks of, as indices of tokens in order.
-    let topics: [Int32]
     /// Why a figure is no fact of the reporter, by figure.
     @exclusivity(unchecked) var rejections: [Mention.Rejection?]
     /// What was weighed for each figure, when somebody asks.
@@ -58,17 +51,10 @@ final class FrameReader {
         self.year = year
         self.places = places
         cells = TableFinder.cells(in: text, vocabulary)
-        evidence = Evidence(groups: vocabulary.groupCount)
-        candidates = TableBuilder(capacity: vocabulary.fitting.width)
-        candidates.append(0, times: vocabulary.fitting.width)
+        trials = Trials(patterns: vocabulary.patterns.count)
         vicinity = Vicinity(groups: vocabulary.groupCount, sentences: outline.sentences.count)
         isBoundary = text.figures.map { $0.isArabic && $0.kind == .quantity && !$0.isSpan }
         statementOf = Array(repeating: -1, count: text.figures.count)
-        var topics: [Int32] = []
-        for (index, token) in text.tokens.enumerated() where vocabulary.isTopic(token.term) {
-            topics.append(Int32(index))
-        }
-        self.topics = topics
         rejections = Array(repeating: nil, count: text.figures.count)
         statements.reserveCapacity(text.figures.count)
         trace = traced ? Trace() : nil
@@ -94,15 +80,9 @@ final class FrameReader {
 
     /// Notes the words of a sentence, those that may be carried over into it.
     private func enter(_ index: Int) {
-        vicinity.enter(index, outline, text, vocabulary)
-        var last = index
-        while let earlier = carriesFrom(before: last, to: index) {
-            vicinity.reach(earlier, outline, text, vocabulary)
-            last = earlier
-        }
-        let heading = outline.sentences[index].heading
-        if heading >= 0 { vicinity.reach(heading, outline, text, vocabulary) }
-        holdsCandidates = false
+        var first = index
+        while let earlier = carriesFrom(before: first, to: index) { first = earlier }
+        vicinity.enter(index, from: first, outline, text, vocabulary)
     }
 
     private func read(_ figure: Int, in sentence: Int) {

@@ -1,70 +1,90 @@
-/// Which words stand in the sentence that is read, and which may be carried over into it: most patterns are ruled out by
+/// What stands in the sentence that is read, and which topics may be carried over into it: most patterns are ruled out by
 /// what is not there, without a search.
 ///
-/// What stands in a sentence is noted once and kept: the next ones may carry its topic over.
+/// Sentences are entered in the order of the text. What stands in one is noted once: the next ones may carry its topic
+/// over.
 struct Vicinity: ~Copyable {
     /// UTF-8 offsets of the sentence.
     private var start = 0
     private var end = 0
     /// The duties of all its words.
     private(set) var classes: WordClasses = []
-    private(set) var rows: GroupRows
-    /// The row of each sentence; -1 for one that nobody asked about.
-    private var rowOf: [Int32]
-    /// The duties of all words of the sentence of each row.
-    private var classesOf = TableBuilder<WordClasses>(capacity: 64)
-    /// The row of the sentence.
-    private(set) var row = 0
-    /// The rows of what a topic may be carried over from: at most four sentences and a heading.
-    private var carried = TableBuilder<Int>(capacity: 8)
+    /// The duties of all words of each sentence that was noted.
+    private var classesOf: TableBuilder<WordClasses>
+    private var index: Int32 = 0
+    /// For each group that is looked for the last sentence, of those that were noted, that holds a word of it.
+    private var lastOf: TableBuilder<Int32>
+    /// The first sentence from which a topic may be carried over into this one.
+    private var first: Int32 = 0
+    /// The heading above the sentence; -1 for none.
+    private var heading = -1
+    /// How many headings there were.
+    private var headings: Int32 = 0
+    /// For each group the last heading, counted from 1, that holds a word of it.
+    private var headingOf: TableBuilder<Int32>
 
     init(groups: Int, sentences: Int) {
-        rows = GroupRows(groups: groups)
-        rowOf = Array(repeating: -1, count: sentences)
+        lastOf = TableBuilder(repeating: -1, count: groups)
+        headingOf = TableBuilder(repeating: 0, count: groups)
+        classesOf = TableBuilder(capacity: sentences)
     }
 
     /// Begins with the next sentence.
-    mutating func enter(_ index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
-        start = outline.sentences[index].start
-        end = outline.sentences[index].end
-        carried.removeAll()
-        row = row(of: index, outline, text, vocabulary)
-        classes = classesOf[row / rows.width]
-    }
-
-    /// Takes a sentence in that stands before this one or above it.
-    mutating func reach(_ index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
-        carried.append(row(of: index, outline, text, vocabulary))
+    ///
+    /// - Parameter first: the first sentence from which a topic may be carried over, one behind the other up to this one.
+    mutating func enter(
+        _ sentence: Int, from first: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary
+    ) {
+        while classesOf.count <= sentence {
+            let next = classesOf.count
+            classesOf.append(next >= first ? note(next, outline.sentences[next], text, vocabulary) : [])
+        }
+        index = Int32(sentence)
+        self.first = Int32(first)
+        start = outline.sentences[sentence].start
+        end = outline.sentences[sentence].end
+        classes = classesOf[sentence]
+        reach(outline.sentences[sentence].heading, outline, text, vocabulary)
     }
 
     /// The duties of all words of a sentence that was read.
-    func classes(of sentence: Int) -> WordClasses { classesOf[Int(rowOf[sentence]) / rows.width] }
+    func classes(of sentence: Int) -> WordClasses { classesOf[sentence] }
 
-    private mutating func row(
-        of index: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary
-    ) -> Int {
-        if rowOf[index] >= 0 { return Int(rowOf[index]) }
-        let row = rows.addRow()
-        rowOf[index] = Int32(row)
-        let words = text.tokenRange(startingIn: outline.sentences[index].start, outline.sentences[index].end)
+    /// Notes the groups of a sentence; tells the duties of its words.
+    private mutating func note(
+        _ index: Int, _ sentence: Sentence, _ text: LexedText, _ vocabulary: Vocabulary
+    ) -> WordClasses {
         var classes: WordClasses = []
-        for word in words { classes.formUnion(text.tokens[word].classes) }
-        rows.insert(words, vocabulary.locatedGroups, into: row) { word in
-            let token = text.tokens[word]
-            return token.hasGroups ? token.term : -1
+        for word in text.tokenRange(startingIn: sentence.start, sentence.end) {
+            classes.formUnion(text.tokens[word].classes)
+            guard text.tokens[word].hasGroups else { continue }
+            vocabulary.forEachNotedGroup(of: text.tokens[word].term) { group in
+                lastOf[Int(group)] = Int32(truncatingIfNeeded: index)
+            }
         }
-        classesOf.append(classes)
-        return row
+        return classes
     }
 
-    /// Whether a word of a group stands in the sentence.
+    /// Notes the topics of the heading above the sentence.
+    private mutating func reach(_ heading: Int, _ outline: Outline, _ text: LexedText, _ vocabulary: Vocabulary) {
+        guard heading != self.heading else { return }
+        self.heading = heading
+        headings += 1
+        guard heading >= 0 else { return }
+        for word in text.tokens(startingIn: outline.sentences[heading].start, outline.sentences[heading].end)
+        where word.isTopic {
+            vocabulary.forEachNotedGroup(of: word.term) { headingOf[Int($0)] = headings }
+        }
+    }
+
+    /// Whether a word of a group that is looked for stands in the sentence.
     @inline(__always)
-    func holds(_ group: Int32) -> Bool { rows.holds(group, row) }
+    func holds(_ group: Int32) -> Bool { lastOf[Int(group)] == index }
 
     /// Whether a topic stands in the sentence or where it may be carried over from.
+    @inline(__always)
     func reaches(_ topic: Int32) -> Bool {
-        if holds(topic) { return true }
-        return carried.contains { rows.holds(topic, $0) }
+        lastOf[Int(topic)] >= first || (heading >= 0 && headingOf[Int(topic)] == headings)
     }
 
     /// Whether no word of these classes stands in a stretch, as far as that is known without a look.

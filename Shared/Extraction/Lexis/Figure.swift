@@ -44,6 +44,8 @@ struct Token: Sendable {
     var term: Int32
     /// Whether patterns know the word.
     var hasGroups: Bool
+    /// Whether some pattern speaks of it.
+    var isTopic: Bool
     /// The duties of the word here; a word inside a longer one has none.
     var classes: WordClasses
 }

@@ -58,6 +58,13 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
         base = .allocate(capacity: self.capacity)
     }
 
+    /// A builder that holds one element so many times.
+    init(repeating element: Element, count: Int) {
+        self.init(capacity: count)
+        base.initialize(repeating: element, count: count)
+        self.count = count
+    }
+
     /// Takes an element in. Complexity: constant, averaged over the table.
     @inline(__always)
     mutating func append(_ element: Element) {
@@ -66,6 +73,8 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
         count &+= 1
     }
 
+    /// Apart, because every place that appends would else hold it.
+    @inline(never)
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
         larger.moveInitialize(from: base, count: count)
@@ -98,11 +107,6 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
         return false
     }
 
-    /// Takes in an element so many times.
-    mutating func append(_ element: Element, times: Int) {
-        for _ in 0..<times { append(element) }
-    }
-
     /// Some of its elements as an array; places outside of the table end the process.
     func copy(_ places: Range<Int>) -> [Element] {
         precondition(places.lowerBound >= 0 && places.upperBound <= count, "places outside of the table")
@@ -117,6 +121,7 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
     }
 
     /// Changes an element; an index outside of the table ends the process.
+    @inline(__always)
     mutating func update(_ index: Int, _ change: (inout Element) -> Void) {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
         change(&base[index])

@@ -131,7 +131,8 @@ struct Lexer: ~Copyable {
         var classes = word.marks
         let hasGroups = classes.contains(.indicatorWord)
         let isContext = classes.contains(.contextOnly)
-        classes.remove([.indicatorWord, .contextOnly])
+        let isTopic = classes.contains(.topic)
+        classes.remove([.indicatorWord, .contextOnly, .topic])
         // 《…规定》 demands nothing: in a quoted title words have no duty.
         if titleDepth > 0 { classes = [] }
         if end <= reach {
@@ -145,6 +146,8 @@ struct Lexer: ~Copyable {
         if !classes.isDisjoint(with: .transparent) { contents.remove(start..<end) }
         // 的, 了, 和 say nothing that anybody asks for.
         if end - start <= 3, classes == .filler, !hasGroups { return }
-        tokens.append(Token(start: start, end: end, term: word.term, hasGroups: hasGroups, classes: classes))
+        tokens.append(
+            Token(
+                start: start, end: end, term: word.term, hasGroups: hasGroups, isTopic: isTopic, classes: classes))
     }
 }

@@ -17,7 +17,10 @@ final class Vocabulary: Sendable {
         /// What the lexer asks for.
         var marks: WordClasses {
             if groups.isEmpty { return classes }
-            return classes.union(isLabel || !classes.isEmpty ? .indicatorWord : [.indicatorWord, .contextOnly])
+            var marks = classes.union(.indicatorWord)
+            if !isLabel, classes.isEmpty { marks.insert(.contextOnly) }
+            if isTopic { marks.insert(.topic) }
+            return marks
         }
     }
 
@@ -36,12 +39,15 @@ final class Vocabulary: Sendable {
         let isShare: Bool
         let allowsBareNumber: Bool
         let carries: Bool
-        /// The group that is rarest in texts of those that it says, or what it speaks of when it says nothing; -1 for none.
-        var rarest: Int32 = -1
-        /// The first group that it says, the rarest aside; -1 for none.
-        var other: Int32 = -1
-        /// Whether it says more groups than the rarest and ``other``.
-        var saysMore = false
+    }
+
+    /// A pattern that a word opens.
+    struct Hint: Sendable {
+        let pattern: Int32
+        /// The group of what the pattern speaks of, if it says something besides; else -1.
+        let topic: Int32
+        /// Another group that it says than that of the word; -1 for none.
+        let other: Int32
     }
 
     /// The letters of all words and measure words.
@@ -57,18 +63,13 @@ final class Vocabulary: Sendable {
     let saidGroups: FixedTable<Int32>
     let groupCount: Int
     /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
-    private let openers: IndexLists
-    /// The patterns that each group completes: it is the rarest of those that they say.
-    private let completions: IndexLists
-    /// The groups that complete any pattern, a bit for each.
-    let completing: FixedTable<UInt64>
-    private let topicTerms: FixedTable<Bool>
+    private let openers: FixedLists<Int32>
+    /// The patterns that each term opens.
+    private let hints: FixedLists<Hint>
     /// The groups of each term.
-    private let groups: IndexLists
-    /// The same as bits.
-    let allGroups: GroupMasks
-    /// Those of them that patterns look for in a sentence: what they say, speak of, or must not follow.
-    let locatedGroups: GroupMasks
+    private let groups: FixedLists<Int32>
+    /// Those of them that are looked for in a sentence.
+    private let notedGroups: FixedLists<Int32>
     /// For each term a row of bits, one for each group that it belongs to: the question that is asked most.
     private let membership: FixedTable<UInt64>
     private let membershipWidth: Int
@@ -84,7 +85,6 @@ final class Vocabulary: Sendable {
         for (index, patterns) in catalogue.patterns.enumerated() {
             for pattern in patterns { builder.add(pattern, of: catalogue.indicators[index], at: index) }
         }
-        let completed = builder.completions()
         words = builder.words
         let marks = builder.terms.map(\.marks)
         classes = FixedTable(marks)
@@ -95,17 +95,10 @@ final class Vocabulary: Sendable {
         patterns = FixedTable(builder.patterns)
         saidGroups = FixedTable(builder.saidGroups)
         groupCount = builder.groups.count
-        topicTerms = FixedTable(builder.terms.map(\.isTopic))
-        openers = IndexLists(builder.patternsByGroup)
-        completions = IndexLists(completed)
-        var completing = [UInt64](repeating: 0, count: completed.count / 64 + 1)
-        for (group, patterns) in completed.enumerated() where !patterns.isEmpty {
-            completing[group >> 6] |= 1 &<< UInt64(group)
-        }
-        self.completing = FixedTable(completing)
-        groups = IndexLists(builder.terms.map(\.groups))
-        allGroups = GroupMasks(builder.terms.map(\.groups))
-        locatedGroups = GroupMasks(builder.locatedGroups)
+        openers = FixedLists(builder.patternsByGroup)
+        hints = FixedLists(builder.hints)
+        groups = FixedLists(builder.terms.map(\.groups))
+        notedGroups = FixedLists(builder.notedGroups)
         let width = builder.groups.count / 64 + 1
         var membership = [UInt64](repeating: 0, count: builder.terms.count * width)
         for (index, term) in builder.terms.enumerated() {
@@ -124,12 +117,9 @@ final class Vocabulary: Sendable {
         patterns.deallocate()
         saidGroups.deallocate()
         openers.deallocate()
-        completions.deallocate()
-        completing.deallocate()
-        topicTerms.deallocate()
+        hints.deallocate()
         groups.deallocate()
-        allGroups.deallocate()
-        locatedGroups.deallocate()
+        notedGroups.deallocate()
         membership.deallocate()
         fitting.deallocate()
     }
@@ -142,11 +132,14 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func forEachGroup(of term: Int32, _ body: (Int32) -> Void) { groups.forEach(in: Int(term), body) }
 
-    /// Asks for each pattern that a group completes: every pattern is completed by one.
+    /// Asks for each group of a term that is looked for in a sentence: a topic, what a pattern must not follow, what one of
+    /// those says that say several.
     @inline(__always)
-    func forEachPattern(completedBy group: Int32, _ body: (Int32) -> Void) {
-        completions.forEach(in: Int(group), body)
-    }
+    func forEachNotedGroup(of term: Int32, _ body: (Int32) -> Void) { notedGroups.forEach(in: Int(term), body) }
+
+    /// Asks for each pattern that a term opens, once.
+    @inline(__always)
+    func forEachHint(of term: Int32, _ body: (Hint) -> Void) { hints.forEach(in: Int(term), body) }
 
     /// The measure word that starts at an offset of a text, the longest of several.
     func measure(_ bytes: [UInt8], at offset: Int) -> (word: Int32, end: Int)? {
@@ -157,41 +150,5 @@ final class Vocabulary: Sendable {
     @inline(__always)
     func belongs(_ term: Int32, to group: Int32) -> Bool {
         membership[Int(term) * membershipWidth + Int(group >> 6)] &>> UInt64(group) & 1 != 0
-    }
-
-    /// Whether some pattern speaks of a term.
-    func isTopic(_ term: Int32) -> Bool { topicTerms[Int(term)] }
-}
-
-/// Lists of whole numbers in one table.
-struct IndexLists: Sendable {
-    private let starts: FixedTable<Int>
-    private let items: FixedTable<Int32>
-
-    init(_ lists: [[Int32]]) {
-        var starts = [0]
-        var items: [Int32] = []
-        for list in lists {
-            items += list
-            starts.append(items.count)
-        }
-        self.starts = FixedTable(starts)
-        self.items = FixedTable(items)
-    }
-
-    /// Frees the tables: the owner's last act.
-    func deallocate() {
-        starts.deallocate()
-        items.deallocate()
-    }
-
-    @inline(__always)
-    func forEach(in list: Int, _ body: (Int32) -> Void) {
-        var index = starts[list]
-        let end = starts[proven: list &+ 1]
-        while index < end {
-            body(items[proven: index])
-            index &+= 1
-        }
     }
 }

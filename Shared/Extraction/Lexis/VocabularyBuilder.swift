@@ -51,45 +51,35 @@ struct VocabularyBuilder {
         }
     }
 
-    /// What each pattern must find first: the groups that it says, or what it speaks of when it says nothing.
-    private func openers(of pattern: Vocabulary.Pattern) -> [Int32] {
-        let said = saidGroups[Int(pattern.said.lowerBound)..<Int(pattern.said.upperBound)]
-        return said.isEmpty ? [pattern.topic].filter { $0 >= 0 } : Array(said)
-    }
-
-    /// For each group the patterns that it completes: those of whose openers it is the rarest. Notes in the patterns what
-    /// else they say.
-    mutating func completions() -> [[Int32]] {
-        var completions = [[Int32]](repeating: [], count: groups.count)
-        let frequencies = frequencies
-        for index in patterns.indices {
-            let openers = openers(of: patterns[index])
-            guard let rarest = openers.min(by: { frequencies[Int($0)] < frequencies[Int($1)] }) else { continue }
-            completions[Int(rarest)].append(patterns[index].number)
-            let others = Set(openers).subtracting([rarest]).sorted()
-            patterns[index].rarest = rarest
-            patterns[index].other = others.first ?? -1
-            patterns[index].saysMore = others.count > 1
-        }
-        return completions
-    }
-
-    /// How often a word of each group may be expected in a text: the longer a word, the rarer it is.
-    private var frequencies: [Double] {
-        var frequencies = [Double](repeating: 0, count: groups.count)
-        for (group, number) in groups {
-            for word in group.words {
-                frequencies[Int(number)] += 1 / Double(1 << (3 * min(word.unicodeScalars.count, 8)))
+    /// For each term the patterns that it opens, and what has to stand in the sentence besides.
+    var hints: [[Vocabulary.Hint]] {
+        terms.map { term in
+            var hints: [Int32: Vocabulary.Hint] = [:]
+            for group in term.groups {
+                for number in patternsByGroup[Int(group)] where hints[number] == nil {
+                    let pattern = patterns[Int(number)]
+                    let others = Set(said(by: pattern)).subtracting([group])
+                    hints[number] = Vocabulary.Hint(
+                        pattern: number, topic: pattern.said.isEmpty ? -1 : pattern.topic, other: others.min() ?? -1)
+                }
             }
+            return hints.values.sorted { $0.pattern < $1.pattern }
         }
-        return frequencies
     }
 
-    /// For each term the groups that patterns say, speak of or must not follow.
-    var locatedGroups: [[Int32]] {
-        var located = Set(saidGroups)
-        for pattern in patterns { located.formUnion([pattern.topic, pattern.outside]) }
-        return terms.map { $0.groups.filter(located.contains) }
+    /// For each term the groups that are looked for in a sentence: those that patterns speak of or must not follow, and those
+    /// of patterns that say several.
+    var notedGroups: [[Int32]] {
+        var noted: Set<Int32> = []
+        for pattern in patterns {
+            noted.formUnion([pattern.topic, pattern.outside])
+            if pattern.said.count > 1 { noted.formUnion(said(by: pattern)) }
+        }
+        return terms.map { $0.groups.filter(noted.contains) }
+    }
+
+    private func said(by pattern: Vocabulary.Pattern) -> ArraySlice<Int32> {
+        saidGroups[Int(pattern.said.lowerBound)..<Int(pattern.said.upperBound)]
     }
 
     private mutating func group(_ group: WordGroup) -> Int32 {
