@@ -26,7 +26,7 @@ struct LexisTests {
         }
         let bytes = Array("行政复议案".utf8)
         let node = bytes.withUnsafeBytes {
-            trie.longest(ScalarReader($0), alphabet, from: trie.root(alphabet[0x884C]), 3)
+            trie.last(ScalarReader($0), alphabet, from: trie.root(alphabet[0x884C]), 3)
         }
         var found: [String] = []
         trie.forEachWord(at: node) { word in
@@ -93,7 +93,7 @@ struct LexisTests {
     @Test func alphabet_forEveryScalarOfTheLanguage_tellsWhatItBegins() {
         let alphabet = Alphabet(["了", "办结"], ["件"])
         defer { alphabet.deallocate() }
-        func openings(_ scalar: UInt32) -> Openings { alphabet.openings(alphabet[scalar]) }
+        func openings(_ scalar: UInt32) -> Openings { alphabet.entry(scalar).openings }
         #expect(openings(0x4E86) == .word)
         #expect(openings(0x529E).isEmpty)
         #expect(openings(0x4EF6).isEmpty, "a measure word is no word by itself")

@@ -9,12 +9,16 @@ struct Alphabet: Sendable {
     /// The number of a scalar.
     typealias Letter = UInt16
 
-    /// The letter of each scalar of the basic plane.
-    private let letters: FixedTable<Letter>
-    /// What each letter can begin.
-    private let openings: FixedTable<Openings>
+    /// A letter and what it can begin.
+    struct Entry: Sendable {
+        let letter: Letter
+        let openings: Openings
+    }
+
+    /// The entry of each scalar of the basic plane.
+    private let entries: FixedTable<Entry>
     /// How many letters there are.
-    var count: Int { openings.count }
+    let count: Int
     /// A scalar that begins nothing and stands in no word.
     static let plain: Letter = 0
 
@@ -48,21 +52,20 @@ struct Alphabet: Sendable {
                 openings.append(opening)
             }
         }
-        self.letters = FixedTable(letters)
-        self.openings = FixedTable(openings)
+        count = openings.count
+        entries = FixedTable(letters.map { Entry(letter: $0, openings: openings[Int($0)]) })
     }
 
-    /// Frees the tables: the owner's last act.
-    func deallocate() {
-        letters.deallocate()
-        openings.deallocate()
-    }
+    /// Frees the table: the owner's last act.
+    func deallocate() { entries.deallocate() }
 
     /// The letter of a scalar.
     @inline(__always)
-    subscript(scalar: UInt32) -> Letter { scalar < 0x10000 ? letters[proven: Int(scalar)] : Self.plain }
+    subscript(scalar: UInt32) -> Letter { entry(scalar).letter }
 
-    /// What a letter can begin.
+    /// The letter of a scalar and what it can begin.
     @inline(__always)
-    func openings(_ letter: Letter) -> Openings { openings[proven: Int(letter)] }
+    func entry(_ scalar: UInt32) -> Entry {
+        scalar < 0x10000 ? entries[proven: Int(scalar)] : Entry(letter: Self.plain, openings: [])
+    }
 }

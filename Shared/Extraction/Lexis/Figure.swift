@@ -37,17 +37,33 @@ struct Break: Sendable {
     var kind: Kind
 }
 
-/// A word of the vocabulary at a place in the text.
+/// A word of the vocabulary at a place in the text; there is one for every eight bytes or so.
 struct Token: Sendable {
-    var start: Int
-    var end: Int
-    var term: Int32
+    private let from: Int32
+    private let to: Int32
+    let term: Int32
     /// Whether patterns know the word.
-    var hasGroups: Bool
+    let hasGroups: Bool
     /// Whether some pattern speaks of it.
-    var isTopic: Bool
+    let isTopic: Bool
     /// The duties of the word here; a word inside a longer one has none.
-    var classes: WordClasses
+    let classes: WordClasses
+
+    /// A word that was found at an offset.
+    @inline(__always)
+    init(start: Int, end: Int, term: Int32, hasGroups: Bool, isTopic: Bool, classes: WordClasses) {
+        from = Int32(truncatingIfNeeded: start)
+        to = Int32(truncatingIfNeeded: end)
+        self.term = term
+        self.hasGroups = hasGroups
+        self.isTopic = isTopic
+        self.classes = classes
+    }
+
+    @inline(__always)
+    var start: Int { Int(from) }
+    @inline(__always)
+    var end: Int { Int(to) }
 }
 
 /// A measure word that stands as a label: 受理数（件）, 金额（万元）.

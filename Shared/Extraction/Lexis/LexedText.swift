@@ -17,26 +17,19 @@ final class LexedText: Sendable {
     private let tokensBefore: FixedTable<Int32>
 
     init(
-        bytes: [UInt8], tokens: FixedTable<Token>, figures: FixedTable<Figure>, dates: FixedTable<DateExpression>,
-        breaks: FixedTable<Break>, labels: FixedTable<MeasureLabel>, contents: ContentMap
+        bytes: [UInt8], tokens: FixedTable<Token>, tokensBefore: FixedTable<Int32>, classes: WordClasses,
+        figures: FixedTable<Figure>, dates: FixedTable<DateExpression>, breaks: FixedTable<Break>,
+        labels: FixedTable<MeasureLabel>, contents: ContentMap
     ) {
         self.bytes = bytes
         self.tokens = tokens
+        self.tokensBefore = tokensBefore
+        self.classes = classes
         self.figures = figures
         self.dates = dates
         self.breaks = breaks
         self.labels = labels
         self.contents = contents
-        var before: [Int32] = []
-        before.reserveCapacity(bytes.count / 64 + 2)
-        var classes: WordClasses = []
-        for (index, token) in tokens.enumerated() {
-            classes.formUnion(token.classes)
-            while before.count * 64 <= token.start { before.append(Int32(index)) }
-        }
-        self.classes = classes
-        while before.count * 64 <= bytes.count { before.append(Int32(tokens.count)) }
-        tokensBefore = FixedTable(before)
     }
 
     deinit {

@@ -5,6 +5,10 @@ struct Lexer: ~Copyable {
     let vocabulary: Vocabulary
     let bytes: [UInt8]
     var tokens: TableBuilder<Token>
+    /// The duties of all words.
+    private var classes: WordClasses = []
+    /// For every 64th offset that was reached the number of tokens that start before it.
+    private var tokensBefore: TableBuilder<Int32>
     var figures: TableBuilder<Figure>
     var dates: TableBuilder<DateExpression>
     var breaks: TableBuilder<Break>
@@ -25,6 +29,7 @@ struct Lexer: ~Copyable {
         self.bytes = bytes
         contents = ContentMarks(leadsOf: bytes)
         tokens = TableBuilder(capacity: bytes.count / 6)
+        tokensBefore = TableBuilder(capacity: bytes.count / 64 + 2)
         figures = TableBuilder(capacity: bytes.count / 64)
         dates = TableBuilder(capacity: bytes.count / 256)
         breaks = TableBuilder(capacity: bytes.count / 24)
@@ -38,9 +43,9 @@ struct Lexer: ~Copyable {
         lexer.markRowNumbers()
         for place in places { lexer.contents.remove(place) }
         return LexedText(
-            bytes: bytes, tokens: lexer.tokens.finish(), figures: lexer.figures.finish(),
-            dates: lexer.dates.finish(), breaks: lexer.breaks.finish(), labels: lexer.labels.finish(),
-            contents: lexer.contents.finish())
+            bytes: bytes, tokens: lexer.tokens.finish(), tokensBefore: lexer.tokensBefore.finish(),
+            classes: lexer.classes, figures: lexer.figures.finish(), dates: lexer.dates.finish(),
+            breaks: lexer.breaks.finish(), labels: lexer.labels.finish(), contents: lexer.contents.finish())
     }
 
     /// - Parameter text: the bytes of the text.
@@ -50,51 +55,51 @@ struct Lexer: ~Copyable {
         var position = 0
         // Each scalar is decoded once, as the one behind another.
         var (scalar, length) = text.scalar(at: 0)
-        var letter = alphabet[scalar]
+        var entry = alphabet.entry(scalar)
         while length > 0 {
             let next = position &+ length
             let following = text.scalar(at: next)
-            let followingLetter = alphabet[following.value]
-            let openings = alphabet.openings(letter)
+            let followingEntry = alphabet.entry(following.value)
             var moved = next
-            if openings.isEmpty {
-                // Most scalars begin nothing, and most others a word that the next one does not go on with.
-                let node = trie.child(of: trie.root(letter), followingLetter)
-                if node != 0 { match(text, at: position, letter, node, next &+ following.length) }
-            } else if !openings.isDisjoint(with: .sign) {
-                moved = sign(openings, scalar, position, next)
+            if !entry.openings.isDisjoint(with: .sign) {
+                moved = sign(entry.openings, scalar, position, next)
                 contents.remove(position..<moved)
-            } else if openings.contains(.partOfYear), titleDepth == 0,
-                Openings.mayBePartOfYear(following.value, alphabet.openings(followingLetter)),
+            } else if entry.openings.contains(.partOfYear), titleDepth == 0,
+                Openings.mayBePartOfYear(following.value, followingEntry.openings),
                 let end = partOfYear(at: position)
             {
                 moved = end
                 contents.remove(position..<end)
             } else {
-                let node = trie.child(of: trie.root(letter), followingLetter)
+                // Most scalars begin a word that the next one does not go on with.
+                let node = trie.child(of: trie.root(entry.letter), followingEntry.letter)
                 if node != 0 {
-                    match(text, at: position, letter, node, next &+ following.length)
-                } else if openings.contains(.word) {
-                    keep(trie.word(trie.root(letter)), position, next)
+                    match(text, at: position, node, next &+ following.length)
+                } else if entry.openings.contains(.word) {
+                    keep(trie.word(trie.root(entry.letter)), position, next)
                 }
-                if openings.contains(.numeral), position >= coveredUntil, let end = chineseNumber(at: position) {
+                if entry.openings.isDisjoint(with: [.numeral, .blank]) {
+                } else if entry.openings.contains(.numeral), position >= coveredUntil,
+                    let end = chineseNumber(at: position)
+                {
                     moved = end
                     contents.remove(position..<end)
-                } else if openings.contains(.blank) {
+                } else if entry.openings.contains(.blank) {
                     contents.remove(scalarAt: position)
                 }
             }
             position = moved
             if moved == next {
                 (scalar, length) = following
-                letter = followingLetter
+                entry = followingEntry
             } else {
                 (scalar, length) = text.scalar(at: moved)
-                letter = alphabet[scalar]
+                entry = alphabet.entry(scalar)
             }
         }
         // What a quoted title says is neither label nor distance.
         if titleDepth > 0 { contents.remove(titleStart..<bytes.count) }
+        countTokens(before: bytes.count)
     }
 
     /// Takes a digit or a mark; where the text goes on.
@@ -107,17 +112,11 @@ struct Lexer: ~Copyable {
     /// Keeps the words that start here, longest first, except those that a mask hides; words inside other words lose their
     /// duties.
     ///
-    /// - Parameters:
-    ///   - letter: that of the first scalar.
-    ///   - node: the first two scalars in the trie, and `end` their end.
-    private mutating func match(
-        _ text: ScalarReader, at position: Int, _ letter: Alphabet.Letter, _ node: Int, _ end: Int
-    ) {
+    /// - Parameter node: the first two scalars in the trie, and `end` their end.
+    private mutating func match(_ text: ScalarReader, at position: Int, _ node: Int, _ end: Int) {
         let trie = vocabulary.trie
-        var longest = trie.longest(text, vocabulary.alphabet, from: node, end)
-        if longest == 0 { longest = trie.root(letter) }
         var isLongest = true
-        trie.forEachWord(at: longest) { word in
+        trie.forEachWord(at: trie.last(text, vocabulary.alphabet, from: node, end)) { word in
             let end = position &+ Int(word.length)
             if isLongest, word.length > 3 { coveredUntil = max(coveredUntil, end) }
             isLongest = false
@@ -128,26 +127,33 @@ struct Lexer: ~Copyable {
     @inline(__always)
     private mutating func keep(_ word: TermTrie.Word, _ start: Int, _ end: Int) {
         if end <= maskReach { return }
-        var classes = word.marks
-        let hasGroups = classes.contains(.indicatorWord)
-        let isContext = classes.contains(.contextOnly)
-        let isTopic = classes.contains(.topic)
-        classes.remove([.indicatorWord, .contextOnly, .topic])
+        let hasGroups = word.marks.contains(.indicatorWord)
         // 《…规定》 demands nothing: in a quoted title words have no duty.
-        if titleDepth > 0 { classes = [] }
+        var classes = titleDepth > 0 ? [] : word.marks.intersection(.duties)
         if end <= reach {
             if !hasGroups { return }
             classes = []
-        } else if !isContext {
+        } else if !word.marks.contains(.contextOnly) {
             // 每村配备 may rule an entry out: it leaves 每 what it says.
             reach = end
         }
-        if classes.contains(.mask) { maskReach = end }
-        if !classes.isDisjoint(with: .transparent) { contents.remove(start..<end) }
-        // 的, 了, 和 say nothing that anybody asks for.
-        if end - start <= 3, classes == .filler, !hasGroups { return }
+        if !classes.isEmpty {
+            if classes.contains(.mask) { maskReach = end }
+            if !classes.isDisjoint(with: .transparent) { contents.remove(start..<end) }
+            // 的, 了, 和 say nothing that anybody asks for.
+            if end &- start <= 3, classes == .filler, !hasGroups { return }
+            self.classes.formUnion(classes)
+        }
+        countTokens(before: start)
         tokens.append(
             Token(
-                start: start, end: end, term: word.term, hasGroups: hasGroups, isTopic: isTopic, classes: classes))
+                start: start, end: end, term: word.term, hasGroups: hasGroups, isTopic: word.marks.contains(.topic),
+                classes: classes))
+    }
+
+    /// Notes how many tokens start before each 64th offset up to the one given.
+    @inline(__always)
+    private mutating func countTokens(before offset: Int) {
+        while tokensBefore.count &<< 6 <= offset { tokensBefore.append(Int32(truncatingIfNeeded: tokens.count)) }
     }
 }

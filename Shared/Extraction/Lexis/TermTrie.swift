@@ -7,30 +7,47 @@ import Quantities
 /// Structure, 1989). A step is one load and one comparison, however many children a node has. Words are short, so a scan
 /// that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
-    /// A node, or a free place. All that a walk asks of a node lies side by side.
+    /// A node, or a free place: all that a walk asks of it in one machine word, because walks go all over the table.
+    ///
+    /// From the first bit: 22 for the base, 20 for the words, 22 for the parent.
     struct Cell: Sendable {
-        /// The node above; ``noParent`` for the root, its children and free places.
-        var parent = TermTrie.noParent
-        /// Where the children stand, and in the first bit whether a word ends here.
-        var base: UInt32 = 0
-        /// The words that end at the node or above it, as a stretch of all such lists.
-        var first: UInt32 = 0
-        var count: UInt32 = 0
+        private var bits: UInt64 = UInt64.max << 42
 
+        /// The node above; ``noParent`` for the root, its children and free places.
         @inline(__always)
-        var isEnd: Bool { base & TermTrie.end != 0 }
+        var parent: Int {
+            get { Int(bits &>> 42) }
+            set { bits = bits & ~(UInt64.max &<< 42) | UInt64(newValue) &<< 42 }
+        }
+
+        /// Where the children stand; 0 when there are none.
+        @inline(__always)
+        var base: Int {
+            get { Int(bits & 0x3F_FFFF) }
+            set { bits = bits & ~0x3F_FFFF | UInt64(newValue) }
+        }
+
+        /// Where the words begin that end at the node or above it, the longest first; 0 when there are none.
+        @inline(__always)
+        var words: Int {
+            get { Int(bits &>> 22 & 0xF_FFFF) }
+            set { bits = bits & ~(0xF_FFFF &<< 22) | UInt64(newValue) &<< 22 }
+        }
     }
 
     /// A word that was found, how many bytes its scalars take, and what the lexer asks for.
     struct Word: Sendable {
-        var term: Int32
-        var length: Int32
         var marks: WordClasses
+        var term: Int32
+        var length: UInt16
+        /// Whether no shorter one follows.
+        var isLast: Bool
     }
 
     /// Stands for no node: the children of the root are found by their letter alone.
-    static var noParent: UInt32 { UInt32.max }
-    static var end: UInt32 { 1 << 31 }
+    static var noParent: Int { 0x3F_FFFF }
+    /// How many cells and words there may be.
+    static var limits: (cells: Int, words: Int) { (0x3F_FFFF, 0xF_FFFF) }
 
     private let cells: FixedTable<Cell>
     private let words: FixedTable<Word>
@@ -58,45 +75,44 @@ struct TermTrie: Sendable {
     /// The node behind another one and a letter; 0 for none.
     @inline(__always)
     func child(of node: Int, _ letter: Alphabet.Letter) -> Int {
-        let place = Int(cells[proven: node].base & ~Self.end) &+ Int(letter)
-        return cells[proven: place].parent == UInt32(truncatingIfNeeded: node) ? place : 0
+        let place = cells[proven: node].base &+ Int(letter)
+        return cells[proven: place].parent == node ? place : 0
     }
 
-    /// The node of the longest word that begins with the letters of a node; 0 when there is none.
+    /// The last node to which the letters of a text lead from a node: it knows every word on the way.
     ///
-    /// - Parameter end: the end of those letters in the text.
+    /// - Parameter end: the end of the node's letters in the text.
     @inline(__always)
-    func longest(_ text: ScalarReader, _ alphabet: Alphabet, from start: Int, _ end: Int) -> Int {
-        var found = 0
+    func last(_ text: ScalarReader, _ alphabet: Alphabet, from start: Int, _ end: Int) -> Int {
         var node = start
         var position = end
-        while true {
-            let cell = cells[proven: node]
-            if cell.isEnd { found = node }
-            // Most words end where no longer one goes on.
-            guard cell.base & ~Self.end != 0 else { return found }
+        // Most words end where no longer one goes on.
+        while cells[proven: node].base != 0 {
             let (scalar, length) = text.scalar(at: position)
-            node = length > 0 ? child(of: node, alphabet[scalar]) : 0
-            guard node != 0 else { return found }
+            let next = length > 0 ? child(of: node, alphabet[scalar]) : 0
+            guard next != 0 else { break }
+            node = next
             position &+= length
         }
+        return node
     }
 
     /// Hands out the words that end at a node or above it, the longest first.
     @inline(__always)
     func forEachWord(at node: Int, _ body: (Word) -> Void) {
-        let cell = cells[proven: node]
-        var index = Int(cell.first)
-        let last = index &+ Int(cell.count)
-        while index < last {
-            body(words[proven: index])
+        var index = cells[proven: node].words
+        guard index != 0 else { return }
+        while true {
+            let word = words[proven: index]
+            body(word)
+            if word.isLast { return }
             index &+= 1
         }
     }
 
-    /// The longest of the words that end at a node or above it. There must be one.
+    /// The longest of the words that end at a node or above it; there must be one.
     @inline(__always)
-    func word(_ node: Int) -> Word { words[Int(cells[proven: node].first)] }
+    func word(_ node: Int) -> Word { words[proven: cells[proven: node].words] }
 
     /// The longest word that starts at an offset.
     func longest(_ bytes: [UInt8], _ alphabet: Alphabet, at start: Int) -> (word: Int32, end: Int)? {
@@ -106,10 +122,9 @@ struct TermTrie: Sendable {
             let (first, length) = text.scalar(at: start)
             let node = root(alphabet[first])
             guard node != 0 else { return nil }
-            let found = longest(text, alphabet, from: node, start + length)
+            let found = cells[proven: last(text, alphabet, from: node, start + length)].words
             guard found != 0 else { return nil }
-            let word = word(found)
-            return (word.term, start + Int(word.length))
+            return (words[proven: found].term, start + Int(words[proven: found].length))
         }
     }
 }

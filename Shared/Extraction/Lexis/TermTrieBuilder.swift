@@ -1,7 +1,8 @@
 /// Writes the cells of a ``TermTrie``: all words sorted, one depth after the other.
 struct TermTrieBuilder {
     private(set) var cells: [TermTrie.Cell] = []
-    private(set) var words: [TermTrie.Word] = []
+    /// The first place stands for no words.
+    private(set) var words = [TermTrie.Word(marks: [], term: -1, length: 0, isLast: true)]
 
     private struct Spelling {
         var letters: [Alphabet.Letter]
@@ -60,25 +61,31 @@ struct TermTrieBuilder {
         let children = groups(of: spellings, range, at: depth)
         guard let first = children.first else { return }
         let base = base(for: children.map { Int($0.letter) }, Int(first.letter))
-        cells[open.node].base |= UInt32(base)
+        cells[open.node].base = base
         for (letter, words) in children {
             let child = base + Int(letter)
             isTaken[child] = true
-            cells[child].parent = UInt32(open.node)
-            cells[child].first = cells[open.node].first
-            cells[child].count = cells[open.node].count
+            cells[child].parent = open.node
+            cells[child].words = cells[open.node].words
             next.append(Open(node: child, words: words))
         }
     }
 
     /// A word ends at a node: it comes before the shorter ones that it begins with.
     private mutating func end(_ spelling: Spelling, at node: Int) {
-        let stop = Int(cells[node].first) + Int(cells[node].count)
-        let shorter = Array(words[Int(cells[node].first)..<stop].drop { $0.length == Int32(spelling.bytes) })
-        cells[node].base |= TermTrie.end
-        cells[node].first = UInt32(words.count)
-        cells[node].count = UInt32(shorter.count + 1)
-        words.append(TermTrie.Word(term: spelling.index, length: Int32(spelling.bytes), marks: spelling.marks))
+        let word = TermTrie.Word(
+            marks: spelling.marks, term: spelling.index, length: UInt16(spelling.bytes), isLast: true)
+        var shorter: [TermTrie.Word] = []
+        var place = cells[node].words
+        while place != 0 {
+            // Of words that are spelt alike the last one counts.
+            if words[place].length != word.length { shorter.append(words[place]) }
+            place = words[place].isLast ? 0 : place + 1
+        }
+        precondition(words.count + shorter.count < TermTrie.limits.words, "more words than a trie holds")
+        cells[node].words = words.count
+        words.append(word)
+        words[words.count - 1].isLast = shorter.isEmpty
         words += shorter
     }
 
@@ -112,7 +119,8 @@ struct TermTrieBuilder {
 
     private mutating func grow(to count: Int) {
         guard count > cells.count else { return }
-        let size = max(count, cells.count + cells.count / 2)
+        precondition(count < TermTrie.limits.cells, "more cells than a trie holds")
+        let size = min(max(count, cells.count + cells.count / 2), TermTrie.limits.cells)
         cells += repeatElement(TermTrie.Cell(), count: size - cells.count)
         isTaken += repeatElement(false, count: size - isTaken.count)
     }

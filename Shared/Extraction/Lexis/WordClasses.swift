@@ -15,6 +15,8 @@ struct WordClasses: OptionSet, Sendable {
     static var contextOnly: Self { Self(rawValue: 1 << 62) }
     /// Set when some pattern speaks of the word as its topic.
     static var topic: Self { Self(rawValue: 1 << 61) }
+    /// All duties in the language.
+    static var duties: Self { Self(rawValue: (1 << 61) - 1) }
     // Constants, not stored values: each stored one would be asked whether it is made yet at every use.
     static var filler: Self { Self(rawValue: 1 << 0) }
     static var about: Self { Self(rawValue: 1 << 1) }
