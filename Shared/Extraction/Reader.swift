@@ -78,8 +78,8 @@ public struct Reader: Sendable {
         let outline = Outline(lexed, year: metadata.year, isPlan: metadata.kind == .workPlan)
         steps.ended(.outline)
         let frames = FrameReader(
-            text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, year: metadata.year,
-            places: places, traced: traced)
+            text: lexed, outline: outline, vocabulary: vocabulary, catalogue: catalogue, relations: relations,
+            year: metadata.year, places: places, traced: traced)
         frames.read()
         steps.ended(.frames)
         return ReadingWriter(

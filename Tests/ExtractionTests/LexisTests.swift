@@ -31,7 +31,7 @@ struct LexisTests {
         var found: [String] = []
         trie.forEachWord(at: node) { word in
             found.append(words[Int(word.term)])
-            #expect(Int(word.length) == words[Int(word.term)].utf8.count)
+            #expect(word.length == words[Int(word.term)].utf8.count)
         }
         #expect(found == ["行政复议", "行政", "行"])
         #expect(trie.longest(bytes, alphabet, at: 6)?.end == 12)
@@ -130,6 +130,27 @@ struct LexisTests {
         #expect(map.first(in: 3..<301) == 6)
         #expect(map.first(in: 31..<240) == nil)
         #expect(map.last(in: 0..<240) == 27)
+    }
+
+    @Test func notedGroups_ofFewAndMany_handOutEachOfATerm() {
+        let lists: [[Int32]] = [[5, 3], [], (0..<11).map(Int32.init)]
+        let groups = NotedGroups(lists, groups: 20)
+        defer { groups.deallocate() }
+        for term in lists.indices {
+            var found: Set<Int> = []
+            groups.forEach(of: term) { found.insert($0) }
+            #expect(found.subtracting([21]) == Set(lists[term].map { Int($0) }))
+        }
+    }
+
+    @Test(arguments: 0..<9)
+    func index_inASortedList_isTheNumberOfThoseBefore(count: Int) {
+        let list = (0..<count).map { $0 * 2 }
+        for limit in -1...count * 2 {
+            for list in [list[...], list.dropFirst()] {
+                #expect(LexedText.index(in: list) { $0 < limit } == list.filter { $0 < limit }.count)
+            }
+        }
     }
 
     @Test func fixedLists_ofSeveralLists_handOutEachInOrder() {

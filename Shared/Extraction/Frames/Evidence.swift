@@ -14,18 +14,21 @@ struct Evidence: ~Copyable {
         var end: Int
         var term: Int32
         var isRight: Bool
+        /// Whether some pattern speaks of it.
+        var isTopic: Bool
         /// The content between it and the number; one more for a word behind it.
         var distance: Int
 
         @inline(__always)
-        var place: Place { Place(start: start, end: end, isRight: isRight, distance: max(0, distance)) }
+        var place: Place { Place(start: start, end: end, isRight: isRight, distance: distance) }
+
+        /// Less for a word that is nearer, or as near and longer.
+        @inline(__always)
+        var rank: Int { distance &<< 32 &- (end &- start) }
 
         /// Whether it is nearer than another word, or as near and longer.
         @inline(__always)
-        func isNearer(than other: Word) -> Bool {
-            let (own, known) = (max(0, distance), max(0, other.distance))
-            return own < known || (own == known && end - start > other.end - other.start)
-        }
+        func isNearer(than other: Word) -> Bool { rank < other.rank }
     }
 
     /// Those before the number, then those behind it.
@@ -37,15 +40,15 @@ struct Evidence: ~Copyable {
         let edge = text.content(before: region.leftEnd)
         collect(region.left, region.leftEnd, region, text) { token in
             Word(
-                start: token.start, end: token.end, term: token.term, isRight: false,
-                distance: edge - text.content(before: token.end))
+                start: token.start, end: token.end, term: token.term, isRight: false, isTopic: token.isTopic,
+                distance: max(0, edge - text.content(before: token.end)))
         }
         guard region.right > region.figureEnd else { return }
         let rightEdge = text.content(before: region.figureEnd)
         collect(region.figureEnd, region.right, region, text) { token in
             Word(
-                start: token.start, end: token.end, term: token.term, isRight: true,
-                distance: text.content(before: token.start) - rightEdge + 1)
+                start: token.start, end: token.end, term: token.term, isRight: true, isTopic: token.isTopic,
+                distance: max(0, text.content(before: token.start) - rightEdge + 1))
         }
     }
 
@@ -70,9 +73,23 @@ struct Evidence: ~Copyable {
 
     /// The nearest word of a group, the longer one of two; `nil` when none is near.
     func nearest(_ group: Int32, _ vocabulary: Vocabulary) -> Place? {
+        nearest { vocabulary.belongs($0.term, to: group) }
+    }
+
+    /// The nearest word of a group that a pattern speaks of, the longer one of two; `nil` when none is near.
+    func nearestTopic(_ group: Int32, _ vocabulary: Vocabulary) -> Place? {
+        nearest { $0.isTopic && vocabulary.belongs($0.term, to: group) }
+    }
+
+    @inline(__always)
+    private func nearest(where isMember: (Word) -> Bool) -> Place? {
         var nearest = -1
-        for index in words.indices where vocabulary.belongs(words[index].term, to: group) {
-            if nearest < 0 || words[index].isNearer(than: words[nearest]) { nearest = index }
+        var least = Int.max
+        // Which words are members cannot be foreseen: the least is found without a branch.
+        for index in words.indices {
+            let rank = isMember(words[index]) ? words[index].rank : Int.max
+            nearest = rank < least ? index : nearest
+            least = min(least, rank)
         }
         return nearest < 0 ? nil : words[nearest].place
     }

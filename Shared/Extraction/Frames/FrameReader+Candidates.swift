@@ -5,17 +5,17 @@ extension FrameReader {
     func tryPatterns(_ figure: Int, _ region: Region, _ fitting: FittingPatterns.Row, in sentence: Int) {
         guard trace == nil else { return tryAllPatterns(figure, region, fitting, in: sentence) }
         let isElsewhere = !isWithin(region, outline.sentences[sentence])
+        let lastTopic = lastTopic(in: sentence)
         trials.begin()
         for index in evidence.words.indices {
             vocabulary.forEachHint(of: evidence.words[index].term) { hint in
-                guard fitting.contains(hint.pattern) else { return }
-                if let known = trials[hint.pattern] {
-                    if evidence.words[index].isNearer(than: evidence.words[known.word]) {
-                        trials.update(hint.pattern, index)
-                    }
-                } else if hint.other < 0 || isThere(hint.other, isElsewhere),
-                    hint.topic < 0 || isThere(hint.topic, isElsewhere) || mayCarry(hint.topic, in: sentence)
-                {
+                // Both are hard to foresee and cheap to ask.
+                let isThere = vicinity.reaches(hint.topic, or: lastTopic, andHolds: hint.other)
+                let mayState = fitting.count(hint.pattern) & (isThere || isElsewhere ? 1 : 0)
+                guard mayState != 0 else { return }
+                if trials.lists(hint.pattern) {
+                    trials.note(hint.pattern, index, evidence)
+                } else if isThere || isNear(hint, lastTopic) {
                     trials.add(hint.pattern, index)
                 }
             }
@@ -25,11 +25,11 @@ extension FrameReader {
         }
     }
 
-    /// Whether a word of a group stands in the sentence, or near the number when that is elsewhere: the label of a cell and a
-    /// short sentence before are words of elsewhere.
-    @inline(__always)
-    private func isThere(_ group: Int32, _ isElsewhere: Bool) -> Bool {
-        vicinity.holds(group) || (isElsewhere && evidence.holds(group, vocabulary))
+    /// Whether what a pattern says and speaks of besides a word stands near the number, if not where it may else: the label
+    /// of a cell and a short sentence before are words of elsewhere.
+    private func isNear(_ hint: Vocabulary.Hint, _ lastTopic: Int32) -> Bool {
+        (vicinity.reaches(hint.topic) || hint.topic == lastTopic || evidence.holds(hint.topic, vocabulary))
+            && (vicinity.holds(hint.other) || evidence.holds(hint.other, vocabulary))
     }
 
     private func isWithin(_ region: Region, _ sentence: Sentence) -> Bool {

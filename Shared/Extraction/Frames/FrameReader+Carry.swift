@@ -4,11 +4,14 @@ import Quantities
 extension FrameReader {
     /// Whether a topic that is not near may be there to be carried over.
     func mayCarry(_ topic: Int32, in sentence: Int) -> Bool {
-        if vicinity.reaches(topic) { return true }
-        guard let statement = statements.last, statement.sentence == sentence, statement.pattern >= 0 else {
-            return false
-        }
-        return vocabulary.patterns[statement.pattern].topic == topic
+        vicinity.reaches(topic) || topic == lastTopic(in: sentence)
+    }
+
+    /// What the last statement of a sentence speaks of; -1 for nothing, -2 when there is none, or none of a pattern.
+    func lastTopic(in sentence: Int) -> Int32 {
+        guard let last = statements.indices.last, statements[last].sentence == sentence, statements[last].pattern >= 0
+        else { return -2 }
+        return vocabulary.patterns[statements[last].pattern].topic
     }
 
     /// What it costs to take over what is missing from earlier clauses; `nil` when something is not there.
@@ -77,11 +80,7 @@ extension FrameReader {
         _ topic: Int32, _ pattern: Vocabulary.Pattern, _ figure: Int, _ region: Region, in index: Int
     ) -> Double? {
         let sentence = outline.sentences[index]
-        if let statement = statements.last, statement.sentence == index, statement.pattern >= 0,
-            vocabulary.patterns[statement.pattern].topic == topic
-        {
-            return 0.5
-        }
+        if lastTopic(in: index) == topic { return 0.5 }
         if let cost = searchTopic(topic, from: sentence.start, to: region.left) { return 1 + cost }
         guard pattern.carries else { return nil }
         var last = index

@@ -72,7 +72,7 @@ extension FrameReader {
         var isTopicLocal = false
         var isCarried = false
         if pattern.topic >= 0 {
-            if let place = evidence.nearest(pattern.topic, vocabulary) {
+            if let place = evidence.nearestTopic(pattern.topic, vocabulary) {
                 isTopicLocal = !drafts.overlaps(place)
                 drafts.add(place)
             } else if !pattern.said.isEmpty, mayCarry(pattern.topic, in: sentence) {
@@ -88,7 +88,9 @@ extension FrameReader {
             return
         }
         let cost = localCost(region)
-        let isDistant = cost > (isCarried || missing > 0 ? 4 : isEnumerated(region) ? 20 : 12)
+        let isDistant =
+            cost > (isCarried || missing > 0 ? 4 : 12)
+            && (isCarried || missing > 0 || cost > 20 || !isEnumerated(region))
         if isDistant, trace == nil { return }
         var score = 4.05 * Double(pattern.said.count) - 0.5 * Double(cost) - Double(region.crossed)
         if isCarried {

@@ -88,7 +88,7 @@ extension FrameReader {
 
     /// The entry that is the share of what a statement counts.
     private func ratio(of statement: Statement) -> Int? {
-        let code = catalogue.indicators[statement.indicator].code
-        return catalogue.indicators.firstIndex { $0.numerator == code && $0.kind == .ratio }
+        let share = relations.shares[statement.indicator]
+        return share < 0 ? nil : Int(share)
     }
 }

@@ -102,13 +102,8 @@ extension FrameReader {
     }
 
     func lastBreak(endingBefore offset: Int, in sentence: Sentence) -> Int {
-        var low = sentence.breaks.lowerBound
-        var high = sentence.breaks.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if text.breaks[middle].end <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low - 1
+        let breaks = text.breaks[sentence.breaks]
+        return sentence.breaks.lowerBound + LexedText.index(in: breaks) { $0.end <= offset } - 1
     }
 
     private func setRight(_ region: inout Region, _ figure: Int, in sentence: Sentence) {

@@ -16,18 +16,17 @@ extension FrameReader {
                 return .plan
             }
         }
-        if let goal = lastToken(.goal, leftBound(from: number.start, before: figure, in: sentence), number.start),
-            !isInside(goal, frame)
-        {
-            return .plan
-        }
+        let own = leftBound(from: number.start, before: figure, in: sentence)
+        if let goal = lastToken(.goal, own, number.start), !isInside(goal, frame) { return .plan }
         if let goal = openingGoal(sentence), goal.end <= number.start, !isInside(goal, frame),
             !isOver(goal, before: number.start, sentence)
         {
             return .plan
         }
-        if let date = lastDate(sentence.start, number.start), let year, (date.to.year ?? 0) > year { return .future }
-        if let reason = demand(figure, region, frame, sentence) { return reason }
+        if vicinity.isDated, let date = lastDate(sentence.start, number.start), let year, (date.to.year ?? 0) > year {
+            return .future
+        }
+        if let reason = demand(figure, region, frame, from: own, sentence) { return reason }
         if !number.numeral.isShare, measureLabel(of: figure, region)?.isShare != true,
             let share = lastToken(.share, region.left, number.start),
             text.content(share.end, number.start) == 0, !isInside(share, frame)
@@ -41,7 +40,6 @@ extension FrameReader {
         {
             return .part
         }
-        let own = leftBound(from: number.start, before: figure, in: sentence)
         // 个别县败诉率超过30%: of whom is not said.
         if let some = lastToken(.some, own, number.start), !isInside(some, frame) { return .part }
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
@@ -99,9 +97,12 @@ extension FrameReader {
     ]
 
     /// A demand or a condition in the clause of the number, or one that closes an earlier clause: 省厅要求，….
-    private func demand(_ figure: Int, _ region: Region, _ frame: Frame, _ sentence: Sentence) -> Mention.Rejection? {
+    ///
+    /// - Parameter own: where the clause of the number begins.
+    private func demand(
+        _ figure: Int, _ region: Region, _ frame: Frame, from own: Int, _ sentence: Sentence
+    ) -> Mention.Rejection? {
         let number = text.figures[figure]
-        let own = leftBound(from: number.start, before: figure, in: sentence)
         if let token = lastToken([.demand, .condition], own, number.start), !isInside(token, frame),
             !isOfNoun(token)
         {

@@ -13,6 +13,7 @@ final class FrameReader {
     let outline: Outline
     let vocabulary: Vocabulary
     let catalogue: Catalogue
+    let relations: IndicatorRelations
     /// The year that the document reports.
     let year: Int?
     @exclusivity(unchecked) var evidence = Evidence()
@@ -41,13 +42,14 @@ final class FrameReader {
     @exclusivity(unchecked) var trace: Trace?
 
     init(
-        text: LexedText, outline: Outline, vocabulary: Vocabulary, catalogue: Catalogue, year: Int?,
-        places: [Range<Int>] = [], traced: Bool
+        text: LexedText, outline: Outline, vocabulary: Vocabulary, catalogue: Catalogue,
+        relations: IndicatorRelations, year: Int?, places: [Range<Int>] = [], traced: Bool
     ) {
         self.text = text
         self.outline = outline
         self.vocabulary = vocabulary
         self.catalogue = catalogue
+        self.relations = relations
         self.year = year
         self.places = places
         cells = TableFinder.cells(in: text, vocabulary)

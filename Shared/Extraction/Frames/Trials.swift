@@ -17,20 +17,25 @@ struct Trials: ~Copyable {
     /// Begins with the next number.
     mutating func begin() { list.removeAll() }
 
-    /// What is known of a pattern; `nil` before it was added.
+    /// Whether a pattern was taken in.
     @inline(__always)
-    subscript(pattern: Int32) -> Trial? {
+    func lists(_ pattern: Int32) -> Bool {
         let place = Int(places[Int(pattern)])
-        guard place < list.count, list[place].pattern == pattern else { return nil }
-        return list[place]
+        return place < list.count && list[place].pattern == pattern
     }
 
     /// Takes a pattern in.
+    @inline(__always)
     mutating func add(_ pattern: Int32, _ word: Int) {
         places[Int(pattern)] = Int32(truncatingIfNeeded: list.count)
         list.append(Trial(pattern: pattern, word: word))
     }
 
-    /// Notes a nearer word of a pattern that was added.
-    mutating func update(_ pattern: Int32, _ word: Int) { list.update(Int(places[Int(pattern)])) { $0.word = word } }
+    /// Notes another word that opens a pattern that was taken in, if it is nearer.
+    @inline(__always)
+    mutating func note(_ pattern: Int32, _ word: Int, _ evidence: borrowing Evidence) {
+        let place = Int(places[Int(pattern)])
+        guard evidence.words[word].isNearer(than: evidence.words[list[place].word]) else { return }
+        list.update(place) { $0.word = word }
+    }
 }

@@ -9,6 +9,8 @@ struct Vicinity: ~Copyable {
     private var end = 0
     /// The duties of all its words.
     private(set) var classes: WordClasses = []
+    /// Whether a date stands in it.
+    private(set) var isDated = false
     /// The duties of all words of each sentence that was noted.
     private var classesOf: TableBuilder<WordClasses>
     private var index: Int32 = 0
@@ -20,12 +22,16 @@ struct Vicinity: ~Copyable {
     private var heading = -1
     /// How many headings there were.
     private var headings: Int32 = 0
+    /// The same when a heading stands above the sentence; else -1.
+    private var headed: Int32 = -1
     /// For each group the last heading, counted from 1, that holds a word of it.
     private var headingOf: TableBuilder<Int32>
 
     init(groups: Int, sentences: Int) {
-        lastOf = TableBuilder(repeating: -1, count: groups)
-        headingOf = TableBuilder(repeating: 0, count: groups)
+        // Behind the groups stand the one that stands everywhere and what is noted for none.
+        lastOf = TableBuilder(repeating: -1, count: groups + 2)
+        lastOf[groups] = Int32.max
+        headingOf = TableBuilder(repeating: 0, count: groups + 2)
         classesOf = TableBuilder(capacity: sentences)
     }
 
@@ -44,6 +50,7 @@ struct Vicinity: ~Copyable {
         start = outline.sentences[sentence].start
         end = outline.sentences[sentence].end
         classes = classesOf[sentence]
+        isDated = !text.dateRange(start, end).isEmpty
         reach(outline.sentences[sentence].heading, outline, text, vocabulary)
     }
 
@@ -56,11 +63,9 @@ struct Vicinity: ~Copyable {
     ) -> WordClasses {
         var classes: WordClasses = []
         for word in text.tokenRange(startingIn: sentence.start, sentence.end) {
-            classes.formUnion(text.tokens[word].classes)
-            guard text.tokens[word].hasGroups else { continue }
-            vocabulary.forEachNotedGroup(of: text.tokens[word].term) { group in
-                lastOf[Int(group)] = Int32(truncatingIfNeeded: index)
-            }
+            let token = text.tokens[word]
+            classes.formUnion(token.classes)
+            vocabulary.forEachNotedGroup(of: token.term) { lastOf[$0] = Int32(truncatingIfNeeded: index) }
         }
         return classes
     }
@@ -70,21 +75,32 @@ struct Vicinity: ~Copyable {
         guard heading != self.heading else { return }
         self.heading = heading
         headings += 1
+        headed = heading >= 0 ? headings : -1
         guard heading >= 0 else { return }
         for word in text.tokens(startingIn: outline.sentences[heading].start, outline.sentences[heading].end)
         where word.isTopic {
-            vocabulary.forEachNotedGroup(of: word.term) { headingOf[Int($0)] = headings }
+            vocabulary.forEachNotedGroup(of: word.term) { headingOf[$0] = headings }
         }
     }
 
     /// Whether a word of a group that is looked for stands in the sentence.
     @inline(__always)
-    func holds(_ group: Int32) -> Bool { lastOf[Int(group)] == index }
+    func holds(_ group: Int32) -> Bool { lastOf[Int(group)] >= index }
 
     /// Whether a topic stands in the sentence or where it may be carried over from.
     @inline(__always)
     func reaches(_ topic: Int32) -> Bool {
-        lastOf[Int(topic)] >= first || (heading >= 0 && headingOf[Int(topic)] == headings)
+        lastOf[Int(topic)] >= first || headingOf[Int(topic)] == headed
+    }
+
+    /// Whether a topic may be carried over, or is the one given, and a group stands in the sentence. Whether it is so cannot be
+    /// foreseen, so that all is asked without a branch.
+    @inline(__always)
+    func reaches(_ topic: Int32, or known: Int32, andHolds group: Int32) -> Bool {
+        let last = lastOf[proven: Int(topic)]
+        let isReached: Int32 =
+            (last >= first ? 1 : 0) | (headingOf[proven: Int(topic)] == headed ? 1 : 0) | (topic == known ? 1 : 0)
+        return isReached & (lastOf[proven: Int(group)] >= index ? 1 : 0) != 0
     }
 
     /// Whether no word of these classes stands in a stretch, as far as that is known without a look.

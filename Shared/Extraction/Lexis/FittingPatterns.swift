@@ -16,8 +16,12 @@ struct FittingPatterns: Sendable {
 
         /// Whether a pattern is one of them.
         @inline(__always)
-        func contains(_ pattern: Int32) -> Bool {
-            bits[start &+ Int(pattern >> 6)] &>> UInt64(truncatingIfNeeded: pattern) & 1 != 0
+        func contains(_ pattern: Int32) -> Bool { count(pattern) != 0 }
+
+        /// 1 for a pattern that is one of them, else 0.
+        @inline(__always)
+        func count(_ pattern: Int32) -> UInt64 {
+            bits[start &+ Int(pattern >> 6)] &>> UInt64(truncatingIfNeeded: pattern) & 1
         }
     }
 

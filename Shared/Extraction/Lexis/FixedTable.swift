@@ -96,6 +96,14 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
         }
     }
 
+    /// An element whose index is an element of a table of the same owner: whoever wrote the tables has seen to it that there
+    /// is one. Debug builds look nevertheless.
+    @inline(__always)
+    subscript(proven index: Int) -> Element {
+        assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+        return base[index]
+    }
+
     /// The places of its elements.
     @inline(__always)
     var indices: Range<Int> { 0..<count }

@@ -54,11 +54,15 @@ extension LexedText {
     @inline(__always)
     static func index<List: RandomAccessCollection>(in list: List, where isBefore: (List.Element) -> Bool) -> Int
     where List.Index == Int {
+        let start = list.startIndex
         var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
+        var count = list.count
+        // Where the search goes on cannot be foreseen, so that it goes on without a branch.
+        while count > 0 {
+            let half = count &>> 1
+            let goesUp = isBefore(list[start &+ low &+ half]) ? -1 : 0
+            low &+= (half &+ 1) & goesUp
+            count = (half & ~goesUp) | ((count &- half &- 1) & goesUp)
         }
         return low
     }

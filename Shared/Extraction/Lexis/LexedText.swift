@@ -13,8 +13,11 @@ final class LexedText: Sendable {
     /// The duties of all words.
     let classes: WordClasses
     private let contents: ContentMap
-    /// For every 64th offset the number of tokens that start before it.
+    /// For every 16th offset the number of tokens that start before it.
     private let tokensBefore: FixedTable<Int32>
+
+    /// The power of two that so many bytes are between the offsets for which tokens are counted.
+    static var stride: Int { 4 }
 
     init(
         bytes: [UInt8], tokens: FixedTable<Token>, tokensBefore: FixedTable<Int32>, classes: WordClasses,
@@ -59,11 +62,11 @@ final class LexedText: Sendable {
         return first..<last + Scalars.length(bytes[last])
     }
 
-    /// The index of the first token that starts at or after an offset. Complexity: the tokens of 64 bytes.
+    /// The index of the first token that starts at or after an offset. Complexity: the tokens of 16 bytes.
     func firstToken(from offset: Int) -> Int {
         guard offset > 0 else { return 0 }
         guard offset < bytes.count else { return tokens.count }
-        var index = Int(tokensBefore[offset >> 6])
+        var index = Int(tokensBefore[offset >> Self.stride])
         while index < tokens.count, tokens[index].start < offset { index += 1 }
         return index
     }

@@ -7,7 +7,7 @@ struct Lexer: ~Copyable {
     var tokens: TableBuilder<Token>
     /// The duties of all words.
     private var classes: WordClasses = []
-    /// For every 64th offset that was reached the number of tokens that start before it.
+    /// For every 16th offset the number of tokens that start before it, where one starts in the 16 bytes before.
     private var tokensBefore: TableBuilder<Int32>
     var figures: TableBuilder<Figure>
     var dates: TableBuilder<DateExpression>
@@ -29,7 +29,7 @@ struct Lexer: ~Copyable {
         self.bytes = bytes
         contents = ContentMarks(leadsOf: bytes)
         tokens = TableBuilder(capacity: bytes.count / 6)
-        tokensBefore = TableBuilder(capacity: bytes.count / 64 + 2)
+        tokensBefore = TableBuilder(repeating: 0, count: (bytes.count >> LexedText.stride) + 2)
         figures = TableBuilder(capacity: bytes.count / 64)
         dates = TableBuilder(capacity: bytes.count / 256)
         breaks = TableBuilder(capacity: bytes.count / 24)
@@ -75,8 +75,8 @@ struct Lexer: ~Copyable {
                 let node = trie.child(of: trie.root(entry.letter), followingEntry.letter)
                 if node != 0 {
                     match(text, at: position, node, next &+ following.length)
-                } else if entry.openings.contains(.word) {
-                    keep(trie.word(trie.root(entry.letter)), position, next)
+                } else if entry.openings.contains(.word), let word = trie.longestWord(at: trie.root(entry.letter)) {
+                    keep(word, position, next)
                 }
                 if entry.openings.isDisjoint(with: [.numeral, .blank]) {
                 } else if entry.openings.contains(.numeral), position >= coveredUntil,
@@ -99,7 +99,7 @@ struct Lexer: ~Copyable {
         }
         // What a quoted title says is neither label nor distance.
         if titleDepth > 0 { contents.remove(titleStart..<bytes.count) }
-        countTokens(before: bytes.count)
+        countTokens()
     }
 
     /// Takes a digit or a mark; where the text goes on.
@@ -117,7 +117,7 @@ struct Lexer: ~Copyable {
         let trie = vocabulary.trie
         var isLongest = true
         trie.forEachWord(at: trie.last(text, vocabulary.alphabet, from: node, end)) { word in
-            let end = position &+ Int(word.length)
+            let end = position &+ word.length
             if isLongest, word.length > 3 { coveredUntil = max(coveredUntil, end) }
             isLongest = false
             keep(word, position, end)
@@ -127,13 +127,14 @@ struct Lexer: ~Copyable {
     @inline(__always)
     private mutating func keep(_ word: TermTrie.Word, _ start: Int, _ end: Int) {
         if end <= maskReach { return }
-        let hasGroups = word.marks.contains(.indicatorWord)
+        let marks = vocabulary.trie.marks(of: word)
+        let hasGroups = marks.contains(.indicatorWord)
         // 《…规定》 demands nothing: in a quoted title words have no duty.
-        var classes = titleDepth > 0 ? [] : word.marks.intersection(.duties)
+        var classes = titleDepth > 0 ? [] : marks.intersection(.duties)
         if end <= reach {
             if !hasGroups { return }
             classes = []
-        } else if !word.marks.contains(.contextOnly) {
+        } else if !marks.contains(.contextOnly) {
             // 每村配备 may rule an entry out: it leaves 每 what it says.
             reach = end
         }
@@ -144,16 +145,19 @@ struct Lexer: ~Copyable {
             if end &- start <= 3, classes == .filler, !hasGroups { return }
             self.classes.formUnion(classes)
         }
-        countTokens(before: start)
         tokens.append(
             Token(
-                start: start, end: end, term: word.term, hasGroups: hasGroups, isTopic: word.marks.contains(.topic),
+                start: start, end: end, term: word.term, hasGroups: hasGroups, isTopic: marks.contains(.topic),
                 classes: classes))
+        tokensBefore[(start &>> LexedText.stride) &+ 1] = Int32(truncatingIfNeeded: tokens.count)
     }
 
-    /// Notes how many tokens start before each 64th offset up to the one given.
-    @inline(__always)
-    private mutating func countTokens(before offset: Int) {
-        while tokensBefore.count &<< 6 <= offset { tokensBefore.append(Int32(truncatingIfNeeded: tokens.count)) }
+    /// Fills in how many tokens start before the offsets that none starts right before.
+    private mutating func countTokens() {
+        var count: Int32 = 0
+        for place in tokensBefore.indices {
+            count = max(count, tokensBefore[place])
+            tokensBefore[place] = count
+        }
     }
 }

@@ -7,18 +7,39 @@ import Quantities
 /// Structure, 1989). A step is one load and one comparison, however many children a node has. Words are short, so a scan
 /// that walks from every scalar is linear in the text.
 struct TermTrie: Sendable {
-    /// A node, or a free place: all that a walk asks of it in one machine word, because walks go all over the table.
+    /// A word that was found, how many bytes its scalars take, and the place of its marks among those of all words.
     ///
-    /// From the first bit: 22 for the base, 20 for the words, 22 for the parent.
-    struct Cell: Sendable {
-        private var bits: UInt64 = UInt64.max << 42
+    /// From the first bit: 20 for the term, 10 for the marks, 11 for the length, one for whether a shorter word follows.
+    struct Word: Sendable {
+        fileprivate var bits: UInt64
 
-        /// The node above; ``noParent`` for the root, its children and free places.
-        @inline(__always)
-        var parent: Int {
-            get { Int(bits &>> 42) }
-            set { bits = bits & ~(UInt64.max &<< 42) | UInt64(newValue) &<< 42 }
+        init(term: Int, marks: Int, length: Int) {
+            bits = UInt64(term) | UInt64(marks) << 20 | UInt64(length) << 30
         }
+
+        fileprivate init(bits: UInt64) { self.bits = bits }
+
+        @inline(__always)
+        var term: Int32 { Int32(truncatingIfNeeded: bits & 0xF_FFFF) }
+        @inline(__always)
+        fileprivate var marks: Int { Int((bits >> 20) & 0x3FF) }
+        @inline(__always)
+        var length: Int { Int((bits >> 30) & 0x7FF) }
+
+        /// Whether a shorter one follows.
+        @inline(__always)
+        var isFollowed: Bool {
+            get { (bits >> 41) & 1 != 0 }
+            set { bits = bits & ~(1 << 41) | (newValue ? 1 << 41 : 0) }
+        }
+    }
+
+    /// What is known of a node, all in one machine word, because walks go all over the table: where its children stand, and
+    /// the words that end at it or above it. One word, as most nodes have, stands in the node.
+    ///
+    /// From the first bit: 22 for the base, 41 for the word or the place of the words, one for whether it is a word.
+    struct Cell: Sendable {
+        private var bits: UInt64 = 0
 
         /// Where the children stand; 0 when there are none.
         @inline(__always)
@@ -27,30 +48,33 @@ struct TermTrie: Sendable {
             set { bits = bits & ~0x3F_FFFF | UInt64(newValue) }
         }
 
-        /// Where the words begin that end at the node or above it, the longest first; 0 when there are none.
+        /// The one word; `nil` for none and for several.
         @inline(__always)
-        var words: Int {
-            get { Int(bits &>> 22 & 0xF_FFFF) }
-            set { bits = bits & ~(0xF_FFFF &<< 22) | UInt64(newValue) &<< 22 }
-        }
-    }
+        var word: Word? { bits >> 63 != 0 ? Word(bits: (bits << 1) >> 23) : nil }
 
-    /// A word that was found, how many bytes its scalars take, and what the lexer asks for.
-    struct Word: Sendable {
-        var marks: WordClasses
-        var term: Int32
-        var length: UInt16
-        /// Whether no shorter one follows.
-        var isLast: Bool
+        /// Where the words begin, the longest first; 0 for none. Asked when there is not one.
+        @inline(__always)
+        var list: Int { Int(bits >> 22) }
+
+        /// Notes the one word, or several that stand in a list.
+        mutating func set(_ word: Word) { bits = bits & 0x3F_FFFF | word.bits << 22 | 1 << 63 }
+        mutating func set(list: Int) { bits = bits & 0x3F_FFFF | UInt64(list) << 22 }
+        /// Takes the words over from the node above.
+        mutating func setWords(of other: Cell) { bits = bits & 0x3F_FFFF | other.bits & ~0x3F_FFFF }
     }
 
     /// Stands for no node: the children of the root are found by their letter alone.
-    static var noParent: Int { 0x3F_FFFF }
-    /// How many cells and words there may be.
-    static var limits: (cells: Int, words: Int) { (0x3F_FFFF, 0xF_FFFF) }
+    static var noParent: UInt32 { UInt32.max }
+    /// How many cells, terms and different marks there may be, and how many bytes the longest word has.
+    static var limits: (cells: Int, terms: Int, marks: Int, length: Int) { (0x3F_FFFF, 0xF_FFFF, 0x3FF, 0x7FF) }
 
+    /// The parent of each node, apart: most steps lead nowhere and ask for nothing else.
+    private let parents: FixedTable<UInt32>
     private let cells: FixedTable<Cell>
+    /// The words of nodes that have several.
     private let words: FixedTable<Word>
+    /// The marks that words have, each once.
+    private let marks: FixedTable<WordClasses>
 
     /// Takes words over the letters of an alphabet; their index is what a match reports. Empty words are left out, and so
     /// are those with a scalar beyond the basic plane and those longer than any sentence.
@@ -58,14 +82,18 @@ struct TermTrie: Sendable {
     /// - Parameter marks: the marks of each word, when anybody asks for them.
     init(_ terms: [String], _ alphabet: Alphabet, marks: [WordClasses] = []) {
         let builder = TermTrieBuilder(terms, alphabet, marks)
+        parents = FixedTable(builder.parents)
         cells = FixedTable(builder.cells)
         words = FixedTable(builder.words)
+        self.marks = FixedTable(builder.marks)
     }
 
     /// Frees the tables: the owner's last act.
     func deallocate() {
+        parents.deallocate()
         cells.deallocate()
         words.deallocate()
+        marks.deallocate()
     }
 
     /// The node of a word's first letter: the letter itself.
@@ -76,7 +104,7 @@ struct TermTrie: Sendable {
     @inline(__always)
     func child(of node: Int, _ letter: Alphabet.Letter) -> Int {
         let place = cells[proven: node].base &+ Int(letter)
-        return cells[proven: place].parent == node ? place : 0
+        return parents[proven: place] == UInt32(truncatingIfNeeded: node) ? place : 0
     }
 
     /// The last node to which the letters of a text lead from a node: it knows every word on the way.
@@ -100,19 +128,29 @@ struct TermTrie: Sendable {
     /// Hands out the words that end at a node or above it, the longest first.
     @inline(__always)
     func forEachWord(at node: Int, _ body: (Word) -> Void) {
-        var index = cells[proven: node].words
+        let cell = cells[proven: node]
+        if let word = cell.word { return body(word) }
+        var index = cell.list
         guard index != 0 else { return }
         while true {
             let word = words[proven: index]
             body(word)
-            if word.isLast { return }
+            if !word.isFollowed { return }
             index &+= 1
         }
     }
 
-    /// The longest of the words that end at a node or above it; there must be one.
+    /// The longest of the words that end at a node or above it; `nil` when there is none.
     @inline(__always)
-    func word(_ node: Int) -> Word { words[proven: cells[proven: node].words] }
+    func longestWord(at node: Int) -> Word? {
+        let cell = cells[proven: node]
+        if let word = cell.word { return word }
+        return cell.list == 0 ? nil : words[proven: cell.list]
+    }
+
+    /// The marks of a word.
+    @inline(__always)
+    func marks(of word: Word) -> WordClasses { marks[proven: word.marks] }
 
     /// The longest word that starts at an offset.
     func longest(_ bytes: [UInt8], _ alphabet: Alphabet, at start: Int) -> (word: Int32, end: Int)? {
@@ -122,9 +160,9 @@ struct TermTrie: Sendable {
             let (first, length) = text.scalar(at: start)
             let node = root(alphabet[first])
             guard node != 0 else { return nil }
-            let found = cells[proven: last(text, alphabet, from: node, start + length)].words
-            guard found != 0 else { return nil }
-            return (words[proven: found].term, start + Int(words[proven: found].length))
+            return longestWord(at: last(text, alphabet, from: node, start + length)).map {
+                ($0.term, start + $0.length)
+            }
         }
     }
 }

@@ -1,8 +1,12 @@
 /// Writes the cells of a ``TermTrie``: all words sorted, one depth after the other.
 struct TermTrieBuilder {
+    private(set) var parents: [UInt32] = []
     private(set) var cells: [TermTrie.Cell] = []
-    /// The first place stands for no words.
-    private(set) var words = [TermTrie.Word(marks: [], term: -1, length: 0, isLast: true)]
+    /// The words of nodes that have several; the first place stands for no words.
+    private(set) var words = [TermTrie.Word(term: 0, marks: 0, length: 0)]
+    /// The marks that words have, each once.
+    private(set) var marks: [WordClasses] = [[]]
+    private var placeOfMarks: [WordClasses: Int] = [[]: 0]
 
     private struct Spelling {
         var letters: [Alphabet.Letter]
@@ -23,6 +27,7 @@ struct TermTrieBuilder {
     private var isTaken: [Bool] = []
 
     init(_ terms: [String], _ alphabet: Alphabet, _ marks: [WordClasses]) {
+        precondition(terms.count <= TermTrie.limits.terms, "more words than a trie holds")
         alphabetCount = alphabet.count
         firstFree = alphabet.count
         grow(to: alphabet.count * 2)
@@ -30,7 +35,8 @@ struct TermTrieBuilder {
         for (index, term) in terms.enumerated() {
             let scalars = term.unicodeScalars
             let letters = scalars.map { alphabet[$0.value] }
-            guard !letters.isEmpty, letters.count <= 1000, !letters.contains(Alphabet.plain) else { continue }
+            guard !letters.isEmpty, term.utf8.count <= TermTrie.limits.length, !letters.contains(Alphabet.plain)
+            else { continue }
             spellings.append(
                 Spelling(
                     letters: letters, index: Int32(index), bytes: term.utf8.count,
@@ -65,28 +71,43 @@ struct TermTrieBuilder {
         for (letter, words) in children {
             let child = base + Int(letter)
             isTaken[child] = true
-            cells[child].parent = open.node
-            cells[child].words = cells[open.node].words
+            parents[child] = UInt32(open.node)
+            cells[child].setWords(of: cells[open.node])
             next.append(Open(node: child, words: words))
         }
     }
 
     /// A word ends at a node: it comes before the shorter ones that it begins with.
     private mutating func end(_ spelling: Spelling, at node: Int) {
-        let word = TermTrie.Word(
-            marks: spelling.marks, term: spelling.index, length: UInt16(spelling.bytes), isLast: true)
-        var shorter: [TermTrie.Word] = []
-        var place = cells[node].words
-        while place != 0 {
-            // Of words that are spelt alike the last one counts.
-            if words[place].length != word.length { shorter.append(words[place]) }
-            place = words[place].isLast ? 0 : place + 1
-        }
-        precondition(words.count + shorter.count < TermTrie.limits.words, "more words than a trie holds")
-        cells[node].words = words.count
+        var word = TermTrie.Word(
+            term: Int(spelling.index), marks: place(of: spelling.marks), length: spelling.bytes)
+        // Of words that are spelt alike the last one counts.
+        let shorter = words(of: cells[node]).drop { $0.length == spelling.bytes }
+        guard !shorter.isEmpty else { return cells[node].set(word) }
+        word.isFollowed = true
+        cells[node].set(list: words.count)
         words.append(word)
-        words[words.count - 1].isLast = shorter.isEmpty
         words += shorter
+    }
+
+    private func words(of cell: TermTrie.Cell) -> [TermTrie.Word] {
+        if let word = cell.word { return [word] }
+        var found: [TermTrie.Word] = []
+        var place = cell.list
+        while place != 0 {
+            found.append(words[place])
+            place = words[place].isFollowed ? place + 1 : 0
+        }
+        return found
+    }
+
+    private mutating func place(of marks: WordClasses) -> Int {
+        if let place = placeOfMarks[marks] { return place }
+        let place = self.marks.count
+        precondition(place <= TermTrie.limits.marks, "more kinds of words than a trie holds")
+        placeOfMarks[marks] = place
+        self.marks.append(marks)
+        return place
     }
 
     /// Words by their letter at a depth, in order.
@@ -121,6 +142,7 @@ struct TermTrieBuilder {
         guard count > cells.count else { return }
         precondition(count < TermTrie.limits.cells, "more cells than a trie holds")
         let size = min(max(count, cells.count + cells.count / 2), TermTrie.limits.cells)
+        parents += repeatElement(TermTrie.noParent, count: size - parents.count)
         cells += repeatElement(TermTrie.Cell(), count: size - cells.count)
         isTaken += repeatElement(false, count: size - isTaken.count)
     }

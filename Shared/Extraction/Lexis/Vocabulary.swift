@@ -44,9 +44,9 @@ final class Vocabulary: Sendable {
     /// A pattern that a word opens.
     struct Hint: Sendable {
         let pattern: Int32
-        /// The group of what the pattern speaks of, if it says something besides; else -1.
+        /// The group of what the pattern speaks of, if it says something besides; else ``Vocabulary/noGroup``.
         let topic: Int32
-        /// Another group that it says than that of the word; -1 for none.
+        /// Another group that it says than that of the word; ``Vocabulary/noGroup`` for none.
         let other: Int32
     }
 
@@ -62,6 +62,8 @@ final class Vocabulary: Sendable {
     /// What the patterns say, one after the other.
     let saidGroups: FixedTable<Int32>
     let groupCount: Int
+    /// The number of a group that stands everywhere.
+    var noGroup: Int32 { Int32(truncatingIfNeeded: groupCount) }
     /// The patterns that each group opens: those that say it, or speak of it when they say nothing.
     private let openers: FixedLists<Int32>
     /// The patterns that each term opens.
@@ -69,7 +71,7 @@ final class Vocabulary: Sendable {
     /// The groups of each term.
     private let groups: FixedLists<Int32>
     /// Those of them that are looked for in a sentence.
-    private let notedGroups: FixedLists<Int32>
+    private let notedGroups: NotedGroups
     /// For each term a row of bits, one for each group that it belongs to: the question that is asked most.
     private let membership: FixedTable<UInt64>
     private let membershipWidth: Int
@@ -98,7 +100,7 @@ final class Vocabulary: Sendable {
         openers = FixedLists(builder.patternsByGroup)
         hints = FixedLists(builder.hints)
         groups = FixedLists(builder.terms.map(\.groups))
-        notedGroups = FixedLists(builder.notedGroups)
+        notedGroups = NotedGroups(builder.notedGroups, groups: builder.groups.count)
         let width = builder.groups.count / 64 + 1
         var membership = [UInt64](repeating: 0, count: builder.terms.count * width)
         for (index, term) in builder.terms.enumerated() {
@@ -133,9 +135,9 @@ final class Vocabulary: Sendable {
     func forEachGroup(of term: Int32, _ body: (Int32) -> Void) { groups.forEach(in: Int(term), body) }
 
     /// Asks for each group of a term that is looked for in a sentence: a topic, what a pattern must not follow, what one of
-    /// those says that say several.
+    /// those says that say several. Another number is handed out too, that of no group.
     @inline(__always)
-    func forEachNotedGroup(of term: Int32, _ body: (Int32) -> Void) { notedGroups.forEach(in: Int(term), body) }
+    func forEachNotedGroup(of term: Int32, _ body: (Int) -> Void) { notedGroups.forEach(of: Int(term), body) }
 
     /// Asks for each pattern that a term opens, once.
     @inline(__always)

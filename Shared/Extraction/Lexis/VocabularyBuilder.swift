@@ -51,6 +51,9 @@ struct VocabularyBuilder {
         }
     }
 
+    /// The number of a group that stands everywhere.
+    var noGroup: Int32 { Int32(groups.count) }
+
     /// For each term the patterns that it opens, and what has to stand in the sentence besides.
     var hints: [[Vocabulary.Hint]] {
         terms.map { term in
@@ -60,7 +63,9 @@ struct VocabularyBuilder {
                     let pattern = patterns[Int(number)]
                     let others = Set(said(by: pattern)).subtracting([group])
                     hints[number] = Vocabulary.Hint(
-                        pattern: number, topic: pattern.said.isEmpty ? -1 : pattern.topic, other: others.min() ?? -1)
+                        pattern: number,
+                        topic: pattern.said.isEmpty || pattern.topic < 0 ? noGroup : pattern.topic,
+                        other: others.min() ?? noGroup)
                 }
             }
             return hints.values.sorted { $0.pattern < $1.pattern }

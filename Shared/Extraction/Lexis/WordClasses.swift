@@ -1,7 +1,7 @@
 import Indicators
 
 /// A set of word classes in one machine word.
-struct WordClasses: OptionSet, Sendable {
+struct WordClasses: OptionSet, Hashable, Sendable {
     let rawValue: UInt64
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
