@@ -1,6 +1,8 @@
 extension DateReader {
     /// Reads 上半年, 下半年, 第三季度, 三季度, 前三季度; `nil` when none starts there.
     public static func partOfYear(_ bytes: [UInt8], at start: Int) -> DateExpression? {
+        // Digits open a quarter only right before 季度.
+        if start < bytes.count, bytes[start] < 0x80, !Scalars.startsWith(bytes, at: start + 1, "季度") { return nil }
         if Scalars.startsWith(bytes, at: start, "上半年") { return expression(start..<start + 9, 1...6) }
         if Scalars.startsWith(bytes, at: start, "下半年") { return expression(start..<start + 9, 7...12) }
         var position = start

@@ -26,7 +26,8 @@ public enum DateReader {
             if Scalars.digit(scalar) != nil, digits < 5 {
                 digits += 1
             } else if !Scalars.isBlank(scalar) {
-                return digits < 5 && goesOn(scalar)
+                // A point parts the days of a year: behind fewer digits it makes a decimal.
+                return digits < 5 && (scalar == 0x2E ? digits == 4 : goesOn(scalar))
             }
             position += length
         }
@@ -36,7 +37,7 @@ public enum DateReader {
     private static func goesOn(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x5E74, 0x6708, 0x65E5, 0x5B63, 0x2D, 0x2014, 0xFF0D, 0x2013, 0x7E, 0xFF5E, 0x81F3, 0x5230, 0x2500, 0x2F,
-            0x2E, 0x3A, 0xFF1A:
+            0x3A, 0xFF1A:
             true
         default: false
         }

@@ -148,7 +148,7 @@ struct LexisTests {
         let list = (0..<count).map { $0 * 2 }
         for limit in -1...count * 2 {
             for list in [list[...], list.dropFirst()] {
-                #expect(LexedText.index(in: list) { $0 < limit } == list.filter { $0 < limit }.count)
+                #expect(LexedText.index(in: list, below: limit) { $0 } == list.filter { $0 < limit }.count)
             }
         }
     }

@@ -119,7 +119,7 @@ extension CheckFinder {
         else { return false }
         for part in parts.dropLast() where !isOnly(.pause, between: part, and: part + 1) { return false }
         let end = text.figures[parts.upperBound].end
-        let next = LexedText.index(in: text.breaks) { $0.start < end }
+        let next = LexedText.index(in: text.breaks, below: end) { $0.start }
         return next >= text.breaks.count || text.breaks[next].kind != .pause
     }
 

@@ -56,7 +56,7 @@ extension ScopeFinder {
         var found: [Body] = []
         var position = sentence.start
         var opens = true
-        var date = LexedText.index(in: text.dates) { $0.range.lowerBound < position }
+        var date = LexedText.index(in: text.dates, below: position) { $0.range.lowerBound }
         var nextDate = date < text.dates.count ? text.dates[date].range : sentence.end..<sentence.end
         while position < sentence.end {
             if opens, let body = body(at: position, sentence.end) {

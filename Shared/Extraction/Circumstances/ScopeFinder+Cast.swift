@@ -50,7 +50,7 @@ extension ScopeFinder {
         cast.bodies.removeAll(keepingCapacity: true)
         cast.mayNameBodies = mayNameBodies(sentence.start, cast.end)
         if cast.mayNameBodies { cast.bodies = bodies(sentence) }
-        let first = LexedText.index(in: names) { $0.range.lowerBound < sentence.start }
+        let first = LexedText.index(in: names, below: sentence.start) { $0.range.lowerBound }
         var end = first
         while end < names.count, names[end].range.upperBound <= sentence.end { end += 1 }
         cast.names = first..<end

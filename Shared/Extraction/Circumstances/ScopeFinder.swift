@@ -108,7 +108,7 @@ final class ScopeFinder {
     }
 
     func nameEnds(at offset: Int) -> Bool {
-        let index = LexedText.index(in: names) { $0.range.upperBound < offset }
+        let index = LexedText.index(in: names, below: offset) { $0.range.upperBound }
         return index < names.count && names[index].range.upperBound == offset
     }
 

@@ -14,22 +14,32 @@ struct Evidence: ~Copyable {
         var end: Int
         var term: Int32
         var isRight: Bool
-        /// Whether some pattern speaks of it.
-        var isTopic: Bool
         /// The content between it and the number; one more for a word behind it.
         var distance: Int
+        /// Less for a word that is nearer, or as near and longer, or as long and met before; in its last 20 bits the index.
+        let rank: Int
+
+        @inline(__always)
+        init(_ token: Token, isRight: Bool, distance: Int, index: Int) {
+            start = token.start
+            end = token.end
+            term = token.term
+            self.isRight = isRight
+            self.distance = max(0, distance)
+            let length = min(token.end - token.start, 0xF_FFFF)
+            rank = min(self.distance, 0x3F_FFFF) &<< 40 | (0xF_FFFF &- length) &<< 20 | index
+        }
 
         @inline(__always)
         var place: Place { Place(start: start, end: end, isRight: isRight, distance: distance) }
 
-        /// Less for a word that is nearer, or as near and longer.
-        @inline(__always)
-        var rank: Int { distance &<< 32 &- (end &- start) }
-
         /// Whether it is nearer than another word, or as near and longer.
         @inline(__always)
-        func isNearer(than other: Word) -> Bool { rank < other.rank }
+        func isNearer(than other: Word) -> Bool { rank &>> 20 < other.rank &>> 20 }
     }
+
+    /// More words than this are not near anything: a line that nothing parts.
+    private static let limit = 0xF_FFFF
 
     /// Those before the number, then those behind it.
     private(set) var words = TableBuilder<Word>(capacity: 64)
@@ -38,30 +48,24 @@ struct Evidence: ~Copyable {
     mutating func gather(_ region: Region, _ text: LexedText) {
         words.removeAll()
         let edge = text.content(before: region.leftEnd)
-        collect(region.left, region.leftEnd, region, text) { token in
-            Word(
-                start: token.start, end: token.end, term: token.term, isRight: false, isTopic: token.isTopic,
-                distance: max(0, edge - text.content(before: token.end)))
-        }
+        collect(region.left, region.leftEnd, region, text, isRight: false) { edge - text.content(before: $0.end) }
         guard region.right > region.figureEnd else { return }
         let rightEdge = text.content(before: region.figureEnd)
-        collect(region.figureEnd, region.right, region, text) { token in
-            Word(
-                start: token.start, end: token.end, term: token.term, isRight: true, isTopic: token.isTopic,
-                distance: max(0, text.content(before: token.start) - rightEdge + 1))
+        collect(region.figureEnd, region.right, region, text, isRight: true) {
+            text.content(before: $0.start) - rightEdge + 1
         }
     }
 
     @inline(__always)
     private mutating func collect(
-        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, word: (Token) -> Word
+        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, isRight: Bool, distance: (Token) -> Int
     ) {
         var index = text.firstToken(from: start)
-        while index < text.tokens.count, text.tokens[index].start < end {
+        while index < text.tokens.count, text.tokens[index].start < end, words.count < Self.limit {
             let token = text.tokens[index]
             index += 1
             guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
-            words.append(word(token))
+            words.append(Word(token, isRight: isRight, distance: distance(token), index: words.count))
         }
     }
 
@@ -72,25 +76,15 @@ struct Evidence: ~Copyable {
     }
 
     /// The nearest word of a group, the longer one of two; `nil` when none is near.
+    ///
+    /// Which words are members cannot be foreseen, so that the least rank is found without a branch.
     func nearest(_ group: Int32, _ vocabulary: Vocabulary) -> Place? {
-        nearest { vocabulary.belongs($0.term, to: group) }
-    }
-
-    /// The nearest word of a group that a pattern speaks of, the longer one of two; `nil` when none is near.
-    func nearestTopic(_ group: Int32, _ vocabulary: Vocabulary) -> Place? {
-        nearest { $0.isTopic && vocabulary.belongs($0.term, to: group) }
-    }
-
-    @inline(__always)
-    private func nearest(where isMember: (Word) -> Bool) -> Place? {
-        var nearest = -1
         var least = Int.max
-        // Which words are members cannot be foreseen: the least is found without a branch.
         for index in words.indices {
-            let rank = isMember(words[index]) ? words[index].rank : Int.max
-            nearest = rank < least ? index : nearest
-            least = min(least, rank)
+            let isNone = vocabulary.membership(of: words[proven: index].term, in: group) &- 1
+            let lead = (words[proven: index].rank | (isNone & Int.max)) &- least
+            least &+= lead & (lead &>> (Int.bitWidth - 1))
         }
-        return nearest < 0 ? nil : words[nearest].place
+        return least == Int.max ? nil : words[least & 0xF_FFFF].place
     }
 }

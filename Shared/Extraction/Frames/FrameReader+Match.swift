@@ -72,7 +72,7 @@ extension FrameReader {
         var isTopicLocal = false
         var isCarried = false
         if pattern.topic >= 0 {
-            if let place = evidence.nearestTopic(pattern.topic, vocabulary) {
+            if let place = evidence.nearest(pattern.topic, vocabulary) {
                 isTopicLocal = !drafts.overlaps(place)
                 drafts.add(place)
             } else if !pattern.said.isEmpty, mayCarry(pattern.topic, in: sentence) {

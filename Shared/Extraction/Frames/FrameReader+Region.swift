@@ -102,8 +102,7 @@ extension FrameReader {
     }
 
     func lastBreak(endingBefore offset: Int, in sentence: Sentence) -> Int {
-        let breaks = text.breaks[sentence.breaks]
-        return sentence.breaks.lowerBound + LexedText.index(in: breaks) { $0.end <= offset } - 1
+        sentence.breaks.lowerBound + text.breakCount(endingBy: offset, in: sentence.breaks) - 1
     }
 
     private func setRight(_ region: inout Region, _ figure: Int, in sentence: Sentence) {

@@ -37,8 +37,8 @@ extension FrameReader {
         let values = values(after: start, in: sentence)
         guard values.count >= 2 else { return }
         let years = text.dates(sentence.start, token.start).filter { $0.from.year != nil }.map(\.range)
-        let first = LexedText.index(in: places) { $0.lowerBound < sentence.start }
-        let last = LexedText.index(in: places) { $0.upperBound <= token.start }
+        let first = LexedText.index(in: places, below: sentence.start) { $0.lowerBound }
+        let last = LexedText.index(in: places, below: token.start + 1) { $0.upperBound }
         let names = Array(places[first..<max(first, last)])
         guard let members = [years, names].first(where: { $0.count == values.count }) else {
             findLabels(before: token, values: values, in: sentence)
@@ -100,8 +100,8 @@ extension FrameReader {
 
     /// 甲镇、乙镇受理量居前两位，分别为702起、655起: places in a row, the label behind them.
     private func findPlaces(before token: Token, values: [Int], in sentence: Sentence) {
-        let first = LexedText.index(in: places) { $0.lowerBound < sentence.start }
-        let last = LexedText.index(in: places) { $0.upperBound <= token.start }
+        let first = LexedText.index(in: places, below: sentence.start) { $0.lowerBound }
+        let last = LexedText.index(in: places, below: token.start + 1) { $0.upperBound }
         let members = Array(places[first..<max(first, last)].suffix(values.count))
         guard members.count == values.count, isRow(members), token.start - members[members.count - 1].upperBound < 90
         else { return }

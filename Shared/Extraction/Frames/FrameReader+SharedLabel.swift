@@ -5,10 +5,8 @@ extension FrameReader {
     /// Draws the left side out to earlier clauses as long as nothing stands before the number: 应公开的决定全部上网，全年共27件.
     func drawOut(_ region: inout Region, _ figure: Int, in index: Int) {
         let sentence = outline.sentences[index]
-        guard region.leftEnd == region.figureStart else { return }
-        if isLight(region.left, region.figureStart), isLight(region.figureEnd, region.right),
-            let shared = sharedLabel(region, figure, in: sentence)
-        {
+        guard region.leftEnd == region.figureStart, isLight(region.left, region.figureStart) else { return }
+        if isLight(region.figureEnd, region.right), let shared = sharedLabel(region, figure, in: sentence) {
             region.left = shared
             return
         }

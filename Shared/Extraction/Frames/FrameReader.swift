@@ -159,7 +159,7 @@ final class FrameReader {
 
     /// Whether a place is named within a stretch.
     func namesPlace(_ start: Int, _ end: Int) -> Bool {
-        let index = LexedText.index(in: places) { $0.lowerBound < start }
+        let index = LexedText.index(in: places, below: start) { $0.lowerBound }
         return index < places.count && places[index].upperBound <= end
     }
 }

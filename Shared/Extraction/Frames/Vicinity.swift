@@ -65,7 +65,7 @@ struct Vicinity: ~Copyable {
         for word in text.tokenRange(startingIn: sentence.start, sentence.end) {
             let token = text.tokens[word]
             classes.formUnion(token.classes)
-            vocabulary.forEachNotedGroup(of: token.term) { lastOf[$0] = Int32(truncatingIfNeeded: index) }
+            vocabulary.forEachNotedGroup(of: token.term) { lastOf[proven: $0] = Int32(truncatingIfNeeded: index) }
         }
         return classes
     }
@@ -79,7 +79,7 @@ struct Vicinity: ~Copyable {
         guard heading >= 0 else { return }
         for word in text.tokens(startingIn: outline.sentences[heading].start, outline.sentences[heading].end)
         where word.isTopic {
-            vocabulary.forEachNotedGroup(of: word.term) { headingOf[$0] = headings }
+            vocabulary.forEachNotedGroup(of: word.term) { headingOf[proven: $0] = headings }
         }
     }
 

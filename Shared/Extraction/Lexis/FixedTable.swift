@@ -100,8 +100,14 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
     /// is one. Debug builds look nevertheless.
     @inline(__always)
     subscript(proven index: Int) -> Element {
-        assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
-        return base[index]
+        get {
+            assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+            return base[index]
+        }
+        set {
+            assert(UInt(bitPattern: index) < UInt(bitPattern: count), "index outside of the table")
+            base[index] = newValue
+        }
     }
 
     /// The places of its elements.

@@ -7,34 +7,34 @@ extension LexedText {
 
     /// The indices of the dates that lie within a stretch.
     func dateRange(_ start: Int, _ end: Int) -> Range<Int> {
-        let first = Self.index(in: dates) { $0.range.lowerBound < start }
-        let last = Self.index(in: dates) { $0.range.upperBound <= end }
+        let first = Self.index(in: dates, below: start) { $0.range.lowerBound }
+        let last = Self.index(in: dates, below: end + 1) { $0.range.upperBound }
         return first..<max(first, last)
     }
 
     /// The date that begins at an offset.
     func date(startingAt offset: Int) -> DateExpression? {
-        let index = Self.index(in: dates) { $0.range.lowerBound < offset }
+        let index = Self.index(in: dates, below: offset) { $0.range.lowerBound }
         return index < dates.count && dates[index].range.lowerBound == offset ? dates[index] : nil
     }
 
     /// The date that ends at an offset, or up to `slack` bytes before it.
     func date(endingAt offset: Int, slack: Int = 0) -> DateExpression? {
-        let index = Self.index(in: dates) { $0.range.upperBound <= offset } - 1
+        let index = Self.index(in: dates, below: offset + 1) { $0.range.upperBound } - 1
         return index >= 0 && dates[index].range.upperBound + slack >= offset ? dates[index] : nil
     }
 
     /// The measure labels that lie within a stretch.
     func labels(_ start: Int, _ end: Int) -> Slice<FixedTable<MeasureLabel>> {
-        let first = Self.index(in: labels) { $0.start < start }
-        let last = Self.index(in: labels) { $0.end <= end }
+        let first = Self.index(in: labels, below: start) { $0.start }
+        let last = Self.index(in: labels, below: end + 1) { $0.end }
         return labels[first..<max(first, last)]
     }
 
     /// The breaks that lie within a stretch.
     func breaks(_ start: Int, _ end: Int) -> Slice<FixedTable<Break>> {
-        let first = Self.index(in: breaks) { $0.start < start }
-        let last = Self.index(in: breaks) { $0.end <= end }
+        let first = Self.index(in: breaks, below: start) { $0.start }
+        let last = Self.index(in: breaks, below: end + 1) { $0.end }
         return breaks[first..<max(first, last)]
     }
 
@@ -50,19 +50,33 @@ extension LexedText {
         return first..<max(first, firstToken(from: end))
     }
 
-    /// The number of leading elements for which a condition holds that only leading elements meet.
+    /// How many breaks of a stretch, given as indices, end at or before an offset.
+    func breakCount(endingBy offset: Int, in stretch: Range<Int>) -> Int {
+        precondition(stretch.upperBound <= breaks.count, "breaks outside of the text")
+        return Self.index(count: stretch.count, below: offset + 1) { breaks[proven: stretch.lowerBound &+ $0].end }
+    }
+
+    /// The number of leading elements of a sorted list whose keys are less than a limit.
     @inline(__always)
-    static func index<List: RandomAccessCollection>(in list: List, where isBefore: (List.Element) -> Bool) -> Int
-    where List.Index == Int {
+    static func index<List: RandomAccessCollection>(
+        in list: List, below limit: Int, _ key: (List.Element) -> Int
+    ) -> Int where List.Index == Int {
         let start = list.startIndex
+        return index(count: list.count, below: limit) { key(list[start &+ $0]) }
+    }
+
+    /// The number of leading places whose keys, which never fall, are less than a limit.
+    ///
+    /// Where a search goes on cannot be foreseen, so that it goes on without a branch: the sign of a difference chooses.
+    @inline(__always)
+    private static func index(count: Int, below limit: Int, _ key: (Int) -> Int) -> Int {
         var low = 0
-        var count = list.count
-        // Where the search goes on cannot be foreseen, so that it goes on without a branch.
+        var count = count
         while count > 0 {
             let half = count &>> 1
-            let goesUp = isBefore(list[start &+ low &+ half]) ? -1 : 0
+            let goesUp = (key(low &+ half) &- limit) &>> (Int.bitWidth - 1)
             low &+= (half &+ 1) & goesUp
-            count = (half & ~goesUp) | ((count &- half &- 1) & goesUp)
+            count = half &+ ((count &- half &- half &- 1) & goesUp)
         }
         return low
     }

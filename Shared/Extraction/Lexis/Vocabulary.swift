@@ -150,7 +150,12 @@ final class Vocabulary: Sendable {
 
     /// Whether a term belongs to a group.
     @inline(__always)
-    func belongs(_ term: Int32, to group: Int32) -> Bool {
-        membership[Int(term) * membershipWidth + Int(group >> 6)] &>> UInt64(group) & 1 != 0
+    func belongs(_ term: Int32, to group: Int32) -> Bool { membership(of: term, in: group) != 0 }
+
+    /// 1 when a term belongs to a group, else 0.
+    @inline(__always)
+    func membership(of term: Int32, in group: Int32) -> Int {
+        let bits = membership[proven: Int(term) &* membershipWidth &+ Int(group >> 6)]
+        return Int(truncatingIfNeeded: bits &>> UInt64(truncatingIfNeeded: group)) & 1
     }
 }

@@ -6,7 +6,7 @@ extension TableFinder {
     func holdsValue(_ lines: CellLines) -> Bool {
         guard let first = lines.lines.first?.range.lowerBound, let last = lines.lines.last?.range.upperBound
         else { return false }
-        var index = LexedText.index(in: text.figures) { $0.numeral.range.lowerBound < first }
+        var index = LexedText.index(in: text.figures, below: first) { $0.numeral.range.lowerBound }
         while index < text.figures.count, case let start = text.figures[index].numeral.range.lowerBound, start < last {
             if text.figures[index].kind == .quantity, !isLetter(before: start) { return true }
             index += 1
@@ -50,7 +50,7 @@ extension TableFinder {
     }
 
     private func figure(startingAt offset: Int) -> Int? {
-        let index = LexedText.index(in: text.figures) { $0.numeral.range.lowerBound < offset }
+        let index = LexedText.index(in: text.figures, below: offset) { $0.numeral.range.lowerBound }
         guard index < text.figures.count, text.figures[index].numeral.range.lowerBound == offset else { return nil }
         return index
     }
