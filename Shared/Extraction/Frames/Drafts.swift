@@ -72,9 +72,11 @@ struct Drafts: ~Copyable {
 
     /// One of those that fit as a frame.
     func frame(_ draft: Draft) -> Frame {
-        Frame(
-            indicator: Int(draft.indicator), pattern: draft.pattern, start: draft.start,
-            words: kept.copy(draft.words), score: draft.score)
+        var words = Stretches()
+        for index in draft.words { words.append(kept[index]) }
+        return Frame(
+            indicator: Int(draft.indicator), pattern: draft.pattern, start: draft.start, words: words,
+            score: draft.score)
     }
 
     /// Whether a word ends at an offset by which the number would state something else than a frame says.

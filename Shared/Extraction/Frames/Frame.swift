@@ -7,7 +7,7 @@ struct Frame: Sendable {
     /// Where the words that matched begin, at most the start of the figure.
     var start: Int
     /// Stretches of the words that matched near the number.
-    var words: [Range<Int>]
+    var words: Stretches
     /// Whether one of the words speaks of a change.
     var isGrowth = false
     /// The name of the part that the number is about, when its label is that of the whole before it.

@@ -6,7 +6,7 @@ extension FrameReader {
     /// 执法人员168名，其中综合执法局72名、市场监管分局51名: what the whole counts, in one of its bodies.
     func branch(_ figure: Int, in index: Int) -> Frame? {
         guard let name = branchName(figure, in: index), let whole = statements.last else { return nil }
-        var frame = Frame(indicator: whole.indicator, pattern: -1, start: name.lowerBound, words: [], score: 0)
+        var frame = Frame(indicator: whole.indicator, pattern: -1, start: name.lowerBound, words: Stretches(), score: 0)
         frame.branch = name
         return frame
     }

@@ -41,7 +41,7 @@ extension FrameReader {
         }
         let namesPlace = namesPlace(start, number.start) || namesPlace(inRow: figure)
         guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
-        return Frame(indicator: before.indicator, pattern: -1, start: start, words: [], score: 0)
+        return Frame(indicator: before.indicator, pattern: -1, start: start, words: Stretches(), score: 0)
     }
 
     /// 高出全省平均水平（84.5%）: where the clause begins that ends with the bracket in which the number stands alone.
@@ -72,7 +72,7 @@ extension FrameReader {
             return $0.worded == nil && !now.numeral.isShare && isSameMeasure(now, number)
                 && isGrowth(from: number, to: now, growth)
         }
-        return meant.map { Frame(indicator: $0.indicator, pattern: -1, start: own, words: [], score: 0) }
+        return meant.map { Frame(indicator: $0.indicator, pattern: -1, start: own, words: Stretches(), score: 0) }
     }
 
     /// Whether a share is the growth between two numbers, give or take the last digit that it shows.

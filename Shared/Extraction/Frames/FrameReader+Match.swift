@@ -63,7 +63,7 @@ extension FrameReader {
         let pattern = vocabulary.patterns[Int(number)]
         drafts.begin()
         var missing = 0
-        if word >= 0, pattern.said.count == 1 {
+        if word >= 0, pattern.saidCount == 1 {
             drafts.add(evidence.words[word].place)
         } else {
             missing = addSaid(pattern)
@@ -92,7 +92,7 @@ extension FrameReader {
             cost > (isCarried || missing > 0 ? 4 : 12)
             && (isCarried || missing > 0 || cost > 20 || !isEnumerated(region))
         if isDistant, trace == nil { return }
-        var score = 4.05 * Double(pattern.said.count) - 0.5 * Double(cost) - Double(region.crossed)
+        var score = 4.05 * Double(pattern.saidCount) - 0.5 * Double(cost) - Double(region.crossed)
         if isCarried {
             guard let cost = carriedTopic(pattern.topic, pattern, figure, region, in: sentence) else {
                 trace?.fail(Int(number), .missing(pattern.topic))
@@ -129,7 +129,7 @@ extension FrameReader {
             index += 1
             if let place = evidence.nearest(group, vocabulary) {
                 drafts.add(place)
-            } else if pattern.said.count > 1, vicinity.holds(group) {
+            } else if pattern.saidCount > 1, vicinity.holds(group) {
                 missing += 1
             } else {
                 trace?.fail(Int(pattern.number), .missing(group))
@@ -166,6 +166,11 @@ extension FrameReader {
 
     /// The content between the farthest matching word and the number that no matching word accounts for.
     private func localCost(_ region: Region) -> Int {
+        if drafts.words.count == 1, region.excluded.isEmpty {
+            // What stands between one word and the number is how far away it is.
+            let word = drafts.words[0]
+            return word.isRight ? word.distance - 1 + (region.rightEndsAtFigure ? 3 : 0) : word.distance
+        }
         var cost = 0
         var left = region.leftEnd
         var right = region.figureEnd

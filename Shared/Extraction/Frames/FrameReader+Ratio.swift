@@ -31,7 +31,7 @@ extension FrameReader {
         guard number.measure == text.figures[row.figure].measure,
             hasClass([.lastYear, .lastYearSamePart], row.left, number.start)
         else { return nil }
-        return Frame(indicator: before.indicator, pattern: -1, start: row.left, words: [], score: 0)
+        return Frame(indicator: before.indicator, pattern: -1, start: row.left, words: Stretches(), score: 0)
     }
 
     /// 1164项，占全部1182项的98.5%: the share of the last count but one in the last.
@@ -59,7 +59,7 @@ extension FrameReader {
             let denominator = catalogue.index(of: code)
         else { return nil }
         return Frame(
-            indicator: denominator, pattern: -1, start: word.start, words: [word.start..<word.end], score: 0)
+            indicator: denominator, pattern: -1, start: word.start, words: Stretches(word.start..<word.end), score: 0)
     }
 
     /// The word of sharing right before a number that stands for a whole.
@@ -82,7 +82,7 @@ extension FrameReader {
 
     private func frame(shareOf statement: Statement, saidBy word: Token) -> Frame? {
         ratio(of: statement).map {
-            Frame(indicator: $0, pattern: -1, start: word.start, words: [word.start..<word.end], score: 0)
+            Frame(indicator: $0, pattern: -1, start: word.start, words: Stretches(word.start..<word.end), score: 0)
         }
     }
 

@@ -121,12 +121,6 @@ struct TableBuilder<Element: Sendable>: ~Copyable {
         return false
     }
 
-    /// Some of its elements as an array; places outside of the table end the process.
-    func copy(_ places: Range<Int>) -> [Element] {
-        precondition(places.lowerBound >= 0 && places.upperBound <= count, "places outside of the table")
-        return Array(UnsafeBufferPointer(start: base + places.lowerBound, count: places.count))
-    }
-
     /// Takes all elements away; the room for them stays.
     @inline(__always)
     mutating func removeAll() {

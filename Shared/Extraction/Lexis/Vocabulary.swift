@@ -39,6 +39,10 @@ final class Vocabulary: Sendable {
         let isShare: Bool
         let allowsBareNumber: Bool
         let carries: Bool
+
+        /// How many groups it says.
+        @inline(__always)
+        var saidCount: Int { Int(said.upperBound &- said.lowerBound) }
     }
 
     /// A pattern that a word opens.
