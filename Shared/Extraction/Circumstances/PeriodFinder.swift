@@ -112,7 +112,7 @@ struct PeriodFinder {
             guard range.lowerBound >= start, range.upperBound <= region.figureStart,
                 text.dates[date].from != DateExpression.Point(), !isSince(range), !isAdjectival(range)
             else { continue }
-            if region.excluded.contains(where: { $0.contains(range.lowerBound) }) { continue }
+            if frames.excluded(from: region).contains(where: { $0.contains(range.lowerBound) }) { continue }
             best = (range.upperBound, .date(date))
         }
         if signs.hasWords || start < sentence.start,
@@ -135,7 +135,7 @@ struct PeriodFinder {
             // Only the last word of each kind counts.
             let kinds = token.classes.intersection(TimeSigns.words).subtracting(passed)
             passed.formUnion(kinds)
-            if statement.region.excluded.contains(where: { $0.contains(token.start) }) { continue }
+            if frames.excluded(from: statement.region).contains(where: { $0.contains(token.start) }) { continue }
             let isGrowth = statement.isGrowth && catalogueSaysGrowth(statement, frames)
             if kinds.contains(.lastYear), !isGrowth { return (token, .lastYear) }
             if kinds.contains(.lastYearSamePart), !isGrowth { return (token, .lastYearSamePart) }

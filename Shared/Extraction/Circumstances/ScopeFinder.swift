@@ -53,7 +53,7 @@ final class ScopeFinder {
         let sentence = outline.sentences[statement.sentence]
         let start = window(of: statement, frames, sentence)
         // 岳阳县、平江县分别…62件、45件: the other places of the row are those of other numbers.
-        let others = statement.region.excluded
+        let others = frames.excluded(from: statement.region)
         let end = statement.region.figureStart
         if let near = nearest(start, end, sentence, subjectsOnly: false, without: others) { return near }
         if let earlier = nearest(sentence.start, start, sentence, subjectsOnly: true) { return earlier }

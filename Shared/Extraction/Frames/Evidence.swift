@@ -45,26 +45,32 @@ struct Evidence: ~Copyable {
     private(set) var words = TableBuilder<Word>(capacity: 64)
 
     /// Begins with the next number: takes the words of its region in.
-    mutating func gather(_ region: Region, _ text: LexedText) {
+    ///
+    /// - Parameter others: stretches of it that belong to other numbers of a row.
+    mutating func gather(_ region: Region, _ text: LexedText, without others: [Range<Int>]) {
         words.removeAll()
         let edge = text.content(before: region.leftEnd)
-        collect(region.left, region.leftEnd, region, text, isRight: false) { edge - text.content(before: $0.end) }
+        collect(region.left, region.leftEnd, text, others, isRight: false) { edge - text.content(before: $0.end) }
         guard region.right > region.figureEnd else { return }
         let rightEdge = text.content(before: region.figureEnd)
-        collect(region.figureEnd, region.right, region, text, isRight: true) {
+        collect(region.figureEnd, region.right, text, others, isRight: true) {
             text.content(before: $0.start) - rightEdge + 1
         }
     }
 
     @inline(__always)
     private mutating func collect(
-        _ start: Int, _ end: Int, _ region: Region, _ text: LexedText, isRight: Bool, distance: (Token) -> Int
+        _ start: Int, _ end: Int, _ text: LexedText, _ others: [Range<Int>], isRight: Bool, distance: (Token) -> Int
     ) {
         var index = text.firstToken(from: start)
         while index < text.tokens.count, text.tokens[index].start < end, words.count < Self.limit {
             let token = text.tokens[index]
             index += 1
-            guard token.hasGroups, token.end <= end, !region.excludes(token) else { continue }
+            guard token.hasGroups, token.end <= end else { continue }
+            // In a row what the other numbers state stands between the label and the number.
+            if !others.isEmpty, others.contains(where: { $0.lowerBound < token.end && token.start < $0.upperBound }) {
+                continue
+            }
             words.append(Word(token, isRight: isRight, distance: distance(token), index: words.count))
         }
     }

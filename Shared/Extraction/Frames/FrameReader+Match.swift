@@ -6,7 +6,7 @@ extension FrameReader {
         _ figure: Int, _ number: Figure, _ region: Region, _ label: MeasureLabel?, in sentence: Int
     ) -> Frame? {
         self.number = number
-        evidence.gather(region, text)
+        evidence.gather(region, text, without: excluded(from: region))
         drafts.clear()
         tryPatterns(figure, region, vocabulary.fitting.row(fit(number, label)), in: sentence)
         if trace != nil { trace?.weigh(drafts.list.indices.map { drafts.frame(drafts.list[$0]) }) }
@@ -166,7 +166,7 @@ extension FrameReader {
 
     /// The content between the farthest matching word and the number that no matching word accounts for.
     private func localCost(_ region: Region) -> Int {
-        if drafts.words.count == 1, region.excluded.isEmpty {
+        if drafts.words.count == 1, region.rowFigure < 0 {
             // What stands between one word and the number is how far away it is.
             let word = drafts.words[0]
             return word.isRight ? word.distance - 1 + (region.rightEndsAtFigure ? 3 : 0) : word.distance
@@ -180,8 +180,8 @@ extension FrameReader {
         }
         if left < region.leftEnd {
             cost += text.content(left, region.leftEnd)
-            for excluded in region.excluded where excluded.lowerBound >= left {
-                cost -= text.content(excluded.lowerBound, excluded.upperBound)
+            for other in excluded(from: region) where other.lowerBound >= left {
+                cost -= text.content(other.lowerBound, other.upperBound)
             }
         }
         if right > region.figureEnd {

@@ -154,6 +154,11 @@ final class FrameReader {
         return text.labels(region.left, region.figureStart).last
     }
 
+    /// Stretches of a region that belong to other numbers of a row.
+    func excluded(from region: Region) -> [Range<Int>] {
+        region.rowFigure < 0 ? [] : rows[region.rowFigure]?.others(than: region.rowFigure) ?? []
+    }
+
     /// The number of a statement, written or said.
     func figure(of statement: Statement) -> Figure { statement.worded ?? text.figures[statement.figure] }
 

@@ -12,8 +12,8 @@ struct Region: Sendable {
     var rightEndsAtFigure = false
     /// How many marks the left side was drawn out across, because nothing stood before the number.
     var crossed = 0
-    /// Stretches on the left that belong to other numbers of a row.
-    var excluded: [Range<Int>] = []
+    /// The number of a row that it is the region of: what belongs to the others is no part of it; -1 for none.
+    var rowFigure = -1
     /// Where the left side ends when it is not at the number: before 分别为.
     var leftEnd: Int
 
@@ -23,11 +23,5 @@ struct Region: Sendable {
         self.figureEnd = figureEnd
         self.right = right
         leftEnd = figureStart
-    }
-
-    /// Whether a word belongs to another number of the row.
-    @inline(__always)
-    func excludes(_ token: Token) -> Bool {
-        !excluded.isEmpty && excluded.contains { $0.lowerBound < token.end && token.start < $0.upperBound }
     }
 }

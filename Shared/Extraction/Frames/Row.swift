@@ -12,13 +12,19 @@ struct Row: Sendable {
     /// The label of a number that it does not share with the others.
     func member(of figure: Int) -> Range<Int>? { figures.firstIndex(of: figure).map { members[$0] } }
 
+    /// The labels of the other numbers.
+    func others(than figure: Int) -> [Range<Int>] {
+        let place = figures.firstIndex(of: figure)
+        return members.enumerated().filter { $0.offset != place }.map(\.element)
+    }
+
     /// Gives a number of the row its own label and what all labels share.
     func apply(to region: inout Region, figure: Int) {
-        guard let place = figures.firstIndex(of: figure) else { return }
+        guard figures.contains(figure) else { return }
         region.left = left
         region.leftEnd = end
         region.right = region.figureEnd
         region.rightEndsAtFigure = false
-        region.excluded = members.enumerated().filter { $0.offset != place }.map(\.element)
+        region.rowFigure = figure
     }
 }
