@@ -16,7 +16,7 @@ extension FrameReader {
                 return .plan
             }
         }
-        let own = leftBound(from: number.start, before: figure, in: sentence)
+        let own = region.clause
         if let goal = lastToken(.goal, own, number.start), !isInside(goal, frame) { return .plan }
         if let goal = openingGoal(sentence), goal.end <= number.start, !isInside(goal, frame),
             !isOver(goal, before: number.start, sentence)

@@ -99,8 +99,9 @@ final class FrameReader {
         }
         var region = self.region(of: figure, in: sentence)
         if !cells.isEmpty, let cell = cells[figure] {
-            region = Region(
-                left: cell.label.lowerBound, figureStart: number.start, figureEnd: number.end, right: number.end)
+            region.left = cell.label.lowerBound
+            region.right = number.end
+            region.rightEndsAtFigure = false
             region.leftEnd = cell.label.upperBound
         } else if !rows.isEmpty, let row = rows[figure] {
             row.apply(to: &region, figure: figure)

@@ -2,6 +2,8 @@
 struct Region: Sendable {
     /// Where the clause of the number begins (UTF-8).
     var left: Int
+    /// The same before anything was drawn out or taken from a table.
+    var clause: Int
     /// Where the number begins, its qualifier included.
     var figureStart: Int
     /// Past the number and its measure word.
@@ -19,6 +21,7 @@ struct Region: Sendable {
 
     init(left: Int, figureStart: Int, figureEnd: Int, right: Int) {
         self.left = left
+        clause = left
         self.figureStart = figureStart
         self.figureEnd = figureEnd
         self.right = right

@@ -1,6 +1,6 @@
 import Quantities
 
-/// Look-ups by position; every list is in the order of the text, so each takes logarithmic time.
+/// Look-ups by position; every list is in the order of the text, so each takes logarithmic time and that of what it finds.
 extension LexedText {
     /// The dates that lie within a stretch.
     func dates(_ start: Int, _ end: Int) -> Slice<FixedTable<DateExpression>> { dates[dateRange(start, end)] }
@@ -8,8 +8,9 @@ extension LexedText {
     /// The indices of the dates that lie within a stretch.
     func dateRange(_ start: Int, _ end: Int) -> Range<Int> {
         let first = Self.index(in: dates, below: start) { $0.range.lowerBound }
-        let last = Self.index(in: dates, below: end + 1) { $0.range.upperBound }
-        return first..<max(first, last)
+        var last = first
+        while last < dates.count, dates[last].range.upperBound <= end { last += 1 }
+        return first..<last
     }
 
     /// The date that begins at an offset.
@@ -27,15 +28,17 @@ extension LexedText {
     /// The measure labels that lie within a stretch.
     func labels(_ start: Int, _ end: Int) -> Slice<FixedTable<MeasureLabel>> {
         let first = Self.index(in: labels, below: start) { $0.start }
-        let last = Self.index(in: labels, below: end + 1) { $0.end }
-        return labels[first..<max(first, last)]
+        var last = first
+        while last < labels.count, labels[last].end <= end { last += 1 }
+        return labels[first..<last]
     }
 
     /// The breaks that lie within a stretch.
     func breaks(_ start: Int, _ end: Int) -> Slice<FixedTable<Break>> {
         let first = Self.index(in: breaks, below: start) { $0.start }
-        let last = Self.index(in: breaks, below: end + 1) { $0.end }
-        return breaks[first..<max(first, last)]
+        var last = first
+        while last < breaks.count, breaks[last].end <= end { last += 1 }
+        return breaks[first..<last]
     }
 
     /// The words that start within a stretch.

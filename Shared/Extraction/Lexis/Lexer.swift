@@ -105,7 +105,7 @@ struct Lexer: ~Copyable {
     /// Takes a digit or a mark; where the text goes on.
     private mutating func sign(_ openings: Openings, _ scalar: UInt32, _ position: Int, _ next: Int) -> Int {
         if openings.contains(.digit) { return number(at: position) }
-        guard let kind = Self.breakKind(scalar) else { return next }
+        guard let kind = openings.breakKind else { return next }
         return addBreak(kind, scalar, position, next - position)
     }
 

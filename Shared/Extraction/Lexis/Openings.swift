@@ -15,7 +15,7 @@ struct Openings: OptionSet, Hashable, Sendable {
     static var partOfYear: Self { Self(rawValue: 1 << 2) }
     /// A half-width or full-width digit.
     static var digit: Self { Self(rawValue: 1 << 3) }
-    /// A mark that cuts the text.
+    /// A mark that cuts the text; ``breakKind`` tells how.
     static var mark: Self { Self(rawValue: 1 << 4) }
     /// A sign that is neither content nor part of a word.
     static var void: Self { Self(rawValue: 1 << 5) }
@@ -23,6 +23,10 @@ struct Openings: OptionSet, Hashable, Sendable {
     static var blank: Self { Self(rawValue: 1 << 6) }
     /// What is looked at before words are.
     static var sign: Self { [.digit, .mark, .void] }
+
+    /// How a mark cuts the text: the kind stands above the other bits.
+    @inline(__always)
+    var breakKind: Break.Kind? { contains(.mark) ? Break.Kind(rawValue: UInt8(rawValue >> 8)) : nil }
 
     /// What a scalar of the basic plane can begin in every vocabulary.
     init(_ scalar: UInt32) {
@@ -38,8 +42,8 @@ struct Openings: OptionSet, Hashable, Sendable {
         let isLetter = (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
         if Scalars.digit(scalar) != nil {
             self = .digit
-        } else if Lexer.breakKind(scalar) != nil {
-            self = .mark
+        } else if let kind = Lexer.breakKind(scalar) {
+            self = Self(rawValue: Self.mark.rawValue | UInt16(kind.rawValue) << 8)
         } else if scalar <= 0x2FFF, !isLetter {
             self = .void
         } else {
