@@ -1,6 +1,7 @@
 #pragma once
-// What Swift cannot call by itself: `syscall` is variadic and <sys/pidfd.h> stands in no module map.
+// What Swift cannot call by itself: `syscall` is variadic, <sys/pidfd.h> and <malloc.h> stand in no module map.
 
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>

@@ -25,6 +25,7 @@ public enum ServiceProcess {
         signal(SIGPIPE, SIG_IGN)
         // So is a file that may not grow any more (RLIMIT_FSIZE): a full disk, not the end.
         signal(SIGXFSZ, SIG_IGN)
+        Heap.bound(environment: ProcessInfo.processInfo.environment)
         do {
             try await live(settings, options, start)
             exit(ExitReason.success.rawValue)
