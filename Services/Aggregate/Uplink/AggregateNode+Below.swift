@@ -54,6 +54,12 @@ extension AggregateNode {
             serve(peer, id) { [ledger] in
                 Resume(stream: ask.stream, after: try await ledger.received(from: origin.node, stream: ask.stream))
             }
+            // It may have nothing new, and be waiting all the same.
+            tasks.begin()
+            Task {
+                await tellSettled()
+                tasks.end()
+            }
         case .handUp:
             let batch = try message.decode(HandUp.self)
             serve(peer, id) { [self] in try await take(batch, from: origin) }

@@ -29,7 +29,8 @@ extension AggregateNode {
         ) { [self] event in fromParent(event) }
     }
 
-    /// The ledger was written: what is new goes up, and is settled at once where this is the root.
+    /// The ledger was written: what is new goes up. Nodes below are told what of theirs is settled: at the root all is, and
+    /// elsewhere what a node hands up again, since it was put back from a backup, may have come to the root long ago.
     func grew() {
         reportAt = min(reportAt, host.clock.now + Self.newsPause)
         pace.stored(at: host.clock.now)
@@ -42,7 +43,7 @@ extension AggregateNode {
                     uplink = desk
                     perform(actions)
                 }
-                if isRoot { await tellSettled() }
+                await tellSettled()
             } catch {
                 logger.error("outbox not readable", metadata: ["error": "\(error)"])
             }
