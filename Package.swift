@@ -145,8 +145,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: values + [
-                "Seeds", "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "FaultLine", arguments,
-                grdb,
+                "Seeds", "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "ZeroMQ", "Keys",
+                "FaultLine", arguments, grdb,
             ],
             path: "Tests/Benchmarks",
             swiftSettings: strict),
@@ -161,7 +161,8 @@ let package = Package(
         .target(
             name: "FaultLine",
             dependencies: values + [
-                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision",
+                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Supervision",
+                subprocess, system,
             ], path: "Tests/FaultLine", swiftSettings: strict),
         .executableTarget(
             name: "Soak", dependencies: ["FaultLine", arguments], path: "Tests/Soak", swiftSettings: strict),
@@ -201,7 +202,7 @@ let package = Package(
             "LineTests",
             values + [
                 "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "NodeRuntime", "Metrics", "Supervision",
-                "RawHTTP", subprocess, system,
+                "FaultLine", "RawHTTP", subprocess, system,
             ], exclude: ["Clients"]),
         tests(
             "FaultTests",

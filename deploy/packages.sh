@@ -8,7 +8,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 # documents and checksums of rows. libmicrohttpd-dev: metrics and health over HTTP. git and ca-certificates: to fetch Swift packages.
 packages=(libzmq3-dev libsqlite3-dev libssl-dev libmicrohttpd-dev git ca-certificates)
 # python3-zmq: a client in another language. faketime: a service whose wall clock jumps. util-linux: files that may not grow, a disk of a few megabytes.
-test_packages=(faketime util-linux python3-zmq)
+# iproute2: a network for every node of a tree.
+test_packages=(faketime util-linux python3-zmq iproute2)
 
 if [[ ${1:-} == --help ]]; then
     echo "Installs with apt-get, as root or through sudo, what is missing of: ${packages[*]}; with --tests also: ${test_packages[*]}"

@@ -34,7 +34,7 @@ struct AcceptBenchmark: AsyncParsableCommand {
         let place = URL(fileURLWithPath: folder).appending(path: "shangji-accept-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }  // Scratch files only.
-        print("\(documents) documents of \(bytes) bytes, \(submitters) submitters")
+        say("\(documents) documents of \(bytes) bytes, \(submitters) submitters")
         var ratios: [Double] = []
         for round in 1...rounds {
             let made = Self.make(documents, bytes: bytes, seed: round)
@@ -46,15 +46,15 @@ struct AcceptBenchmark: AsyncParsableCommand {
             let rate = try plain.rate(group: group)
             let plainCost = (ProcessorTime.microseconds() - before) / Double(documents)
             ratios.append(journal.rate / rate)
-            print(
+            say(
                 "round \(round): journal \(Int(journal.rate)) documents/s, plain SQLite \(Int(rate)) documents/s "
                     + "in groups of \(group), ratio \(String(format: "%.2f", journal.rate / rate)); "
                     + "processor \(Int(journal.cost)) and \(Int(plainCost)) µs a document")
         }
-        print("median ratio \(String(format: "%.2f", ratios.sorted()[ratios.count / 2])) (goal 0.70)")
+        say("median ratio \(String(format: "%.2f", ratios.sorted()[ratios.count / 2])) (goal 0.70)")
         let times = try await loneTimes(place.appending(path: "lone.sqlite").path)
         let (median, high) = (times[times.count / 2], times[times.count * 99 / 100])
-        print(
+        say(
             "lone submitter: p50 \(String(format: "%.2f", median)) ms, p99 \(String(format: "%.2f", high)) ms (goal 5)")
     }
 

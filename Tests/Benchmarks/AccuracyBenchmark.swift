@@ -47,18 +47,18 @@ struct AccuracyBenchmark: ParsableCommand {
     }
 
     private func show(_ score: Score, documents: Int) {
-        print("indicator                               stated  found  wrong")
+        say("indicator                               stated  found  wrong")
         for (code, row) in score.rows.sorted(by: { $0.key < $1.key }) {
-            print(
+            say(
                 code.padding(toLength: 40, withPad: " ", startingAt: 0)
                     + String(format: "%6d %6d %6d", row.stated, row.found, row.wrong))
         }
         let total = score.total
-        print(
+        say(
             String(
                 format: "\n%d documents: P %.3f R %.3f F1 %.3f (%d of %d, %d wrong)", documents, total.precision,
                 total.recall, total.f1, total.found, total.stated, total.wrong))
-        print(
+        say(
             "place \(share(score.place, total.found)), qualifier \(share(score.qualifier, total.found)), "
                 + "period \(share(score.period.right, score.period.of)), "
                 + "numbers \(share(score.numbers.right, score.numbers.of)), "

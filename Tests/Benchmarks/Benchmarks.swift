@@ -7,6 +7,6 @@ struct Benchmarks: AsyncParsableCommand {
         commandName: "benchmarks", abstract: "Measures the reader, the stores and the line of services.",
         subcommands: [
             ReadingBenchmark.self, LinearBenchmark.self, AccuracyBenchmark.self, AcceptBenchmark.self,
-            LedgerBenchmark.self, LineBenchmark.self, MemoryBenchmark.self,
+            LedgerBenchmark.self, LineBenchmark.self, MemoryBenchmark.self, StormBenchmark.self, BacklogBenchmark.self,
         ])
 }

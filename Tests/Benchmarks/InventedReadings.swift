@@ -17,8 +17,13 @@ struct InventedReadings {
 
     /// Invents readings.
     ///
-    /// - Parameter figures: how many indicators each report states.
-    init(count: Int, figures: Int, catalogue: Catalogue, gazetteer: Gazetteer, seed: UInt64) {
+    /// - Parameters:
+    ///   - figures: how many indicators each report states.
+    ///   - province: whose counties report; `nil` for those of all.
+    init(
+        count: Int, figures: Int, under province: PlaceCode? = nil, catalogue: Catalogue, gazetteer: Gazetteer,
+        seed: UInt64
+    ) {
         self.seed = seed
         indicators = Array(catalogue.indicators.filter { $0.rollup == .sum }.prefix(figures))
         var order: [(year: Int, place: PlaceCode)] = []
@@ -26,7 +31,7 @@ struct InventedReadings {
         var year = 1990
         var counties: [[PlaceCode]] = []
         while order.count < count {
-            let here = Self.counties(gazetteer, in: year)
+            let here = Self.counties(under: province.map { [$0] } ?? Self.provinces, gazetteer, in: year)
             counties.append(here)
             order += here.shuffled(using: &generator).map { (year, $0) }
             year += 1
@@ -78,8 +83,11 @@ struct InventedReadings {
         return period
     }
 
-    private static func counties(_ gazetteer: Gazetteer, in year: Int) -> [PlaceCode] {
-        let provinces = (11...65).map { PlaceCode(rawValue: "\($0)0000") }
+    private static let provinces = (11...65).map { PlaceCode(rawValue: "\($0)0000") }
+
+    private static func counties(
+        under provinces: [PlaceCode], _ gazetteer: Gazetteer, in year: Int
+    ) -> [PlaceCode] {
         let children = provinces.flatMap { gazetteer.children(of: $0, in: year) }
         let below = children.flatMap { gazetteer.children(of: $0.code, in: year) }
         return (children + below).filter { $0.kind == .division && $0.level == .county }.map(\.code)

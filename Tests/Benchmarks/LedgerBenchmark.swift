@@ -39,14 +39,14 @@ struct LedgerBenchmark: AsyncParsableCommand {
         let ledger = try SQLiteLedger(path: file, fold: Fold(catalogue: catalogue, gazetteer: gazetteer)) {
             Int64(Date().timeIntervalSince1970 * 1000)
         }
-        print("\(invented.description); \(callers) callers, \(batch) a call")
+        say("\(invented.description); \(callers) callers, \(batch) a call")
 
         let tenth = max(1, readings / 10)
         for start in stride(from: 0, to: readings, by: tenth) {
             let range = start..<min(start + tenth, readings)
             let used = ProcessMemory.processorSeconds
             let seconds = try await time { try await store(range, of: invented, edition: 1, in: ledger) }
-            print(
+            say(
                 String(
                     format:
                         "stored %7d   %7.0f facts/s   processor %6.2f ms a fact   file %6.0f MB   memory %4d MB at most",
@@ -55,9 +55,9 @@ struct LedgerBenchmark: AsyncParsableCommand {
                     ProcessMemory.peak >> 20))
         }
         let again = try await time { try await store(0..<tenth, of: invented, edition: 1, in: ledger) }
-        print(String(format: "the same again  %7.0f facts/s", Double(tenth) / again))
+        say(String(format: "the same again  %7.0f facts/s", Double(tenth) / again))
         let replay = try await time { try await store(0..<tenth, of: invented, edition: 2, in: ledger) }
-        print(String(format: "a new edition   %7.0f facts/s", Double(tenth) / replay))
+        say(String(format: "a new edition   %7.0f facts/s", Double(tenth) / replay))
         let acts = 100
         let retracting = try await time {
             for position in 0..<acts {
@@ -65,16 +65,16 @@ struct LedgerBenchmark: AsyncParsableCommand {
                     try invented.fact(position).document, isRetracted: true, reason: "bench", person: nil)
             }
         }
-        print(String(format: "retracted one by one, %.1f ms each", 1000 * retracting / Double(acts)))
+        say(String(format: "retracted one by one, %.1f ms each", 1000 * retracting / Double(acts)))
         let verifying = try await time {
             let differences = try await ledger.verify()
             guard differences.isEmpty else { throw BenchmarkError.unsound("\(differences[0])") }
         }
-        print(
+        say(
             String(
                 format: "verified        %7.0f documents/s   memory %4d MB at most", Double(readings) / verifying,
                 ProcessMemory.peak >> 20))
-        print(try await summary(of: ledger, file))
+        say(try await summary(of: ledger, file))
         try ledger.close()
     }
 

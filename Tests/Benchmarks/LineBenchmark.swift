@@ -54,16 +54,16 @@ struct LineBenchmark: AsyncParsableCommand {
         }
         let rate = Self.rate(documents, in: seconds)
         let speed = (Double(total) / seconds / 1e6).formatted(.number.precision(.fractionLength(1)))
-        print("\(documents) documents of \(total / documents) B, \(submitters) submitters, \(readers) readers")
-        print("RESULT line \(rate) documents/s (\(speed) MB/s) from submit to stored")
+        say("\(documents) documents of \(total / documents) B, \(submitters) submitters, \(readers) readers")
+        say("RESULT line \(rate) documents/s (\(speed) MB/s) from submit to stored")
         try await measureFolding(line)
         for member in [Member.aggregate, .ingest] {
             let each = Double(Self.size(of: line.data(member))) / Double(documents) / 1_000
-            print("\(member): \(each.formatted(.number.precision(.fractionLength(1)))) KB of file a document")
+            say("\(member): \(each.formatted(.number.precision(.fractionLength(1)))) KB of file a document")
         }
         if replay { try await measureReplay(of: documents, on: line) }
         for member in RealLine.members(readers: readers) {
-            print("\(member): at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
+            say("\(member): at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
         }
         try await line.stopAll()
     }
@@ -71,7 +71,7 @@ struct LineBenchmark: AsyncParsableCommand {
     private func tellStep(_ range: Range<Int>, _ seconds: Double, _ line: RealLine) async throws {
         let waiting = try await line.counts(.aggregate)["waiting"] ?? 0
         let ledger = Self.size(of: line.data(.aggregate)) >> 20
-        print(
+        say(
             "  up to \(range.upperBound): \(Self.rate(range.count, in: seconds)) documents/s, "
                 + "ledger \(ledger) MiB, \(waiting) results wait")
     }
@@ -81,7 +81,7 @@ struct LineBenchmark: AsyncParsableCommand {
         let begin = ContinuousClock.now
         while try await line.counts(.aggregate)["waiting"] != 0 { try await Task.sleep(for: .milliseconds(50)) }
         let seconds = ((ContinuousClock.now - begin) / .seconds(1)).formatted(.number.precision(.fractionLength(1)))
-        print("RESULT folded \(seconds) s after the last document was stored")
+        say("RESULT folded \(seconds) s after the last document was stored")
     }
 
     private static func size(of folder: URL) -> Int {
@@ -104,13 +104,13 @@ struct LineBenchmark: AsyncParsableCommand {
             try await Task.sleep(for: .milliseconds(200))
         }
         let seconds = (ContinuousClock.now - begin) / .seconds(1)
-        print("RESULT replay \(Self.rate(count, in: seconds)) documents/s")
+        say("RESULT replay \(Self.rate(count, in: seconds)) documents/s")
         // A replay goes at the speed of its readers when they are busy all the time.
         for member in members {
             guard let before = used[member], let after = await line.processorSeconds(member) else { continue }
             let busy = ((after - before) / seconds).formatted(.percent.precision(.fractionLength(0)))
             let each = (1_000 * (after - before) / Double(count)).formatted(.number.precision(.fractionLength(2)))
-            print("  \(member): busy \(busy), \(each) ms of processor a document")
+            say("  \(member): busy \(busy), \(each) ms of processor a document")
         }
     }
 

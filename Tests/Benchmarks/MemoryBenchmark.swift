@@ -30,15 +30,15 @@ struct MemoryBenchmark: AsyncParsableCommand {
         let line = try RealLine(hasShortLimits: false)
         try await line.start(.ingest)
         let total = documents.reduce(0) { $0 + $1.bytes.count }
-        print("\(what), \(total >> 20) MiB together")
+        say("\(what), \(total >> 20) MiB together")
         _ = try await Submitters(endpoint: line.endpoint(.submit))
             .handIn([documents], until: .taken, within: .seconds(3_600))
-        print("  all taken:  ingest at most \((await line.peakMemory(.ingest) ?? 0) >> 20) MiB")
+        say("  all taken:  ingest at most \((await line.peakMemory(.ingest) ?? 0) >> 20) MiB")
         try await line.start(.aggregate)
         try await line.start(.extract(1))
         _ = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents], within: .seconds(3_600))
         for member in RealLine.members() {
-            print("  all stored: \(member) at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
+            say("  all stored: \(member) at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
         }
         try await line.stopAll()
     }

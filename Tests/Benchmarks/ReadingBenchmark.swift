@@ -32,7 +32,7 @@ struct ReadingBenchmark: ParsableCommand {
         let first = "岳阳县2023年度法治政府建设情况报告\n\n全年受理行政复议案件62件。\n"
         _ = reader.read(first, document: DocumentID(hashing: first.utf8))
         let start = begin.duration(to: clock.now)
-        print("start-up with catalogue, gazetteer and a first document: \(milliseconds(start)) ms")
+        say("start-up with catalogue, gazetteer and a first document: \(milliseconds(start)) ms")
         let memory = ProcessMemory.peak
         let texts = try VariedTexts(folders: folders, bytes: megabytes * 1_000_000, seed: seed)
         if let corpus {
@@ -49,7 +49,7 @@ struct ReadingBenchmark: ParsableCommand {
                 observations += reader.read(text, document: document, steps: &times).observations.count
             }
             let speed = Double(texts.byteCount) / times.total / 1e6
-            print(
+            say(
                 "round \(round): \(documents.count) documents, \(texts.byteCount / 1_000_000) MB, "
                     + "\(observations) observations, \(String(format: "%.2f", times.total)) s, "
                     + "\(String(format: "%.1f", speed)) MB/s")
@@ -57,11 +57,11 @@ struct ReadingBenchmark: ParsableCommand {
         }
         for step in ReadingStep.allCases {
             let share = best.seconds(step) / best.total * 100
-            print(
+            say(
                 "  " + step.rawValue.padding(toLength: 14, withPad: " ", startingAt: 0)
                     + String(format: "%5.1f %%", share))
         }
-        print("RESULT reading \(String(format: "%.2f", Double(texts.byteCount) / best.total / 1e6)) MB/s")
+        say("RESULT reading \(String(format: "%.2f", Double(texts.byteCount) / best.total / 1e6)) MB/s")
         report(reader, texts, before: memory)
     }
 
@@ -76,7 +76,7 @@ struct ReadingBenchmark: ParsableCommand {
         let numbers = reader.read(long, document: DocumentID(hashing: long.utf8)).mentions.count
         let size = Double(long.utf8.count) / 1e6
         let grown = Double(ProcessMemory.peak - held) / 1e6
-        print(
+        say(
             "one document of \(String(format: "%.1f", size)) MB with \(numbers) numbers: "
                 + "\(String(format: "%.0f", grown)) MB more at the peak (\(before / 1_000_000) MB after the start)")
     }

@@ -1,3 +1,4 @@
+import FaultLine
 import Foundation
 
 /// A short report of a county, as an office would begin it, with invented figures.

@@ -1,4 +1,5 @@
 import Documents
+import FaultLine
 import Foundation
 import Subprocess
 import Supervision

@@ -1,3 +1,4 @@
+import FaultLine
 import Foundation
 import Messages
 import Metrics

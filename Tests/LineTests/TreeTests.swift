@@ -1,3 +1,4 @@
+import FaultLine
 import Foundation
 import NodeRuntime
 import Supervision
@@ -103,6 +104,26 @@ import Testing
         #expect(sound.status == 0, "\(sound.output)")
         #expect(sound.objects.allSatisfy { $0["state"] as? String != "fault" }, "\(sound.output)")
         for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// What it hands up again the prefecture has, and the province too: nothing grows above, and yet it must be told.
+    @Test func county_thatWasPutBackFromABackup_isToldAgainWhatTheProvinceHas() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let prefecture = try TestNode.member("430600", name: "yueyang", under: province)
+        let county = try TestNode.member("430621", name: "yueyangxian", under: prefecture)
+        var ups = [try await province.up(), try await prefecture.up(), try await county.up()]
+        let copy = county.folder.appending(path: "copy").path
+        #expect(try await county.run("backup", "--out", copy).status == 0)
+        let reports = try county.writeReports(3)
+        let first = try await county.run("submit", "--until", "settled", "--json", reports)
+        #expect(first.status == 0, "\(first.errors)\n\(county.log)")
+        #expect(try await ups.removeLast().stop() == .exited(0))
+        #expect(try await county.run("backup", "restore", copy).status == 0)
+        ups.append(try await county.up())
+        let again = try await county.run("submit", "--until", "settled", "--json", reports)
+        #expect(again.status == 0, "\(again.errors)\n\(county.log)\n\(prefecture.log)")
+        #expect(again.objects.count == 3 && again.objects.allSatisfy { $0["state"] as? String == "settled" })
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
     }
 
     /// A county that hands in for its neighbour is refused; its own figures count.

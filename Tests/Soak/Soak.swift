@@ -20,7 +20,17 @@ struct Soak: AsyncParsableCommand {
     @Option(help: "How many readers.")
     var readers = 2
 
+    @Flag(help: "Disturb a tree of one province, three prefectures and twelve counties instead of one line.")
+    var tree = false
+
+    @Option(help: "How many faults a round of a tree has.")
+    var faults = 12
+
+    @Flag(help: "Join the nodes of a tree through proxies on loopback, also where networks of their own could be made.")
+    var proxies = false
+
     func run() async throws {
+        if tree { return try await disturbTrees() }
         var score = Score()
         var first = from
         while first < from + rounds {
@@ -38,6 +48,24 @@ struct Soak: AsyncParsableCommand {
         }
         say("\(score)")
         if !score.isClean { throw ExitCode.failure }
+    }
+
+    /// Every round is a tree of its own, in networks of its own where this process may make them.
+    private func disturbTrees() async throws {
+        var total = (rounds: 0, faults: 0, documents: 0, wrong: 0)
+        for round in from..<from + rounds {
+            let trial = try TreeTrial(seed: seed &* 1_000_003 &+ UInt64(round), faults: faults)
+            let networks = proxies ? nil : await NamespaceLinks(count: trial.nodeCount)
+            let result = try await trial.run(links: networks ?? ProxyLinks() as any TreeLinks)
+            let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
+            say("seed \(seed) round \(round), \(networks == nil ? "proxies" : "networks"), \(time): \(result)")
+            total = (
+                total.rounds + 1, total.faults + result.faults, total.documents + result.documents,
+                total.wrong + result.complaints.count
+            )
+        }
+        say("rounds \(total.rounds), faults \(total.faults), documents \(total.documents), wrong \(total.wrong)")
+        if total.wrong > 0 { throw ExitCode.failure }
     }
 
     /// A line that is out at once, also into a pipe: a soak is watched.

@@ -39,7 +39,7 @@ public actor RealLine {
         layout.environment = (hasShortLimits ? Self.shortLimits : [:]).merging(environment) { $1 }
         line = LocalLine(layout)
         proxies = try Dictionary(
-            uniqueKeysWithValues: crossings.map { ($0, try Proxy(to: "\(sockets.path)/\($0.rawValue)")) })
+            uniqueKeysWithValues: crossings.map { ($0, try Proxy(to: .file("\(sockets.path)/\($0.rawValue)"))) })
         try FileManager.default.createDirectory(
             at: folder.appending(path: "data/logs"), withIntermediateDirectories: true)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Links
 import Messages
 import Rollups
 
@@ -26,11 +27,25 @@ public struct Books: Sendable {
             ledger += page.items
             after = page.next
         }
-        var cell: AskCells.Cursor?
+        cells = try await Self.cells { try await line.ask(.aggregate, $0, for: CellsPage.self) }
+    }
+
+    /// All cells of the ledger whose control socket is this.
+    static func cells(at endpoint: String) async throws -> [Cell] {
+        let client = try ControlClient(endpoint: endpoint)
+        let cells = try await cells { try await client.ask($0, for: CellsPage.self, within: RealLine.patience) }
+        await client.close()
+        return cells
+    }
+
+    private static func cells(_ ask: (AskCells) async throws -> CellsPage) async throws -> [Cell] {
+        var cells: [Cell] = []
+        var cursor: AskCells.Cursor?
         repeat {
-            let page = try await line.ask(.aggregate, AskCells(after: cell, limit: 1_000), for: CellsPage.self)
+            let page = try await ask(AskCells(after: cursor, limit: 1_000))
             cells += page.items
-            cell = page.next
-        } while cell != nil
+            cursor = page.next
+        } while cursor != nil
+        return cells
     }
 }

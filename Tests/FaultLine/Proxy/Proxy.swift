@@ -1,6 +1,6 @@
 import Foundation
 
-/// A bad cable: carries connections from a TCP port of this machine to the socket file of a service, and can cut, delay,
+/// A bad cable: carries connections from a TCP port of this machine to a service, and can cut, delay,
 /// slow, stall and truncate what it carries.
 ///
 /// It knows nothing of the protocol. One thread of its own carries all connections.
@@ -9,13 +9,13 @@ public final class Proxy: Sendable {
     public let endpoint: String
     private let orders: ProxyOrders
 
-    /// Listens at once; every connection leads to the socket file at `path`, and is closed when nobody listens there.
-    public init(to path: String) throws {
+    /// Listens at once; every connection leads to the target, and is closed when nobody listens there.
+    public init(to target: ProxyTarget) throws {
         let orders = try ProxyOrders()
         let (listener, port) = try ProxySocket.listener()
         self.orders = orders
         endpoint = "tcp://127.0.0.1:\(port)"
-        let thread = Thread { ProxyLoop(listener: listener, path: path, orders: orders).run() }
+        let thread = Thread { ProxyLoop(listener: listener, target: target, orders: orders).run() }
         thread.name = "proxy"
         thread.start()
     }

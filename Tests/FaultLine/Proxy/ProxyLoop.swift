@@ -11,13 +11,13 @@ final class ProxyLoop {
     }
 
     private let listener: Int32
-    private let path: String
+    private let target: ProxyTarget
     private let orders: ProxyOrders
     private var connections: [Connection] = []
 
-    init(listener: Int32, path: String, orders: ProxyOrders) {
+    init(listener: Int32, target: ProxyTarget, orders: ProxyOrders) {
         self.listener = listener
-        self.path = path
+        self.target = target
         self.orders = orders
     }
 
@@ -93,7 +93,7 @@ final class ProxyLoop {
 
     private func accept() {
         while let client = ProxySocket.accepted(by: listener) {
-            guard let server = ProxySocket.connected(to: path) else {
+            guard let server = ProxySocket.connected(to: target) else {
                 ProxySocket.reset(client)
                 continue
             }

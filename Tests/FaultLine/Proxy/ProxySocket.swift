@@ -28,8 +28,25 @@ enum ProxySocket {
         return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
     }
 
-    /// Connects to a socket file; `nil` when nobody listens there.
-    static func connected(to path: String) -> Int32? {
+    /// Connects; `nil` when nobody listens there.
+    static func connected(to target: ProxyTarget) -> Int32? {
+        switch target {
+        case .file(let path): connected(toFile: path)
+        case .port(let port): connected(toPort: port)
+        }
+    }
+
+    private static func connected(toPort port: UInt16) -> Int32? {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return nil }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return connected(descriptor, to: address)
+    }
+
+    private static func connected(toFile path: String) -> Int32? {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         var address = sockaddr_un()
@@ -37,8 +54,12 @@ enum ProxySocket {
         let bytes = Array(path.utf8)
         guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
-        let length = socklen_t(MemoryLayout<sockaddr_un>.size)
-        let isConnected = withUnsafePointer(to: &address) { pointer in
+        return connected(descriptor, to: address)
+    }
+
+    private static func connected<Address>(_ descriptor: Int32, to address: Address) -> Int32? {
+        let length = socklen_t(MemoryLayout<Address>.size)
+        let isConnected = withUnsafePointer(to: address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, length) == 0 }
         }
         guard isConnected else {

@@ -39,10 +39,17 @@ final class Handover {
         openCount = documents.count
     }
 
-    func connect(to endpoint: Endpoint, name: String, context: Context, failed: @escaping (any Error) -> Void) throws {
+    /// Connects as a submitter of the same machine, or with an identity as a forwarder.
+    func connect(
+        to endpoint: Endpoint, name: String, as identity: Identity?, context: Context,
+        failed: @escaping (any Error) -> Void
+    ) throws {
+        let hello =
+            identity.map { Hello(role: .ingest, node: $0.node, name: name) }
+            ?? Hello(role: .submitter, node: "", name: name)
         port = try DealerPort(
-            to: endpoint, on: reactor, context: context, hello: Hello(role: .submitter, node: "", name: name),
-            clock: clock, failed: failed
+            to: endpoint, on: reactor, context: context, hello: hello, clock: clock,
+            security: identity.map { .curveClient(keys: $0.keys, server: $0.server) } ?? .none, failed: failed
         ) { [self] event in handle(event, failed) }
     }
 

@@ -25,6 +25,9 @@ public struct InventedDocuments: Sendable {
         self.unreadableEvery = unreadableEvery
     }
 
+    /// The place that reports in the document of a number.
+    public func place(_ number: Int) -> PlaceCode { places[number % places.count].code }
+
     /// The documents with these numbers.
     /// - Parameter size: how long each report is made, in bytes, with sentences that hold no figure.
     public func documents(_ numbers: Range<Int>, size: Int = 0) throws -> [InventedDocument] {

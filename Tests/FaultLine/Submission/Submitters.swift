@@ -15,6 +15,7 @@ public actor Submitters {
     public nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
 
     private let endpoint: Endpoint
+    private let identities: [Identity]
     private let sockets: Context
     private let clock = LinkClock()
     private let tally: Tally?
@@ -25,10 +26,14 @@ public actor Submitters {
     /// Prepares to hand documents in at `endpoint`.
     ///
     /// - Parameters:
+    ///   - identities: as whom the submitters come, where the endpoint is a door for other machines; one for each.
     ///   - tally: counts every receipt and every refusal.
     ///   - declines: counts refusals only.
-    public init(endpoint: String, tally: Tally? = nil, declines: Tally? = nil) throws {
+    public init(
+        endpoint: String, identities: [Identity] = [], tally: Tally? = nil, declines: Tally? = nil
+    ) throws {
         self.endpoint = try Endpoint(endpoint)
+        self.identities = identities
         self.tally = tally
         self.declines = declines
         sockets = try Context()
@@ -64,9 +69,10 @@ public actor Submitters {
                     share, goal: goal, reactor: reactor, clock: clock, tally: tally, declines: declines,
                     changed: { [self] in look() })
                 handovers.append(handover)
-                try handover.connect(to: endpoint, name: "submitter-\(number)", context: sockets) { [self] error in
-                    finish(.failure(error))
-                }
+                let identity = identities.indices.contains(number) ? identities[number] : nil
+                try handover.connect(
+                    to: endpoint, name: "submitter-\(number)", as: identity, context: sockets
+                ) { [self] error in finish(.failure(error)) }
             }
         } catch {
             finish(.failure(error))

@@ -2,32 +2,30 @@ import Foundation
 import Keys
 import NodeRuntime
 import Places
-import Subprocess
-import Supervision
-import SystemPackage
-import Testing
 import ZeroMQ
 
 extension TestNode {
     /// Makes a node of a tree with its key, admitted by the one above.
-    /// - Parameter further: more lines of its configuration.
-    static func member(
-        _ place: String, name: String, under parent: TestNode? = nil, isAdmitted: Bool = true,
-        settings further: String = ""
+    /// - Parameters:
+    ///   - listen: where nodes below it hand up; a free port of this machine when `nil`.
+    ///   - uplink: where the parent is reached, where that is not where it listens.
+    ///   - further: more lines of its configuration.
+    public static func member(
+        _ place: String, name: String, under parent: TestNode? = nil, isAdmitted: Bool = true, listen: String? = nil,
+        uplink: String? = nil, settings further: String = ""
     ) throws -> TestNode {
-        let port = try FreePort.any()
+        let listen = try listen ?? "tcp://127.0.0.1:\(FreePort.any())"
         var settings = """
             place: "\(place)"
             keys:
               own: node.key
               admitted: admitted.yaml
             uplink:
-              listen: tcp://127.0.0.1:\(port)
+              listen: \(listen)
 
             """
         if let parent {
-            let endpoint = try #require(parent.uplink)
-            settings += "  parent: \(endpoint)\n  parent_key: \"\(parent.publicKey)\"\n"
+            settings += "  parent: \(uplink ?? parent.uplink ?? "")\n  parent_key: \"\(parent.publicKey)\"\n"
         }
         let node = try TestNode(settings + further, name: name)
         let key = try KeyFile.create(node.folder.appending(path: "node.key").path).keys.publicKey
@@ -40,19 +38,19 @@ extension TestNode {
     }
 
     /// Where nodes below hand up, as the configuration says.
-    var uplink: String? {
+    public var uplink: String? {
         let text = (try? String(contentsOf: configuration, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").first { $0.contains("listen:") }
             .flatMap { $0.split(separator: " ").last.map(String.init) }
     }
 
     /// The public half of its key.
-    var publicKey: String {
+    public var publicKey: String {
         (try? KeyFile(folder.appending(path: "node.key").path).keys.publicKey.description) ?? ""
     }
 
     /// Waits until the log says something; the test's time limit ends a wait for what is never said.
-    func logged(_ words: String) async throws {
+    public func logged(_ words: String) async throws {
         try await polled { log.contains(words) ? () : nil }
     }
 }

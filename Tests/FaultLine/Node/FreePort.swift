@@ -2,8 +2,9 @@ import Glibc
 import NodeRuntime
 
 /// Ports of this machine that nobody listens at: the system names one, and it is given back at once.
-enum FreePort {
-    static func any() throws -> UInt16 {
+public enum FreePort {
+    /// A port; somebody else may take it before it is used.
+    public static func any() throws -> UInt16 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw StartError(.internalFault, "no socket") }
         defer { close(descriptor) }
