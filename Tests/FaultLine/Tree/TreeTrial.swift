@@ -2,6 +2,7 @@ import Foundation
 import Generation
 import Indicators
 import Messages
+import NodeRuntime
 import Places
 
 /// One round of a tree: every county hands in what it reports while faults happen; then all is compared with the truth.
@@ -78,7 +79,11 @@ public struct TreeTrial: Sendable {
     private func compare(_ tree: NodeTree) async throws -> [String] {
         var complaints: [String] = []
         for index in plan.members.indices.reversed().dropLast() {
-            let answer = try await tree.nodes[index].run("sync", "--verify", "--json")
+            // A link that was just healed may still be connecting.
+            let answer = try await polled {
+                let answer = try await tree.nodes[index].run("sync", "--verify", "--json")
+                return answer.status == ExitReason.unavailable.rawValue ? nil : answer
+            }
             if answer.status != 0 {
                 complaints.append("node \(index) and the one above differ: \(answer.output)\(answer.errors)")
             }
@@ -111,7 +116,7 @@ public struct TreeTrial: Sendable {
         let names = Set(files)
         return try await polled {
             let answer = try await node.run("submit", "--until", "settled", "--json", files: files)
-            guard answer.status != 69 else { return nil }
+            guard answer.status != ExitReason.unavailable.rawValue else { return nil }
             let settled = answer.objects.filter { $0["state"] as? String == "settled" }
             return settled.count == names.count
                 ? [] : ["\(node.name): \(answer.status) \(answer.output)\(answer.errors)"]
