@@ -5,7 +5,7 @@ import Testing
 @testable import Aggregate
 
 /// The nodes below as samples.
-@Suite(.timeLimit(.minutes(1))) struct TreeFiguresTests {
+@Suite(.timeLimit(.minutes(3))) struct TreeFiguresTests {
     private static func node(
         _ name: String, _ counts: [String: Int] = ["documents": 1], connected: Bool = true,
         _ below: [NodeReport.Below] = []

@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 
 /// The three paths as a service goes through its life.
-@Suite(.timeLimit(.minutes(1))) struct HealthPortTests {
+@Suite(.timeLimit(.minutes(3))) struct HealthPortTests {
     /// A service that says what it is told to say.
     private final class Subject: HealthSubject {
         let reasons = Mutex<[String]>([])

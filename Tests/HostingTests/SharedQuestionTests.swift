@@ -4,7 +4,7 @@ import Testing
 @testable import Hosting
 
 /// Many who ask, one who answers.
-@Suite(.timeLimit(.minutes(1))) struct SharedQuestionTests {
+@Suite(.timeLimit(.minutes(3))) struct SharedQuestionTests {
     @Test func answer_thatComes_isGivenToAllWhoAskMeanwhile_andPutOnce() async {
         let asked = Mutex(0)
         let (gate, open) = AsyncStream<Void>.makeStream()

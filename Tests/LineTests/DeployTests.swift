@@ -5,7 +5,7 @@ import Supervision
 import Testing
 
 /// What lies in `deploy/` against the programs.
-@Suite(.timeLimit(.minutes(1))) struct DeployTests {
+@Suite(.timeLimit(.minutes(3))) struct DeployTests {
     private static let deploy = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "deploy")
 

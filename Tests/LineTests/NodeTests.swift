@@ -6,7 +6,7 @@ import Supervision
 import Testing
 
 /// A permanent node: supervision, handing in, asking, dead letters.
-@Suite(.timeLimit(.minutes(1))) struct NodeTests {
+@Suite(.timeLimit(.minutes(3))) struct NodeTests {
     /// A report with invented figures.
     @Test func document_handedIn_isFollowedToItsReceipts() async throws {
         let node = try TestNode()

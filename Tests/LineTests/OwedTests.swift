@@ -5,7 +5,7 @@ import Supervision
 import Testing
 
 /// What is owed at a running node: the roster, who is late, and the points that are sent to a county.
-@Suite(.timeLimit(.minutes(1))) struct OwedTests {
+@Suite(.timeLimit(.minutes(3))) struct OwedTests {
     /// A report with invented figures.
     private static func report(_ county: String, _ year: Int, received: Int, more: String = "") -> String {
         "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件\(received)件\(more)。\n"

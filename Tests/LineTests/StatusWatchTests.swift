@@ -7,7 +7,7 @@ import SystemPackage
 import Testing
 
 /// `shangji status --watch` into a pipe.
-@Suite(.timeLimit(.minutes(1))) struct StatusWatchTests {
+@Suite(.timeLimit(.minutes(3))) struct StatusWatchTests {
     /// Runs the command until it has printed two pictures, then asks it to end as Ctrl-C does.
     private static func watch(_ node: TestNode, _ arguments: String..., marks: String) async throws -> (Int32, String) {
         let outcome = try await Subprocess.run(

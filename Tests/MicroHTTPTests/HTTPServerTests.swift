@@ -6,7 +6,7 @@ import Testing
 @testable import MicroHTTP
 
 /// The server with real sockets on loopback.
-@Suite(.timeLimit(.minutes(1))) struct HTTPServerTests {
+@Suite(.timeLimit(.minutes(3))) struct HTTPServerTests {
     private static func server(
         _ limits: HTTPLimits = HTTPLimits(), answer: @escaping HTTPServer.Answer
     ) throws -> HTTPServer {

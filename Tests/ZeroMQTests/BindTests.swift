@@ -2,7 +2,7 @@ import Glibc
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct BindTests {
     @Test func ipcPath_whenSomebodyListens_isRefusedAndStaysWithTheFirst() async throws {
         try await Scene.run { scene in

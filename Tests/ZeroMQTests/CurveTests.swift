@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct CurveTests {
     @Test func keyPair_whenGenerated_isReadBackFromItsSecret() throws {
         let pair = try CurveKeyPair.generate()

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct MonitorTests {
     @Test func connection_whenMadeAndClosed_isReportedAtBothEnds() async throws {
         try await Scene.run { scene in

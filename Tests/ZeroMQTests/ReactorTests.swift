@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct ReactorTests {
     /// Counts without a lock: right only when every call runs on the reactor's thread.
     private actor Counter {

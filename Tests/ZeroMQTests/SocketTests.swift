@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct SocketTests {
     @Test(arguments: ["ipc", "tcp", "inproc"])
     func multipart_whenEchoedOverEveryTransport_comesBackEqual(transport: String) async throws {
