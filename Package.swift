@@ -64,7 +64,7 @@ let package = Package(
         module("Places", resources: [.copy("Resources")]),
         module("Documents", ["Digests"]),
         module("Quantities", ["Documents"]),
-        module("Indicators", ["Quantities", yams], resources: [.copy("Resources")]),
+        module("Indicators", ["Quantities", "Digests", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
         module("Duties", ["Places", "Quantities"]),
 
@@ -131,7 +131,8 @@ let package = Package(
         service(
             "Aggregate",
             values + [
-                "Duties", "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys", "NodeRuntime",
+                "Duties", "Extraction", "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys",
+                "NodeRuntime",
                 "Hosting", "Metrics", arguments, logging, lifecycle,
             ]),
         service(

@@ -34,27 +34,8 @@ struct AggregateCommand: AsyncParsableCommand {
             let health = try HealthPort.open(
                 settings.metrics, service: AggregateSettings.serviceName, node: settings.node, logger: context.logger)
             let folder = try DataDirectory(settings.data)
-            let fold: Fold
-            do {
-                let catalogue =
-                    try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
-                let gazetteer = try Gazetteer.bundled()
-                fold = Fold(
-                    catalogue: catalogue, gazetteer: gazetteer, roster: try settings.dutyRoster(gazetteer))
-            } catch let error as StartError {
-                throw error
-            } catch {
-                throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
-            }
+            let (ledger, catalogue) = try Self.open(folder.file("ledger.sqlite"), settings)
             let path = folder.file("ledger.sqlite")
-            let ledger: SQLiteLedger
-            do {
-                ledger = try SQLiteLedger(path: path, fold: fold, acceptLoss: settings.acceptLoss) {
-                    WallTime.milliseconds()
-                }
-            } catch let error as StorageError {
-                throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
-            }
             if ledger.wasStoppedUncleanly {
                 context.logger.warning("ledger was not closed", metadata: ["ledger.path": "\(path)"])
             }
@@ -68,9 +49,43 @@ struct AggregateCommand: AsyncParsableCommand {
                 context.logger.error(
                     "document left out of all sums", metadata: ["ledger.path": "\(path)", "damage": "\(damage)"])
             }
-            let node = try AggregateNode(context: context, folder: folder, ledger: ledger, health: health)
+            let node = try AggregateNode(
+                context: context, folder: folder, ledger: ledger, catalogue: catalogue, health: health)
             health?.tell(of: node)
             return health.map { [$0, node] } ?? [node]
         }
+    }
+
+    /// Opens the ledger, which is folded by the catalogue that was published, else by that of the configuration.
+    private static func open(_ path: String, _ settings: AggregateSettings) throws -> (SQLiteLedger, NodeCatalogue) {
+        let configured: NodeCatalogue.Configured
+        let gazetteer: Gazetteer
+        do {
+            configured = try NodeCatalogue.Configured(settings.catalogue)
+            gazetteer = try Gazetteer.bundled()
+        } catch {
+            throw cannotLoad(error)
+        }
+        let roster = try settings.dutyRoster(gazetteer)
+        var catalogue = NodeCatalogue(configured, held: nil)
+        do {
+            let ledger = try SQLiteLedger(
+                path: path, acceptLoss: settings.acceptLoss, now: { WallTime.milliseconds() }
+            ) { held in
+                if settings.takesCatalogues { catalogue = NodeCatalogue(configured, held: held) }
+                do {
+                    return Fold(catalogue: try catalogue.text.catalogue(), gazetteer: gazetteer, roster: roster)
+                } catch {
+                    throw cannotLoad(error)
+                }
+            }
+            return (ledger, catalogue)
+        } catch let error as StorageError {
+            throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
+        }
+    }
+
+    private static func cannotLoad(_ error: any Error) -> StartError {
+        StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
     }
 }

@@ -44,6 +44,10 @@ extension AggregateNode {
         case .askPlace: return try await place(try message.decode(AskPlace.self))
         case .verify: return try await verify()
         case .verifyParent: return try await verifyParent()
+        case .publishCatalogue: return try await publish(try message.decode(PublishCatalogue.self))
+        case .askCatalogue:
+            let ask = try message.decode(AskCatalogue.self)
+            return answer(forReaders, known: ask.digest)
         case .backup: return try await backup(to: try message.decode(Backup.self).path)
         case .askDocument:
             return try await document(try message.decode(AskDocument.self).document)

@@ -22,7 +22,7 @@ extension AggregateNode {
             logger.info(
                 "peer joined",
                 metadata: ["peer.role": "\(hello.role.rawValue)", "peer.name": "\(hello.name)", "peer.id": "\(peer)"])
-        case .gone: break
+        case .gone(let peer): catalogue.readers.remove(peer)
         case .refused(let peer, let reason):
             logger.warning(
                 "message refused", metadata: ["socket": "store", "peer.id": "\(peer)", "reason": "\(reason)"])
@@ -34,6 +34,9 @@ extension AggregateNode {
                 }
                 switch message.kind {
                 case .facts: store(try message.decode(Facts.self), id: message.envelope.id, for: peer)
+                case .askCatalogue:
+                    let answer = handed(toReader: peer, try message.decode(AskCatalogue.self))
+                    storePorts.send(WireMessage(answer, id: message.envelope.id), to: peer)
                 case .askReceipts: answer(try message.decode(AskReceipts.self), id: message.envelope.id, for: peer)
                 default: throw .malformed("the store socket does not serve “\(message.envelope.kind)”")
                 }

@@ -1,5 +1,6 @@
 import Foundation
 import Hosting
+import Indicators
 import Ledger
 import Links
 import Logging
@@ -20,6 +21,11 @@ actor AggregateNode: Service {
     private let serviceContext: ServiceContext<AggregateSettings>
     let folder: DataDirectory
     private let health: HealthPort?
+
+    /// The catalogue that is read by, and whom it is handed to.
+    var catalogue: NodeCatalogue
+    /// The look at a publication that is under way, or the last one.
+    var examination: Task<String?, any Error>?
 
     /// The ports at which facts are handed in, of this machine and of readers on others.
     var storePorts = PortGroup()
@@ -57,7 +63,8 @@ actor AggregateNode: Service {
     var reportAt = Duration.zero
 
     init(
-        context: ServiceContext<AggregateSettings>, folder: DataDirectory, ledger: SQLiteLedger, health: HealthPort?
+        context: ServiceContext<AggregateSettings>, folder: DataDirectory, ledger: SQLiteLedger,
+        catalogue: NodeCatalogue, health: HealthPort?
     ) throws {
         let settings = context.settings
         serviceContext = context
@@ -65,6 +72,7 @@ actor AggregateNode: Service {
         self.folder = folder
         self.health = health
         self.ledger = ledger
+        self.catalogue = catalogue
         logger = context.logger
         host = try SocketHost(name: "aggregate", keys: settings.keys, logger: context.logger)
     }
@@ -83,7 +91,9 @@ actor AggregateNode: Service {
     private func open() async throws {
         try openStore()
         controlPort = try host.router(
-            settings.control, socket: "control", role: .aggregate, node: settings.node, limits: LinkLimits()
+            settings.control, socket: "control", role: .aggregate, node: settings.node, limits: LinkLimits(),
+            // A catalogue that is published comes in here, its text as JSON.
+            bodyLimit: 2 * CatalogueText.byteLimit
         ) { [self] event in control(event) }
         try openBelow()
         try await openParent()

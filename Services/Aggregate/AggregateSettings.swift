@@ -13,6 +13,7 @@ struct AggregateSettings: ServiceSettings {
     var control = "ipc:///tmp/shangji/aggregate-control"
     var place: String?
     var catalogue: String?
+    var takesCatalogues = true
     var roster: String?
     var reportDue = DueDay.lawful.description
     var uplink = UplinkSettings()
@@ -38,6 +39,10 @@ struct AggregateSettings: ServiceSettings {
             Setting("place", \.place, "The place that the node answers for: a code such as 330103."),
             Setting(
                 "catalogue", \.catalogue, "A catalogue of one's own (YAML file or folder) in place of the built-in one."
+            ),
+            Setting(
+                "takes_catalogues", \.takesCatalogues,
+                "Whether a catalogue that was published, here or at the node above, goes before this one. A dry run of another catalogue wants false."
             ),
             Setting(
                 "roster", \.roster,

@@ -33,14 +33,16 @@ struct ExtractCommand: AsyncParsableCommand {
             let health = try HealthPort.open(
                 settings.metrics, service: ExtractSettings.serviceName, node: settings.node, logger: context.logger)
             let reader: Reader
+            let gazetteer: Gazetteer
             do {
                 let catalogue =
                     try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
-                reader = Reader(catalogue: catalogue, gazetteer: try Gazetteer.bundled())
+                gazetteer = try Gazetteer.bundled()
+                reader = Reader(catalogue: catalogue, gazetteer: gazetteer)
             } catch {
                 throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
             }
-            let node = try ExtractNode(context: context, reader: reader, health: health)
+            let node = try ExtractNode(context: context, reader: reader, gazetteer: gazetteer, health: health)
             health?.tell(of: node)
             return health.map { [$0, node] } ?? [node]
         }

@@ -8,6 +8,7 @@ import Logging
 import Messages
 import NodeRuntime
 import Observations
+import Places
 import ServiceLifecycle
 import ZeroMQ
 
@@ -19,30 +20,39 @@ actor ExtractNode: Service {
     nonisolated let host: SocketHost
     nonisolated var unownedExecutor: UnownedSerialExecutor { host.reactor.asUnownedSerialExecutor() }
 
-    private nonisolated let settings: ExtractSettings
-    private nonisolated let logger: Logger
-    nonisolated let reader: Reader
+    nonisolated let settings: ExtractSettings
+    nonisolated let logger: Logger
+    /// What documents are read by; another one when another catalogue was published.
+    var reader: Reader
+    let gazetteer: Gazetteer
+    /// The digest of the publication that it was made from.
+    var publication: String?
+    /// What is read by as soon as nothing is in hand any more.
+    var next: (reader: Reader, publication: String)?
     private let serviceContext: ServiceContext<ExtractSettings>
     private let health: HealthPort?
 
-    private var workPort: DealerPort?
+    var workPort: DealerPort?
     var storeLink: StoreLink?
     var controlPort: RouterPort?
     var bench: WorkBench
     /// The lease of each fact on its way to the ledger, by the link's key.
-    private var tokens: [UInt64: UInt64] = [:]
+    var tokens: [UInt64: UInt64] = [:]
     var counts = ["read": 0, "failed": 0]
     private var recent = RecentCounts()
-    private let tasks = TaskCount()
+    let tasks = TaskCount()
     private let facts = TaskCount()
     var isDraining = false
 
-    init(context: ServiceContext<ExtractSettings>, reader: Reader, health: HealthPort?) throws {
+    init(
+        context: ServiceContext<ExtractSettings>, reader: Reader, gazetteer: Gazetteer, health: HealthPort?
+    ) throws {
         let settings = context.settings
         self.health = health
         serviceContext = context
         self.settings = settings
         self.reader = reader
+        self.gazetteer = gazetteer
         logger = context.logger
         bench = WorkBench(creditBytes: settings.credit.bytes, creditDocuments: settings.credit.documents)
         host = try SocketHost(name: "extract", keys: settings.keys.settings, logger: context.logger)
@@ -61,16 +71,12 @@ actor ExtractNode: Service {
     }
 
     private func open() throws {
-        let hello = Hello(role: .extract, node: settings.node, name: settings.name, edition: reader.edition)
         controlPort = try host.router(
             settings.control, socket: "control", role: .extract, node: settings.node, limits: LinkLimits()
         ) { [self] event in control(event) }
         storeLink = try StoreLink(
             settings.ledger, server: settings.serverKey, hello: hello, host: host, logger: logger
         ) { [self] event in store(event) }
-        workPort = try host.dealer(settings.work, link: "work", server: settings.serverKey, hello: hello) {
-            [self] event in work(event)
-        }
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         var endpoints = ["control": controlPort?.endpoint.description ?? ""]
         endpoints["metrics"] = health?.endpoint
@@ -81,6 +87,24 @@ actor ExtractNode: Service {
         controlPort?.tick()
         storeLink?.tick()
         workPort?.tick()
+        changeReader()
+    }
+
+    /// How this reader introduces itself.
+    var hello: Hello {
+        Hello(role: .extract, node: settings.node, name: settings.name, edition: reader.edition)
+    }
+
+    /// Asks for work, once it is known by which catalogue to read.
+    func openWork() {
+        guard workPort == nil, !isDraining else { return }
+        do {
+            workPort = try host.dealer(settings.work, link: "work", server: settings.serverKey, hello: hello) {
+                [self] event in work(event)
+            }
+        } catch {
+            host.fail(error)
+        }
     }
 
     /// Gives back what is not yet on its way to the ledger, and waits for the ledger's word on the rest.
@@ -189,6 +213,8 @@ extension ExtractNode {
     private func store(_ event: StoreLink.Event) {
         switch event {
         case .receipts: break  // Only Ingest asks for them.
+        case .reached: storeLink?.ask(AskCatalogue(digest: publication))
+        case .catalogue(let handed): take(handed)
         case .refused(let complaint):
             host.fail(StartError(.unavailable, "The aggregate service refuses this reader: \(complaint.reason)"))
         case .settled(let key, let refusal):

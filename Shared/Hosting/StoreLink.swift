@@ -11,6 +11,11 @@ import ZeroMQ
 public final class StoreLink {
     /// What the owner is told.
     public enum Event {
+        /// The ledger is reached, for the first time or again.
+        case reached
+        /// The catalogue that is published at the ledger's node, asked for or by itself; one without a publication where none is, or
+        /// where the ledger is of a version that knew of none.
+        case catalogue(HandedCatalogue)
         /// The ledger has the fact of this key, or refuses it with a reason.
         case settled(key: UInt64, refusal: String?)
         /// Documents are in the ledger of the root.
@@ -55,6 +60,14 @@ public final class StoreLink {
         if port?.isReady == true { port?.send(WireMessage(question)) }
     }
 
+    /// Asks which catalogue is published, and to be told of later ones; unanswered when the ledger is away.
+    public func ask(_ question: AskCatalogue) {
+        if port?.isReady == true { port?.send(WireMessage(question, id: Self.catalogueQuestion)) }
+    }
+
+    // Facts go under 0, so that a complaint about this question is told from one about them.
+    private static let catalogueQuestion: UInt64 = 1
+
     /// Time passed. Call it a few times a second.
     public func tick() {
         port?.tick()
@@ -66,6 +79,7 @@ public final class StoreLink {
         case .ready:
             logger.info("ledger reached", metadata: ["endpoint": "\(endpoint)"])
             perform(outbox.connected())
+            handle(.reached)
         case .lost:
             logger.warning("ledger lost", metadata: ["endpoint": "\(endpoint)"])
             outbox.disconnected()
@@ -85,6 +99,9 @@ public final class StoreLink {
             case .verdicts:
                 perform(outbox.received(try message.decode(Verdicts.self)))
             case .receipts: handle(.receipts(try message.decode(Receipts.self)))
+            case .catalogue: handle(.catalogue(try message.decode(HandedCatalogue.self)))
+            case .error where message.envelope.id == Self.catalogueQuestion:
+                handle(.catalogue(HandedCatalogue(digest: nil, publication: nil)))
             case .error:
                 let complaint = try message.decode(Complaint.self)
                 logger.warning("ledger cannot store now", metadata: ["reason": "\(complaint.reason)"])

@@ -13,7 +13,12 @@ extension Catalogue {
     /// The same catalogue with its examples, to prove it by.
     /// - Throws: ``CatalogueError`` when its files are missing or damaged, or an example is not of the schema.
     public static func bundledWithExamples() throws(CatalogueError) -> Catalogue {
-        try Catalogue(yaml: texts(at: bundledFolder()))
+        try Catalogue(yaml: bundledTexts())
+    }
+
+    /// The product's own files, with their examples.
+    static func bundledTexts() throws(CatalogueError) -> [(name: String, text: String)] {
+        try texts(at: bundledFolder())
     }
 
     private static func bundledFolder() throws(CatalogueError) -> URL {
@@ -43,7 +48,8 @@ extension Catalogue {
         self = try builder.finish()
     }
 
-    private static func texts(at url: URL) throws(CatalogueError) -> [(name: String, text: String)] {
+    /// The YAML file at a path, or those of a folder in the order of their names.
+    static func texts(at url: URL) throws(CatalogueError) -> [(name: String, text: String)] {
         var texts: [(name: String, text: String)] = []
         for file in try files(at: url) {
             do {

@@ -13,10 +13,11 @@ struct CatalogueBuilder {
     private var words: [ExactText: [String]] = [:]
     /// Whether some file says `extends: bundled`.
     private(set) var extendsBundled = false
-    private var entries: [(file: String, node: Node.Mapping)] = []
+    private var entries: [(file: String, node: Node.Mapping, isAddition: Bool)] = []
 
     /// Takes one file in.
-    mutating func add(_ text: String, file: String) throws(CatalogueError) {
+    /// - Parameter isAddition: whether its entries give way to those of the other files.
+    mutating func add(_ text: String, file: String, isAddition: Bool = false) throws(CatalogueError) {
         let root: Node?
         do {
             // Everything is read as text here; without rules no scalar is matched against the patterns of numbers and dates.
@@ -40,7 +41,7 @@ struct CatalogueBuilder {
             case "words": try collect(reader.mapping(value, "words"), reader, into: &words)
             case "indicators":
                 for node in try reader.sequence(value, "indicators") {
-                    entries.append((file, try reader.mapping(node, "an entry")))
+                    entries.append((file, try reader.mapping(node, "an entry"), isAddition))
                 }
             default: throw reader.unknown(key)
             }
@@ -52,19 +53,24 @@ struct CatalogueBuilder {
         var indicators: [Indicator] = []
         var patterns: [[IndicatorPattern]] = []
         var examples: [CatalogueExample] = []
+        var nodes: [(file: String, node: Node.Mapping)] = []
         var seen: Set<IndicatorCode> = []
-        for (file, node) in entries {
+        var given: Set<IndicatorCode> = []
+        for (file, node, isAddition) in entries {
             let entry = try CatalogueEntry(file: file, node: node, words: words, units: units)
+            if !isAddition { given.insert(entry.indicator.code) }
+            if isAddition, given.contains(entry.indicator.code) { continue }
             guard seen.insert(entry.indicator.code).inserted else {
                 throw CatalogueError(
                     file: file, line: CatalogueNode.line(of: Node.mapping(node)), entry: entry.indicator.code.rawValue,
                     reason: "stands here twice: remove one of the two")
             }
+            nodes.append((file, node))
             indicators.append(entry.indicator)
             patterns.append(entry.patterns)
             examples += entry.examples
         }
-        try checkReferences(indicators, examples)
+        try checkReferences(indicators, nodes, examples)
         // A measure word that a pattern names needs no declaration of its own.
         let named = patterns.joined().flatMap(\.units).filter { $0 != "%" }
         let all = measures + units.values.flatMap { $0 } + named
@@ -75,7 +81,7 @@ struct CatalogueBuilder {
 
     /// Numerators, denominators and the figures of examples must be entries.
     private func checkReferences(
-        _ indicators: [Indicator], _ examples: [CatalogueExample]
+        _ indicators: [Indicator], _ entries: [(file: String, node: Node.Mapping)], _ examples: [CatalogueExample]
     ) throws(CatalogueError) {
         let known = Set(indicators.map(\.code))
         for (indicator, entry) in zip(indicators, entries) {

@@ -66,9 +66,11 @@ struct Joining {
         // A damaged row is as good as none: the same reading, sent again, heals it.
         if let columns, let kept = ReadingRow(columns) {
             if kept.outranks(reading) { return false }
-            // Most readings of a replay are of this kind: nothing is folded again for them.
-            tellsMore = !kept.tellsTheSame(as: reading)
-            if kept.edition < reading.edition, tellsMore {
+            // Most readings of a replay by the same edition are of this kind: nothing is folded again for them. By another edition
+            // they are, since cells name the editions of their inputs.
+            let tellsTheSame = kept.tellsTheSame(as: reading)
+            tellsMore = !tellsTheSame || kept.edition != reading.edition
+            if kept.edition < reading.edition, !tellsTheSame {
                 try record(reading, after: try kept.unpacked, of: document)
             }
             if kept.holds(reading), try rows.text(of: document, checksum: kept.textChecksum) != nil { return false }

@@ -86,7 +86,9 @@ extension LedgerContents {
 
     private mutating func record(_ before: [Cell], _ after: [Cell], _ causes: [ChangeCause], at now: Int64) {
         var old = Dictionary(before.map { ($0.key, $0) }) { first, _ in first }
-        for cell in after where old.removeValue(forKey: cell.key) != cell { record(cell, cell.key, causes, at: now) }
+        for cell in after where old.removeValue(forKey: cell.key)?.withoutEditions != cell.withoutEditions {
+            record(cell, cell.key, causes, at: now)
+        }
         for key in old.keys { record(nil, key, causes, at: now) }
     }
 
@@ -98,5 +100,14 @@ extension LedgerContents {
                 key: key, since: now, until: nil, brief: cell.map(CellBrief.init),
                 causes: ChangeCause.documents(causes, behind: key, fold: fold)))
         history[key] = versions
+    }
+}
+
+extension Cell {
+    /// What the cell says, whoever read it.
+    fileprivate var withoutEditions: Cell {
+        var cell = self
+        cell.editions = nil
+        return cell
     }
 }

@@ -35,6 +35,8 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case freeze(String)
         /// What a later edition changed in a document.
         case change(String)
+        /// A catalogue that was published, by its edition.
+        case catalogue(Int)
         /// Which place and year a document belongs to.
         case touch(String, PlaceYear)
         /// The result of a place and year.
@@ -62,7 +64,9 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         switch subject {
         case .touch(_, let key), .result(let key), .history(let key): key
         case .cell(let key): PlaceYear(place: key.place, year: key.year)
-        case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .freeze, .change, .moment: nil
+        case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .freeze, .change, .catalogue,
+            .moment:
+            nil
         }
     }
 
@@ -90,6 +94,7 @@ extension LedgerDifference.Subject {
         case .retraction(let document): "The retraction of document \(document)"
         case .adjudication(let document): "A decision of a person, kept as \(document),"
         case .freeze(let name): "A part of what is kept under “\(name)”"
+        case .catalogue(let edition): "The published catalogue of edition \(edition)"
         case .change(let document): "The record of what a later edition changed in document \(document)"
         case .touch(let document, let key): "That document \(document) belongs to \(key.place) in \(key.year)"
         case .result(let key): "The result of \(key.place) for \(key.year)"
@@ -106,6 +111,8 @@ extension LedgerDifference.Subject {
             "Replay the document at its ingest service, or restore the ledger from a backup."
         case .retraction: "Retract or restore the document again, or restore the ledger from a backup."
         case .adjudication: "Decide again (“shangji adjudicate”), or restore the ledger from a backup."
+        case .catalogue:
+            "Publish it again (“shangji catalogue publish”) if it still holds, or restore the ledger from a backup."
         case .touch, .result, .cell: "Let the ledger fold its results again; the facts are apart from them."
         case .change, .history, .moment, .freeze:
             "What holds now is apart from it; restore the ledger from a backup to see what held before."

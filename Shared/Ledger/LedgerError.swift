@@ -34,6 +34,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case nothingToFreeze = "nothing_to_freeze"
         /// Nothing is kept under a name.
         case noFreeze = "no_freeze"
+        /// A catalogue that was published.
+        case damagedCatalogue = "damaged_catalogue"
         /// A decision shall be taken back and there is none.
         case nothingToWithdraw = "nothing_to_withdraw"
     }
@@ -55,6 +57,13 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
             code: .damagedDocument,
             description: "The ledger's retraction of document \(document) is damaged: its checksum does not agree. "
                 + "Retract or restore the document again, or restore the ledger from a backup.")
+    }
+
+    static func damagedCatalogue(_ edition: Int) -> LedgerError {
+        LedgerError(
+            code: .damagedCatalogue,
+            description: "The published catalogue of edition \(edition) is damaged: its checksum does not agree. "
+                + "Publish it again (“shangji catalogue publish”), or restore the ledger from a backup.")
     }
 
     /// What names a row that tells of the past.

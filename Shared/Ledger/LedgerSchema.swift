@@ -36,6 +36,7 @@ enum LedgerSchema {
         migrator.registerMigration("ledger.8 decisions of persons") { try $0.execute(sql: eighth) }
         migrator.registerMigration("ledger.9 cells under names") { try $0.execute(sql: ninth) }
         migrator.registerMigration("ledger.10 results that wait") { try $0.execute(sql: tenth) }
+        migrator.registerMigration("ledger.11 published catalogues") { try $0.execute(sql: eleventh) }
         return migrator
     }
 

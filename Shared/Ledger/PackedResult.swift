@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Observations
 import Packing
 import Rollups
 
@@ -7,8 +8,11 @@ import Rollups
 /// and cells that stay as they were are told by their bytes.
 ///
 /// ```
-///  state  counties  uses  sections of cells
+///  state  counties  uses  sections of cells  editions of each cell
 /// ```
+///
+/// The editions stand apart: a cell whose figures were read again and are the same says nothing else, and its history has no
+/// further version.
 struct PackedResult {
     let data: Data
 
@@ -21,6 +25,7 @@ struct PackedResult {
         packer.add(result.counties)
         packer.add(result.uses)
         packer.add(sections: result.cells, code: \.indicator) { $0.packBody(into: &$1) }
+        packer.add(result.cells.map { $0.editions ?? [] })
         data = Data(packer.bytes)
     }
 
@@ -30,7 +35,8 @@ struct PackedResult {
             var result = PlaceResult(key: key, state: try unpacker.value(), cells: [], uses: [])
             result.counties = try unpacker.value()
             result.uses = try unpacker.value()
-            result.cells = try Self.cells(Sections(from: &unpacker, in: data), of: key)
+            let sections = try Sections(from: &unpacker, in: data)
+            result.cells = try Self.cells(sections, unpacker.value(), of: key)
             return result
         }
     }
@@ -40,24 +46,28 @@ struct PackedResult {
 
     /// The cells of some indicators.
     func cells(of key: PlaceYear, where isWanted: (IndicatorCode) -> Bool) throws -> [Cell] {
-        try Self.cells(try sections(), of: key, where: isWanted)
+        let parts = try parts()
+        return try Self.cells(parts.cells, parts.editions, of: key, where: isWanted)
     }
 
     /// The cells as bytes.
     func sections() throws -> Sections { try parts().cells }
 
-    private func parts() throws -> (uses: [PlaceResult.FigureUse], cells: Sections) {
+    private func parts() throws -> (uses: [PlaceResult.FigureUse], cells: Sections, editions: [[Edition]]) {
         try Unpacker.unpack(data) { unpacker in
             _ = try (unpacker.value(PlaceResult.ReportState.self), unpacker.value(Coverage.Counties.self))
-            return (try unpacker.value(), try Sections(from: &unpacker, in: data))
+            return (try unpacker.value(), try Sections(from: &unpacker, in: data), try unpacker.value())
         }
     }
 
     private static func cells(
-        _ sections: Sections, of key: PlaceYear, where isWanted: (IndicatorCode) -> Bool = { _ in true }
+        _ sections: Sections, _ editions: [[Edition]], of key: PlaceYear,
+        where isWanted: (IndicatorCode) -> Bool = { _ in true }
     ) throws -> [Cell] {
-        try sections.all.filter { isWanted($0.indicator) }.map { section in
-            try Unpacker.unpack(section.bytes) { try Cell(of: key, section.indicator, bodyFrom: &$0) }
+        try zip(sections.all, editions).filter { isWanted($0.0.indicator) }.map { section, editions in
+            var cell = try Unpacker.unpack(section.bytes) { try Cell(of: key, section.indicator, bodyFrom: &$0) }
+            cell.editions = editions.isEmpty ? nil : editions
+            return cell
         }
     }
 }

@@ -16,6 +16,8 @@ import Rollups
 struct Refolding {
     /// What a group of writes has changed, and results that need not be read again.
     struct State: Sendable {
+        /// The roll-up that makes the cells; it changes when another catalogue is taken.
+        var fold: Fold
         /// Documents whose facts are different, with their names.
         var changed: [Int64: DocumentID] = [:]
         /// Findings as they are stored, of documents that this group needs; empty between groups.
@@ -25,6 +27,9 @@ struct Refolding {
         /// What places hand up, as it is stored.
         private(set) var handedUp: [PlaceYear: Contribution] = [:]
         private var lines = 0
+
+        /// Nothing has changed yet.
+        init(fold: Fold) { self.fold = fold }
 
         /// Forgets what places hand up, which is read again when it is needed.
         mutating func forgetResults() {

@@ -11,10 +11,9 @@ extension SQLiteLedger {
         _ subject: Adjudication.Subject, _ decision: Adjudication.Decision, reason: String, person: String?
     ) async throws -> Adjudication {
         let now = self.now()
-        let fold = self.fold
         return try await writer.write { db, state in
             let rows = DocumentRows(db: db)
-            let joining = Joining(db: db, fold: fold, now: now)
+            let joining = Joining(db: db, fold: state.fold, now: now)
             let known = try rows.sequence(of: subject.document)
             let basis = try Adjudication.basis(
                 of: subject,
@@ -25,7 +24,7 @@ extension SQLiteLedger {
                     guard case .cell(let place, let year, _) = subject else { return [] }
                     return try rows.documents(touching: PlaceYear(place: place, year: year))
                         .compactMap { try rows.facts(of: $0) }
-                }, fold: fold)
+                }, fold: state.fold)
             let last = try known.flatMap { try rows.adjudicationRow(of: $0, subject) }
             let adjudication = try Adjudication(
                 subject, after: last.map { ($0.counter, $0.adjudication?.decision == .withdrawn) }, decision,

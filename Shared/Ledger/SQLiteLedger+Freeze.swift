@@ -10,11 +10,12 @@ extension SQLiteLedger {
     /// Keeps cells as they are now under a name.
     public func freeze(_ name: String, place: PlaceCode?, year: Int?, person: String?) async throws -> Freeze {
         let now = self.now()
-        let (fold, limits) = (self.fold, self.limits)
+        let limits = self.limits
         let scope = FoldScope(place: place, year: year)
         // Most of what waits is folded before, so that facts come in between; the rest with it.
         try await foldWaiting(in: scope)
         return try await writer.write { db, state in
+            let fold = state.fold
             let failures = try Refolding(db: db, fold: fold, now: now, limits: limits).refoldWaiting(in: scope, &state)
             if let failure = failures.first { throw failure }
             let rows = FreezeRows(db: db)

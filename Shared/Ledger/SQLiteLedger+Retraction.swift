@@ -8,7 +8,6 @@ extension SQLiteLedger {
         _ document: DocumentID, isRetracted: Bool, reason: String, person: String?
     ) async throws -> Retraction {
         let now = self.now()
-        let fold = self.fold
         return try await writer.write { db, state in
             let rows = DocumentRows(db: db)
             guard let number = try rows.sequence(of: document) else { throw LedgerError.unknown(document) }
@@ -16,7 +15,7 @@ extension SQLiteLedger {
                 of: document, after: try rows.retractionRow(of: number)?.counter, isRetracted: isRetracted,
                 reason: reason, person: person, time: now)
             // The counter is higher than the one that is kept, so it always joins.
-            if try Joining(db: db, fold: fold, now: now).join(retraction, to: number) {
+            if try Joining(db: db, fold: state.fold, now: now).join(retraction, to: number) {
                 state.changed[number] = document
             }
             return retraction

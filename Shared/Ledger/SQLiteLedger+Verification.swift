@@ -27,6 +27,7 @@ extension SQLiteLedger {
             try verification.noteWaiting(db)
             try verification.verifyOwners(db)
             try verification.verifyFreezes(db)
+            try verification.verifyCatalogues(db)
             return verification
         }
         func count(_ table: String) async throws -> Int {

@@ -21,7 +21,7 @@ extension SQLiteLedger {
                 let keys = level[start...].prefix(max(1, limits.foldsPerWrite))
                 guard !writer.state.waiting.isDisjoint(with: keys) else { continue }
                 failures += try await writer.write { db, state in
-                    try Refolding(db: db, fold: fold, now: now(), limits: limits).refoldWaiting(keys, &state)
+                    try Refolding(db: db, fold: state.fold, now: now(), limits: limits).refoldWaiting(keys, &state)
                 }
             }
         }

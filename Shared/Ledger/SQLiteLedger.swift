@@ -16,8 +16,8 @@ import Storage
 /// from the facts, and a killed process goes on where it was.
 public final class SQLiteLedger: FactLedger {
     let file: StoreFile
-    /// The roll-up that makes the cells.
-    public let fold: Fold
+    /// The roll-up that makes the cells, as of the last commit.
+    public var fold: Fold { writer.state.fold }
     let limits: LedgerLimits
     let writer: GroupCommit<Refolding.State>
     /// Documents whose rows are damaged, so that they were left out when all was folded again at the opening; each says what
@@ -37,16 +37,33 @@ public final class SQLiteLedger: FactLedger {
     ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
     /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version. A damaged
     ///   document is no error; see ``leftOut``.
-    public init(
+    public convenience init(
         path: String, fold: Fold, limits: LedgerLimits = LedgerLimits(), acceptLoss: Bool = false,
         now: @escaping @Sendable () -> Int64
     ) throws {
-        self.fold = fold
+        try self.init(path: path, limits: limits, acceptLoss: acceptLoss, now: now) { _ in fold }
+    }
+
+    /// Opens the ledger with a roll-up that depends on the catalogue that was published for it.
+    ///
+    /// - Parameter fold: makes the roll-up; is told which catalogue holds, `nil` when none was ever published.
+    /// - Throws: as ``init(path:fold:limits:acceptLoss:now:)`` does, and what `fold` throws.
+    public init(
+        path: String, limits: LedgerLimits = LedgerLimits(), acceptLoss: Bool = false,
+        now: @escaping @Sendable () -> Int64, fold: (HeldCatalogue?) throws -> Fold
+    ) throws {
         self.limits = limits
         self.now = now
         file = try StoreFile(
             path: path, kind: LedgerSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
-        var state = Refolding.State()
+        let held: HeldCatalogue?
+        do {
+            held = try file.pool.read { try CatalogueRows(db: $0).last() }
+        } catch {
+            throw StorageError.translating(error, file: path)
+        }
+        let fold = try fold(held)
+        var state = Refolding.State(fold: fold)
         do {
             (leftOut, state.waiting) = try file.pool.write { db in
                 (try Self.bringUpToDate(db, with: fold, now: now()), try WaitingRows(db: db).all())
@@ -55,7 +72,7 @@ public final class SQLiteLedger: FactLedger {
             throw StorageError.translating(error, file: path)
         }
         writer = GroupCommit(file: file, limits: limits.group, state: state) { db, state in
-            try Refolding(db: db, fold: fold, now: now(), limits: limits).refold(&state)
+            try Refolding(db: db, fold: state.fold, now: now(), limits: limits).refold(&state)
         }
     }
 
@@ -77,7 +94,7 @@ public final class SQLiteLedger: FactLedger {
     public func close() throws { try file.close() }
 
     /// - Returns: the documents that were left out since their rows are damaged.
-    private static func bringUpToDate(_ db: Database, with fold: Fold, now: Int64) throws -> [LedgerError] {
+    static func bringUpToDate(_ db: Database, with fold: Fold, now: Int64) throws -> [LedgerError] {
         let stamp = try fold.stamp()
         let stored = try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE name = 'fold'")
         guard stored != stamp else { return [] }
@@ -89,12 +106,12 @@ public final class SQLiteLedger: FactLedger {
 
     /// Joins facts and folds what they touch; the encoding is done on the caller's side of the writer.
     public func store(_ facts: [Fact]) async throws -> [FactVerdict] {
-        let fold = self.fold
-        let prepared = facts.map { PreparedFact($0.lawful(in: fold.gazetteer)) }
+        let gazetteer = fold.gazetteer
+        let prepared = facts.map { PreparedFact($0.lawful(in: gazetteer)) }
         let now = self.now()
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             try prepared.map { fact in
-                try Self.join(fact, db, &state, fold: fold, now: now).map(FactVerdict.refused) ?? .stored
+                try Self.join(fact, db, &state, now: now).map(FactVerdict.refused) ?? .stored
             }
         }
     }
@@ -102,12 +119,12 @@ public final class SQLiteLedger: FactLedger {
     /// Joins one fact in a savepoint of its own.
     /// - Returns: why it is refused; `nil` when it is stored.
     static func join(
-        _ fact: PreparedFact, _ db: Database, _ state: inout Refolding.State, fold: Fold, now: Int64
+        _ fact: PreparedFact, _ db: Database, _ state: inout Refolding.State, now: Int64
     ) throws -> String? {
         if case .refused(let reason) = fact { return reason }
         do {
             try GroupCommit.inSavepoint(db, &state) { db, state in
-                try Joining(db: db, fold: fold, now: now).join(fact, &state)
+                try Joining(db: db, fold: state.fold, now: now).join(fact, &state)
             }
             return nil
         } catch let error as DatabaseError where error.blamesTheRow {
@@ -117,10 +134,9 @@ public final class SQLiteLedger: FactLedger {
 
     /// Folds everything again and stores what comes out, in one transaction; new facts wait meanwhile.
     public func rebuild() async throws {
-        let fold = self.fold
         let now = self.now()
         try await writer.write { db, state in
-            try Recomputation(db: db, fold: fold).rewrite(now: now) { throw $0 }
+            try Recomputation(db: db, fold: state.fold).rewrite(now: now) { throw $0 }
             state.forgetResults()
             state.waiting = []
         }

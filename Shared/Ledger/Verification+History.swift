@@ -36,6 +36,13 @@ extension Verification {
         }
     }
 
+    /// Looks at the catalogues that were published.
+    mutating func verifyCatalogues(_ db: Database) throws {
+        for row in try CatalogueRows(db: db).all() {
+            _ = try sound(CatalogueRows.held(row), or: .catalogue(row["edition"]))
+        }
+    }
+
     /// Looks at a page of frozen cells.
     mutating func verifyFrozenCells(
         _ db: Database, after position: FreezeRows.Position?, limit: Int

@@ -53,6 +53,11 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askReceipts = "ask_receipts"
     /// Documents that are.
     case receipts
+    // Store and uplink.
+    /// Which catalogue is published?
+    case askCatalogue = "ask_catalogue"
+    /// The one that is.
+    case catalogue
 
     // Uplink: Aggregate → Aggregate of the parent.
     /// From where on shall I send?
@@ -157,6 +162,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case verifyParent = "verify_parent"
     /// What that found.
     case parentVerified = "parent_verified"
+    /// A catalogue shall hold from now on, here and below.
+    case publishCatalogue = "publish_catalogue"
+    /// What became of that.
+    case cataloguePublished = "catalogue_published"
     /// A store shall be copied.
     case backup
     /// The copy was made.

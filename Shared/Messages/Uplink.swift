@@ -187,12 +187,40 @@ public struct NodeReport: MessageBody, Hashable {
         }
     }
 
+    /// How a node stands to the catalogues that are published. What the versions before did not tell is `nil`.
+    public struct CatalogueStanding: Hashable, Codable, Sendable {
+        /// The digest of all that the node reads by.
+        public var digest: String
+        /// The node at which the catalogue that it reads by was published; `nil` where it reads by the product's or its own.
+        public var publisher: String?
+        /// Whether it came from the node above.
+        public var isHandedDown: Bool
+        /// The edition that was handed down and is not taken.
+        public var refusedEdition: Int?
+        /// Why, in one sentence.
+        public var refusal: String?
+
+        /// Makes it.
+        public init(
+            digest: String, publisher: String? = nil, isHandedDown: Bool = false, refusedEdition: Int? = nil,
+            refusal: String? = nil
+        ) {
+            self.digest = digest
+            self.publisher = publisher
+            self.isHandedDown = isHandedDown
+            self.refusedEdition = refusedEdition
+            self.refusal = refusal
+        }
+    }
+
     /// The name of the node.
     public var node: String
     /// The place that it answers for.
     public var place: String?
     /// The edition of its catalogue and rules.
     public var edition: String?
+    /// How it stands to the catalogues that are published; `nil` from nodes of a version that knew of none.
+    public var catalogue: CatalogueStanding?
     /// Its counts by name: `documents`, `dead`, `observations`, `cells`, `outbox`, `refused`, `quarantined`, `turned_away`; below
     /// another node also `connected`, `connects`, `lag`, `lag_seconds`, `oldest_seconds`, `unsettled`.
     public var counts: [String: Int]
@@ -201,11 +229,13 @@ public struct NodeReport: MessageBody, Hashable {
 
     /// Makes a report.
     public init(
-        node: String, place: String? = nil, edition: String? = nil, counts: [String: Int] = [:], below: [Below] = []
+        node: String, place: String? = nil, edition: String? = nil, catalogue: CatalogueStanding? = nil,
+        counts: [String: Int] = [:], below: [Below] = []
     ) {
         self.node = node
         self.place = place
         self.edition = edition
+        self.catalogue = catalogue
         self.counts = counts
         self.below = below
     }

@@ -22,6 +22,8 @@ struct Candidate {
     let reportYear: Int
     let published: CalendarDay?
     let checks: [Check]
+    /// The edition that read it; `nil` for what a person decided without any reading.
+    let edition: Edition?
 
     /// The figure for the cell.
     var figure: OwnFigure {

@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Observations
 import Places
 import Quantities
 
@@ -90,6 +91,10 @@ public struct Cell: Hashable, Codable, Sendable {
     /// What persons decided about the own figure, or about figures that compete for it; `nil` when nobody did. While one about the
     /// cell applies, ``ownFigures`` are the figures that it was about.
     public var decisions: [CellDecision]?
+
+    /// Which editions of the reader read the figures behind the cell, the place's own and those below, in order; `nil` when there are
+    /// none. More than one mean that some were read by another catalogue than others.
+    public var editions: [Edition]?
 
     /// What is handed up to the parent.
     public var handedUp: Decimal?

@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Observations
 import Quantities
 
 extension Contribution {
@@ -31,6 +32,8 @@ extension Contribution {
         public var isAmbiguous = false
         /// Whether only a later report states the own figure, looking back.
         public var isLookingBack = false
+        /// Which editions read the figures behind it; see ``Cell/editions``.
+        public var editions: [Edition]?
         /// The counties under the place, for this indicator.
         public var counties = Coverage.Counties()
 
@@ -49,6 +52,7 @@ extension Contribution {
             partsDisagree = cell.ratioPartsDisagree
             isAmbiguous = cell.isAmbiguous
             isLookingBack = !cell.ownFigures.isEmpty && cell.ownFigures.allSatisfy { $0.reportYear > cell.year }
+            editions = cell.editions
             counties = cell.coverage.counties
         }
 

@@ -27,6 +27,7 @@ extension Fold {
         ownCell.fill(&cell)
         cell.coverage = roster.coverage(lines)
         cell.zones = zones(roster, lines)
+        cell.editions = editions(of: indicator, ownCell, own, lines)
         switch cell.method {
         case .sum:
             addUp(&cell, roster, lines)
@@ -54,6 +55,23 @@ extension Fold {
         case .ratio: return indicator.numerator != nil && indicator.denominator != nil ? .ratio : .none
         case .none: return .none
         }
+    }
+
+    /// Which editions read what the cell is made of, the parts of a rate included.
+    private func editions(
+        of indicator: Indicator?, _ ownCell: OwnCell, _ own: OwnFigures, _ lines: Roster.Lines
+    ) -> [Edition]? {
+        var all = ownCell.editions
+        for part in [indicator?.numerator, indicator?.denominator] {
+            if let part, let cell = own.cells[part] { all.formUnion(cell.editions) }
+        }
+        // Most often all children were read by the same.
+        var last: [Edition] = []
+        for case let editions? in lines.lazy.map({ $0?.editions }) where editions != last {
+            last = editions
+            all.formUnion(editions)
+        }
+        return all.isEmpty ? nil : all.sorted()
     }
 
     private func zones(_ roster: Roster, _ lines: Roster.Lines) -> [ZoneFigure] {

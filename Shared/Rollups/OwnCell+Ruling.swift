@@ -12,7 +12,8 @@ extension OwnCell {
     /// whole year.
     func ruled(by decision: Adjudication, in key: PlaceYear, _ indicator: Indicator?) -> OwnCell {
         var ruled = OwnCell(
-            statement: nil, competing: [], restatements: restatements, decisions: decisions, decidedAbout: figures)
+            statement: nil, competing: [], restatements: restatements, editions: editions, decisions: decisions,
+            decidedAbout: figures)
         guard case .value(let value) = decision.decision, let year = Period(year: key.year) else { return ruled }
         let read = statement?.parts[0].observation ?? competing.first?.parts[0].observation
         let observation = Observation(
@@ -24,9 +25,9 @@ extension OwnCell {
             statement: Statement(
                 Candidate(
                     key: Candidate.Key(document: decision.document, index: 0), observation: observation,
-                    kind: .annualReport, reportYear: key.year, published: nil, checks: []),
+                    kind: .annualReport, reportYear: key.year, published: nil, checks: [], edition: nil),
                 nature: indicator?.nature),
-            competing: [], restatements: restatements, decisions: decisions, decidedAbout: figures)
+            competing: [], restatements: restatements, editions: editions, decisions: decisions, decidedAbout: figures)
         return ruled
     }
 }

@@ -11,13 +11,15 @@ struct OwnCell {
     let competing: [Statement]
     /// What later reports say, looking back, where it differs.
     let restatements: [OwnFigure]
+    /// Which editions read all these.
+    let editions: Set<Edition>
     /// What persons decided, those about single figures first.
     var decisions: [CellDecision] = []
     /// The figures that a person decided about, in the place of those that the statement is made of; `nil` when nobody did.
     var decidedAbout: [OwnFigure]?
 
     /// No figure at all.
-    static let nothing = OwnCell(statement: nil, competing: [], restatements: [])
+    static let nothing = OwnCell(statement: nil, competing: [], restatements: [], editions: [])
 
     /// How far the figure reaches.
     var ambit: Ambit? { statement?.parts[0].observation.ambit }

@@ -49,7 +49,7 @@ struct OwnFigures {
                 let candidate = Candidate(
                     key: figure, observation: observation, kind: findings.metadata.kind,
                     reportYear: attribution.year ?? key.year, published: findings.metadata.published,
-                    checks: findings.checks)
+                    checks: findings.checks, edition: findings.edition)
                 candidates[observation.indicator, default: []].append(candidate)
             }
             for decision in rulings.told(in: key.year, attribution) {
@@ -123,6 +123,7 @@ struct OwnFigures {
         }
         return OwnCell(
             statement: decided, competing: decided == nil ? statements : [],
-            restatements: differing.map(\.figure))
+            restatements: differing.map(\.figure),
+            editions: Set((statements.flatMap(\.parts) + differing).compactMap(\.edition)))
     }
 }

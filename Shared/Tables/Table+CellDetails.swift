@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Indicators
+import Observations
 import Places
 import Quantities
 import Rollups
@@ -111,6 +112,13 @@ extension Table where Record == CellRecord {
             "restatements", "后年回述", zh: "以后年度报告回述的不同数。", en: "What later reports say, looking back, where it differs."
         ) {
             .list($0.cell.restatements.map(Self.reference))
+        },
+        Column(
+            "editions", "读取版本", zh: "读出本行各数的版本（引擎.目录.地名表）；多于一个表示各数所依目录不同。",
+            en:
+                "The editions (engine.catalogue.gazetteer) that read the figures behind the row; more than one: by different catalogues."
+        ) {
+            .list(($0.cell.editions ?? []).map(\.description))
         },
         Column("zones", "功能区", zh: "其下功能区的数及其归属。", en: "What zones under the place hand up, and whether it is counted.")
         { record in

@@ -88,7 +88,7 @@ import Testing
         _ = try await ledger.store([LedgerDamageTests.report(0, value: 9, edition: 5)])
         _ = try await ledger.store([
             .claim(document: Fixture.document("第1县"), claim: Fixture.claim("/again")),
-            LedgerDamageTests.report(2, value: 4, edition: 5),
+            LedgerDamageTests.report(2, value: 4, edition: 4),
         ])
         try await ledger.foldWaiting()
         #expect(try await ledger.history(of: key("420000")).last?.causes == [Fixture.document("第0县")])

@@ -57,7 +57,8 @@ struct OldLedger {
             for recorded in changes { try write(recorded, db) }
             try writeHistory(db)
             try db.execute(
-                sql: "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; "
+                sql:
+                    "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; DROP TABLE catalogue; "
                     + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *' "
                     + "OR identifier GLOB 'ledger.1[0-9] *'")
         }

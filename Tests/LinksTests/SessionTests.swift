@@ -44,6 +44,20 @@ import Testing
         #expect(kinds(session.received(complaint, now: .seconds(1))) == ["lost", "send hello"])
     }
 
+    @Test func client_thatIntroducesItselfAnew_saysTheNewHelloAndIsWelcomedAgain() throws {
+        var session = ClientSession(hello: hello, now: .zero)
+        let other = Hello(role: .extract, node: "n", name: "worker", edition: Fixture.edition)
+        #expect(session.introduce(as: other, now: .zero).isEmpty, "while hello is being said, the next one says it")
+        for event in session.tick(now: .zero) + [] {
+            guard case .send(let message) = event else { continue }
+            #expect(try message.decode(Hello.self) == other)
+        }
+        _ = session.received(WireMessage(Fixture.welcome), now: .zero)
+        #expect(kinds(session.introduce(as: hello, now: .seconds(1))) == ["send hello"])
+        #expect(!session.isReady)
+        #expect(kinds(session.received(WireMessage(Fixture.welcome), now: .seconds(1))) == ["ready"])
+    }
+
     @Test func client_ofAnotherVersion_isRefusedForGood() {
         var session = ClientSession(hello: hello, now: .zero)
         _ = session.tick(now: .zero)

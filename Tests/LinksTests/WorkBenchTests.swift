@@ -94,6 +94,20 @@ import Testing
         #expect(kinds(bench.lent(Lease(token: 9, document: Fixture.document(9), bytes: 0, claims: []))) == ["release"])
     }
 
+    @Test func pausing_finishesWhatIsHeldAndTakesNothingNewUntilItIsConnectedAgain() {
+        var bench = WorkBench(creditBytes: 1_000, creditDocuments: 3)
+        _ = bench.connected(Fixture.welcome)
+        _ = bench.lent(Lease(token: 1, document: Fixture.document(1), bytes: 0, claims: []))
+        bench.pause()
+        #expect(kinds(bench.lent(Lease(token: 2, document: Fixture.document(2), bytes: 0, claims: []))) == ["release"])
+        #expect(bench.count == 1 && bench.holds(1))
+        #expect(kinds(bench.stored(1, edition: Fixture.edition)) == ["complete"], "no new credit while pausing")
+        #expect(bench.count == 0)
+        #expect(kinds(bench.connected(Fixture.welcome)) == ["credit"])
+        #expect(kinds(bench.lent(Lease(token: 3, document: Fixture.document(3), bytes: 0, claims: []))) == ["read"])
+        #expect(kinds(bench.stored(3, edition: Fixture.edition)) == ["complete", "credit"])
+    }
+
     @Test func outbox_afterReconnection_sendsUnansweredFactsAgainInOrder() {
         var outbox = FactOutbox()
         let claim = Claim(node: "n", time: 0, source: "s")

@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    /// What a node told of itself before catalogues were published is understood, and what this one tells is by that one: it has the
+    /// same fields and more.
+    @Test func report_ofANodeBeforePublishedCatalogues_isUnderstood() throws {
+        let file = Self.folder.appending(path: "before/node_report.json")
+        let frames = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { Array($0.utf8) }
+        let report = try WireMessage(frames: frames).decode(NodeReport.self)
+        #expect(report.edition == "4" && report.catalogue == nil && report.below.count == 1)
+        let sample = try #require(Samples.all.first { $0.kind == .nodeReport })
+        func fields(_ body: [UInt8]) throws -> Set<String> {
+            Set((try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] ?? [:]).keys)
+        }
+        #expect(try fields(frames[1]).isSubset(of: fields(sample.body)))
+    }
+
     @Test func versions_thatWereNeverSpoken_areRefusedByNumber() throws {
         for version in [0, 3, 99] {
             let head = Array(#"{"v":\#(version),"kind":"hello","id":1,"more":2}"#.utf8)

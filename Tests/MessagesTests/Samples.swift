@@ -76,6 +76,13 @@ enum Samples {
         return cell
     }()
 
+    static let publication = CataloguePublication(
+        edition: 7, publisher: "hubei", person: "李", time: 1_700_000_000_000,
+        text: CatalogueText(files: [
+            CatalogueText.File(name: "lamps.yaml", text: "edition: 7\n"),
+            CatalogueText.File(name: "own.yaml", text: "measures: 盏\n", isAddition: true),
+        ]))
+
     static let cursor = AskCells.Cursor(place: cell.place, year: cell.year, indicator: cell.indicator)
 
     static let facts = Facts(items: [
@@ -263,10 +270,21 @@ enum Samples {
         WireMessage(Settled(stream: "0123", through: 6, root: "hubei")),
         WireMessage(AskReceipts(stream: nil, after: 0), id: 22),
         WireMessage(Receipts(stream: "0123", through: 6, root: "hubei", documents: [document]), id: 22),
+        WireMessage(AskCatalogue(digest: "ab"), id: 27),
+        WireMessage(HandedCatalogue(digest: publication.digest, publication: publication), id: 27),
+        WireMessage(PublishCatalogue(text: publication.text, person: "李"), id: 28),
+        WireMessage(
+            CataloguePublished(
+                edition: 7, digest: "ab", added: [cell.indicator], removed: [], olderReadings: 3,
+                refusal: "It is older."),
+            id: 28),
         WireMessage(AskTree(), id: 23),
         WireMessage(
             NodeReport(
-                node: "xianning", place: "421200", edition: "4", counts: ["documents": 3],
+                node: "xianning", place: "421200", edition: "4",
+                catalogue: NodeReport.CatalogueStanding(
+                    digest: "ab", publisher: "hubei", isHandedDown: true, refusedEdition: 3, refusal: "It is older."),
+                counts: ["documents": 3],
                 below: [
                     NodeReport.Below(
                         report: NodeReport(node: "xianan", place: "421202"), isConnected: false, silentSeconds: 60)

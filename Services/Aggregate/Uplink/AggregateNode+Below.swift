@@ -26,7 +26,9 @@ extension AggregateNode {
                     "peer.node": "\(hello.node)", "place": "\(hello.place?.rawValue ?? "")", "peer.id": "\(peer)",
                 ])
             below.joined(peer, node: hello.node, place: hello.place, now: host.clock.now)
-        case .gone(let peer): below.gone(peer, now: host.clock.now)
+        case .gone(let peer):
+            below.gone(peer, now: host.clock.now)
+            catalogue.nodes.remove(peer)
         case .refused(let peer, let reason):
             logger.warning(
                 "message refused", metadata: ["socket": "uplink", "peer.id": "\(peer)", "reason": "\(reason)"])
@@ -63,6 +65,9 @@ extension AggregateNode {
         case .handUp:
             let batch = try message.decode(HandUp.self)
             serve(peer, id) { [self] in try await take(batch, from: origin) }
+        case .askCatalogue:
+            let ask = try message.decode(AskCatalogue.self)
+            serve(peer, id) { [self] in handed(toNode: peer, ask) }
         case .askDigests: serve(peer, id) { [self] in try await digests(of: origin) }
         case .compareHoldings:
             let question = try message.decode(CompareHoldings.self)

@@ -65,7 +65,8 @@ extension AggregateNode {
         ]
     }
 
-    private func askParent<Answer: MessageBody>(
+    /// Asks the node above something, and waits for its answer.
+    func askParent<Answer: MessageBody>(
         _ question: some MessageBody, for type: Answer.Type
     ) async throws -> Answer {
         let id = parentQuestions.next()

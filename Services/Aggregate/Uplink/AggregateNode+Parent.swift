@@ -77,6 +77,7 @@ extension AggregateNode {
             parentName = welcome.node
             if let actions = uplink?.connected(version: welcome.version) { perform(actions) }
             tellParent()
+            askForCatalogue()
         case .lost:
             logger.warning("parent lost", metadata: ["endpoint": "\(settings.uplink.parent ?? "")"])
             uplink?.disconnected()
@@ -103,6 +104,7 @@ extension AggregateNode {
         case .resume: perform(uplink?.received(try message.decode(Resume.self)) ?? [])
         case .handUpVerdicts: perform(uplink?.received(try message.decode(HandUpVerdicts.self)) ?? [])
         case .settled: perform(uplink?.received(try message.decode(Settled.self)) ?? [])
+        case .catalogue: take(try message.decode(HandedCatalogue.self))
         case .error:
             let complaint = try message.decode(Complaint.self)
             logger.warning("parent cannot store now", metadata: ["reason": "\(complaint.reason)"])

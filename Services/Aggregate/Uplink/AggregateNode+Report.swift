@@ -34,7 +34,8 @@ extension AggregateNode {
             if lagSince != nil { told["lag_seconds"] = lagSeconds }
         }
         return NodeReport(
-            node: settings.node, place: settings.place, edition: "\(ledger.fold.catalogue.edition)", counts: told,
+            node: settings.node, place: settings.place, edition: "\(ledger.fold.catalogue.edition)",
+            catalogue: catalogue.standing, counts: told,
             below: below.reports(now: host.clock.now, admitted: host.admitted))
     }
 

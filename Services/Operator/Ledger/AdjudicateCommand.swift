@@ -99,7 +99,7 @@ struct AdjudicateCommand: AsyncParsableCommand {
                 "aggregate-control", order, for: Adjudicated.self, within: .seconds(60)
             ).adjudication
             guard !json else { return output.line(DecisionLines.json(made, isApplied: !withdraw, cell: nil)) }
-            let unit = try file.loadCatalogue()[made.indicator]?.unit ?? ""
+            let unit = try await client.catalogue()[made.indicator]?.unit ?? ""
             output.line(
                 withdraw
                     ? output.style.say("核定已撤销，恢复按报告采用。", "The decision is taken back: what was read holds again.")
@@ -142,7 +142,7 @@ struct AdjudicateCommand: AsyncParsableCommand {
             }
             return
         }
-        let names = Names(catalogue: try file.loadCatalogue(), gazetteer: try Gazetteer.bundled())
+        let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
         for line in DecisionLines.lines(answer.items, names, output.style) { output.line(line) }
     }
 }

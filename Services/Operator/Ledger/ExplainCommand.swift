@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Indicators
 import NodeRuntime
+import Observations
 import Places
 import Quantities
 import Rollups
@@ -77,6 +78,13 @@ struct ExplainCommand: AsyncParsableCommand {
                 say("未载明：\(names)", "missing: \(names)")
             }
         }
+        if let editions = cell.editions {
+            let list = editions.map(\.description).joined(separator: style.say("、", ", "))
+            let words = style.say("读取版本 \(list)", "read by edition \(list)")
+            // Figures that were read by different catalogues may not mean the same.
+            let differ = Set(editions.map(\.catalogue)).count > 1
+            lines.append(margin + "  " + (differ ? style.alarming(words) : words))
+        }
         if cell.verdict != .none {
             say("与本级数：\(cell.verdict.words.zh)", "against its own figure: \(cell.verdict.words.en)")
         }
@@ -117,6 +125,7 @@ struct ExplainCommand: AsyncParsableCommand {
         line.raw("decisions", JSONLine.list((walk.cell.decisions ?? []).map(DecisionLines.json)))
         line.string("verdict", walk.cell.verdict.rawValue)
         line.integer("expected", walk.cell.coverage.expected)
+        line.raw("editions", JSONLine.list((walk.cell.editions ?? []).map { JSONLine.quoted($0.description) }))
         line.integer("stating", walk.cell.coverage.stating)
         line.raw("missing", JSONLine.list(walk.cell.coverage.missingNames.map(JSONLine.quoted)))
         line.raw(

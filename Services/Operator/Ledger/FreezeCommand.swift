@@ -64,7 +64,7 @@ struct FreezeCommand: AsyncParsableCommand {
         try await CommandFault.told {
             let file = try node.load()
             let client = NodeClient(file: file)
-            let names = Names(catalogue: try file.loadCatalogue(), gazetteer: try Gazetteer.bundled())
+            let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
             let lines = FreezeLines(names: names, style: output.style)
             if let compare {
                 let answer = try await client.ask(

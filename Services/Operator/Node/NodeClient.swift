@@ -1,4 +1,5 @@
 import Documents
+import Indicators
 import Links
 import Messages
 import NodeRuntime
@@ -40,6 +41,15 @@ struct NodeClient {
         return socket == "aggregate-control"
             ? "this node (\(kind)) keeps no ledger: ask the node that it works for"
             : "this node (\(kind)) keeps no journal: ask the node that it works for"
+    }
+
+    /// The catalogue that the node reads by: the one that was published, else that of its configuration.
+    /// - Throws: `StartError` when it cannot be loaded.
+    func catalogue() async throws -> Catalogue {
+        let handed = try? await ask("aggregate-control", AskCatalogue(), for: HandedCatalogue.self)
+        // A ledger that does not answer, or is of a version that knew of none, is told of by what is asked of it next.
+        guard let publication = handed?.publication else { return try file.loadCatalogue() }
+        return try publication.text.catalogue()
     }
 
     /// Every document of the journal that a filter means, in the order in which they were taken.

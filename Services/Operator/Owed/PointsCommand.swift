@@ -56,7 +56,7 @@ struct PointsCommand: AsyncParsableCommand {
         try await CommandFault.told {
             let file = try node.load()
             let client = NodeClient(file: file)
-            let names = Names(catalogue: try file.loadCatalogue(), gazetteer: try Gazetteer.bundled())
+            let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
             let top = PlaceCode(rawValue: place)
             guard names.gazetteer.place(top) != nil else {
                 throw StartError(.noInput, "the gazetteer has no place \(place)")

@@ -38,6 +38,8 @@ struct DryRun: Sendable {
             executables: LocalLine.ownFolder, data: scratch.path, sockets: sockets,
             catalogue: catalogue ?? client.file.settings.catalogue.map(client.file.path))
         layout.node = client.file.settings.node
+        // A catalogue that is tried goes before the one that was published, which the copied ledger brings along.
+        if catalogue != nil { layout.environment["SHANGJI_AGGREGATE_TAKES_CATALOGUES"] = "false" }
         let line = LocalLine(layout)
         let running = try await line.startAll()
         do {

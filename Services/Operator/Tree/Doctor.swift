@@ -37,6 +37,7 @@ struct Doctor {
     func findings() async -> [Finding] {
         var findings = [kind(), place(), roster(), programs(), data(), clock(), key(), list()]
         findings += await services()
+        findings += await catalogue()
         findings += await above()
         return findings.compactMap(\.self)
     }

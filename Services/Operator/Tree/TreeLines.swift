@@ -49,6 +49,14 @@ struct TreeLines {
             // Figures that were read by another catalogue may mean something else.
             words.append(edition == root.edition ? text : style.alarming(text))
         }
+        if let publisher = report.catalogue?.publisher {
+            words.append(style.say("由 \(publisher) 发布", "published at \(publisher)"))
+        }
+        if let standing = report.catalogue, let edition = standing.refusedEdition {
+            words.append(
+                style.alarming(
+                    style.say("未采用下发的目录版本 \(edition)", "handed-down catalogue \(edition) not taken")))
+        }
         return words.filter { !$0.isEmpty }.joined(separator: style.say("，", ", "))
     }
 
@@ -72,6 +80,13 @@ struct TreeLines {
         line.string("node", report.node)
         line.string("place", report.place)
         line.string("catalogue", report.edition)
+        if let standing = report.catalogue {
+            line.string("catalogue_digest", standing.digest)
+            line.string("catalogue_publisher", standing.publisher)
+            line.boolean("catalogue_handed_down", standing.isHandedDown)
+            line.integer("catalogue_refused", standing.refusedEdition)
+            line.string("catalogue_refusal", standing.refusal)
+        }
         var counts = JSONLine()
         for (name, count) in report.counts.sorted(by: { $0.key < $1.key }) { counts.integer(name, count) }
         line.raw("counts", counts.object)

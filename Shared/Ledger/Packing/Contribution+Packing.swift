@@ -1,4 +1,5 @@
 import Foundation
+import Observations
 import Packing
 import Rollups
 
@@ -32,6 +33,7 @@ extension Contribution.Line: Packable {
         packer.add(partsDisagree)
         packer.add(isAmbiguous)
         packer.add(isLookingBack)
+        packer.add(editions ?? [])
         packer.add(counties)
     }
 
@@ -48,6 +50,8 @@ extension Contribution.Line: Packable {
         partsDisagree = try unpacker.value()
         isAmbiguous = try unpacker.value()
         isLookingBack = try unpacker.value()
+        let read = try unpacker.value([Edition].self)
+        editions = read.isEmpty ? nil : read
         counties = try unpacker.value()
     }
 }

@@ -117,18 +117,17 @@ extension SQLiteLedger {
         _ batch: OutboxPage, from origin: Origin, stream: String
     ) async throws -> HandUpIntake {
         let prepared = batch.facts.map { PreparedFact($0.fact) }
-        let fold = self.fold
         let now = self.now()
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             let inbound = InboundRows(db: db)
             let received = try inbound.received(from: origin.node, stream: stream)
             guard batch.after <= received else { return .gap(after: received) }
-            let authority = Authority(origin: origin, gazetteer: fold.gazetteer)
+            let authority = Authority(origin: origin, gazetteer: state.fold.gazetteer)
             var refused: [HandUpRefusal] = []
             for (numbered, fact) in zip(batch.facts, prepared) {
                 let reason =
                     try authority.refusal(of: numbered.fact, known: Self.known(numbered.fact, db))
-                    ?? Self.join(fact, db, &state, fold: fold, now: now)
+                    ?? Self.join(fact, db, &state, now: now)
                 guard let reason else { continue }
                 refused.append(HandUpRefusal(sequence: numbered.sequence, reason: reason))
                 try db.cachedStatement(

@@ -43,6 +43,7 @@ public struct WorkBench: Sendable {
     private var chunkBytes = 256 * 1024
     private var held: [UInt64: Holding] = [:]
     private var isStopping = false
+    private var isPaused = false
 
     /// How many chunks are asked for at a time.
     private static let window = 4
@@ -62,6 +63,7 @@ public struct WorkBench: Sendable {
     public mutating func connected(_ welcome: Welcome) -> [Action] {
         chunkBytes = welcome.limits.chunkBytes
         held = [:]
+        isPaused = false
         guard !isStopping else { return [] }
         return [.send(WireMessage(Credit(bytes: creditBytes, documents: creditDocuments)))]
     }
@@ -74,7 +76,7 @@ public struct WorkBench: Sendable {
 
     /// A document is lent.
     public mutating func lent(_ lease: Lease) -> [Action] {
-        if isStopping { return [.send(WireMessage(Release(tokens: [lease.token])))] }
+        if isStopping || isPaused { return [.send(WireMessage(Release(tokens: [lease.token])))] }
         var holding = Holding(lease: lease)
         if lease.bytes == 0 {
             held[lease.token] = holding
@@ -109,7 +111,7 @@ public struct WorkBench: Sendable {
     /// Ingest cannot give the bytes of a lease, and has ended it: a complaint under the token came back for a fetch. The
     /// document is given up, and its credit granted again.
     public mutating func refused(_ token: UInt64) -> [Action] {
-        guard let holding = held.removeValue(forKey: token), !isStopping else { return [] }
+        guard let holding = held.removeValue(forKey: token), !isStopping, !isPaused else { return [] }
         return [.send(WireMessage(Credit(bytes: holding.lease.bytes, documents: 1)))]
     }
 
@@ -123,6 +125,10 @@ public struct WorkBench: Sendable {
         end(token, WireMessage(Fail(token: token, failure: failure)))
     }
 
+    /// The service is about to read by another catalogue: it finishes what it holds, and takes nothing new until it has said hello
+    /// again, under its new edition, and is ``connected(_:)``.
+    public mutating func pause() { isPaused = true }
+
     /// The service stops: give back what is held, except what `keeping` names (readings on their way to the ledger).
     public mutating func stop(keeping: Set<UInt64>) -> [Action] {
         isStopping = true
@@ -134,7 +140,9 @@ public struct WorkBench: Sendable {
     private mutating func end(_ token: UInt64, _ message: WireMessage) -> [Action] {
         guard let holding = held.removeValue(forKey: token) else { return [] }
         var actions: [Action] = [.send(message)]
-        if !isStopping { actions.append(.send(WireMessage(Credit(bytes: holding.lease.bytes, documents: 1)))) }
+        if !isStopping && !isPaused {
+            actions.append(.send(WireMessage(Credit(bytes: holding.lease.bytes, documents: 1))))
+        }
         return actions
     }
 

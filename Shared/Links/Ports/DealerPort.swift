@@ -102,6 +102,9 @@ public final class DealerPort {
         }
     }
 
+    /// Says hello again with other words, such as another edition: the owner hears of the welcome as of the first one.
+    public func introduce(as hello: Hello) { perform(session.introduce(as: hello, now: clock.now)) }
+
     /// Time passed: hello again, heartbeats, silence. Call it a few times a second.
     public func tick() { perform(session.tick(now: clock.now)) }
 

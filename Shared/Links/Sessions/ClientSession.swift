@@ -41,7 +41,7 @@ public struct ClientSession: Sendable {
 
     /// Where the connection stands.
     public private(set) var phase: Phase
-    private let hello: Hello
+    private var hello: Hello
     private var lastSent: Duration
 
     /// Starts with a hello that ``tick(now:)`` sends first.
@@ -105,6 +105,13 @@ public struct ClientSession: Sendable {
             guard complaint.code == .forbidden, now - since >= Self.forbiddenInterval else { return [] }
             return greet(now: now)
         }
+    }
+
+    /// Says hello again, as somebody else: what was promised on the connection no longer holds.
+    public mutating func introduce(as hello: Hello, now: Duration) -> [Event] {
+        self.hello = hello
+        // While hello is being said, the next one says it.
+        return isReady ? greet(now: now) : []
     }
 
     /// The user sent something: no heartbeat is due.
