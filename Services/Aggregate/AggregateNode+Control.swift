@@ -41,6 +41,7 @@ extension AggregateNode {
             return History(versions: try await ledger.history(of: try message.decode(AskHistory.self).key))
         case .askChanges: return try await changes(try message.decode(AskChanges.self))
         case .askOverdue: return try await overdue(try message.decode(AskOverdue.self))
+        case .askAsOf: return try await asOf(try message.decode(AskAsOf.self))
         case .askPlace: return try await place(try message.decode(AskPlace.self))
         case .verify: return try await verify()
         case .verifyParent: return try await verifyParent()

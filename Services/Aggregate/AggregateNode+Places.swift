@@ -9,6 +9,15 @@ import Rollups
 
 /// Answers about places: what they owe, and what the ledger holds of one of them.
 extension AggregateNode {
+    /// The deepest that results in other divisions are told at a time: a country's townships are not added up in one answer.
+    private static let deepest = 3
+
+    func asOf(_ ask: AskAsOf) async throws -> AsOfAnswer {
+        AsOfAnswer(
+            items: try await ledger.results(
+                of: ask.place, year: ask.year, asOf: ask.asOf, depth: min(max(0, ask.depth), Self.deepest)))
+    }
+
     /// What the roster asks of a place and all under it, with what is known.
     func overdue(_ ask: AskOverdue) async throws -> Overdue {
         let fold = ledger.fold

@@ -150,6 +150,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askPlace = "ask_place"
     /// The answer to that.
     case place
+    /// What do the figures of one year come to in the divisions of another?
+    case askAsOf = "ask_as_of"
+    /// What they come to.
+    case asOf = "as_of"
     /// What did later editions tell differently?
     case askChanges = "ask_changes"
     /// What they told differently.

@@ -90,6 +90,13 @@ public struct Fold: Sendable {
             key: key, state: own.state, cells: cells, uses: own.uses, counties: children.counties)
     }
 
+    /// Folds what some places hand up into one that has no documents of its own, such as a place in the divisions of another year.
+    func result(of key: PlaceYear, roster children: Roster) -> PlaceResult {
+        let own = OwnFigures(of: key, documents: [], catalogue: catalogue, gazetteer: gazetteer)
+        let cells = indicators(of: own, children).map { cell($0, of: key, own: own, roster: children) }
+        return PlaceResult(key: key, state: own.state, cells: cells, uses: [], counties: children.counties)
+    }
+
     /// Folds one place and year over the results of what lies directly under it.
     public func result(
         of key: PlaceYear, documents: [DocumentFacts], decisions: [Adjudication] = [], children: [PlaceResult]

@@ -52,6 +52,21 @@ struct Roster {
         for old in Self.ended(under: key, gazetteer) where results[old.code]?.speaks == true {
             Self.admit(old, to: &places, results: results, in: key.year)
         }
+        self.init(of: key, places: places, results: results, gazetteer: gazetteer, duties: duties)
+    }
+
+    /// Calls the roll of some places, whatever lies under the place in that year.
+    init(
+        of key: PlaceYear, places: [Place], handedUp: [Contribution], gazetteer: Gazetteer, duties: DutyRoster
+    ) {
+        let results = Dictionary(handedUp.map { ($0.key.place, $0) }, uniquingKeysWith: { first, _ in first })
+        self.init(of: key, places: places, results: results, gazetteer: gazetteer, duties: duties)
+    }
+
+    private init(
+        of key: PlaceYear, places: [Place], results: [PlaceCode: Contribution], gazetteer: Gazetteer,
+        duties: DutyRoster
+    ) {
         let all = places.sorted { $0.code < $1.code }.enumerated().map { position, place in
             Child(
                 of: place, contribution: results[place.code], position: position, in: key.year, gazetteer,

@@ -134,12 +134,18 @@ public struct CellRecord: Sendable {
     /// The cell.
     public let cell: Cell
     let names: Names
+    /// The year of the divisions, where it is another than that of the figures.
+    let asOf: Int?
+    /// What changes of divisions did to it.
+    let notes: [TerritoryNote]
 
     /// Takes a cell and the names that go beside its codes.
-    public init(_ cell: Cell, names: Names) {
+    public init(_ cell: Cell, names: Names, asOf: Int? = nil, notes: [TerritoryNote] = []) {
         self.cell = cell
         self.names = names
+        self.asOf = asOf
+        self.notes = notes
     }
 
-    var place: Place? { names.place(cell.place, in: cell.year) }
+    var place: Place? { names.place(cell.place, in: asOf ?? cell.year) }
 }

@@ -120,6 +120,22 @@ extension Table where Record == CellRecord {
         ) {
             .list(($0.cell.editions ?? []).map(\.description))
         },
+        Column(
+            "divisions_as_of", "区划年度", .integer, zh: "按哪一年的区划汇总；空表示按数字当年的区划。",
+            en: "The year of the divisions, where it is another than that of the figures."
+        ) {
+            .integer($0.asOf)
+        },
+        Column(
+            "territory", "区划变动", zh: "区划变动对本行的影响：合并、分设、范围有变、去向不明。",
+            en: "What changes of divisions did to the row: merged, split, other territory, lost."
+        ) {
+            .list(
+                $0.notes.map { note in
+                    let others = note.others.isEmpty ? "" : ": " + note.others.joined(separator: "+")
+                    return "\(note.kind.rawValue) \(note.name)\(others)"
+                })
+        },
         Column("zones", "功能区", zh: "其下功能区的数及其归属。", en: "What zones under the place hand up, and whether it is counted.")
         { record in
             .list(

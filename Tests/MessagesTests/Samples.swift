@@ -278,6 +278,15 @@ enum Samples {
                 edition: 7, digest: "ab", added: [cell.indicator], removed: [], olderReadings: 3,
                 refusal: "It is older."),
             id: 28),
+        WireMessage(AskAsOf(place: cell.place, year: 2020, asOf: 2022, depth: 1), id: 29),
+        WireMessage(
+            AsOfAnswer(items: [
+                AsOfResult(
+                    result: PlaceResult(
+                        key: PlaceYear(place: cell.place, year: 2020), state: .reported, cells: [cell], uses: []),
+                    asOf: 2022, parts: [AsOfResult.Part(place: cell.place, isOfTheFigures: true)],
+                    notes: [TerritoryNote(.split, place: cell.place, name: "下城区", others: ["拱墅区", "上城区"])])
+            ]), id: 29),
         WireMessage(AskTree(), id: 23),
         WireMessage(
             NodeReport(

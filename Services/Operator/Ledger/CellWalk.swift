@@ -23,6 +23,42 @@ struct CellWalk {
     var name: String
     var figures: [Figure] = []
     var below: [CellWalk] = []
+    /// What changes of divisions did to it, where it is told in the divisions of another year.
+    var notes: [TerritoryNote] = []
+
+    /// Walks down from a cell in the divisions of another year, until places are reached that were as they are.
+    /// - Returns: `nil` when there is no such cell.
+    static func from(
+        _ key: Cell.Key, asOf: Int, depth: Int, _ client: NodeClient, _ gazetteer: Gazetteer
+    ) async throws -> CellWalk? {
+        let answer = try await client.ask(
+            "aggregate-control", AskAsOf(place: key.place, year: key.year, asOf: asOf), for: AsOfAnswer.self,
+            within: .seconds(60))
+        guard let item = answer.items.first else { return nil }
+        let name = gazetteer.place(key.place, in: asOf)?.name ?? key.place.rawValue
+        func ordinary(_ place: PlaceCode, _ depth: Int) async throws -> CellWalk? {
+            try await from(
+                Cell.Key(place: place, year: key.year, indicator: key.indicator), depth: depth, client, gazetteer)
+        }
+        if item.notes.isEmpty, let only = item.parts.first, item.parts.count == 1, only.isOfTheFigures {
+            var walk = try await ordinary(only.place, depth)
+            walk?.name = name
+            return walk
+        }
+        guard let cell = item.result.cells.first(where: { $0.indicator == key.indicator }) else { return nil }
+        var walk = CellWalk(cell: cell, name: name)
+        walk.notes = item.notes
+        guard depth > 0 else { return walk }
+        for part in item.parts {
+            let key = Cell.Key(place: part.place, year: key.year, indicator: key.indicator)
+            let step =
+                part.isOfTheFigures
+                ? try await ordinary(part.place, depth - 1)
+                : try await from(key, asOf: asOf, depth: depth - 1, client, gazetteer)
+            if let step, step.cell.isStated || step.cell.isAmbiguous { walk.below.append(step) }
+        }
+        return walk
+    }
 
     /// Walks down from a cell.
     /// - Parameter depth: how many levels below it are asked for.

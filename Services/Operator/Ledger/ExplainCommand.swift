@@ -22,6 +22,7 @@ struct ExplainCommand: AsyncParsableCommand {
             Examples:
               shangji explain 330000 reconsideration.received 2023
               shangji explain 330103 reconsideration.received 2023 --json
+              shangji explain 370100 reconsideration.received 2017 --as-of 2019     the city of 2019, with what it has taken in
 
             Ends with status 66 when there is no such cell, 69 when the node does not answer.
             """)
@@ -31,6 +32,12 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "How many levels below the place are shown.")
     var depth = 3
 
+    @Option(
+        help: ArgumentHelp(
+            "In the divisions of this year, in place of those of the figure's own: merged places are added, split ones are named.",
+            valueName: "year"))
+    var asOf: Int?
+
     @OptionGroup var node: NodeOption
 
     @Flag(help: "Print one JSON object.")
@@ -38,23 +45,36 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...4).contains(depth) else { throw ValidationError("--depth must be from 0 to 4") }
+        try DivisionYear.validate(asOf)
     }
 
     func run() async throws {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            guard let walk = try await CellWalk.from(cell.key, depth: depth, client, try Gazetteer.bundled()) else {
+            guard let walk = try await walk(client, try Gazetteer.bundled()) else {
                 throw StartError(.noInput, "there is no cell \(cell.words)")
             }
             for line in json ? [Self.json(walk)] : lines(walk, output.style) { output.line(line) }
         }
     }
 
+    private func walk(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> CellWalk? {
+        guard let asOf, asOf != cell.key.year else {
+            return try await CellWalk.from(cell.key, depth: depth, client, gazetteer)
+        }
+        guard gazetteer.isInForce(cell.key.place, in: asOf) else {
+            throw StartError(
+                .noInput, "\(cell.key.place) was no place in \(asOf); give the code that held its territory then")
+        }
+        return try await CellWalk.from(cell.key, asOf: asOf, depth: depth, client, gazetteer)
+    }
+
     // MARK: For a person
 
     private func lines(_ walk: CellWalk, _ style: TerminalStyle) -> [String] {
-        [style.bold("\(walk.name) \(cell.year)  \(cell.indicator)")] + body(walk, style, margin: "")
+        let divisions = asOf.map { style.say("（\($0)年区划）", " (divisions of \($0))") } ?? ""
+        return [style.bold("\(walk.name) \(cell.year)\(divisions)  \(cell.indicator)")] + body(walk, style, margin: "")
     }
 
     private func body(_ walk: CellWalk, _ style: TerminalStyle, margin: String) -> [String] {
@@ -91,6 +111,7 @@ struct ExplainCommand: AsyncParsableCommand {
         if cell.isAmbiguous {
             lines.append(margin + "  " + style.alarming(style.say("多个数字，未能取舍", "several figures, and nothing decides")))
         }
+        for note in walk.notes { lines.append(margin + "  " + style.say(note.words.zh, note.words.en)) }
         for decision in cell.decisions ?? [] {
             let line = DecisionWords(style: style).sentence(decision, unit: cell.unit)
             lines.append(margin + "  " + (decision.isApplied ? line : style.alarming(line)))
@@ -141,6 +162,7 @@ struct ExplainCommand: AsyncParsableCommand {
                     line.string("why_not", figure.whyNot?.rawValue)
                     return line.object
                 }))
+        line.raw("territory", TerritoryLines.json(walk.notes))
         line.raw("below", JSONLine.list(walk.below.map(json)))
         return line.object
     }

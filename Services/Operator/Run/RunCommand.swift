@@ -21,6 +21,7 @@ struct Run: AsyncParsableCommand {
             Examples:
               shangji run reports/
               shangji run reports/ --out results     also writes CSV tables with a datapackage.json
+              shangji run reports/ --as-of 2023      all years in the divisions of one
               shangji run reports/ --json            prints one JSON object instead of tables
 
             Ends with status 0 when every document is stored or a dead letter; 66 when there was no document or a file \
@@ -41,6 +42,14 @@ struct Run: AsyncParsableCommand {
 
     @Option(help: "A catalogue of one's own: a YAML file, or a folder of them.", completion: .file())
     var catalogue: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Add up in the divisions of this year: merged places are added, split ones are named; else each year in its own.",
+            valueName: "year"))
+    var asOf: Int?
+
+    func validate() throws { try DivisionYear.validate(asOf) }
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
@@ -69,7 +78,7 @@ struct Run: AsyncParsableCommand {
         let layout = LocalLine.Layout(
             executables: LocalLine.ownFolder, data: URL(filePath: data).standardizedFileURL.path, sockets: sockets,
             catalogue: catalogue.map { URL(filePath: $0).standardizedFileURL.path })
-        let session = RunSession(line: LocalLine(layout), files: found.files)
+        let session = RunSession(line: LocalLine(layout), files: found.files, asOf: asOf)
         let outcome = try await UntilSignalled.run {
             try await session.run(
                 RunProgress.Look(terminal: .standardError(environment: environment), language: language))

@@ -8,7 +8,8 @@ import Tables
 /// What a run prints and writes: the same records as terminal tables, CSV files, or one JSON object.
 struct RunReport {
     private let documents: [DocumentRecord]
-    private let cells: [Cell]
+    private let cells: [CellRecord]
+    private let asOf: Int?
     private let declined: [(source: String, reason: String)]
     private let names: Names
     private let style: TerminalStyle
@@ -26,7 +27,13 @@ struct RunReport {
             let checks = children.checks(of: $0.facts) + earlier.checks(of: $0.facts, uses: $0.uses)
             return DocumentRecord($0.facts, uses: $0.uses, names: names, outerChecks: checks)
         }
-        cells = outcome.cells
+        asOf = outcome.asOf?.first?.asOf
+        cells =
+            outcome.asOf.map { results in
+                results.flatMap { result in
+                    result.result.cells.map { CellRecord($0, names: names, asOf: result.asOf, notes: result.notes) }
+                }
+            } ?? outcome.cells.map { CellRecord($0, names: names) }
         declined = unreadable.map { ($0.source, $0.reason) } + outcome.declined
         style = TerminalStyle(
             language: language == .chinese ? .zh : .en, colour: terminal.usesColour, width: terminal.columns)
@@ -36,8 +43,8 @@ struct RunReport {
     func text() -> String {
         var sections = [
             DocumentLines(style: style).lines(documents),
-            PlaceLines(style: style, names: names).lines(cells),
-            VerificationLines(style: style, names: names).lines(documents: documents, cells: cells),
+            PlaceLines(style: style, names: names, asOf: asOf).lines(cells.map(\.cell)),
+            VerificationLines(style: style, names: names).lines(documents: documents, cells: cells.map(\.cell)),
         ]
         if !declined.isEmpty {
             sections.append(
@@ -53,7 +60,7 @@ struct RunReport {
         object.raw("documents", Self.rows(.documents, documents))
         object.raw("observations", Self.rows(.observations, documents.flatMap(\.observations)))
         object.raw("checks", Self.rows(.checks, documents.flatMap(\.checks)))
-        object.raw("cells", Self.rows(.cells, cells.map { CellRecord($0, names: names) }))
+        object.raw("cells", Self.rows(.cells, cells))
         let rejected = declined.map { source, reason in
             var row = JSONLine()
             row.string("path", source)
@@ -102,7 +109,7 @@ struct RunReport {
                 return { try handle.write(contentsOf: Data($0)) }
             }
             for document in documents { try export.append(document) }
-            for cell in cells { try export.append(CellRecord(cell, names: names)) }
+            for cell in cells { try export.append(cell) }
             try export.finish()
         } catch let error as CocoaError {
             throw StartError(

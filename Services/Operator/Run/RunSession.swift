@@ -3,6 +3,7 @@ import Foundation
 import Links
 import Messages
 import NodeRuntime
+import Places
 import Rollups
 import Supervision
 
@@ -14,6 +15,8 @@ struct RunSession: Sendable {
         var documents: [DocumentsPage.Item] = []
         /// Every cell of the ledger.
         var cells: [Cell] = []
+        /// The results in the divisions of the year that was asked for; `nil` when none was.
+        var asOf: [AsOfResult]?
         /// The files that were not taken, with the reason.
         var declined: [(source: String, reason: String)] = []
     }
@@ -22,10 +25,13 @@ struct RunSession: Sendable {
     let line: LocalLine
     /// What is handed in.
     let files: [DocumentFinder.Found]
+    /// The year of the divisions in which all is added up too.
+    let asOf: Int?
 
-    init(line: LocalLine, files: [DocumentFinder.Found]) {
+    init(line: LocalLine, files: [DocumentFinder.Found], asOf: Int? = nil) {
         self.line = line
         self.files = files
+        self.asOf = asOf
     }
 
     /// Runs. However it ends, the services are stopped cleanly before it returns.
@@ -85,6 +91,7 @@ struct RunSession: Sendable {
         do {
             outcome.documents = try await Self.documents(aggregate)
             outcome.cells = try await Self.cells(aggregate)
+            if let asOf { outcome.asOf = try await Self.results(of: outcome.cells, asOf: asOf, aggregate) }
             await aggregate.close()
         } catch {
             await aggregate.close()
@@ -119,6 +126,26 @@ struct RunSession: Sendable {
             after = page.next
         }
         return items
+    }
+
+    /// The results of every year in the divisions of one, province by province.
+    private static func results(
+        of cells: [Cell], asOf: Int, _ client: ControlClient
+    ) async throws -> [AsOfResult] {
+        let gazetteer = try Gazetteer.bundled()
+        let provinces = gazetteer.inForce(in: asOf).filter { $0.level == .province }
+        var results: [AsOfResult] = []
+        for year in Set(cells.map(\.year)).sorted() {
+            let known = cells.filter { $0.year == year }.map(\.place)
+            for province in provinces
+            where known.contains(where: { $0 == province.code || gazetteer.lies($0, under: province.code) }) {
+                results += try await client.ask(
+                    AskAsOf(place: province.code, year: year, asOf: asOf, depth: 3), for: AsOfAnswer.self,
+                    within: .seconds(600)
+                ).items
+            }
+        }
+        return results
     }
 
     private static func cells(_ client: ControlClient) async throws -> [Cell] {

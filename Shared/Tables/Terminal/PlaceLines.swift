@@ -8,11 +8,14 @@ import Rollups
 public struct PlaceLines {
     private let style: TerminalStyle
     private let names: Names
+    private let asOf: Int?
 
     /// Makes lines in a style.
-    public init(style: TerminalStyle, names: Names) {
+    /// - Parameter asOf: the year of the divisions, where it is another than that of the figures.
+    public init(style: TerminalStyle, names: Names, asOf: Int? = nil) {
         self.style = style
         self.names = names
+        self.asOf = asOf
     }
 
     /// The tables of all places that have something under them, ordered by code and year, a blank line between two.
@@ -34,8 +37,9 @@ public struct PlaceLines {
 
     private func table(_ key: PlaceYear, _ all: [Cell]) -> [String] {
         let cells = all.filter(Self.isRolledUp)
-        let name = names.name(of: key.place, in: key.year)
-        let title = style.bold(style.say("\(name) \(key.year)年", "\(name) \(key.year)"))
+        let name = names.name(of: key.place, in: asOf ?? key.year)
+        let divisions = asOf.map { style.say("（\($0)年区划）", " (divisions of \($0))") } ?? ""
+        let title = style.bold(style.say("\(name) \(key.year)年", "\(name) \(key.year)") + divisions)
         guard all.contains(where: Self.isOfTheYear) else {
             return [
                 title
@@ -75,7 +79,8 @@ public struct PlaceLines {
         let words = CoverageWords(language: style.language)
         let coverage = cell.coverage
         let levels = Set(
-            names.gazetteer.children(of: cell.place, in: cell.year).filter { $0.kind == .division }.compactMap(\.level))
+            names.gazetteer.children(of: cell.place, in: asOf ?? cell.year).filter { $0.kind == .division }.compactMap(
+                \.level))
         let isCounty = names.place(cell.place, in: cell.year)?.level == .county
         let direct = words.stating(
             coverage.stating, later: coverage.statedLater, reporting: coverage.reporting, of: coverage.expected,
