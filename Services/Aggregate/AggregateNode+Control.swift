@@ -42,6 +42,8 @@ extension AggregateNode {
         case .askChanges: return try await changes(try message.decode(AskChanges.self))
         case .askOverdue: return try await overdue(try message.decode(AskOverdue.self))
         case .askAsOf: return try await asOf(try message.decode(AskAsOf.self))
+        case .askGrowth:
+            return GrowthAnswer(growth: try await ledger.growth(of: try message.decode(AskGrowth.self).key))
         case .askPlace: return try await place(try message.decode(AskPlace.self))
         case .verify: return try await verify()
         case .verifyParent: return try await verifyParent()

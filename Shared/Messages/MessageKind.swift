@@ -150,6 +150,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askPlace = "ask_place"
     /// The answer to that.
     case place
+    /// How did a cell grow since the year before?
+    case askGrowth = "ask_growth"
+    /// How it grew.
+    case growth
     /// What do the figures of one year come to in the divisions of another?
     case askAsOf = "ask_as_of"
     /// What they come to.

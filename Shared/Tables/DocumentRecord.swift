@@ -138,13 +138,16 @@ public struct CellRecord: Sendable {
     let asOf: Int?
     /// What changes of divisions did to it.
     let notes: [TerritoryNote]
+    /// How it grew since the year before.
+    let growth: Growth?
 
     /// Takes a cell and the names that go beside its codes.
-    public init(_ cell: Cell, names: Names, asOf: Int? = nil, notes: [TerritoryNote] = []) {
+    public init(_ cell: Cell, names: Names, asOf: Int? = nil, notes: [TerritoryNote] = [], growth: Growth? = nil) {
         self.cell = cell
         self.names = names
         self.asOf = asOf
         self.notes = notes
+        self.growth = growth
     }
 
     var place: Place? { names.place(cell.place, in: asOf ?? cell.year) }

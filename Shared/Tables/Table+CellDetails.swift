@@ -121,6 +121,27 @@ extension Table where Record == CellRecord {
             .list(($0.cell.editions ?? []).map(\.description))
         },
         Column(
+            "growth_percent", "较上年增减", .number, zh: "较上年增减百分比，按两年均载明该数的地区计算。",
+            en: "The growth since the year before in per cent, over the places that state both years."
+        ) {
+            .number($0.growth?.percent)
+        },
+        Column("growth_places", "增减所计地区数", .integer, zh: "两年均载明的地区数。", en: "Over how many places.") {
+            .integer($0.growth?.places)
+        },
+        Column("growth_now", "所计本年数", .number, zh: "这些地区本年数之和。", en: "Their figures of this year.") {
+            .number($0.growth?.now)
+        },
+        Column("growth_before", "所计上年数", .number, zh: "这些地区上年数之和。", en: "Their figures of the year before.") {
+            .number($0.growth?.before)
+        },
+        Column(
+            "growth_excluded", "增减未计地区", zh: "未计入增减的地区及原因。",
+            en: "The places that are left out: code and reason (not_before, not_now, territory, period, ambit)."
+        ) {
+            .list(($0.growth?.excluded ?? []).map { "\($0.place) \($0.reason.rawValue)" })
+        },
+        Column(
             "divisions_as_of", "区划年度", .integer, zh: "按哪一年的区划汇总；空表示按数字当年的区划。",
             en: "The year of the divisions, where it is another than that of the figures."
         ) {

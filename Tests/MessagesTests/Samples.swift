@@ -278,6 +278,8 @@ enum Samples {
                 edition: 7, digest: "ab", added: [cell.indicator], removed: [], olderReadings: 3,
                 refusal: "It is older."),
             id: 28),
+        WireMessage(AskGrowth(cursor), id: 30),
+        WireMessage(GrowthAnswer(growth: nil), id: 30),
         WireMessage(AskAsOf(place: cell.place, year: 2020, asOf: 2022, depth: 1), id: 29),
         WireMessage(
             AsOfAnswer(items: [

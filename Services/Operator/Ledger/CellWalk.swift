@@ -23,6 +23,10 @@ struct CellWalk {
     var name: String
     var figures: [Figure] = []
     var below: [CellWalk] = []
+    /// How it grew since the year before; `nil` where that cannot be told.
+    var growth: Growth?
+    /// The names of the places that this leaves out.
+    var leftOut: [PlaceCode: String] = [:]
     /// What changes of divisions did to it, where it is told in the divisions of another year.
     var notes: [TerritoryNote] = []
 
@@ -68,6 +72,12 @@ struct CellWalk {
     ) async throws -> CellWalk? {
         guard let cell = try await cell(key, client) else { return nil }
         var walk = CellWalk(cell: cell, name: gazetteer.place(key.place)?.name ?? key.place.rawValue)
+        walk.growth = try await client.ask(
+            "aggregate-control", AskGrowth(key), for: GrowthAnswer.self, within: .seconds(60)
+        ).growth
+        for exclusion in walk.growth?.excluded ?? [] {
+            walk.leftOut[exclusion.place] = gazetteer.place(exclusion.place, in: key.year)?.name
+        }
         let decidedAbout = (cell.decisions ?? []).flatMap(\.adjudication.basis).map(\.document)
         for document in Set((cell.ownFigures + cell.restatements).map(\.document) + decidedAbout).sorted() {
             walk.figures += try await figures(of: document, in: cell, client)

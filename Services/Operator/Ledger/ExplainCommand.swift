@@ -16,7 +16,8 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Shows what a figure is made of, down to the sentences.",
         discussion: """
             From the sum of a province to the counties that entered it, by which rule each came in, who is missing, and the sentence of \
-            every figure with the document it stands in and its number there; figures of the same reports that stayed out, and why; what \
+            every figure with the document it stands in and its number there; how it grew since the year before, over the places that state \
+            both years; figures of the same reports that stayed out, and why; what \
             persons decided (核定), and what of that is to be decided again (待复核).
 
             Examples:
@@ -111,6 +112,10 @@ struct ExplainCommand: AsyncParsableCommand {
         if cell.isAmbiguous {
             lines.append(margin + "  " + style.alarming(style.say("多个数字，未能取舍", "several figures, and nothing decides")))
         }
+        if let growth = walk.growth {
+            let words = GrowthWords(style: style) { walk.leftOut[$0] ?? $0.rawValue }
+            lines.append(margin + "  " + words.sentence(growth, unit: cell.unit))
+        }
         for note in walk.notes { lines.append(margin + "  " + style.say(note.words.zh, note.words.en)) }
         for decision in cell.decisions ?? [] {
             let line = DecisionWords(style: style).sentence(decision, unit: cell.unit)
@@ -162,6 +167,7 @@ struct ExplainCommand: AsyncParsableCommand {
                     line.string("why_not", figure.whyNot?.rawValue)
                     return line.object
                 }))
+        line.raw("growth", GrowthLines.json(walk.growth))
         line.raw("territory", TerritoryLines.json(walk.notes))
         line.raw("below", JSONLine.list(walk.below.map(json)))
         return line.object

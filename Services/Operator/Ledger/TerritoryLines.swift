@@ -1,3 +1,4 @@
+import Places
 import Rollups
 
 /// What changes of divisions did, for scripts.

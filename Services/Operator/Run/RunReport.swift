@@ -33,10 +33,28 @@ struct RunReport {
                 results.flatMap { result in
                     result.result.cells.map { CellRecord($0, names: names, asOf: result.asOf, notes: result.notes) }
                 }
-            } ?? outcome.cells.map { CellRecord($0, names: names) }
+            } ?? Self.records(outcome.cells, fold, names)
         declined = unreadable.map { ($0.source, $0.reason) } + outcome.declined
         style = TerminalStyle(
             language: language == .chinese ? .zh : .en, colour: terminal.usesColour, width: terminal.columns)
+    }
+
+    /// Cells with their growth since the year before.
+    private static func records(_ cells: [Cell], _ fold: Fold, _ names: Names) -> [CellRecord] {
+        var lines: [Cell.Key: Contribution.Line] = [:]
+        for cell in cells { lines[cell.key] = Contribution.Line(of: cell) }
+        let known = lines
+        var folds: [Int: GrowthFold] = [:]
+        for year in Set(cells.map(\.year)) {
+            folds[year] = GrowthFold(fold, in: year) { key, indicator in
+                known[Cell.Key(place: key.place, year: key.year, indicator: indicator)]
+            }
+        }
+        return cells.map { cell in
+            // What is looked up lies in memory, so nothing throws.
+            let growth = try? folds[cell.year]?.growth(of: cell.place, cell.indicator)
+            return CellRecord(cell, names: names, growth: growth)
+        }
     }
 
     /// The tables for a person.
