@@ -184,6 +184,7 @@ extension ExtractNode {
     ) async -> Outcome {
         do throws(DecodingFailure) {
             let text = try TextDecoding.decode(job.bytes, limits: DecodingLimits(maximumBytes: limit))
+            if job.lease.isCleared != true, let mark = SecrecyMark(atHeadOf: text) { return .unreadable(mark.failure) }
             return .read(reader.read(text, document: job.lease.document))
         } catch {
             return .unreadable(error.failure)

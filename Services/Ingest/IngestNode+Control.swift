@@ -67,6 +67,7 @@ extension IngestNode {
             let id = try message.decode(CancelReplay.self).id
             try await journal.cancel(replay: id)
             return .init(try await replays(id))
+        case .decideQuarantine: return .init(try await decide(try message.decode(DecideQuarantine.self)))
         case .verify: return .init(try await verify())
         case .backup: return .init(try await backup(to: try message.decode(Backup.self).path))
         case .askBytes:
@@ -83,6 +84,7 @@ extension IngestNode {
         let unreported = try await journal.unreportedFacts(limit: 1).count
         var told = [
             "taken": counts.taken, "pending": counts.pending, "stored": counts.stored, "dead": counts.buried,
+            "quarantined": counts.quarantined,
             "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
             "readers": leases.workerCount, "unreported": unreported, "replays": counts.replays,
             "settled": try await journal.settledCount(),
@@ -115,7 +117,7 @@ extension IngestNode {
 
 extension QueuePage.Item {
     /// What the journal knows of a document, as the operator is told.
-    fileprivate init(_ entry: JournalEntry) {
+    init(_ entry: JournalEntry) {
         self.init(
             document: entry.id, bytes: entry.byteCount,
             status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,

@@ -45,7 +45,7 @@ extension IngestNode {
 extension ReceiptNote {
     /// The furthest promise that the journal holds for a document.
     init(_ entry: JournalEntry) {
-        let isDead = entry.status == .buried
+        let isDead = entry.status == .buried || entry.status == .quarantined
         self.init(
             document: entry.id, receipt: isDead ? nil : entry.receipt, failure: isDead ? entry.failure : nil,
             wasKnown: true, root: !isDead && entry.receipt == .settled ? entry.settlement?.root : nil,

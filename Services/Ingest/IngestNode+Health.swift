@@ -21,6 +21,7 @@ extension IngestNode: HealthSubject {
         page.set(.journalDocuments, counts.pending, "pending")
         page.set(.journalDocuments, counts.stored, "stored")
         page.set(.journalDocuments, counts.buried, "dead")
+        page.set(.journalDocuments, counts.quarantined, "quarantined")
         page.set(.journalSettled, try await journal.settledCount())
         page.set(.journalBytes, counts.bytes)
         page.set(.journalPendingBytes, counts.pendingBytes)

@@ -93,7 +93,8 @@ extension IngestNode {
         do {
             FailPoint.hit("ingest.before-accept")
             let acceptance = try await journal.accept(
-                Submission(id: offer.document, bytes: bytes, claim: offer.claim))
+                Submission(
+                    id: offer.document, bytes: bytes, claim: offer.claim, isSecret: offer.isSecret == true))
             FailPoint.hit("ingest.after-accept")
             switch acceptance {
             case .full(let seconds):
@@ -107,6 +108,10 @@ extension IngestNode {
                         "document": "\(offer.document)", "known": "\(!intake.isNewDocument)",
                         "receipt": "\(intake.receipt)",
                     ])
+                if intake.quarantine != nil {
+                    leases.withdraw(offer.document)
+                    logger.warning("document quarantined", metadata: ["document": "\(offer.document)"])
+                }
                 taken(intake)
             }
         } catch let error as JournalError {
@@ -133,6 +138,11 @@ extension IngestNode {
     private func note(
         of document: DocumentID, _ intake: Acceptance.Intake
     ) async throws -> (note: ReceiptNote, root: String?) {
+        if let failure = intake.quarantine {
+            return (
+                ReceiptNote(document: document, receipt: nil, failure: failure, wasKnown: !intake.isNewDocument), nil
+            )
+        }
         let note = ReceiptNote(document: document, receipt: intake.receipt, wasKnown: !intake.isNewDocument)
         guard !intake.isNewDocument, let entry = try await journal.status(of: document) else { return (note, nil) }
         return (ReceiptNote(entry), entry.settlement?.root)

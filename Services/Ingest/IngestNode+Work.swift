@@ -103,6 +103,7 @@ extension IngestNode {
                     _ = try await $0.recordFailure(document, failure, attemptCounts: true)
                 } then: { _, _ in
                 }
+            case .bury(let document, let failure) where failure.isSecret: quarantine(document, failure)
             case .bury(let document, let failure):
                 logger.warning(
                     "document buried",
@@ -123,6 +124,18 @@ extension IngestNode {
             }
         }
         if leases.wantsCandidates { refill() }
+    }
+
+    /// The reader has found that the document is marked secret.
+    private func quarantine(_ document: DocumentID, _ failure: Failure) {
+        logger.warning(
+            "document quarantined", metadata: ["document": "\(document)", "reason": "\(failure.reason)"])
+        write(document, "quarantined") {
+            try await $0.quarantine(document, failure)
+        } then: { node, _ in
+            node.recent.count("quarantined", now: node.now)
+            node.notify(ReceiptNote(document: document, receipt: nil, failure: failure))
+        }
     }
 
     /// Writes into the journal; when that fails the document is taken up again later: an outage costs nothing.
@@ -158,7 +171,9 @@ extension IngestNode {
                 let page = try await journal.pending(after: cursor, limit: settings.work.backlogDocuments)
                 listing.read(to: cursor.advanced(past: page))
                 let candidates = page.map {
-                    LeaseDesk.Candidate(document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts)
+                    LeaseDesk.Candidate(
+                        document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts,
+                        isCleared: $0.isCleared)
                 }
                 if !candidates.isEmpty { perform(leases.add(candidates, now: now)) }
             } catch {

@@ -12,6 +12,7 @@ struct Shangji: AsyncParsableCommand {
                 name: "A running node:",
                 subcommands: [
                     UpCommand.self, SubmitCommand.self, WhereCommand.self, StatusCommand.self, DeadCommand.self,
+                    QuarantineCommand.self,
                     ReplayCommand.self, VerifyCommand.self, SyncCommand.self, BackupCommand.self,
                 ]),
             CommandGroup(

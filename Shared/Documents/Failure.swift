@@ -21,6 +21,12 @@ public struct Failure: Hashable, Codable, Sendable {
     /// Whether another attempt could succeed. A failure that cannot heal buries the document at once.
     public var mayHeal: Bool
 
+    /// The ``code`` of a document that is marked secret: it is no dead letter, but kept in quarantine.
+    public static let secretCode = "secret"
+
+    /// Whether the document is marked secret.
+    public var isSecret: Bool { code == Self.secretCode }
+
     /// Makes a failure; `reason` is a whole sentence.
     public init(stage: Stage, code: String, reason: String, mayHeal: Bool) {
         self.stage = stage

@@ -10,12 +10,15 @@ public enum Acceptance: Hashable, Sendable {
         public var isNewClaim: Bool
         /// The furthest promise that holds for the document.
         public var receipt: Receipt
+        /// Why it is in quarantine; `nil` when it is not.
+        public var quarantine: Failure?
 
         /// Makes an answer.
-        public init(isNewDocument: Bool, isNewClaim: Bool, receipt: Receipt) {
+        public init(isNewDocument: Bool, isNewClaim: Bool, receipt: Receipt, quarantine: Failure? = nil) {
             self.isNewDocument = isNewDocument
             self.isNewClaim = isNewClaim
             self.receipt = receipt
+            self.quarantine = quarantine
         }
     }
 

@@ -37,6 +37,23 @@ public protocol DocumentJournal: Sendable {
     /// stored, with the failure beside it.
     func bury(_ id: DocumentID, _ failure: Failure) async throws
 
+    /// The document is marked secret: it goes to quarantine. It is not lent any more, and what the ledger has not heard of it it does not
+    /// hear. One that a person has released stays as it is.
+    ///
+    /// - Returns: whether it is in quarantine now.
+    @discardableResult
+    func quarantine(_ id: DocumentID, _ failure: Failure) async throws -> Bool
+
+    /// A person says that a document in quarantine may be read: it waits like a new one, and the ledger hears who handed it in.
+    ///
+    /// - Throws: ``JournalError`` (`not_quarantined`) when it is not in quarantine, or its bytes are destroyed.
+    func release(_ id: DocumentID, by word: QuarantineWord) async throws
+
+    /// A person orders that the bytes of a document in quarantine be removed. Its entry stays, with the order in its log.
+    ///
+    /// - Throws: ``JournalError`` (`not_quarantined`) when it is not in quarantine, or its bytes are destroyed already.
+    func destroy(_ id: DocumentID, by word: QuarantineWord) async throws
+
     /// Keeps which documents are in the ledger of the root, whose name that is, and how far the node's ledger was asked.
     /// Documents that the journal does not have are passed over.
     ///

@@ -26,6 +26,7 @@ struct EntryChecksum {
             Self.add(log, to: &checksum)
         }
         if entry.isPurged { checksum.add("purged") }
+        if entry.isCleared { checksum.add("cleared") }
         value = checksum.value
     }
 

@@ -9,7 +9,7 @@ struct EntryRows {
 
     private static let columns =
         "sequence, id, byte_count, status, turn, is_replay, attempts, edition, failure, taken_at, ended_at, attempt_log, "
-        + "is_purged, checksum"
+        + "is_purged, is_cleared, checksum"
 
     /// The entry of a document; `nil` when there is none.
     func entry(_ id: DocumentID) throws -> JournalEntry? {
@@ -70,11 +70,14 @@ struct EntryRows {
     /// - Returns: whether the document was unknown; nothing is written when it is known.
     func insert(_ entry: JournalEntry) throws -> Bool {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) "
+            sql: "INSERT INTO document (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) "
                 + "ON CONFLICT (id) DO NOTHING")
+        let failure = try entry.failure.map { try RowCodec.encode($0) }
+        let log = entry.attemptLog.isEmpty ? nil : try RowCodec.encode(entry.attemptLog)
         try statement.execute(arguments: [
             entry.sequence, entry.id.description, entry.byteCount, entry.status.rawValue, entry.turn, entry.isReplay,
-            entry.attempts, nil, nil, entry.takenAt, nil, nil, EntryChecksum(entry, entry.status, nil, nil).value,
+            entry.attempts, nil, failure, entry.takenAt, entry.endedAt, log,
+            EntryChecksum(entry, entry.status, failure, log).value,
         ])
         return db.changesCount > 0
     }
@@ -84,13 +87,14 @@ struct EntryRows {
         let statement = try db.cachedStatement(
             sql: "UPDATE document SET status = :status, turn = :turn, is_replay = :is_replay, attempts = :attempts, "
                 + "edition = :edition, failure = :failure, ended_at = :ended_at, attempt_log = :attempt_log, "
-                + "is_purged = :is_purged, checksum = :checksum WHERE sequence = :sequence")
+                + "is_purged = :is_purged, is_cleared = :is_cleared, checksum = :checksum WHERE sequence = :sequence")
         let failure = try entry.failure.map { try RowCodec.encode($0) }
         let log = entry.attemptLog.isEmpty ? nil : try RowCodec.encode(entry.attemptLog)
         try statement.execute(arguments: [
             "sequence": entry.sequence, "status": entry.status.rawValue, "turn": entry.turn,
             "is_replay": entry.isReplay, "attempts": entry.attempts, "edition": entry.edition, "failure": failure,
             "ended_at": entry.endedAt, "attempt_log": log, "is_purged": entry.isPurged,
+            "is_cleared": entry.isCleared,
             "checksum": EntryChecksum(entry, entry.status, failure, log).value,
         ])
     }
@@ -138,6 +142,7 @@ struct EntryRows {
         entry.edition = row["edition"]
         entry.endedAt = row["ended_at"]
         entry.isPurged = row["is_purged"]
+        entry.isCleared = row["is_cleared"]
         guard let status, EntryChecksum(entry, status, failure, log).value == row["checksum"] else {
             throw JournalError.damaged(id, "entry")
         }

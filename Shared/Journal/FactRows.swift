@@ -56,6 +56,11 @@ struct FactRows {
         return JournalFact(sequence: row["sequence"], document: id, event: try RowCodec.decode(from: json))
     }
 
+    /// What the ledger has not heard of a document it does not hear.
+    func delete(of entry: JournalEntry) throws {
+        try db.cachedStatement(sql: "DELETE FROM fact WHERE document = ?").execute(arguments: [entry.sequence])
+    }
+
     func delete(_ sequences: [Int64]) throws {
         let statement = try db.cachedStatement(sql: "DELETE FROM fact WHERE sequence = ?")
         for sequence in sequences { try statement.execute(arguments: [sequence]) }

@@ -46,18 +46,25 @@ public final class InMemoryJournal: DocumentJournal {
                     return .full(retryAfterSeconds: limits.retryAfterSeconds)
                 }
                 let purged = entry
-                entry.isPurged = false
+                entry.keepAgain()
                 contents.bytes[id] = submission.bytes
                 contents.counts.replace(purged, by: entry)
+            }
+            let known = entry
+            if submission.isSecret, entry.quarantine(Submission.secrecy, at: time, logged: limits.loggedAttempts) {
+                contents.counts.replace(known, by: entry)
+                contents.facts.removeAll { $0.document == id }
             }
             let isNewClaim = !entry.claims.contains { $0.identity == claim.identity }
             if isNewClaim {
                 entry.claims = (entry.claims + [claim]).sorted()
-                contents.report(id, .claim(claim))
+                if entry.status != .quarantined { contents.report(id, .claim(claim)) }
             }
             contents.entries[id] = entry
             return .taken(
-                Acceptance.Intake(isNewDocument: isNewDocument, isNewClaim: isNewClaim, receipt: entry.receipt))
+                Acceptance.Intake(
+                    isNewDocument: isNewDocument, isNewClaim: isNewClaim, receipt: entry.receipt,
+                    quarantine: entry.status == .quarantined ? entry.failure : nil))
         }
     }
 
@@ -110,6 +117,41 @@ public final class InMemoryJournal: DocumentJournal {
         }
     }
 
+    /// The document goes to quarantine.
+    public func quarantine(_ id: DocumentID, _ failure: Failure) async throws -> Bool {
+        let time = now()
+        return try contents.withLock { contents in
+            let isNew = try contents.change(id) { $0.quarantine(failure, at: time, logged: limits.loggedAttempts) }
+            if isNew { contents.facts.removeAll { $0.document == id } }
+            return contents.entries[id]?.status == .quarantined
+        }
+    }
+
+    /// A document leaves quarantine.
+    public func release(_ id: DocumentID, by word: QuarantineWord) async throws {
+        let time = now()
+        try contents.withLock { contents in
+            // The turn is taken only when it is given.
+            let turn = contents.lastTurn + 1
+            guard
+                try contents.change(id, { $0.release(by: word, turn: turn, at: time, logged: limits.loggedAttempts) })
+            else { throw JournalError.notQuarantined(id) }
+            contents.lastTurn = turn
+            for claim in contents.entries[id]?.claims ?? [] { contents.report(id, .claim(claim)) }
+        }
+    }
+
+    /// The bytes of a document in quarantine are removed.
+    public func destroy(_ id: DocumentID, by word: QuarantineWord) async throws {
+        let time = now()
+        try contents.withLock { contents in
+            guard try contents.change(id, { $0.destroy(by: word, at: time, logged: limits.loggedAttempts) }) else {
+                throw JournalError.notQuarantined(id)
+            }
+            contents.bytes[id] = nil
+        }
+    }
+
     /// Keeps which documents are in the ledger of the root.
     public func settle(_ documents: [DocumentID], root: String, cursor: SettlementCursor) async throws -> [DocumentID] {
         let settlement = Settlement(root: root, time: now())
@@ -132,7 +174,7 @@ public final class InMemoryJournal: DocumentJournal {
             let unreported = Set(contents.facts.map(\.document))
             let behind = contents.entries.values.filter { $0.sequence > sequence }.sorted { $0.sequence < $1.sequence }
             let page = behind.prefix(count)
-            let items = page.filter { $0.settlement == nil }.map {
+            let items = page.filter { $0.settlement == nil && $0.status != .quarantined }.map {
                 UnsettledPage.Item(
                     id: $0.id, hasEnded: $0.status != .pending, isReported: !unreported.contains($0.id))
             }

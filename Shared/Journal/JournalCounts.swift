@@ -1,6 +1,6 @@
 /// How many documents a journal holds, by what they wait for.
 public struct JournalCounts: Hashable, Codable, Sendable {
-    /// All documents that were ever taken: the sum of pending, stored and buried.
+    /// All documents that were ever taken: the sum of pending, stored, buried and quarantined.
     public var taken = 0
     /// Documents that wait to be read.
     public var pending = 0
@@ -8,6 +8,8 @@ public struct JournalCounts: Hashable, Codable, Sendable {
     public var stored = 0
     /// Dead letters.
     public var buried = 0
+    /// Documents that are marked secret.
+    public var quarantined = 0
     /// Bytes of all documents that are kept.
     public var bytes = 0
     /// Bytes of the documents that wait to be read.
@@ -48,6 +50,7 @@ public struct JournalCounts: Hashable, Codable, Sendable {
             }
         case .stored: stored += documents
         case .buried: buried += documents
+        case .quarantined: quarantined += documents
         }
     }
 

@@ -8,12 +8,21 @@ import Documents
 ///   accept ─▶ pending ── complete ─▶ stored ──┐
 ///              ▲  └───── bury ─────▶ buried ──┤
 ///              └───────────── replay ─────────┘
+///
+///   accept as secret ─▶ quarantined ◀── quarantine ── pending, buried
+///                          │  └── destroy ─▶ quarantined, without its bytes
+///                          └── release ─▶ pending
 /// ```
 extension JournalEntry {
     /// The ledger holds a reading. A reading outranks a burial; the same reading again changes nothing. Of several
     /// editions the highest counts, as in the ledger: readers of two editions may end in any order.
     mutating func complete(edition new: String, at time: Int64) {
         let edition = self.edition.flatMap { EditionNumbers.isOlder(new, than: $0) ? $0 : nil } ?? new
+        if status == .quarantined {
+            // It was lent before anybody said that it is secret: the ledger has it, and that is not hidden.
+            self.edition = edition
+            return
+        }
         guard status != .stored || self.edition != edition || failure != nil else { return }
         status = .stored
         self.edition = edition
@@ -35,7 +44,7 @@ extension JournalEntry {
     mutating func bury(_ failure: Failure, at time: Int64, logged: Int) -> Bool {
         let attempt = FailedAttempt(time: time, failure: failure, counted: true)
         switch status {
-        case .stored:
+        case .stored, .quarantined:
             return false
         case .buried:
             guard self.failure != failure else { return false }
@@ -56,7 +65,7 @@ extension JournalEntry {
 
     /// Whether a replay would make the document wait: one that waits already does not wait twice, and without its bytes
     /// there is nothing to read.
-    var mayBeReplayed: Bool { status != .pending && !isPurged }
+    var mayBeReplayed: Bool { status != .pending && status != .quarantined && !isPurged }
 
     /// The document waits again, at a new turn. Its log of attempts goes on.
     ///
@@ -68,6 +77,52 @@ extension JournalEntry {
         isReplay = true
         attempts = 0
         failure = nil
+        return true
+    }
+
+    /// The document is marked secret. One that a person has cleared stays where it is.
+    ///
+    /// - Returns: whether it is in quarantine only now.
+    mutating func quarantine(_ failure: Failure, at time: Int64, logged: Int) -> Bool {
+        guard status != .quarantined, !isCleared else { return false }
+        status = .quarantined
+        self.failure = failure
+        attemptLog.record(FailedAttempt(time: time, failure: failure, counted: false), limit: logged)
+        endedAt = time
+        return true
+    }
+
+    /// Bytes that were removed are here again. What was destroyed as secret is kept as secret.
+    mutating func keepAgain() {
+        isPurged = false
+        if status == .quarantined { failure = Submission.secrecy }
+    }
+
+    /// A person says that it may be read: it waits, at a new turn.
+    ///
+    /// - Returns: whether it was in quarantine, with its bytes.
+    mutating func release(by word: QuarantineWord, turn: Int64, at time: Int64, logged: Int) -> Bool {
+        guard status == .quarantined, !isPurged else { return false }
+        status = .pending
+        isCleared = true
+        self.turn = turn
+        attempts = 0
+        failure = nil
+        attemptLog.record(
+            FailedAttempt(time: time, failure: word.failure(code: "released"), counted: false), limit: logged)
+        return true
+    }
+
+    /// A person orders that its bytes be removed. That it was here, and who ordered that, stays.
+    ///
+    /// - Returns: whether it was in quarantine, with its bytes.
+    mutating func destroy(by word: QuarantineWord, at time: Int64, logged: Int) -> Bool {
+        guard status == .quarantined, !isPurged else { return false }
+        isPurged = true
+        failure = word.failure(code: "destroyed")
+        attemptLog.record(
+            FailedAttempt(time: time, failure: word.failure(code: "destroyed"), counted: false), limit: logged)
+        endedAt = time
         return true
     }
 

@@ -10,6 +10,8 @@ public struct JournalEntry: Hashable, Codable, Sendable {
         case stored
         /// The operator: it could not be read.
         case buried
+        /// The operator: it is marked secret. Nobody is lent it, and nothing of it is told to the ledger.
+        case quarantined
     }
 
     /// Its position in the order in which documents were taken; the cursor of listings.
@@ -42,6 +44,8 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     /// Whether its bytes were removed by age or size; see ``DocumentJournal/purge()``. Handed in again, they are kept
     /// again.
     public var isPurged: Bool
+    /// Whether a person has looked at it and said that it may be read though it is marked secret.
+    public var isCleared: Bool
     /// The root whose ledger holds what was read, or that it could not be read; `nil` before that.
     public var settlement: Settlement?
 
@@ -55,6 +59,7 @@ public struct JournalEntry: Hashable, Codable, Sendable {
         claims = []
         attemptLog = []
         isPurged = false
+        isCleared = false
         status = .pending
         isReplay = false
         attempts = 0
@@ -67,6 +72,7 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     public var pending: PendingDocument? {
         guard status == .pending else { return nil }
         return PendingDocument(
-            turn: turn, id: id, byteCount: byteCount, claims: claims, attempts: attempts, isReplay: isReplay)
+            turn: turn, id: id, byteCount: byteCount, claims: claims, attempts: attempts, isReplay: isReplay,
+            isCleared: isCleared)
     }
 }

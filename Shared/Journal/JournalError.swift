@@ -16,6 +16,8 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         case purged
         /// What the file holds is not what was written.
         case damaged
+        /// The document is not in quarantine, or its bytes are destroyed.
+        case notQuarantined = "not_quarantined"
     }
 
     /// What went wrong, for programs.
@@ -58,6 +60,13 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         JournalError(
             .purged, id,
             "The journal no longer keeps the bytes of document \(id): its retention removed them. Hand it in again.")
+    }
+
+    static func notQuarantined(_ id: DocumentID) -> JournalError {
+        JournalError(
+            .notQuarantined, id,
+            "Document \(id.short)… is not in quarantine, or its bytes are destroyed: “shangji quarantine” lists those that are."
+        )
     }
 
     static func damaged(_ id: DocumentID, _ what: String) -> JournalError {

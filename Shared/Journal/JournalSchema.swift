@@ -13,6 +13,7 @@ enum JournalSchema {
         migrator.registerMigration("journal.2 replay orders, times, attempts") { try $0.execute(sql: second) }
         migrator.registerMigration("journal.3 purged documents") { try $0.execute(sql: third) }
         migrator.registerMigration("journal.4 settled documents") { try $0.execute(sql: fourth) }
+        migrator.registerMigration("journal.5 quarantine") { try $0.execute(sql: fifth) }
         return migrator
     }
 
@@ -90,6 +91,38 @@ enum JournalSchema {
             stream TEXT,
             through INTEGER NOT NULL
         ) STRICT;
+        """
+
+    /// A document has a fourth state, which the rules of the table must say: it is made again with all its rows. The bytes lie in
+    /// another table and stay where they are.
+    private static let fifth = """
+        CREATE TABLE new_document (
+            sequence INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
+            byte_count INTEGER NOT NULL CHECK (byte_count >= 0),
+            status TEXT NOT NULL CHECK (status IN ('pending', 'stored', 'buried', 'quarantined')),
+            turn INTEGER NOT NULL UNIQUE CHECK (turn > 0),
+            is_replay INTEGER NOT NULL CHECK (is_replay IN (0, 1)),
+            attempts INTEGER NOT NULL CHECK (attempts >= 0),
+            edition TEXT CHECK (status <> 'stored' OR edition IS NOT NULL),
+            failure BLOB CHECK (status NOT IN ('buried', 'quarantined') OR failure IS NOT NULL),
+            checksum INTEGER NOT NULL,
+            taken_at INTEGER,
+            ended_at INTEGER,
+            attempt_log BLOB,
+            is_purged INTEGER NOT NULL DEFAULT 0 CHECK (is_purged IN (0, 1)),
+            is_cleared INTEGER NOT NULL DEFAULT 0 CHECK (is_cleared IN (0, 1))
+        ) STRICT;
+        INSERT INTO new_document (
+            sequence, id, byte_count, status, turn, is_replay, attempts, edition, failure, checksum, taken_at, ended_at,
+            attempt_log, is_purged)
+        SELECT
+            sequence, id, byte_count, status, turn, is_replay, attempts, edition, failure, checksum, taken_at, ended_at,
+            attempt_log, is_purged
+        FROM document;
+        DROP TABLE document;
+        ALTER TABLE new_document RENAME TO document;
+        CREATE INDEX document_queue ON document (is_replay, turn) WHERE status = 'pending';
         """
 
     private static let third = """

@@ -15,13 +15,20 @@ public struct PendingDocument: Hashable, Sendable {
     /// Whether it was replayed, and so waits behind new documents.
     public var isReplay: Bool
 
+    /// Whether it may be read though it is marked secret.
+    public var isCleared: Bool
+
     /// Makes an entry of the queue.
-    public init(turn: Int64, id: DocumentID, byteCount: Int, claims: [Claim], attempts: Int, isReplay: Bool) {
+    public init(
+        turn: Int64, id: DocumentID, byteCount: Int, claims: [Claim], attempts: Int, isReplay: Bool,
+        isCleared: Bool = false
+    ) {
         self.turn = turn
         self.id = id
         self.byteCount = byteCount
         self.claims = claims
         self.attempts = attempts
         self.isReplay = isReplay
+        self.isCleared = isCleared
     }
 }

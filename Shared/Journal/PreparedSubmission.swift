@@ -17,11 +17,15 @@ struct PreparedSubmission: Sendable {
     private let claim: EncodedClaim
     private let event: Data
     private let time: Int64
+    private let isSecret: Bool
+    private let logged: Int
 
     /// Prepares a submission whose id is known to be its hash. Complexity: linear in its bytes.
     ///
     /// - Throws: `EncodingError` for a claim that JSON has no form for.
-    init(_ submission: Submission, time: Int64) throws {
+    init(_ submission: Submission, time: Int64, logged: Int) throws {
+        isSecret = submission.isSecret
+        self.logged = logged
         id = submission.id
         byteCount = submission.bytes.count
         chunks = ContentRows.chunks(of: submission.bytes, id: submission.id)
@@ -40,6 +44,7 @@ struct PreparedSubmission: Sendable {
             var next = state
             entry = JournalEntry(
                 sequence: next.nextSequence(), id: id, byteCount: byteCount, turn: next.nextTurn(), takenAt: time)
+            if isSecret { _ = entry.quarantine(Submission.secrecy, at: time, logged: logged) }
             isNew = try rows.insert(entry)
             if isNew {
                 try ContentRows(db: db).insert(chunks, of: entry)
@@ -58,14 +63,27 @@ struct PreparedSubmission: Sendable {
                 return .full(retryAfterSeconds: limits.retryAfterSeconds)
             }
             let purged = entry
-            entry.isPurged = false
+            entry.keepAgain()
             try ContentRows(db: db).insert(chunks, of: entry)
             try rows.update(entry)
             state.counts.replace(purged, by: entry)
         }
+        if isSecret, !isNew { try quarantine(&entry, db, &state) }
         let isNewClaim = try rows.insert(claim, of: entry)
-        if isNewClaim { try FactRows(db: db).insert(json: event, of: entry) }
-        return .taken(Acceptance.Intake(isNewDocument: isNew, isNewClaim: isNewClaim, receipt: entry.receipt))
+        if isNewClaim, entry.status != .quarantined { try FactRows(db: db).insert(json: event, of: entry) }
+        return .taken(
+            Acceptance.Intake(
+                isNewDocument: isNew, isNewClaim: isNewClaim, receipt: entry.receipt,
+                quarantine: entry.status == .quarantined ? entry.failure : nil))
+    }
+
+    /// A document that is here already is said to be secret.
+    private func quarantine(_ entry: inout JournalEntry, _ db: Database, _ state: inout JournalState) throws {
+        let before = entry
+        guard entry.quarantine(Submission.secrecy, at: time, logged: logged) else { return }
+        try EntryRows(db: db).update(entry)
+        try FactRows(db: db).delete(of: entry)
+        state.counts.replace(before, by: entry)
     }
 }
 

@@ -73,7 +73,7 @@ public final class SQLiteJournal: DocumentJournal {
     public func accept(_ submission: Submission) async throws -> Acceptance {
         let limits = self.limits
         try submission.verify(limits)
-        let intake = try PreparedSubmission(submission, time: now())
+        let intake = try PreparedSubmission(submission, time: now(), logged: limits.loggedAttempts)
         return try await writer.write(bytes: submission.bytes.count) { db, state in
             try intake.take(db, &state, limits)
         }

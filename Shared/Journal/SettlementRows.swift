@@ -64,11 +64,12 @@ struct SettlementRows {
                 sql: """
                     SELECT sequence, id, status <> 'pending' AS has_ended,
                     sequence NOT IN (SELECT document FROM fact) AS is_reported,
-                    EXISTS (SELECT 1 FROM settlement WHERE settlement.document = page.sequence) AS is_settled
+                    EXISTS (SELECT 1 FROM settlement WHERE settlement.document = page.sequence) AS is_settled,
+                    status = 'quarantined' AS is_quarantined
                     FROM (SELECT sequence, id, status FROM document WHERE sequence > ? ORDER BY sequence LIMIT ?) AS page
                     ORDER BY sequence
                     """), arguments: [sequence, count])
-        let items = rows.filter { !$0["is_settled"] }.compactMap { row in
+        let items = rows.filter { !$0["is_settled"] && !$0["is_quarantined"] }.compactMap { row in
             DocumentID(row["id"] as String).map {
                 UnsettledPage.Item(id: $0, hasEnded: row["has_ended"], isReported: row["is_reported"])
             }

@@ -8,16 +8,26 @@ public struct Submission: Hashable, Sendable {
     public var bytes: [UInt8]
     /// Who hands it in.
     public var claim: Claim
+    /// Whether the submitter says that it is secret: it goes to quarantine unread.
+    public var isSecret: Bool
 
     /// Makes a submission of bytes that were named elsewhere.
-    public init(id: DocumentID, bytes: [UInt8], claim: Claim) {
+    public init(id: DocumentID, bytes: [UInt8], claim: Claim, isSecret: Bool = false) {
         self.id = id
         self.bytes = bytes
         self.claim = claim
+        self.isSecret = isSecret
     }
 
     /// Makes a submission and names the bytes. Complexity: linear in their number.
-    public init(_ bytes: [UInt8], claim: Claim) {
-        self.init(id: DocumentID(hashing: bytes), bytes: bytes, claim: claim)
+    public init(_ bytes: [UInt8], claim: Claim, isSecret: Bool = false) {
+        self.init(id: DocumentID(hashing: bytes), bytes: bytes, claim: claim, isSecret: isSecret)
     }
+
+    /// Why a document that was handed in as secret is in quarantine.
+    static let secrecy = Failure(
+        stage: .ingest, code: Failure.secretCode,
+        reason:
+            "The document was handed in as secret. It is kept in quarantine, unread; “shangji quarantine” lists, releases or destroys it.",
+        mayHeal: false)
 }

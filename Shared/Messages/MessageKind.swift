@@ -116,6 +116,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case cancelReplay = "cancel_replay"
     /// The answer to anything about replays.
     case replays
+    /// A document in quarantine may be read, or shall be destroyed.
+    case decideQuarantine = "decide_quarantine"
+    /// What holds of it then.
+    case quarantineDecided = "quarantine_decided"
     /// A document is taken out of all sums, or put back.
     case retract
     /// The answer to that.

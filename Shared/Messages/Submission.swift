@@ -11,12 +11,15 @@ public struct Offer: MessageBody, Hashable {
     public var bytes: Int
     /// Who hands it in, and from where; the node is filled in by the side that takes it.
     public var claim: Claim
+    /// Whether it is secret: it goes to quarantine, unread. `nil` when nothing is said.
+    public var isSecret: Bool?
 
     /// Makes an offer.
-    public init(document: DocumentID, bytes: Int, claim: Claim) {
+    public init(document: DocumentID, bytes: Int, claim: Claim, isSecret: Bool? = nil) {
         self.document = document
         self.bytes = bytes
         self.claim = claim
+        self.isSecret = isSecret
     }
 }
 

@@ -31,13 +31,16 @@ public struct Lease: MessageBody, Hashable {
     public var bytes: Int
     /// Everyone known to have handed it in.
     public var claims: [Claim]
+    /// Whether a person has said that it may be read though it is marked secret. `nil` for all others.
+    public var isCleared: Bool?
 
     /// Makes a lease.
-    public init(token: UInt64, document: DocumentID, bytes: Int, claims: [Claim]) {
+    public init(token: UInt64, document: DocumentID, bytes: Int, claims: [Claim], isCleared: Bool? = nil) {
         self.token = token
         self.document = document
         self.bytes = bytes
         self.claims = claims
+        self.isCleared = isCleared
     }
 }
 

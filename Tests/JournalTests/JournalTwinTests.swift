@@ -29,7 +29,7 @@ import Testing
                 claim: .of(
                     Self.sources[Int.random(in: 0..<2, using: &random)], time: Int64.random(in: 0..<5, using: &random),
                     year: Bool.random(using: &random) ? 2020 : nil))
-            let verb = Int.random(in: 0..<16, using: &random)
+            let verb = Int.random(in: 0..<20, using: &random)
             let detail = Int.random(in: 0..<4, using: &random)
             if verb == 8, detail == 0 {
                 try file.close()
@@ -64,6 +64,13 @@ import Testing
             case 14:
                 let cursor = SettlementCursor(stream: "s", through: Int64(detail))
                 return "\(try await journal.settle([submission.id], root: "r\(detail % 2)", cursor: cursor))"
+            case 16:
+                var secret = submission
+                secret.isSecret = true
+                return "\(try await journal.accept(secret))"
+            case 17: return "\(try await journal.quarantine(submission.id, failure))"
+            case 18: try await journal.release(submission.id, by: QuarantineWord(reason: "说明", person: nil))
+            case 19: try await journal.destroy(submission.id, by: QuarantineWord(reason: "说明", person: "李"))
             case 15: return "\(try await journal.unsettled(after: Int64(detail), among: 3))"
             default: return "\(try await journal.content(of: submission.id, offset: detail, length: 3))"
             }

@@ -58,6 +58,16 @@ import Testing
         #expect(try fields(frames[1]).isSubset(of: fields(sample.body)))
     }
 
+    /// Marks of secrecy are fields that the version before passes over; without them a message looks as it did.
+    @Test func marks_ofSecrecy_travelBesideWhatTheVersionBeforeKnows() throws {
+        let offer = Offer(document: Samples.document, bytes: 8, claim: Samples.claim, isSecret: true)
+        #expect(try WireMessage(frames: WireMessage(offer).frames).decode(Offer.self) == offer)
+        let lease = Lease(token: 9, document: Samples.document, bytes: 8, claims: [], isCleared: true)
+        #expect(try WireMessage(frames: WireMessage(lease).frames).decode(Lease.self) == lease)
+        let old = try #require(Samples.all.first { $0.kind == .offer })
+        #expect(try old.decode(Offer.self).isSecret == nil)
+    }
+
     @Test func versions_thatWereNeverSpoken_areRefusedByNumber() throws {
         for version in [0, 3, 99] {
             let head = Array(#"{"v":\#(version),"kind":"hello","id":1,"more":2}"#.utf8)

@@ -278,6 +278,14 @@ enum Samples {
                 edition: 7, digest: "ab", added: [cell.indicator], removed: [], olderReadings: 3,
                 refusal: "It is older."),
             id: 28),
+        WireMessage(
+            DecideQuarantine(document: document, decision: .release, reason: "已解密", person: "李"), id: 31),
+        WireMessage(
+            QuarantineDecided(
+                item: QueuePage.Item(
+                    document: document, bytes: 8, status: "quarantined", claims: [claim], attempts: 0, failure: failure,
+                    receipt: .taken, edition: nil, isReplay: false, takenAt: 1_700_000_000_000, endedAt: nil,
+                    failedAttempts: [])), id: 31),
         WireMessage(AskGrowth(cursor), id: 30),
         WireMessage(GrowthAnswer(growth: nil), id: 30),
         WireMessage(AskAsOf(place: cell.place, year: 2020, asOf: 2022, depth: 1), id: 29),

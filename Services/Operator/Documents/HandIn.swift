@@ -9,6 +9,7 @@ struct HandIn {
         var document: DocumentID
         var bytes: Int
         var claim: Claim
+        var isSecret = false
         /// Gives the bytes from an offset on, so many.
         var read: @Sendable (_ offset: Int, _ length: Int) throws -> [UInt8]
     }
@@ -49,7 +50,9 @@ struct HandIn {
         show(states)
         guard !items.isEmpty else { return states }
         try await client.add(
-            items.map { SubmissionDesk.Item(document: $0.document, bytes: $0.bytes, claim: $0.claim) })
+            items.map {
+                SubmissionDesk.Item(document: $0.document, bytes: $0.bytes, claim: $0.claim, isSecret: $0.isSecret)
+            })
         if let patience { await client.complain(after: patience) }
         var open = items.count
         for await change in client.changes {

@@ -96,6 +96,10 @@ struct NodePicture {
                 style.say("已入账 \(count("stored"))（\(rate("stored"))）", "\(count("stored")) stored (\(rate("stored")))"),
                 count("dead") > 0 ? style.alarming(dead) : dead,
             ]
+            if count("quarantined") > 0 {
+                words.append(
+                    style.alarming(style.say("隔离 \(count("quarantined"))", "\(count("quarantined")) in quarantine")))
+            }
             if let connected = status.counts["connected"] {
                 words.append(
                     connected > 0

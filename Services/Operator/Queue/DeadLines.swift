@@ -10,6 +10,7 @@ enum DeadLines {
         let states = [
             "dead": style.alarming(style.say("不能读取", "dead letter")), "pending": style.say("待读", "waiting"),
             "stored": style.say("已入账", "stored"),
+            "quarantined": style.alarming(style.say("已隔离", "in quarantine")),
         ]
         row("状态", "state   ", states[item.status] ?? item.status)
         row("字节", "bytes   ", "\(item.bytes)")

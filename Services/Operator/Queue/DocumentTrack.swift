@@ -22,6 +22,9 @@ struct DocumentTrack {
         case "dead":
             lines.append(
                 "  " + style.alarming(style.say("不能读取", "dead   ")) + "  " + (item.failure.map(Self.words) ?? ""))
+        case "quarantined":
+            lines.append(
+                "  " + style.alarming(style.say("已隔离", "in quarantine")) + "  " + (item.failure.map(Self.words) ?? ""))
         case "pending":
             let replay = item.isReplay ? style.say("（重读）", " (replay)") : ""
             lines.append("  " + style.say("待读\(replay)", "waiting\(replay)"))

@@ -15,6 +15,8 @@ struct ReceiptLines {
         case .stored: return style.say("已入账  ", "stored  ") + name
         case .settled(let root):
             return style.say("已到顶级  ", "settled ") + name + style.say("（\(root)）", " (\(root))")
+        case .dead(let failure) where failure.isSecret:
+            return style.alarming(style.say("已隔离  ", "quarantined")) + "  \(name): \(failure.reason)"
         case .dead(let failure):
             return style.alarming(style.say("不能读取", "dead    ")) + "  \(name): \(failure.reason)"
         case .declined(let reason):
@@ -36,7 +38,7 @@ struct ReceiptLines {
             line.string("state", "settled")
             line.string("root", root)
         case .dead(let failure):
-            line.string("state", "dead")
+            line.string("state", failure.isSecret ? "quarantined" : "dead")
             line.string("stage", failure.stage.rawValue)
             line.string("code", failure.code)
             line.string("reason", failure.reason)

@@ -17,6 +17,7 @@ struct SubmitCommand: AsyncParsableCommand {
               shangji submit reports/
               shangji submit --place 330103 --year 2023 report.txt
               curl -s https://example.org/report.html | shangji submit --source https://example.org/report.html -
+              shangji submit --secret report.txt              kept in quarantine, unread
               shangji submit --until taken --json reports/    goes on as soon as all are safe
 
             Ends with status 0 when all are stored (or taken, with --until taken); 65 when a document could not be read; \
@@ -56,6 +57,12 @@ struct SubmitCommand: AsyncParsableCommand {
 
     @Option(help: "Where the documents come from, such as an address; else the path of each.")
     var source: String?
+
+    @Flag(
+        help:
+            "The documents are secret: they are kept in quarantine, unread, until a person decides (“shangji quarantine”)."
+    )
+    var secret = false
 
     @Option(help: "Wait until each is taken, stored, or settled: in the ledger of the root.")
     var until: Promise = .stored
@@ -110,7 +117,9 @@ struct SubmitCommand: AsyncParsableCommand {
         if paths.contains("-") {
             let bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
             items.append(
-                HandIn.Item(document: DocumentID(hashing: bytes), bytes: bytes.count, claim: claim("-")) {
+                HandIn.Item(
+                    document: DocumentID(hashing: bytes), bytes: bytes.count, claim: claim("-"), isSecret: secret
+                ) {
                     Array(bytes[$0..<$0 + $1])
                 })
         }
@@ -118,7 +127,7 @@ struct SubmitCommand: AsyncParsableCommand {
         unreadable = found.unreadable
         return items
             + found.files.map { file in
-                HandIn.Item(document: file.document, bytes: file.bytes, claim: claim(file.source)) {
+                HandIn.Item(document: file.document, bytes: file.bytes, claim: claim(file.source), isSecret: secret) {
                     try file.read(from: $0, count: $1)
                 }
             }
@@ -126,7 +135,10 @@ struct SubmitCommand: AsyncParsableCommand {
 
     private func end(_ states: [SubmissionDesk.State], isComplete: Bool) throws {
         let isDeclined = states.contains { if case .declined = $0 { true } else { false } }
-        let isDead = states.contains { if case .dead = $0 { true } else { false } }
+        // What was handed in as secret lies where it shall.
+        let isDead = states.contains {
+            if case .dead(let failure) = $0 { !(secret && failure.isSecret) } else { false }
+        }
         if !isComplete || isDeclined { throw ExitCode(ExitReason.noInput.rawValue) }
         if isDead { throw ExitCode(ExitReason.data.rawValue) }
     }

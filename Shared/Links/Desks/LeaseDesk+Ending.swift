@@ -34,6 +34,17 @@ extension LeaseDesk {
         return assign(now: now)
     }
 
+    /// The document shall not be lent any more: it has been marked secret while it waited. A lease that is out ends as any other.
+    public mutating func withdraw(_ document: DocumentID) {
+        guard !lent.values.contains(where: { $0.candidate.document == document }) else { return }
+        ready = ready[readyHead...].filter { $0.document != document }
+        readyHead = 0
+        suspects.removeAll { $0.document == document }
+        paused.removeAll { $0.candidate.document == document }
+        returning[document] = nil
+        known.remove(document)
+    }
+
     /// The worker is gone: silent for too long, restarted, or disconnected.
     public mutating func gone(_ peer: PeerID, now: Duration) -> [Action] {
         guard let worker = workers.removeValue(forKey: peer) else { return [] }

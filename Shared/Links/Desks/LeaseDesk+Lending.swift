@@ -38,6 +38,8 @@ extension LeaseDesk {
         workers[peer]?.holdsSuspect = alone
         return .lend(
             peer,
-            Lease(token: token, document: candidate.document, bytes: candidate.bytes, claims: candidate.claims))
+            Lease(
+                token: token, document: candidate.document, bytes: candidate.bytes, claims: candidate.claims,
+                isCleared: candidate.isCleared ? true : nil))
     }
 }

@@ -21,13 +21,18 @@ public struct LeaseDesk: Sendable {
         public var claims: [Claim]
         /// How often reading it failed by its own fault.
         public var attempts: Int
+        /// Whether it may be read though it is marked secret.
+        public var isCleared: Bool
 
         /// Makes a candidate.
-        public init(document: DocumentID, bytes: Int, claims: [Claim], attempts: Int) {
+        public init(
+            document: DocumentID, bytes: Int, claims: [Claim], attempts: Int, isCleared: Bool = false
+        ) {
             self.document = document
             self.bytes = bytes
             self.claims = claims
             self.attempts = attempts
+            self.isCleared = isCleared
         }
     }
 

@@ -14,9 +14,12 @@ public struct SubmissionDesk: Sendable {
         public var bytes: Int
         /// Who hands it in, and from where.
         public var claim: Claim
+        /// Whether it is secret.
+        public var isSecret: Bool
 
         /// Makes an item.
-        public init(document: DocumentID, bytes: Int, claim: Claim) {
+        public init(document: DocumentID, bytes: Int, claim: Claim, isSecret: Bool = false) {
+            self.isSecret = isSecret
             self.document = document
             self.bytes = bytes
             self.claim = claim
@@ -180,7 +183,8 @@ public struct SubmissionDesk: Sendable {
             states[next] = .offered
             offeredCount += 1
             let item = items[next]
-            let offer = Offer(document: item.document, bytes: item.bytes, claim: item.claim)
+            let offer = Offer(
+                document: item.document, bytes: item.bytes, claim: item.claim, isSecret: item.isSecret ? true : nil)
             actions.append(.send(WireMessage(offer, id: UInt64(next + 1))))
         }
         return actions

@@ -49,7 +49,7 @@ public struct QueuePage: MessageBody, Hashable {
         public var document: DocumentID
         /// How many bytes it has.
         public var bytes: Int
-        /// `pending`, `stored` or `dead`.
+        /// `pending`, `stored`, `dead` or `quarantined`.
         public var status: String
         /// Everyone who handed it in.
         public var claims: [Claim]

@@ -3,7 +3,7 @@ extension Metric {
     /// Documents in the journal.
     public static let journalDocuments = Metric(
         "shangji_journal_documents", .gauge,
-        "Documents in the journal by state: pending (wait to be read), stored (in the ledger), dead (could not be read).",
+        "Documents in the journal by state: pending (wait to be read), stored (in the ledger), dead (could not be read), quarantined (marked secret, unread).",
         by: ["state"])
     /// Documents in the root's ledger.
     public static let journalSettled = Metric(

@@ -37,6 +37,7 @@ extension World {
             if known?.reading == nil, !(isRestoredAndFailed(entry) && known?.burial != nil) {
                 oracle.blame("\(name) is stored by the journal, but the ledger has no reading.")
             }
+        case .quarantined: oracle.blame("\(name) is in quarantine, though nobody said that it is secret.")
         case .buried:
             if known?.burial == nil, known?.reading == nil {
                 oracle.blame("\(name) is a dead letter of which the ledger does not know.")

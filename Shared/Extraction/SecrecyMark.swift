@@ -1,0 +1,55 @@
+import Documents
+
+/// The mark of a state secret at the head of a document: 绝密, 机密 or 秘密, as GB/T 9704 sets it, with or without ★ and its term.
+///
+/// Only what stands by itself counts, or before ★, or behind 密级: a report that speaks of keeping secrets is not secret by that.
+public struct SecrecyMark: Hashable, Sendable {
+    /// The line as it stands.
+    public var line: String
+
+    private static let headLines = 30
+    private static let headScalars = 1_500
+    private static let words = ["绝密", "機密", "机密", "絕密", "秘密"]
+    private static let stars: Set<Character> = ["★", "☆", "＊", "*"]
+
+    /// Looks at the head of a text; `nil` when nothing there marks it. Complexity: constant.
+    public init?(atHeadOf text: String) {
+        var lines = 0
+        for line in text.prefix(Self.headScalars).split(whereSeparator: \.isNewline) {
+            let said = line.filter { !$0.isWhitespace }
+            guard !said.isEmpty else { continue }
+            lines += 1
+            guard lines <= Self.headLines else { return nil }
+            if Self.marks(said) {
+                self.line = String(line.trimmingPrefix(while: \.isWhitespace).prefix(40))
+                return
+            }
+        }
+        return nil
+    }
+
+    /// The failure with which reading ends.
+    public var failure: Failure {
+        Failure(
+            stage: .decode, code: Failure.secretCode,
+            reason:
+                "The document is marked secret at its head (“\(line)”). It is kept in quarantine, unread; “shangji quarantine” lists, releases or destroys it.",
+            mayHeal: false)
+    }
+
+    private static func marks(_ line: String) -> Bool {
+        words.contains { word in
+            if line == word || line == word + "级" || line == word + "級" || line == word + "文件" { return true }
+            for label in ["密级：", "密级:", "密級：", "密級:", "保密级别：", "保密级别:"] where line.hasPrefix(label + word) {
+                return true
+            }
+            guard let range = line.firstRange(of: word) else { return false }
+            // Digits before it are the number of the copy.
+            let before = line[..<range.lowerBound]
+            guard before.allSatisfy({ $0.isNumber || $0 == "№" || $0 == "." }) || before.hasSuffix("密级") else {
+                return false
+            }
+            return line[range.upperBound...].first.map { stars.contains($0) } ?? true
+        }
+    }
+}
