@@ -1,3 +1,4 @@
+import FaultLine
 import Foundation
 import NodeRuntime
 import Supervision
