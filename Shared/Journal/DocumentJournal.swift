@@ -37,8 +37,8 @@ public protocol DocumentJournal: Sendable {
     /// stored, with the failure beside it.
     func bury(_ id: DocumentID, _ failure: Failure) async throws
 
-    /// The document is marked secret: it goes to quarantine. It is not lent any more, and what the ledger has not heard of it it does not
-    /// hear. One that a person has released stays as it is.
+    /// The document is marked secret: it goes to quarantine. It is not lent any more, and what the ledger has not heard of it
+    /// it does not hear; it hears that no reading will come, unless it has one. One that a person has released stays as it is.
     ///
     /// - Returns: whether it is in quarantine now.
     @discardableResult

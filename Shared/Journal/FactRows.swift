@@ -56,9 +56,11 @@ struct FactRows {
         return JournalFact(sequence: row["sequence"], document: id, event: try RowCodec.decode(from: json))
     }
 
-    /// What the ledger has not heard of a document it does not hear.
-    func delete(of entry: JournalEntry) throws {
+    /// What the ledger has not heard of a document in quarantine it does not hear; one that it may have heard of, and has no
+    /// reading of, it awaits no longer.
+    func withhold(_ entry: JournalEntry) throws {
         try db.cachedStatement(sql: "DELETE FROM fact WHERE document = ?").execute(arguments: [entry.sequence])
+        if entry.edition == nil { try insert(.burial(Submission.withheld), of: entry) }
     }
 
     func delete(_ sequences: [Int64]) throws {

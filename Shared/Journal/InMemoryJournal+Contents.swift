@@ -18,6 +18,12 @@ extension InMemoryJournal {
             facts.append(JournalFact(sequence: lastFact, document: id, event: event))
         }
 
+        /// What the ledger has not heard of a document in quarantine it does not hear, but that no reading will come.
+        mutating func withhold(_ entry: JournalEntry) {
+            facts.removeAll { $0.document == entry.id }
+            if entry.edition == nil { report(entry.id, .burial(Submission.withheld)) }
+        }
+
         mutating func nextTurn() -> Int64 {
             lastTurn += 1
             return lastTurn

@@ -53,7 +53,7 @@ public final class InMemoryJournal: DocumentJournal {
             let known = entry
             if submission.isSecret, entry.quarantine(Submission.secrecy, at: time, logged: limits.loggedAttempts) {
                 contents.counts.replace(known, by: entry)
-                contents.facts.removeAll { $0.document == id }
+                if !isNewDocument { contents.withhold(entry) }
             }
             let isNewClaim = !entry.claims.contains { $0.identity == claim.identity }
             if isNewClaim {
@@ -121,9 +121,12 @@ public final class InMemoryJournal: DocumentJournal {
     public func quarantine(_ id: DocumentID, _ failure: Failure) async throws -> Bool {
         let time = now()
         return try contents.withLock { contents in
-            let isNew = try contents.change(id) { $0.quarantine(failure, at: time, logged: limits.loggedAttempts) }
-            if isNew { contents.facts.removeAll { $0.document == id } }
-            return contents.entries[id]?.status == .quarantined
+            let (entry, isNew) = try contents.change(id) { entry in
+                let isNew = entry.quarantine(failure, at: time, logged: limits.loggedAttempts)
+                return (entry, isNew)
+            }
+            if isNew { contents.withhold(entry) }
+            return entry.status == .quarantined
         }
     }
 

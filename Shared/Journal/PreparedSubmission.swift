@@ -82,7 +82,7 @@ struct PreparedSubmission: Sendable {
         let before = entry
         guard entry.quarantine(Submission.secrecy, at: time, logged: logged) else { return }
         try EntryRows(db: db).update(entry)
-        try FactRows(db: db).delete(of: entry)
+        try FactRows(db: db).withhold(entry)
         state.counts.replace(before, by: entry)
     }
 }

@@ -4,12 +4,12 @@ import Storage
 
 /// Documents that are marked secret.
 extension SQLiteJournal {
-    /// The document goes to quarantine, and the ledger hears no more of it, in one transaction.
+    /// The document goes to quarantine, and the ledger hears only that no reading will come, in one transaction.
     public func quarantine(_ id: DocumentID, _ failure: Failure) async throws -> Bool {
         let time = now()
         let logged = limits.loggedAttempts
         return try await change(id) { entry, db in
-            if entry.quarantine(failure, at: time, logged: logged) { try FactRows(db: db).delete(of: entry) }
+            if entry.quarantine(failure, at: time, logged: logged) { try FactRows(db: db).withhold(entry) }
             return entry.status == .quarantined
         }
     }

@@ -30,4 +30,11 @@ public struct Submission: Hashable, Sendable {
         reason:
             "The document was handed in as secret. It is kept in quarantine, unread; “shangji quarantine” lists, releases or destroys it.",
         mayHeal: false)
+
+    /// What the ledger is told of a document that it may have heard of before anybody said that it is secret: it waits for no
+    /// reading any more.
+    static let withheld = Failure(
+        stage: .ingest, code: Failure.secretCode,
+        reason: "The document is in quarantine where it was handed in; “shangji quarantine” decides about it there.",
+        mayHeal: false)
 }
