@@ -12,39 +12,17 @@ struct ScalarIndex: Sendable {
     /// The length of the text in bytes.
     private let end: Int
 
-    /// Goes through the bytes of a text, eight at a time. Complexity: linear.
+    /// Goes through the bytes of a text. Complexity: linear.
     init(_ bytes: [UInt8]) {
         end = bytes.count
         blocks = Array(unsafeUninitializedCapacity: bytes.count / 64 + 1) { buffer, count in
-            bytes.withUnsafeBytes { raw in
-                var before = 0
-                for block in 0...raw.count / 64 {
-                    let leads = Self.leads(raw, from: block * 64)
-                    buffer.initializeElement(at: block, to: Block(leads: leads, before: before))
-                    before += leads.nonzeroBitCount
-                }
-            }
-            count = bytes.count / 64 + 1
-        }
-    }
-
-    /// The bytes of a block that begin a scalar: all but those that continue one (10xxxxxx).
-    @inline(__always)
-    private static func leads(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
-        var leads: UInt64 = 0
-        if start + 64 <= bytes.count {
-            for place in 0..<8 {
-                let word = bytes.loadUnaligned(fromByteOffset: start + place * 8, as: UInt64.self).littleEndian
-                // The bit of each byte is gathered in the top byte.
-                let ones = (~(word >> 7) | word >> 6) & 0x0101_0101_0101_0101
-                leads |= ((ones &* 0x0102_0408_1020_4080) >> 56) << UInt64(place * 8)
-            }
-        } else {
-            for offset in start..<bytes.count where bytes[offset] & 0xC0 != 0x80 {
-                leads |= 1 << UInt64(offset - start)
+            var before = 0
+            ScalarLeads.forEachBlock(of: bytes) { leads in
+                buffer.initializeElement(at: count, to: Block(leads: leads, before: before))
+                before += leads.nonzeroBitCount
+                count += 1
             }
         }
-        return leads
     }
 
     /// The scalars that begin before an offset. Complexity: constant.

@@ -1,27 +1,14 @@
+import Documents
+
 /// A ``ContentMap`` while the text is read.
 struct ContentMarks: ~Copyable {
     private var blocks: TableBuilder<ContentMap.Block>
 
     /// The marks of a text of which every scalar is content: a bit for each byte that begins one.
     init(leadsOf bytes: [UInt8]) {
-        blocks = TableBuilder(capacity: bytes.count / 64 + 1)
-        bytes.withUnsafeBytes { raw in
-            var block = 0
-            while block + 64 <= raw.count {
-                var leads: UInt64 = 0
-                for place in 0..<8 {
-                    let word = raw.loadUnaligned(fromByteOffset: block + place * 8, as: UInt64.self).littleEndian
-                    // The first bit of each byte that does not go on with a scalar (10xxxxxx), gathered in the top byte.
-                    let ones = (~(word >> 7) | word >> 6) & 0x0101_0101_0101_0101
-                    leads |= ((ones &* 0x0102_0408_1020_4080) >> 56) << UInt64(place * 8)
-                }
-                blocks.append(ContentMap.Block(bits: leads))
-                block += 64
-            }
-            var leads: UInt64 = 0
-            for offset in block..<raw.count where raw[offset] & 0xC0 != 0x80 { leads |= 1 << UInt64(offset - block) }
-            blocks.append(ContentMap.Block(bits: leads))
-        }
+        var blocks = TableBuilder<ContentMap.Block>(capacity: bytes.count / 64 + 1)
+        ScalarLeads.forEachBlock(of: bytes) { blocks.append(ContentMap.Block(bits: $0)) }
+        self.blocks = blocks
     }
 
     /// Takes the mark of one scalar away, given the offset of its first byte.
