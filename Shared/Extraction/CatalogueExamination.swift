@@ -18,16 +18,6 @@ public struct CatalogueExamination: Sendable {
         }
     }
 
-    /// A catalogue that a node takes.
-    public struct Passed: Sendable {
-        /// All that it will read by, the node's own additions included.
-        public var text: CatalogueText
-        /// The same, without its examples.
-        public var catalogue: Catalogue
-        /// Whether the node reads by it already.
-        public var isPresent: Bool
-    }
-
     /// Why a node does not take one.
     public enum Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         /// More bytes than are taken.
@@ -74,10 +64,11 @@ public struct CatalogueExamination: Sendable {
     /// - Parameters:
     ///   - additions: what the node itself adds.
     ///   - present: what it reads by now.
+    /// - Returns: all that the node will read by, its own additions included, without the examples.
     /// - Throws: ``Refusal``.
     public func examine(
         _ publication: CataloguePublication, adding additions: [CatalogueText.File] = [], present: Present
-    ) throws(Refusal) -> Passed {
+    ) throws(Refusal) -> Catalogue {
         let bytes = publication.text.byteCount
         guard bytes <= CatalogueText.byteLimit else { throw .tooLong(bytes: bytes) }
         guard publication.isWhole else { throw .damaged }
@@ -92,13 +83,11 @@ public struct CatalogueExamination: Sendable {
             throw .misnamed(says: publication.edition, has: whole.edition)
         }
         try prove(whole)
-        let catalogue: Catalogue
         do {
-            catalogue = try text.catalogue()
+            return try text.catalogue()
         } catch {
             throw .faulty(error)
         }
-        return Passed(text: text, catalogue: catalogue, isPresent: isPresent)
     }
 
     /// Reads every example by the whole catalogue.

@@ -105,27 +105,27 @@ extension AggregateNode {
                 "this node's own catalogue stands in the place of any other: let it begin with “extends: bundled”, or take it out of node.yaml"
         }
         let present = CatalogueExamination.Present(edition: ledger.fold.catalogue.edition, digest: catalogue.digest)
-        let passed: CatalogueExamination.Passed
+        let read: Catalogue
         do throws(CatalogueExamination.Refusal) {
-            passed = try await Self.examine(
+            read = try await Self.examine(
                 publication, CatalogueExamination(gazetteer: ledger.fold.gazetteer), additions, present)
         } catch {
             return error.description
         }
         let held = HeldCatalogue(publication: publication, from: parent)
-        let fold = Fold(catalogue: passed.catalogue, gazetteer: ledger.fold.gazetteer, roster: ledger.fold.roster)
+        let fold = Fold(catalogue: read, gazetteer: ledger.fold.gazetteer, roster: ledger.fold.roster)
         let leftOut = try await ledger.take(held, fold: fold)
         for damage in leftOut {
             logger.error("document left out of all sums", metadata: ["damage": "\(damage)"])
         }
         catalogue.take(held)
-        let older = try await ledger.readings(beforeCatalogue: passed.catalogue.edition)
+        let older = try await ledger.readings(beforeCatalogue: read.edition)
         logger.notice(
             "catalogue taken",
             metadata: [
-                "edition": "\(passed.catalogue.edition)", "publisher": "\(publication.publisher)",
+                "edition": "\(read.edition)", "publisher": "\(publication.publisher)",
                 "parent": "\(parent ?? "")", "person": "\(publication.person ?? "")",
-                "digest": "\(publication.digest.prefix(12))", "indicators": "\(passed.catalogue.indicators.count)",
+                "digest": "\(publication.digest.prefix(12))", "indicators": "\(read.indicators.count)",
                 "readings by an earlier one": "\(older)",
             ])
         reportAt = min(reportAt, host.clock.now + Self.newsPause)
@@ -138,7 +138,7 @@ extension AggregateNode {
     private nonisolated static func examine(
         _ publication: CataloguePublication, _ examination: CatalogueExamination, _ additions: [CatalogueText.File],
         _ present: CatalogueExamination.Present
-    ) async throws(CatalogueExamination.Refusal) -> CatalogueExamination.Passed {
+    ) async throws(CatalogueExamination.Refusal) -> Catalogue {
         try examination.examine(publication, adding: additions, present: present)
     }
 
