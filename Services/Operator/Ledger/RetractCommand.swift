@@ -7,27 +7,10 @@ import NodeRuntime
 import Observations
 import Tables
 
-/// What `retract` and `restore` take.
-struct RetractOptions: ParsableArguments {
-    @Argument(help: "The name of the document, or its first digits.")
-    var document: String
-
-    @Option(help: "Why, in your words; it is kept and shown beside the document.")
-    var reason: String
-
-    @OptionGroup var person: PersonOption
-
-    @OptionGroup var node: NodeOption
-
-    @Flag(help: "Print one JSON object.")
-    var json = false
-
-    /// Tells the ledger and prints what holds from now on.
-    func tell(isRetracted: Bool) async throws {
-        let output = Output()
-        try await CommandFault.told {
-            let client = NodeClient(file: try node.load())
-            let item = try await client.document(document)
+extension DocumentOrder {
+    /// Tells the ledger whether the document counts, and prints what holds from now on.
+    fileprivate func retract(_ isRetracted: Bool) async throws {
+        try await carryOut { client, item, output in
             let retraction = try await client.ask(
                 "aggregate-control",
                 Retract(document: item.document, isRetracted: isRetracted, reason: reason, person: person.name),
@@ -64,9 +47,9 @@ struct RetractCommand: AsyncParsableCommand {
             Ends with status 66 when the node has no such document, 69 when it does not answer or refuses.
             """)
 
-    @OptionGroup var options: RetractOptions
+    @OptionGroup var order: DocumentOrder
 
-    func run() async throws { try await options.tell(isRetracted: true) }
+    func run() async throws { try await order.retract(true) }
 }
 
 /// `shangji restore`
@@ -81,7 +64,7 @@ struct RestoreCommand: AsyncParsableCommand {
             Ends with status 66 when the node has no such document, 69 when it does not answer or refuses.
             """)
 
-    @OptionGroup var options: RetractOptions
+    @OptionGroup var order: DocumentOrder
 
-    func run() async throws { try await options.tell(isRetracted: false) }
+    func run() async throws { try await order.retract(false) }
 }

@@ -13,7 +13,8 @@ struct QuarantineCommand: AsyncParsableCommand {
         abstract: "Lists documents that are marked secret, releases them, or destroys them.",
         discussion: """
             A document that is handed in with --secret, or that bears 秘密, 机密 or 绝密 at its head, is kept in the journal of the node: it is \
-            not read, and nothing of it goes to the ledger or to the node above. A person decides about it, with a reason.
+            not read, and nothing that it says goes to the ledger or to the node above. Those that knew of it before its mark was found \
+            count it among the dead letters. A person decides about it, with a reason.
 
             Examples:
               shangji quarantine
@@ -51,29 +52,10 @@ struct QuarantineList: AsyncParsableCommand {
     }
 }
 
-/// What `release` and `destroy` take.
-struct QuarantineOptions: ParsableArguments {
-    @Argument(help: "The name of the document, or its first digits.")
-    var document: String
-
-    @Option(help: "Why, in your words; it is kept beside the document.")
-    var reason: String
-
-    @OptionGroup var person: PersonOption
-    @OptionGroup var node: NodeOption
-
-    @Flag(help: "Print one JSON object.")
-    var json = false
-
-    func validate() throws {
-        guard !reason.allSatisfy(\.isWhitespace) else { throw ValidationError("--reason must say something") }
-    }
-
-    func tell(_ decision: DecideQuarantine.Decision) async throws {
-        let output = Output()
-        try await CommandFault.told {
-            let client = NodeClient(file: try node.load())
-            let item = try await client.document(document)
+extension DocumentOrder {
+    /// Decides about a document in quarantine and prints what holds from now on.
+    fileprivate func decide(_ decision: DecideQuarantine.Decision) async throws {
+        try await carryOut { client, item, output in
             let order = DecideQuarantine(
                 document: item.document, decision: decision, reason: reason, person: person.name)
             let decided = try await client.ask(
@@ -95,9 +77,9 @@ struct QuarantineRelease: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Lets a document in quarantine be read like any other.")
 
-    @OptionGroup var options: QuarantineOptions
+    @OptionGroup var order: DocumentOrder
 
-    func run() async throws { try await options.tell(.release) }
+    func run() async throws { try await order.decide(.release) }
 }
 
 /// `shangji quarantine destroy`
@@ -105,7 +87,7 @@ struct QuarantineDestroy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "destroy", abstract: "Removes the bytes of a document in quarantine; its entry stays.")
 
-    @OptionGroup var options: QuarantineOptions
+    @OptionGroup var order: DocumentOrder
 
-    func run() async throws { try await options.tell(.destroy) }
+    func run() async throws { try await order.decide(.destroy) }
 }
