@@ -28,6 +28,16 @@ struct JSONLine {
     /// A list of values that are JSON already.
     static func list(_ items: [String]) -> String { "[\(items.joined(separator: ","))]" }
 
+    /// A list of objects, one for each item.
+    static func objects<Items: Sequence>(_ items: Items, _ fill: (inout JSONLine, Items.Element) -> Void) -> String {
+        list(
+            items.map { item in
+                var line = JSONLine()
+                fill(&line, item)
+                return line.object
+            })
+    }
+
     /// A JSON string: quotes, backslashes and control characters escaped, the rest as it stands.
     static func quoted(_ text: String) -> String {
         var result = "\""

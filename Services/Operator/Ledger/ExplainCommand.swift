@@ -156,17 +156,14 @@ struct ExplainCommand: AsyncParsableCommand {
         line.raw("missing", JSONLine.list(walk.cell.coverage.missingNames.map(JSONLine.quoted)))
         line.raw(
             "figures",
-            JSONLine.list(
-                walk.figures.map { figure in
-                    var line = JSONLine()
-                    line.string("document", figure.document.description)
-                    line.integer("figure", figure.index)
-                    line.string("source", figure.source)
-                    line.string("surface", figure.surface)
-                    line.string("sentence", figure.sentence)
-                    line.string("why_not", figure.whyNot?.rawValue)
-                    return line.object
-                }))
+            JSONLine.objects(walk.figures) { line, figure in
+                line.string("document", figure.document.description)
+                line.integer("figure", figure.index)
+                line.string("source", figure.source)
+                line.string("surface", figure.surface)
+                line.string("sentence", figure.sentence)
+                line.string("why_not", figure.whyNot?.rawValue)
+            })
         line.raw("growth", GrowthLines.json(walk.growth))
         line.raw("territory", TerritoryLines.json(walk.notes))
         line.raw("below", JSONLine.list(walk.below.map(json)))

@@ -56,28 +56,25 @@ struct FreezeLines {
         line.raw("is", Self.json(difference.now))
         line.raw(
             "why",
-            JSONLine.list(
-                difference.reasons.map { reason in
-                    var line = JSONLine()
-                    switch reason {
-                    case .decision: line.string("reason", "decision")
-                    case .added(let document):
-                        line.string("reason", "added")
-                        line.string("document", document.description)
-                    case .gone(let document):
-                        line.string("reason", "gone")
-                        line.string("document", document.description)
-                    case .edition(let document, let from, let to):
-                        line.string("reason", "edition")
-                        line.string("document", document.description)
-                        line.string("from", from?.description)
-                        line.string("to", to?.description)
-                    case .below: line.string("reason", "below")
-                    case .parts: line.string("reason", "parts")
-                    case .rules: line.string("reason", "rules")
-                    }
-                    return line.object
-                }))
+            JSONLine.objects(difference.reasons) { line, reason in
+                switch reason {
+                case .decision: line.string("reason", "decision")
+                case .added(let document):
+                    line.string("reason", "added")
+                    line.string("document", document.description)
+                case .gone(let document):
+                    line.string("reason", "gone")
+                    line.string("document", document.description)
+                case .edition(let document, let from, let to):
+                    line.string("reason", "edition")
+                    line.string("document", document.description)
+                    line.string("from", from?.description)
+                    line.string("to", to?.description)
+                case .below: line.string("reason", "below")
+                case .parts: line.string("reason", "parts")
+                case .rules: line.string("reason", "rules")
+                }
+            })
         return line.object
     }
 

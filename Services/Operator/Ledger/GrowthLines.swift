@@ -16,13 +16,10 @@ enum GrowthLines {
         line.number("before", growth.before)
         line.raw(
             "excluded",
-            JSONLine.list(
-                growth.excluded.map { exclusion in
-                    var line = JSONLine()
-                    line.string("place", exclusion.place.rawValue)
-                    line.string("reason", exclusion.reason.rawValue)
-                    return line.object
-                }))
+            JSONLine.objects(growth.excluded) { line, exclusion in
+                line.string("place", exclusion.place.rawValue)
+                line.string("reason", exclusion.reason.rawValue)
+            })
         return line.object
     }
 }

@@ -79,23 +79,17 @@ struct SyncCommand: AsyncParsableCommand {
         line.integer("documents", found.documents)
         line.raw(
             "differences",
-            JSONLine.list(
-                found.differences.map { difference in
-                    var line = JSONLine()
-                    line.string("place", difference.place?.rawValue)
-                    line.integer("year", difference.year)
-                    line.raw("missing", JSONLine.list(difference.missing.map { "\"\($0)\"" }))
-                    line.raw(
-                        "extra",
-                        JSONLine.list(
-                            difference.extra.map { extra in
-                                var line = JSONLine()
-                                line.string("document", extra.document.description)
-                                line.string("nodes", extra.nodes.joined(separator: ","))
-                                return line.object
-                            }))
-                    return line.object
-                }))
+            JSONLine.objects(found.differences) { line, difference in
+                line.string("place", difference.place?.rawValue)
+                line.integer("year", difference.year)
+                line.raw("missing", JSONLine.list(difference.missing.map { "\"\($0)\"" }))
+                line.raw(
+                    "extra",
+                    JSONLine.objects(difference.extra) { line, extra in
+                        line.string("document", extra.document.description)
+                        line.string("nodes", extra.nodes.joined(separator: ","))
+                    })
+            })
         return line.object
     }
 }

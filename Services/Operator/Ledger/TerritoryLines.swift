@@ -5,14 +5,11 @@ import Rollups
 enum TerritoryLines {
     /// A list of objects.
     static func json(_ notes: [TerritoryNote]) -> String {
-        JSONLine.list(
-            notes.map { note in
-                var line = JSONLine()
-                line.string("kind", note.kind.rawValue)
-                line.string("place", note.place.rawValue)
-                line.string("name", note.name)
-                line.raw("others", JSONLine.list(note.others.map(JSONLine.quoted)))
-                return line.object
-            })
+        JSONLine.objects(notes) { line, note in
+            line.string("kind", note.kind.rawValue)
+            line.string("place", note.place.rawValue)
+            line.string("name", note.name)
+            line.raw("others", JSONLine.list(note.others.map(JSONLine.quoted)))
+        }
     }
 }

@@ -155,31 +155,25 @@ struct NodePicture {
         object.integer("time", Int(time))
         object.raw(
             "services",
-            JSONLine.list(
-                parts.map { part in
-                    var line = JSONLine()
-                    line.string("name", part.name)
-                    line.boolean("up", part.status != nil)
-                    line.string("fault", part.fault)
-                    if let status = part.status {
-                        line.integer("process", Int(status.process))
-                        line.integer("uptime_seconds", status.uptimeSeconds)
-                        line.string("edition", status.edition?.description)
-                        line.raw("counts", Self.object(status.counts))
-                        line.raw("last_minute", Self.object(status.lastMinute))
-                        line.raw(
-                            "readers",
-                            JSONLine.list(
-                                status.readers.map { reader in
-                                    var line = JSONLine()
-                                    line.string("name", reader.name)
-                                    line.string("edition", reader.edition?.description)
-                                    line.integer("held", reader.held)
-                                    return line.object
-                                }))
-                    }
-                    return line.object
-                }))
+            JSONLine.objects(parts) { line, part in
+                line.string("name", part.name)
+                line.boolean("up", part.status != nil)
+                line.string("fault", part.fault)
+                if let status = part.status {
+                    line.integer("process", Int(status.process))
+                    line.integer("uptime_seconds", status.uptimeSeconds)
+                    line.string("edition", status.edition?.description)
+                    line.raw("counts", Self.object(status.counts))
+                    line.raw("last_minute", Self.object(status.lastMinute))
+                    line.raw(
+                        "readers",
+                        JSONLine.objects(status.readers) { line, reader in
+                            line.string("name", reader.name)
+                            line.string("edition", reader.edition?.description)
+                            line.integer("held", reader.held)
+                        })
+                }
+            })
         if let tree { object.raw("tree", TreeLines.json(tree)) }
         return object.object
     }

@@ -146,15 +146,12 @@ struct OverdueLines {
             line.string("note", item.duty.note)
             line.raw(
                 "documents",
-                JSONLine.list(
-                    item.evidence.map { evidence in
-                        var line = JSONLine()
-                        line.string("document", evidence.document.description)
-                        line.string("source", evidence.source)
-                        line.integer("year", evidence.year)
-                        line.string("reason", evidence.reason)
-                        return line.object
-                    }))
+                JSONLine.objects(item.evidence) { line, evidence in
+                    line.string("document", evidence.document.description)
+                    line.string("source", evidence.source)
+                    line.integer("year", evidence.year)
+                    line.string("reason", evidence.reason)
+                })
             return line.object
         }
     }

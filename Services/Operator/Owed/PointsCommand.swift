@@ -107,14 +107,11 @@ struct PointsCommand: AsyncParsableCommand {
         line.string("en", point.text.en)
         line.raw(
             "quotations",
-            JSONLine.list(
-                point.quotations.map { quotation in
-                    var line = JSONLine()
-                    line.string("sentence", quotation.sentence)
-                    line.string("document", quotation.document.description)
-                    line.string("source", quotation.source)
-                    return line.object
-                }))
+            JSONLine.objects(point.quotations) { line, quotation in
+                line.string("sentence", quotation.sentence)
+                line.string("document", quotation.document.description)
+                line.string("source", quotation.source)
+            })
         return line.object
     }
 }

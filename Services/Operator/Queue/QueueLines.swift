@@ -42,27 +42,22 @@ enum QueueLines {
         line.integer("ended_at", item.endedAt.map { Int($0) })
         line.raw(
             "failed_attempts",
-            JSONLine.list(
-                item.failedAttempts.map { attempt in
-                    var line = JSONLine()
-                    line.integer("time", Int(attempt.time))
-                    line.string("stage", attempt.failure.stage.rawValue)
-                    line.string("code", attempt.failure.code)
-                    line.string("reason", attempt.failure.reason)
-                    line.boolean("counted", attempt.counted)
-                    return line.object
-                }))
-        line.raw("claims", JSONLine.list(item.claims.map(claim)))
+            JSONLine.objects(item.failedAttempts) { line, attempt in
+                line.integer("time", Int(attempt.time))
+                line.string("stage", attempt.failure.stage.rawValue)
+                line.string("code", attempt.failure.code)
+                line.string("reason", attempt.failure.reason)
+                line.boolean("counted", attempt.counted)
+            })
+        line.raw("claims", JSONLine.objects(item.claims, tell))
         return line
     }
 
-    private static func claim(_ claim: Claim) -> String {
-        var line = JSONLine()
+    private static func tell(_ line: inout JSONLine, _ claim: Claim) {
         line.string("node", claim.node)
         line.integer("time", Int(claim.time))
         line.string("source", claim.source)
         line.string("place", claim.placeHint)
         line.integer("year", claim.yearHint)
-        return line.object
     }
 }

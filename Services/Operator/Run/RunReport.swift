@@ -79,20 +79,18 @@ struct RunReport {
         object.raw("observations", Self.rows(.observations, documents.flatMap(\.observations)))
         object.raw("checks", Self.rows(.checks, documents.flatMap(\.checks)))
         object.raw("cells", Self.rows(.cells, cells))
-        let rejected = declined.map { source, reason in
-            var row = JSONLine()
-            row.string("path", source)
-            row.string("reason", reason)
-            return row.object
-        }
-        object.raw("not_taken", "[\(rejected.joined(separator: ","))]")
+        object.raw(
+            "not_taken",
+            JSONLine.objects(declined) { line, item in
+                line.string("path", item.source)
+                line.string("reason", item.reason)
+            })
         return object.text
     }
 
     private static func rows<Record>(_ table: Table<Record>, _ records: [Record]) -> String {
         let columns = table.schema.columns
-        let rows = records.map { record in
-            var row = JSONLine()
+        return JSONLine.objects(records) { row, record in
             for (column, field) in zip(columns, table.row(record)) {
                 switch field {
                 case .empty: row.raw(column.name, "null")
@@ -105,9 +103,7 @@ struct RunReport {
                 case .day(let day): row.string(column.name, day.description)
                 }
             }
-            return row.object
         }
-        return "[\(rows.joined(separator: ","))]"
     }
 
     /// Writes the CSV files in both dialects and the data package that describes them.

@@ -92,14 +92,11 @@ struct TreeLines {
         line.raw("counts", counts.object)
         line.raw(
             "below",
-            JSONLine.list(
-                report.below.map { child in
-                    var line = JSONLine()
-                    line.boolean("connected", child.isConnected)
-                    line.integer("silent_seconds", child.silentSeconds)
-                    line.raw("report", json(child.report))
-                    return line.object
-                }))
+            JSONLine.objects(report.below) { line, child in
+                line.boolean("connected", child.isConnected)
+                line.integer("silent_seconds", child.silentSeconds)
+                line.raw("report", json(child.report))
+            })
         return line.object
     }
 }
