@@ -4,7 +4,6 @@ import Quantities
 struct YearFinder {
     private static let announcing = PhraseSet("现将 现公布 现公开 现发布 汇报如下 报告如下 公告如下 公布如下 通报如下 总结如下")
     private static let plans = PhraseSet("打算 安排 计划 思路 举措 部署")
-    private static let lastPart = PhraseSet("五 六 七 八 九 四 三 二 下 2")
     private static let opening = 900
 
     /// The year in the title; else where the opening announces the report, the first year of the opening, the first year

@@ -72,9 +72,6 @@ public final class RouterPort {
         try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
     }
 
-    /// How many peers said hello and live.
-    public var peerCount: Int { peers.count }
-
     /// Whose key a connection came under; `nil` on this machine.
     public func identity(of peer: PeerID) -> PeerIdentity? { peers.identity(of: peer) }
 
