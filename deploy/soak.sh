@@ -36,7 +36,9 @@ TEXT
 done
 
 find_swift
-step "Debian packages" bash deploy/packages.sh --tests
+packages=()
+[[ " ${tree[*]} " != *" --tree "* ]] || packages=(--tests)
+step "Debian packages" bash deploy/packages.sh "${packages[@]}"
 step "building a release" build
 say "seed $seed, $rounds rounds"
 "$binaries/Soak" --rounds "$rounds" --seed "$seed" --from "$from" --readers "$readers" \

@@ -58,6 +58,7 @@ public actor NodeTree {
         switch fault {
         case .linkDown(let index, let time):
             try await links.setLink(of: index, isUp: false)
+            // The time for which the link is down is the fault itself; nothing is awaited by it.
             try await Task.sleep(for: .milliseconds(time))
             try await links.setLink(of: index, isUp: true)
         case .slow(let index, let speed): try await links.slow(index, bytesPerSecond: speed)
@@ -96,11 +97,13 @@ public actor NodeTree {
 
     /// Services that lost their supervisor may hold their files for a moment longer.
     private func startAgain(_ index: Int) async throws {
-        for attempt in 1... {
+        var attempts = 0
+        try await polled {
+            attempts += 1
             do {
                 return try await start(index)
-            } catch let error as StartError where error.reason == .temporary && attempt < 50 {
-                try await Task.sleep(for: .milliseconds(100))
+            } catch let error as StartError where error.reason == .temporary && attempts < 250 {
+                return nil
             }
         }
     }
