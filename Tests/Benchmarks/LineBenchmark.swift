@@ -26,6 +26,12 @@ struct LineBenchmark: AsyncParsableCommand {
     @Flag(help: "Order a replay of all documents in the end, and measure that too.")
     var replay = false
 
+    @Flag(
+        help:
+            "Replay by a catalogue of the next edition, so that every reading is another and every cell is folded again."
+    )
+    var nextEdition = false
+
     @Option(help: "In how many steps the documents are handed in, each measured.")
     var steps = 1
 
@@ -52,7 +58,7 @@ struct LineBenchmark: AsyncParsableCommand {
             seconds += needed
             if steps > 1 { try await tellStep(range, needed, line) }
         }
-        let rate = Self.rate(documents, in: seconds)
+        let rate = rate(documents, in: seconds)
         let speed = (Double(total) / seconds / 1e6).formatted(.number.precision(.fractionLength(1)))
         say("\(documents) documents of \(total / documents) B, \(submitters) submitters, \(readers) readers")
         say("RESULT line \(rate) documents/s (\(speed) MB/s) from submit to stored")
@@ -61,7 +67,12 @@ struct LineBenchmark: AsyncParsableCommand {
             let each = Double(Self.size(of: line.data(member))) / Double(documents) / 1_000
             say("\(member): \(each.formatted(.number.precision(.fractionLength(1)))) KB of file a document")
         }
-        if replay { try await measureReplay(of: documents, on: line) }
+        if replay || nextEdition {
+            let again = LineReplay(line: line, readers: readers, documents: documents)
+            if nextEdition { try await again.publishNextEdition() }
+            try await again.measure()
+            try await measureFolding(line)
+        }
         for member in RealLine.members(readers: readers) {
             say("\(member): at most \((await line.peakMemory(member) ?? 0) >> 20) MiB")
         }
@@ -72,7 +83,7 @@ struct LineBenchmark: AsyncParsableCommand {
         let waiting = try await line.counts(.aggregate)["waiting"] ?? 0
         let ledger = Self.size(of: line.data(.aggregate)) >> 20
         say(
-            "  up to \(range.upperBound): \(Self.rate(range.count, in: seconds)) documents/s, "
+            "  up to \(range.upperBound): \(rate(range.count, in: seconds)) documents/s, "
                 + "ledger \(ledger) MiB, \(waiting) results wait")
     }
 
@@ -88,33 +99,5 @@ struct LineBenchmark: AsyncParsableCommand {
         let files = try? FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: [.fileSizeKey])
         return (files ?? []).reduce(0) { $0 + ((try? $1.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0) }
-    }
-
-    /// All documents are read and stored again, from the journal.
-    private func measureReplay(of count: Int, on line: RealLine) async throws {
-        let members = RealLine.members(readers: readers)
-        var used: [Member: Double] = [:]
-        for member in members { used[member] = await line.processorSeconds(member) }
-        let begin = ContinuousClock.now
-        let ordered = try await line.ask(.ingest, OrderReplay(.all), for: Replays.self)
-        guard let id = ordered.items.first?.id else { throw BenchmarkError.unsound("no replay was ordered") }
-        while true {
-            let replays = try await line.ask(.ingest, AskReplays(id: id), for: Replays.self)
-            if replays.items.first?.state == "finished", replays.waiting == 0 { break }
-            try await Task.sleep(for: .milliseconds(200))
-        }
-        let seconds = (ContinuousClock.now - begin) / .seconds(1)
-        say("RESULT replay \(Self.rate(count, in: seconds)) documents/s")
-        // A replay goes at the speed of its readers when they are busy all the time.
-        for member in members {
-            guard let before = used[member], let after = await line.processorSeconds(member) else { continue }
-            let busy = ((after - before) / seconds).formatted(.percent.precision(.fractionLength(0)))
-            let each = (1_000 * (after - before) / Double(count)).formatted(.number.precision(.fractionLength(2)))
-            say("  \(member): busy \(busy), \(each) ms of processor a document")
-        }
-    }
-
-    private static func rate(_ count: Int, in seconds: Double) -> String {
-        (Double(count) / seconds).formatted(.number.precision(.fractionLength(0)))
     }
 }
