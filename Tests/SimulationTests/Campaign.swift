@@ -34,6 +34,11 @@ struct Campaign {
     /// So many schedules are run, however long they take.
     private static let fewest = 50
 
+    /// After so many schedules the soak says how far it is.
+    private static let stretch = 10_000
+
+    private static func tell(_ line: String) { FileHandle.standardOutput.write(Data(line.utf8)) }
+
     private(set) var schedules = 0
     private(set) var counts = EventCounts()
     private(set) var lostWithACopy = 0
@@ -53,6 +58,9 @@ struct Campaign {
                     while !progress.hasFailed.load(ordering: .relaxed) {
                         let round = progress.next.add(1, ordering: .relaxed).oldValue
                         guard round < extent.rounds else { break }
+                        if extent.limit == nil, round > 0, round.isMultiple(of: Self.stretch) {
+                            Self.tell("\(round) of \(extent.rounds) schedules after \(ContinuousClock.now - start)\n")
+                        }
                         // On a machine that is busy elsewhere the time may be up before the first schedule has run.
                         if let limit = extent.limit, round >= Self.fewest, ContinuousClock.now - start > limit { break }
                         if await !part.judge(extent.first &+ UInt64(round)) {
