@@ -5,6 +5,9 @@ import Messages
 /// It says hello until it is welcomed, keeps the line alive, and starts over when the other side was silent for too long
 /// or does not know it any more (it was restarted). Whoever uses it sends again, after every welcome, what is not yet
 /// answered; everything on these links may be said twice.
+///
+/// Every hello has a number, which its welcome repeats. Only the welcome to the last hello counts: with each hello the other
+/// side ends what it had promised on the connection, and what it promises after an older one is ended when it hears the last.
 public struct ClientSession: Sendable {
     /// Where the connection stands.
     public enum Phase: Sendable {
@@ -31,7 +34,8 @@ public struct ClientSession: Sendable {
         case message(WireMessage)
     }
 
-    /// Hello is repeated after this time without an answer.
+    /// Hello is repeated after this time without an answer. Where an older hello was answered in between, the line is slow, and
+    /// the other side has as long as it may be silent.
     public static let helloInterval = Duration.seconds(1)
 
     /// Hello is repeated after this time where it was forbidden.
@@ -42,6 +46,10 @@ public struct ClientSession: Sendable {
     /// Where the connection stands.
     public private(set) var phase: Phase
     private var hello: Hello
+    /// The number of the last hello.
+    private var lastHello: UInt64 = 0
+    /// After how long without a sign of life hello is repeated.
+    private var patience = Self.helloInterval
     private var lastSent: Duration
 
     /// Starts with a hello that ``tick(now:)`` sends first.
@@ -68,6 +76,12 @@ public struct ClientSession: Sendable {
                 phase = .ready(known, lastHeard: now)
                 return []
             }
+            guard message.envelope.id == lastHello else {
+                // A slow line: the welcome to the last hello is on its way, and another hello would only put it off.
+                patience = .milliseconds(welcome.limits.silenceMilliseconds)
+                phase = .greeting(since: now)
+                return []
+            }
             phase = .ready(welcome, lastHeard: now)
             return [.ready(welcome)]
         }
@@ -92,7 +106,7 @@ public struct ClientSession: Sendable {
     public mutating func tick(now: Duration) -> [Event] {
         switch phase {
         case .greeting(let since):
-            return now - since >= Self.helloInterval ? greet(now: now) : []
+            return now - since >= patience ? greet(now: now) : []
         case .ready(let welcome, let lastHeard):
             if now - lastHeard > .milliseconds(welcome.limits.silenceMilliseconds) {
                 return [.lost] + greet(now: now)
@@ -107,11 +121,14 @@ public struct ClientSession: Sendable {
         }
     }
 
-    /// Says hello again, as somebody else: what was promised on the connection no longer holds.
+    /// Says hello again, as somebody else: what was promised on the connection no longer holds. Before the first hello, and
+    /// where it was refused, the next one says it.
     public mutating func introduce(as hello: Hello, now: Duration) -> [Event] {
         self.hello = hello
-        // While hello is being said, the next one says it.
-        return isReady ? greet(now: now) : []
+        return switch phase {
+        case .greeting where lastHello == 0, .refused: []
+        case .greeting, .ready: greet(now: now)
+        }
     }
 
     /// The user sent something: no heartbeat is due.
@@ -119,7 +136,9 @@ public struct ClientSession: Sendable {
 
     private mutating func greet(now: Duration) -> [Event] {
         phase = .greeting(since: now)
+        patience = Self.helloInterval
         lastSent = now
-        return [.send(WireMessage(hello))]
+        lastHello += 1
+        return [.send(WireMessage(hello, id: lastHello))]
     }
 }

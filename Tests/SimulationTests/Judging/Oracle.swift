@@ -85,7 +85,7 @@ extension World {
                     open.append("\(slot.member) has unreported facts")
                 }
             case let worker as WorkerProcess:
-                if worker.awaitsVerdicts { open.append("\(slot.member) waits for verdicts") }
+                if worker.holdsAnything { open.append("\(slot.member) holds documents") }
             default: break
             }
         }

@@ -22,9 +22,8 @@ final class WorkerProcess: Process {
         bench = WorkBench(creditBytes: 120, creditDocuments: worker.creditDocuments)
     }
 
-    /// Whether a fact has no verdict. A document may stay on the bench: a late welcome to an older hello lets a lease in
-    /// that Ingest has ended with the newer one, and nothing tells the reader so (a known gap; seed 900001667).
-    var awaitsVerdicts: Bool { store.openCount > 0 }
+    /// Whether it has a document, or a fact without a verdict.
+    var holdsAnything: Bool { bench.count > 0 || store.openCount > 0 }
 
     func writable(_ socket: Network.Socket) {
         if socket == .store { settle(store.tick()) } else { take(workPort.tick()) }
