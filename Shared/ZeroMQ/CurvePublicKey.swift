@@ -1,7 +1,7 @@
 import CZeroMQ
 
 /// A public CURVE key: 32 bytes, written as 40 characters of Z85 text.
-public struct CurvePublicKey: Hashable, Sendable, CustomStringConvertible {
+public struct CurvePublicKey: TextCodable, Hashable, Sendable {
     /// The 40 characters.
     public let description: String
 
@@ -21,25 +21,5 @@ public struct CurvePublicKey: Hashable, Sendable, CustomStringConvertible {
             throw ZeroMQError(.invalidKey, .key, detail: "a public key has 32 bytes, not \(bytes.count)")
         }
         description = Z85.encode(bytes)
-    }
-}
-
-extension CurvePublicKey: Codable {
-    /// Decodes the 40 characters.
-    /// - Throws: `DecodingError.dataCorrupted` with the sentence of the ``ZeroMQError``.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        do throws(ZeroMQError) {
-            try self.init(text)
-        } catch {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
-        }
-    }
-
-    /// Encodes the 40 characters.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

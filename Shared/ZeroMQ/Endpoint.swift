@@ -2,7 +2,7 @@
 ///
 /// Three transports are spoken: `tcp://HOST:PORT` between machines (`*` for all addresses, port 0 for any free one),
 /// `ipc://PATH` on one machine, `inproc://NAME` inside a process.
-public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
+public struct Endpoint: TextCodable, Hashable, Sendable {
     /// How the bytes travel.
     public enum Transport: String, Hashable, Sendable {
         /// Between machines.
@@ -85,25 +85,5 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
             return "the name has \(name.utf8.count) bytes, at most \(longestName) are possible"
         }
         return nil
-    }
-}
-
-extension Endpoint: Codable {
-    /// Decodes the written form.
-    /// - Throws: `DecodingError.dataCorrupted` with the sentence of the ``ZeroMQError``.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        do throws(ZeroMQError) {
-            try self.init(text)
-        } catch {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
-        }
-    }
-
-    /// Encodes the written form.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }
