@@ -123,8 +123,6 @@ extension QueuePage.Item {
             status: entry.status == .buried ? "dead" : entry.status.rawValue, claims: entry.claims,
             attempts: entry.attempts, failure: entry.failure, receipt: entry.receipt, edition: entry.edition,
             isReplay: entry.isReplay, takenAt: entry.takenAt, endedAt: entry.endedAt,
-            failedAttempts: entry.attemptLog.map {
-                QueuePage.FailedAttempt(time: $0.time, failure: $0.failure, counted: $0.counted)
-            }, settledAt: entry.settlement?.time, root: entry.settlement?.root)
+            failedAttempts: entry.attemptLog, settledAt: entry.settlement?.time, root: entry.settlement?.root)
     }
 }

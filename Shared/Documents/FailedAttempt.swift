@@ -1,5 +1,3 @@
-import Documents
-
 /// An attempt to read a document that failed.
 public struct FailedAttempt: Hashable, Codable, Sendable {
     /// When it was written down, milliseconds since 1970 (UTC); for people only.
@@ -19,7 +17,7 @@ public struct FailedAttempt: Hashable, Codable, Sendable {
 
 extension [FailedAttempt] {
     /// Adds an attempt; when there are too many, attempts that did not count go first, the oldest first.
-    mutating func record(_ attempt: FailedAttempt, limit: Int) {
+    public mutating func record(_ attempt: FailedAttempt, limit: Int) {
         append(attempt)
         while count > Swift.max(limit, 0) { remove(at: firstIndex { !$0.counted } ?? 0) }
     }

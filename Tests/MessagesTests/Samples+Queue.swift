@@ -48,7 +48,7 @@ extension Samples {
                         receipt: .taken, edition: "1.2.3", isReplay: false, takenAt: 1_700_000_000_000,
                         endedAt: 1_700_000_000_001,
                         failedAttempts: [
-                            QueuePage.FailedAttempt(time: 1_700_000_000_001, failure: failure, counted: true)
+                            FailedAttempt(time: 1_700_000_000_001, failure: failure, counted: true)
                         ])
                 ], next: 8), id: 7),
         WireMessage(

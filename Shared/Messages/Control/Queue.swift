@@ -26,23 +26,6 @@ public struct QueuePage: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.queue
 
-    /// An attempt to read a document that failed.
-    public struct FailedAttempt: Hashable, Codable, Sendable {
-        /// When, in milliseconds since 1970 (UTC).
-        public var time: Int64
-        /// Why.
-        public var failure: Failure
-        /// Whether it counted: an outage is not the document's fault.
-        public var counted: Bool
-
-        /// Makes a record.
-        public init(time: Int64, failure: Failure, counted: Bool) {
-            self.time = time
-            self.failure = failure
-            self.counted = counted
-        }
-    }
-
     /// One document of the journal.
     public struct Item: Hashable, Codable, Sendable {
         /// The document.
