@@ -44,6 +44,6 @@ extension TableFinder {
         piece.count >= 3 && text.bytes[piece].allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }
     }
 
-    /// A tab or |.
-    static func partsCells(_ byte: UInt8) -> Bool { byte == 0x09 || byte == 0x7C }
+    /// A tab, | or ｜ by its first byte; title marks part no cells.
+    static func partsCells(_ byte: UInt8) -> Bool { byte == 0x09 || byte == 0x7C || byte == 0xEF }
 }

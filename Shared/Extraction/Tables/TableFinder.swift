@@ -3,22 +3,22 @@ import Quantities
 
 /// Finds tables that came out one cell a line, and gives each number its label and its year.
 ///
-/// Two shapes are known: a header of labels over rows that begin with a year (年度 受理 审结 / 2019年 258 12), and rows of a label, with
-/// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75). Tables with one
-/// number a label need no help: the label stands before its number.
+/// Three shapes are known: a header of labels over rows that begin with a year (年度 受理 审结 / 2019年 258 12), rows of a label, with
+/// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75), and a header of labels
+/// over one row of numbers. Tables with one number a label need no help: the label stands before its number.
 struct TableFinder {
     let text: LexedText
     private let vocabulary: Vocabulary
-    private var cells: [Cell] = []
+    private(set) var cells: [Cell] = []
 
-    private enum Content {
+    enum Content {
         case value(figure: Int?)
         case year(DateExpression)
         case unit(Int32, power: Int, isShare: Bool)
         case label
     }
 
-    private struct Cell {
+    struct Cell {
         var range: Range<Int>
         var content: Content
         var figure: Int? { if case .value(let figure) = content { figure } else { nil } }
@@ -144,7 +144,7 @@ struct TableFinder {
 
     // MARK: Shapes
 
-    private func read(into found: inout TableCells) {
+    private mutating func read(into found: inout TableCells) {
         guard let first = cells.firstIndex(where: \.isValue), first >= 2 else { return }
         var count = 0
         while first + count < cells.count, cells[first + count].isValue { count += 1 }
@@ -154,6 +154,10 @@ struct TableFinder {
             readSingleRows(first - 1, unit: 2, value: 1, into: &found)
         } else if cells[first - 1].year != nil {
             readRowsOfYears(first, count, into: &found)
+        } else if readRowUnderHeader(first, count, into: &found) {
+            // The next table may follow without a break.
+            cells.removeFirst(first + count)
+            if cells.count >= Self.fewest { read(into: &found) }
         } else {
             readRowsOfLabels(first, count, into: &found)
         }
@@ -224,12 +228,12 @@ struct TableFinder {
         }
     }
 
-    private func measure(in range: Range<Int>) -> MeasureLabel? {
+    func measure(in range: Range<Int>) -> MeasureLabel? {
         text.labels(range.lowerBound, range.upperBound).last
     }
 
     /// 单位：件 over the table, or in its caption.
-    private func tableMeasure(before first: Int) -> MeasureLabel? {
+    func tableMeasure(before first: Int) -> MeasureLabel? {
         for cell in cells[..<first] {
             if let label = measure(in: cell.range), !cell.isLabel || startsUnit(cell.range) || isCaption(cell.range) {
                 return label
