@@ -41,6 +41,18 @@ extension MetadataExamples {
                 """,
             expected: "annual_report 黄鹤楼街道 420106007 - 420106 township - - 2020 2020-12-31 武昌区黄鹤楼街道办事处"),
         Example(
+            description: "a street's office under its district's government",
+            text: """
+                重庆市九龙坡区人民政府石桥铺街道办事处
+                关于2022年法治政府建设工作情况的报告
+                区人民政府：
+                2022年，街道坚持依法行政，基层治理体系和治理能力现代化水平持续提升，受到上级充分肯定，现将有关情况报告如下：
+                一、主要做法
+                石桥铺街道办事处
+                2022年12月16日
+                """,
+            expected: "annual_report 石桥铺街道 500107005 - 500107 township - - 2022 2022-12-16 石桥铺街道办事处"),
+        Example(
             description: "title repeated in metadata",
             text: """
                 网站首页 政务公开 政府信息公开

@@ -51,6 +51,7 @@ struct Organ {
         var body = name
         body = body.dropFirst(Self.prefixes.prefix(of: body))
         body = Self.withoutDivision(body)
+        body = Self.withoutGovernment(body)
         evidence = resolver.evidence(atStartOf: Array(body), year: year, within: containers)
         let rest = body.dropFirst(evidence?.length ?? 0)
         let zone = rest.dropLast(Self.zoneOffices.suffix(of: rest))
@@ -72,6 +73,15 @@ struct Organ {
         return rest[end...]
     }
 
+    /// 九龙坡区人民政府石桥铺街道办事处: the office of a street bears its district government's name inside its own.
+    private static func withoutGovernment(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard streetOffices.suffix(of: name) > 0, let word = government.first(in: name), word.upperBound < name.endIndex
+        else { return name }
+        return name[..<word.lowerBound] + name[word.upperBound...]
+    }
+
+    private static let streetOffices = PhraseSet("办事处 街道办")
+    private static let government = PhraseSet("人民政府")
     private static let corps = PhraseSet("新疆生产建设兵团 新疆兵团 兵团")
     private static let division = PhraseSet("师")
 
