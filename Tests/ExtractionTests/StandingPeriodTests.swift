@@ -19,7 +19,9 @@ struct StandingPeriodTests {
             read == ["17 2023-01-01–2023-11-30", "15 2023-01-01–2023-12-31", "12 2022-01-01–2022-12-31"])
     }
 
-    @Test(arguments: ["现将2023年有关情况报告如下。", "1—11月的工作由县司法局牵头。"])
+    @Test(arguments: [
+        "现将2023年有关情况报告如下。", "1—11月的工作由县司法局牵头。", "现将全年（部分指标截至2023年11月30日，已在文中注明）情况公布如下。",
+    ])
     func period_whenNothingIsSaidOfAll_isTheYear(sentence: String) throws {
         #expect(try periods("\(sentence)\n\n受理行政复议案件17件。") == ["17 2023-01-01–2023-12-31"])
     }

@@ -4,6 +4,8 @@ import Quantities
 enum StandingPeriod {
     /// The announcement stands within the first sentences.
     private static let opening = 12
+    /// （部分指标截至11月30日，已在文中注明）: that speaks of some figures, and these say so themselves.
+    private static let partly = PhraseSet("部分指标 部分数据 部分数字 个别指标 个别数据 有的指标")
     /// A sentence of more bytes says something else.
     private static let longest = 900
 
@@ -33,7 +35,9 @@ enum StandingPeriod {
         let dates = text.dates(sentence.start, sentence.end).filter {
             $0.to.month != nil && ($0.to.year ?? year) == year
         }
-        guard let date = dates.last, let plain = date.period(in: year) else { return nil }
+        guard let date = dates.last, let plain = date.period(in: year),
+            !partly.occurs(in: text.bytes[sentence.start..<max(sentence.start, date.range.lowerBound)])
+        else { return nil }
         let isFromStart = date.isPoint || date.from.month == 1
         guard isFromStart, let first = CalendarDay(year: year, month: 1, day: 1) else {
             return Period(from: plain.from, to: plain.to)

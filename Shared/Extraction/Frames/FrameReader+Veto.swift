@@ -65,9 +65,14 @@ extension FrameReader {
         frame.words.contains { $0.lowerBound <= token.start && token.end <= $0.upperBound }
     }
 
-    /// Whether what is planned ends before the number: a later clause speaks of this year again.
+    /// Whether what is planned ends before the number: a later clause speaks of this year again. 全年 behind 明年 is the next one's.
     private func isOver(_ plan: Token, before offset: Int, _ sentence: Sentence) -> Bool {
         guard let now = lastToken(.thisYear, plan.end, offset) else { return false }
+        if plan.classes.contains(.nextYear),
+            Self.anyYears.contains(where: { Scalars.startsWith(text.bytes, at: now.start, $0) })
+        {
+            return false
+        }
         return text.breaks[sentence.breaks].contains {
             $0.start >= plan.end && $0.end <= now.start && ($0.kind == .comma || $0.kind == .semicolon)
         }
@@ -90,6 +95,8 @@ extension FrameReader {
         }
         return !Self.subjects.contains { Scalars.startsWith(text.bytes, at: start - $0.utf8CodeUnitCount, $0) }
     }
+
+    private static let anyYears: [StaticString] = ["全年", "年内", "年度内", "当年", "该年"]
 
     private static let subjects: [StaticString] = [
         "我们", "局", "府", "委", "区", "市", "县", "省", "旗", "州", "盟", "镇", "乡", "街道", "会", "院", "办", "年", "处", "厅", "还", "也",
