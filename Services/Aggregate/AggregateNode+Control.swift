@@ -27,7 +27,8 @@ extension AggregateNode {
             return ServiceStatus(
                 role: .aggregate, node: settings.node, name: "aggregate",
                 process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
-                counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now))
+                counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now),
+                keys: host.keys)
         case .askTree: return try await report()
         case .retract: return try await retract(try message.decode(Retract.self))
         case .adjudicate: return try await adjudicate(try message.decode(Adjudicate.self))

@@ -254,6 +254,7 @@ extension ExtractNode {
         return ServiceStatus(
             role: .extract, node: settings.node, name: settings.name,
             process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
-            edition: reader.edition, counts: counts, lastMinute: recent.lastMinute(now: host.clock.now))
+            edition: reader.edition, counts: counts, lastMinute: recent.lastMinute(now: host.clock.now),
+            keys: host.keys)
     }
 }

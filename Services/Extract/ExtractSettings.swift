@@ -53,18 +53,24 @@ struct ExtractSettings: ServiceSettings {
 /// The key that it shows.
 struct ReaderKeySettings: SettingsSection {
     var own: String?
+    var announced: String?
 
     static let schema: [Setting<Self>] = [
         Setting(
             "own", \.own,
-            "The file of its key, made by “shangji keys new”, which the node has admitted as a reader's. Without it only this machine is reached."
-        )
+            "The file of its key, made by “shangji keys new”, which the node has admitted as a reader's; another key in it is noticed at once. Without it only this machine is reached."
+        ),
+        Setting(
+            "announced", \.announced,
+            "The file in which the keys are kept that the node announces for itself, so that its key can change without a change here; nothing means they are forgotten at the end. Readers of one machine share it."
+        ),
     ]
 
     /// As the sockets want it.
     var settings: KeySettings {
         var settings = KeySettings()
         settings.own = own
+        settings.announced = announced
         return settings
     }
 }

@@ -103,7 +103,7 @@ extension IngestNode {
                 // Of a reader on another machine the name of its node, too: each counts its processes from one.
                 let name = workPorts.identity(of: peer).map { "\($0.node)/\(hello.name)" } ?? hello.name
                 return ServiceStatus.Reader(name: name, edition: hello.edition, held: leases.heldCount(by: peer))
-            }.sorted { $0.name < $1.name })
+            }.sorted { $0.name < $1.name }, keys: host.keys)
     }
 
     private func queue(_ ask: AskQueue) async throws -> QueuePage {

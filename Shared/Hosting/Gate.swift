@@ -1,6 +1,7 @@
 import Keys
 import Links
 import Logging
+import Messages
 import NodeRuntime
 import Places
 import Synchronization
@@ -8,19 +9,26 @@ import ZeroMQ
 
 /// Who comes in from other machines: the node's key, the list of admitted ones, and a record of who was turned away.
 ///
-/// The list is asked for every message, so that a key that is taken off it is heard no more.
+/// The list is asked for every message, so that a key that is taken off it is heard no more; the node's own key for every connection
+/// and a few times a second, so that another one is used as soon as it lies there.
 final class Gate: Sendable {
     private let list: Mutex<AdmissionFile?>
+    private let ownKey: Mutex<OwnKey?>
+    private let announced: Mutex<AnnouncedKeys>
     private let logger: Logger
     private let turnedAway = Mutex(TurnedAway())
-    /// The node's own key.
-    let own: CurveKeyPair?
+    private let doors = Mutex<Set<Door>>([])
+    /// The key that each node said last that it will know again, by what it may do here and its name.
+    private let confirmed = Mutex<[Admission.Role: [String: String]]>([:])
 
     /// - Throws: `StartError` of reason `configuration` for a key or list that cannot be used.
     init(_ settings: KeySettings, logger: Logger) throws(StartError) {
         self.logger = logger
         do throws(KeyError) {
-            own = try settings.own.map { path throws(KeyError) in try KeyFile(path).keys }
+            let own = try settings.own.map { path throws(KeyError) in
+                try OwnKey(path) { Self.tell($0, logger) }
+            }
+            ownKey = Mutex(own)
             let file = try settings.admitted.map { path throws(KeyError) in
                 try AdmissionFile(path) { logger.error("list of keys not used", metadata: ["error": "\($0)"]) }
             }
@@ -28,7 +36,23 @@ final class Gate: Sendable {
         } catch {
             throw StartError(.configuration, error.description)
         }
+        let keys = AnnouncedKeys(settings.announced) {
+            logger.error("announced keys not kept", metadata: ["error": "\($0)"])
+        }
+        announced = Mutex(keys)
     }
+
+    private static func tell(_ news: OwnKey.News, _ logger: Logger) {
+        switch news {
+        case .changed(let key): logger.notice("key changed", metadata: ["key": "\(key)"])
+        case .next(let key?): logger.notice("next key found", metadata: ["key": "\(key)"])
+        case .next(nil): logger.notice("no next key any more")
+        case .fault(let error): logger.error("key file not used", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// The node's own key.
+    var own: CurveKeyPair? { ownKey.withLock { $0?.keys } }
 
     /// Whether a key that knocks at a port comes in; it then speaks under its own text.
     func admit(_ knock: Doorkeeper.Knock) -> String? {
@@ -73,52 +97,70 @@ final class Gate: Sendable {
     var turnedAwayCounts: [SocketFigures.Direction: [String: Int]] { turnedAway.withLock { $0.counts } }
 }
 
-/// The ports that other machines may reach; the name is the domain that a key knocks at.
-public enum Door: String, Sendable {
-    /// Facts come up from the nodes below.
-    case uplink
-    /// Documents come in from forwarders.
-    case submit
-    /// Readers on other machines are lent documents.
-    case work
-    /// They hand in what they read.
-    case store
+// MARK: - Keys that change
 
-    /// Whose keys open it.
-    var role: Admission.Role {
-        switch self {
-        case .uplink: .node
-        case .submit: .forwarder
-        case .work, .store: .reader
+extension Gate {
+    /// How a door is guarded that speaks CURVE.
+    func guarding(_ door: Door) -> DoorGuard {
+        doors.withLock { _ = $0.insert(door) }
+        return DoorGuard(
+            security: { [self] in own.map { .curveServer(keys: $0, domain: door.rawValue) } ?? .none },
+            keys: { [self] in ownKeys },
+            confirmed: { [self] identity, keys in
+                guard keys == ownKeys else { return }
+                confirmed.withLock { $0[door.role, default: [:]][identity.node] = keys.next }
+            })
+    }
+
+    /// How a line to another machine is guarded.
+    /// - Parameters:
+    ///   - endpoint: where the other side is reached.
+    ///   - configured: its key, as the configuration says.
+    func guarding(lineTo endpoint: String, _ configured: CurvePublicKey) -> LineGuard {
+        LineGuard(
+            ways: { [self] in
+                guard let own else { return [] }
+                return announced.withLock { $0.keys(at: endpoint, configured: configured) }
+                    .map { .curveClient(keys: own, server: $0) }
+            },
+            worked: { [self] way in
+                guard case .curveClient(_, let server) = way else { return }
+                announced.withLock { $0.worked(server, at: endpoint, configured: configured) }
+            },
+            heard: { [self] keys, way in
+                guard case .curveClient(_, let server) = way else { return false }
+                do {
+                    let (current, next) = (try CurvePublicKey(keys.current), try keys.next.map(CurvePublicKey.init))
+                    return announced.withLock {
+                        $0.heard(current, next, under: server, at: endpoint, configured: configured)
+                    }
+                } catch {
+                    logger.warning(
+                        "announced key not understood", metadata: ["endpoint": "\(endpoint)", "error": "\(error)"])
+                    return false
+                }
+            })
+    }
+
+    private var ownKeys: ServerKeys? {
+        ownKey.withLock { own in
+            own.map { ServerKeys(current: $0.keys.publicKey.description, next: $0.next?.description) }
         }
     }
-}
 
-/// How often connections came to nothing, by direction and reason.
-private struct TurnedAway {
-    // Every direction and reason is there from the start, so that its rate is seen at the first failure.
-    private(set) var counts: [SocketFigures.Direction: [String: Int]] = Dictionary(
-        uniqueKeysWithValues: SocketFigures.Direction.allCases.map { direction in
-            (direction, Dictionary(uniqueKeysWithValues: HandshakeFailure.names.map { ($0, 0) }))
-        })
-
-    mutating func count(_ failure: HandshakeFailure, _ direction: SocketFigures.Direction) {
-        counts[direction, default: [:]][failure.name, default: 0] += 1
-    }
-}
-
-extension HandshakeFailure {
-    /// The words that ``name`` takes.
-    fileprivate static let names = ["not_admitted", "wrong_key", "different_security", "protocol", "broken"]
-
-    /// A word for metrics: few, whatever a peer does.
-    fileprivate var name: String {
-        switch self {
-        case .refused: "not_admitted"
-        case .wrongKey: "wrong_key"
-        case .differentSecurity: "different_security"
-        case .protocolError: "protocol"
-        case .broken: "broken"
+    /// The node's key and who knows the next one; `nil` without a key.
+    var keyStanding: ServiceStatus.KeyStanding? {
+        guard let keys = ownKeys else { return nil }
+        var standing = ServiceStatus.KeyStanding(current: keys.current, next: keys.next)
+        guard let next = keys.next else { return standing }
+        for role in Set(doors.withLock { $0 }.map(\.role)) {
+            let known = confirmed.withLock { $0[role] ?? [:] }
+            for node in Set(admitted(as: role).map(\.node)) {
+                if known[node] == next { standing.informed.append(node) } else { standing.uninformed.append(node) }
+            }
         }
+        standing.informed.sort()
+        standing.uninformed.sort()
+        return standing
     }
 }

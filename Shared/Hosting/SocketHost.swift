@@ -61,17 +61,17 @@ public final class SocketHost: Sendable {
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
         let address = try Self.endpoint(endpoint)
-        var security = Security.none
+        var guarded = DoorGuard.open
         var standing: (Multipart.Peer?) -> PeerStanding = { _ in .local }
         if let door {
-            guard let own = gate.own, address.transport == .tcp else {
+            guard gate.own != nil, address.transport == .tcp else {
                 throw StartError(
                     .configuration,
                     "\(endpoint) is a door for other machines (\(door.rawValue)), which wants tcp://ADDRESS:PORT and a key: “shangji keys new”, then set keys.own"
                 )
             }
             try openDoor()
-            security = .curveServer(keys: own, domain: door.rawValue)
+            guarded = gate.guarding(door)
             standing = { [gate] in gate.standing(of: $0, at: door) }
         } else {
             try Self.requireLocal(address, endpoint)
@@ -83,7 +83,7 @@ public final class SocketHost: Sendable {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
                 peers: PeerTable(role: role, node: node, limits: limits), clock: clock, number: number,
-                bodyLimit: bodyLimit, security: security, standing: standing,
+                bodyLimit: bodyLimit, guarded: guarded, standing: standing,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
                     if let failure { return gate.turnedAway(peer, at: endpoint, failure, .inward) }
@@ -116,6 +116,9 @@ public final class SocketHost: Sendable {
     /// The nodes below whose keys are admitted now.
     public var admitted: [PeerIdentity] { gate.admitted(as: .node) }
 
+    /// The key by which other machines know this service, and who knows the next one; `nil` without one.
+    public var keys: ServiceStatus.KeyStanding? { gate.keyStanding }
+
     /// What became of the sockets so far.
     public var figures: SocketFigures {
         var figures = record.withLock { $0 }
@@ -126,18 +129,18 @@ public final class SocketHost: Sendable {
     /// Opens an asking port.
     /// - Parameters:
     ///   - link: its name in metrics.
-    ///   - server: the public key of the other side, when it is another machine.
+    ///   - server: the public key of the other side, when it is another machine; what that announces later is believed in its place.
     /// - Throws: `StartError` of reason `configuration` when the endpoint is none, or needs keys that are not there.
     public func dealer(
         _ endpoint: String, link: String, server: String? = nil, hello: Hello,
         handle: @escaping (DealerPort.Event) -> Void
     ) throws(StartError) -> DealerPort {
         let address = try Self.endpoint(endpoint)
-        let security = try security(to: server, at: address, endpoint)
+        let guarded = try guarded(to: server, at: address, endpoint)
         record.withLock { $0.links[link] = SocketFigures.Link() }
         do {
             return try DealerPort(
-                to: address, on: reactor, context: sockets, hello: hello, clock: clock, security: security,
+                to: address, on: reactor, context: sockets, hello: hello, clock: clock, guarded: guarded,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 failedHandshake: { [gate] in gate.turnedAway(endpoint, at: endpoint, $0, .outward) },
                 handle: { [self] event in
@@ -149,18 +152,18 @@ public final class SocketHost: Sendable {
         }
     }
 
-    private func security(
+    private func guarded(
         to server: String?, at address: Endpoint, _ endpoint: String
-    ) throws(StartError) -> Security {
+    ) throws(StartError) -> LineGuard {
         guard let server else {
             try Self.requireLocal(address, endpoint)
-            return .none
+            return .always(.none)
         }
-        guard let own = gate.own else {
+        guard gate.own != nil else {
             throw StartError(.configuration, "the connection to \(endpoint) wants a key: set keys.own")
         }
         do {
-            return .curveClient(keys: own, server: try CurvePublicKey(server))
+            return gate.guarding(lineTo: endpoint, try CurvePublicKey(server))
         } catch {
             throw Self.explain(error)
         }

@@ -14,6 +14,8 @@ public enum KeyError: Error, Hashable, Sendable, CustomStringConvertible {
     case unwritable(String, String)
     /// A list of admitted keys is not what it should be, with the line.
     case noList(String, line: Int, String)
+    /// A file of announced keys cannot be used.
+    case noAnnouncements(String, String)
     /// A key is in a list already.
     case alreadyAdmitted(String, node: String)
 
@@ -30,6 +32,8 @@ public enum KeyError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(path) is there already and is not overwritten; take another name, or “shangji keys rotate”"
         case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .noList(let path, let line, let reason): "the list of admitted keys \(path), line \(line): \(reason)"
+        case .noAnnouncements(let path, let reason):
+            "the file of announced keys \(path) is not used: \(reason); the keys of the configuration hold"
         case .alreadyAdmitted(let path, let node): "the key is admitted in \(path) already, for the node \(node)"
         }
     }

@@ -96,13 +96,31 @@ public struct LinkLimits: Hashable, Codable, Sendable {
     }
 }
 
-/// A side that has nothing else to say lives.
+/// A side that has nothing else to say lives. Between machines the side that answers names its keys in it; the other repeats the
+/// keys that it will know again. The versions before say and hear none.
 public struct Heartbeat: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.heartbeat
 
+    /// The keys of the side that answers.
+    public var keys: ServerKeys?
+
     /// Makes a heartbeat.
-    public init() {}
+    public init(keys: ServerKeys? = nil) { self.keys = keys }
+}
+
+/// The public keys of a side that answers, 40 characters of Z85 text each.
+public struct ServerKeys: Hashable, Codable, Sendable {
+    /// The one that it has now.
+    public var current: String
+    /// The one that it will have next, where one is made.
+    public var next: String?
+
+    /// Names them.
+    public init(current: String, next: String? = nil) {
+        self.current = current
+        self.next = next
+    }
 }
 
 /// The message of the same id could not be served.

@@ -1,5 +1,5 @@
 /// How the connections of a socket are guarded.
-public enum Security: Sendable {
+public enum Security: Hashable, Sendable {
     /// Not at all: for ipc in a directory of mode 0700, and inproc.
     case none
     /// This end holds the server's key pair. Who may come in is decided by the context's ``Doorkeeper``; without one nobody

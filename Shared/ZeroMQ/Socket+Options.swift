@@ -24,6 +24,10 @@ extension Socket {
         try apply(options.security)
     }
 
+    /// Has the connections of endpoints that are listened at or connected to from now on guarded in this way; those that are there
+    /// stay as they were made. A server stays one: only its keys and its domain can change.
+    public func guardNextConnections(by security: Security) throws(ZeroMQError) { try apply(security) }
+
     private func apply(_ security: Security) throws(ZeroMQError) {
         switch security {
         case .none: return

@@ -83,6 +83,16 @@ public final class Socket {
         return try lastEndpoint() ?? endpoint
     }
 
+    /// Listens at `endpoint` no more. The connections that were made there end, and what waits for them is lost; the address is
+    /// free some milliseconds later.
+    /// - Parameter endpoint: as ``bind(_:)`` returned it.
+    /// - Throws: ``ZeroMQError`` when it does not listen there.
+    public func unbind(_ endpoint: Endpoint) throws(ZeroMQError) {
+        guard zmq_unbind(try opened(.unbind), endpoint.description) == 0 else {
+            throw ZeroMQError(errno: zmq_errno(), .unbind, endpoint: endpoint.description)
+        }
+    }
+
     /// Connects to `endpoint`, now or whenever somebody listens there; connections that break are made anew.
     ///
     /// - Throws: ``ZeroMQError/Code/invalidEndpoint`` for one that can only be listened at (port 0, host `*`) or that the

@@ -53,6 +53,8 @@ public struct ZeroMQError: Error, Hashable, Sendable, CustomStringConvertible {
         case endpoint = "use the endpoint"
         /// Listening.
         case bind = "listen at"
+        /// Ending to listen.
+        case unbind = "stop listening at"
         /// Connecting.
         case connect = "connect to"
         /// Sending.

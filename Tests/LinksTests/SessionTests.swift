@@ -15,6 +15,7 @@ import Testing
             case .ready: "ready"
             case .lost: "lost"
             case .refused: "refused"
+            case .keys(let keys): "keys \(keys.current) \(keys.next ?? "")"
             case .message(let message): "message \(message.envelope.kind)"
             }
         }
@@ -44,6 +45,29 @@ import Testing
         _ = session.received(welcome(1), now: .zero)
         let complaint = WireMessage(Complaint(.helloFirst, "who?"))
         #expect(kinds(session.received(complaint, now: .seconds(1))) == ["lost", "send hello"])
+    }
+
+    @Test func client_whenTheOtherSideNamesItsKeys_tellsOfThem() {
+        var session = ClientSession(hello: hello, now: .zero)
+        let beat = WireMessage(Heartbeat(keys: ServerKeys(current: "a", next: "b")))
+        _ = session.tick(now: .zero)
+        #expect(session.received(beat, now: .zero).isEmpty, "nobody has answered for the key yet")
+        #expect(!session.isAnswered)
+        _ = session.received(welcome(1), now: .zero)
+        #expect(session.isAnswered)
+        #expect(kinds(session.received(beat, now: .zero)) == ["keys a b"])
+        #expect(session.received(WireMessage(Heartbeat()), now: .zero).isEmpty)
+    }
+
+    @Test func client_onAnotherConnection_losesWhatWasPromisedAndSaysHello() {
+        var session = ClientSession(hello: hello, now: .zero)
+        #expect(kinds(session.begin(now: .zero)) == ["send hello"])
+        _ = session.received(welcome(1), now: .zero)
+        #expect(kinds(session.begin(now: .seconds(1))) == ["lost", "send hello"])
+        _ = session.received(WireMessage(Complaint(.forbidden, "not any more")), now: .seconds(1))
+        #expect(session.isAnswered)
+        #expect(
+            kinds(session.begin(now: .seconds(2))) == ["send hello"], "a refusal was meant for the other connection")
     }
 
     @Test func client_thatIntroducesItselfAnew_saysTheNewHelloAndIsWelcomedAgain() throws {

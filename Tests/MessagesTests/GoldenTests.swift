@@ -58,6 +58,18 @@ import Testing
         #expect(try fields(frames[1]).isSubset(of: fields(sample.body)))
     }
 
+    /// Heartbeats and services of the version before tell of no keys; what has none to tell of looks as it did.
+    @Test func words_ofTheVersionThatKnewOfNoKeys_areUnderstood() throws {
+        func before(_ name: String) throws -> WireMessage {
+            let text = try String(contentsOf: Self.folder.appending(path: "before/\(name).json"), encoding: .utf8)
+            return try WireMessage(frames: text.split(separator: "\n").map { Array($0.utf8) })
+        }
+        #expect(try before("heartbeat").decode(Heartbeat.self) == Heartbeat())
+        #expect(WireMessage(Heartbeat()).body == Array("{}".utf8))
+        let status = try before("status").decode(ServiceStatus.self)
+        #expect(status.keys == nil && status.counts["taken"] == 3)
+    }
+
     /// Marks of secrecy are fields that the version before passes over; without them a message looks as it did.
     @Test func marks_ofSecrecy_travelBesideWhatTheVersionBeforeKnows() throws {
         let offer = Offer(document: Samples.document, bytes: 8, claim: Samples.claim, isSecret: true)

@@ -17,7 +17,7 @@ extension Samples {
                 edition: edition,
                 editionHash: "abc"), id: 1),
         WireMessage(Welcome(role: .ingest, node: "330103", limits: LinkLimits()), id: 1),
-        WireMessage(Heartbeat()),
+        WireMessage(Heartbeat(keys: ServerKeys(current: key, next: nextKey))),
         WireMessage(Complaint(.helloFirst, "Say hello first."), id: 2),
         WireMessage(Part(whole: "facts", index: 0, count: 2), id: 3, raw: [1, 2]),
         WireMessage(Offer(document: document, bytes: 8, claim: claim), id: 4),

@@ -16,7 +16,9 @@ extension Samples {
             ServiceStatus(
                 role: .ingest, node: "330103", name: "ingest", process: 4711, uptimeSeconds: 60, edition: edition,
                 counts: ["taken": 3, "dead": 1], lastMinute: ["taken": 2],
-                readers: [ServiceStatus.Reader(name: "extract-1", edition: edition, held: 4)]), id: 6),
+                readers: [ServiceStatus.Reader(name: "extract-1", edition: edition, held: 4)],
+                keys: ServiceStatus.KeyStanding(
+                    current: key, next: nextKey, informed: ["420502"], uninformed: ["420503"])), id: 6),
         WireMessage(
             AskQueue(
                 QueueFilter(

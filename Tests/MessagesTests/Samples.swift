@@ -24,6 +24,9 @@ enum Samples {
         decisions: [Holding.Decision(detail: 3, counter: 1)])
     static let extra = ComparedHoldings.Extra(document: document, nodes: ["330100"])
 
+    static let key = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"
+    static let nextKey = "E1%kR.o@n%FcmmsL/@{H8]yf7rq:rM>}U?@Lns47"
+
     static let period = Period(year: 2020) ?? Period(from: day, to: day)
     static let day = CalendarDay(year: 2021, month: 3, day: 22) ?? { preconditionFailure("22 March 2021 is a day") }()
 

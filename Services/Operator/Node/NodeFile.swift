@@ -39,6 +39,11 @@ struct NodeFile {
     /// The folder of the sockets.
     private var socketsPath: String { settings.sockets.map(path) ?? path(settings.data) + "/run" }
 
+    /// The file of the keys that nodes above announced.
+    var announcedKeys: String {
+        settings.keys.announced.map(path) ?? path(settings.data) + "/announced-keys.yaml"
+    }
+
     /// The endpoint of a socket of the node, by its name.
     func endpoint(_ name: String) -> String { "ipc://\(socketsPath)/\(name)" }
 
@@ -81,6 +86,10 @@ struct NodeFile {
             layout.elsewhere = [:]
             layout.elsewhere["work"] = settings.readsFor.work
             layout.elsewhere["store"] = settings.readsFor.store
+            // Readers keep announced keys there and nothing else; one that cannot write them says so.
+            try? FileManager.default.createDirectory(
+                atPath: path(settings.data), withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
         }
         layout.logs = nil
         let files = settings.configuration
@@ -120,6 +129,7 @@ struct NodeFile {
         for stage in [LocalLine.Stage.aggregate, .ingest] {
             set(stage, "KEYS_OWN", settings.keys.own.map(path))
             set(stage, "KEYS_ADMITTED", settings.keys.admitted.map(path))
+            set(stage, "KEYS_ANNOUNCED", announcedKeys)
         }
         switch settings.kind {
         case .full: break
@@ -129,6 +139,7 @@ struct NodeFile {
         case .reader:
             set(.extract, "SERVER_KEY", settings.readsFor.key)
             set(.extract, "KEYS_OWN", settings.keys.own.map(path))
+            set(.extract, "KEYS_ANNOUNCED", announcedKeys)
         }
         return environment
     }

@@ -113,7 +113,7 @@ extension KeyError {
         switch self {
         case .unreadable: .noInput
         case .exists, .unwritable: .cannotCreate
-        case .readableByOthers, .noKey, .wrongKey, .noList, .alreadyAdmitted: .configuration
+        case .readableByOthers, .noKey, .wrongKey, .noList, .noAnnouncements, .alreadyAdmitted: .configuration
         }
     }
 }

@@ -42,7 +42,8 @@ public actor GreetingClient {
     ) async throws -> Outcome {
         do {
             port = try DealerPort(
-                to: Endpoint(endpoint), on: reactor, context: sockets, hello: hello, clock: clock, security: security,
+                to: Endpoint(endpoint), on: reactor, context: sockets, hello: hello, clock: clock,
+                guarded: .always(security),
                 failed: { [self] _ in end(.silence) }, failedHandshake: { [self] in end(.turnedAway($0)) }
             ) { [self] event in
                 switch event {

@@ -39,20 +39,25 @@ public final class RouterPort {
     private let number: Int
     private let handle: (Event) -> Void
     private var lastBeat = Duration.zero
+    private let reactor: Reactor
+    private let guarded: DoorGuard
+    private let failed: (ZeroMQError) -> Void
+    /// How the connections of the endpoint are guarded; `nil` while the endpoint is not listened at.
+    private var security: Security?
 
     /// Binds and begins to serve. On the reactor's thread only.
     ///
     /// - Parameters:
     ///   - number: which of the service's ports it is, where there are several for one purpose; it stands in every `PeerID`.
     ///   - bodyLimit: the longest body that is joined from parts, in bytes.
-    ///   - security: how connections are guarded; a CURVE server needs the context's doorkeeper.
+    ///   - guarded: how connections are guarded; a CURVE server needs the context's doorkeeper.
     ///   - standing: whose key a message came under, asked for every message: who is shut out is heard no more.
     ///   - ended: told by whom a connection was that has ended, and why when its handshake had failed.
     ///   - handle: told what happens, on the reactor's thread.
     /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
     public init(
         at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
-        number: Int = 0, bodyLimit: Int = 512 * 1024 * 1024, security: Security = .none,
+        number: Int = 0, bodyLimit: Int = 512 * 1024 * 1024, guarded: DoorGuard = .open,
         standing: @escaping (Multipart.Peer?) -> PeerStanding = { _ in .local },
         failed: @escaping (ZeroMQError) -> Void,
         ended: @escaping (_ peer: String, HandshakeFailure?) -> Void = { _, _ in }, handle: @escaping (Event) -> Void
@@ -63,6 +68,11 @@ public final class RouterPort {
         self.bodyLimit = bodyLimit
         self.handle = handle
         self.standing = standing
+        self.reactor = reactor
+        self.guarded = guarded
+        self.failed = failed
+        let security = guarded.security()
+        self.security = security
         socket = try Socket(
             .router, context: context, options: Self.options(limits: peers.limits, security: security))
         try reactor.monitor(socket) { event in
@@ -88,8 +98,9 @@ public final class RouterPort {
         }
     }
 
-    /// Time passed: heartbeats, and peers that were silent for too long. Call it a few times a second.
+    /// Time passed: heartbeats, peers that were silent for too long, another key. Call it a few times a second.
     public func tick() {
+        if let security, security != guarded.security() { listenAnew() }
         let now = clock.now
         for peer in peers.expire(now: now) {
             assemblers[peer] = nil
@@ -97,7 +108,8 @@ public final class RouterPort {
         }
         guard now - lastBeat >= .milliseconds(peers.limits.heartbeatMilliseconds) else { return }
         lastBeat = now
-        for peer in peers.heartbeatTargets { send(WireMessage(Heartbeat()), to: peer) }
+        let beat = WireMessage(Heartbeat(keys: guarded.keys()))
+        for peer in peers.heartbeatTargets { send(beat, to: peer) }
     }
 
     /// Stops listening; what was sent still leaves.
@@ -144,6 +156,8 @@ public final class RouterPort {
             // A second hello of one connection ends what it held: its process lost the thread.
             handle(.gone(peer))
             send(WireMessage(welcome, id: message.envelope.id), to: peer)
+            // It may be about to need them.
+            if let keys = guarded.keys() { send(WireMessage(Heartbeat(keys: keys)), to: peer) }
             if let hello = peers[peer] { handle(.joined(peer, hello)) }
         case .serve(let hello):
             handle(.message(peer, hello, message))
@@ -153,7 +167,44 @@ public final class RouterPort {
             // After a restart of this side every peer has to say hello again: nothing for the log.
             if complaint.code != .helloFirst { handle(.refused(peer, reason: complaint.reason)) }
         case .nothing:
-            break
+            if message.kind == .heartbeat, let identity = peers.identity(of: peer),
+                let keys = (try? message.decode(Heartbeat.self))?.keys
+            {
+                guarded.confirmed(identity, keys)
+            }
+        }
+    }
+}
+
+// MARK: - Another key
+
+extension RouterPort {
+    /// For how long the endpoint may stay taken, by the system or by somebody who was quicker.
+    private static let listeningLimit = Duration.seconds(10)
+
+    /// Listens under another key. The library gives up the connections that were made under the one before, so the peers make new
+    /// ones, as after a line that broke.
+    private func listenAnew() {
+        let wanted = guarded.security()
+        security = nil
+        do throws(ZeroMQError) {
+            try socket.unbind(endpoint)
+            try socket.guardNextConnections(by: wanted)
+        } catch {
+            return failed(error)
+        }
+        listen(wanted, until: clock.now + Self.listeningLimit)
+    }
+
+    private func listen(_ wanted: Security, until limit: Duration) {
+        guard !socket.isClosed else { return }
+        do throws(ZeroMQError) {
+            try socket.bind(endpoint)
+            security = wanted
+        } catch {
+            guard error.code == .addressInUse, clock.now < limit else { return failed(error) }
+            // The library gives the address back on a thread of its own.
+            reactor.schedule(after: .milliseconds(5)) { [self] in listen(wanted, until: limit) }
         }
     }
 }

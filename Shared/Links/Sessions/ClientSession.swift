@@ -30,6 +30,8 @@ public struct ClientSession: Sendable {
         /// The other side will not have us: say why. Where it may change its mind (its operator mends a list), hello is said
         /// again after a while.
         case refused(Complaint)
+        /// The other side named its keys.
+        case keys(ServerKeys)
         /// A message for the user.
         case message(WireMessage)
     }
@@ -62,6 +64,11 @@ public struct ClientSession: Sendable {
     /// Whether the connection is up.
     public var isReady: Bool {
         if case .ready = phase { true } else { false }
+    }
+
+    /// Whether the other side has answered, with a welcome or with a refusal.
+    public var isAnswered: Bool {
+        if case .greeting = phase { false } else { true }
     }
 
     /// The version of the protocol that both sides speak; the one that every build understands until they have agreed.
@@ -99,7 +106,8 @@ public struct ClientSession: Sendable {
         }
         guard case .ready(let welcome, _) = phase else { return [] }
         phase = .ready(welcome, lastHeard: now)
-        return message.kind == .heartbeat ? [] : [.message(message)]
+        guard message.kind == .heartbeat else { return [.message(message)] }
+        return (try? message.decode(Heartbeat.self))?.keys.map { [.keys($0)] } ?? []
     }
 
     /// Time passed: hello again, heartbeat, or the line is taken for dead. Call it a few times a second.
@@ -130,6 +138,9 @@ public struct ClientSession: Sendable {
         case .greeting, .ready: greet(now: now)
         }
     }
+
+    /// There is another connection to the same side: what was promised on the one before no longer holds.
+    public mutating func begin(now: Duration) -> [Event] { (isReady ? [.lost] : []) + greet(now: now) }
 
     /// The user sent something: no heartbeat is due.
     public mutating func sent(now: Duration) { lastSent = now }

@@ -37,6 +37,29 @@ public struct ServiceStatus: MessageBody, Hashable {
     /// The readers that are connected; Ingest only.
     public var readers: [Reader]
 
+    /// The key by which other machines know the service; `nil` without one, and from services of the versions before.
+    public var keys: KeyStanding?
+
+    /// The key of a service, and who knows the next one.
+    public struct KeyStanding: Hashable, Codable, Sendable {
+        /// The public key in use.
+        public var current: String
+        /// The one that lies beside it, made and not yet put in its place.
+        public var next: String?
+        /// The nodes admitted at doors of this service that have kept the next key.
+        public var informed: [String]
+        /// Those admitted there that have not said so.
+        public var uninformed: [String]
+
+        /// Makes it.
+        public init(current: String, next: String? = nil, informed: [String] = [], uninformed: [String] = []) {
+            self.current = current
+            self.next = next
+            self.informed = informed
+            self.uninformed = uninformed
+        }
+    }
+
     /// A reader that takes documents on lease.
     public struct Reader: Hashable, Codable, Sendable {
         /// Its name.
@@ -57,7 +80,8 @@ public struct ServiceStatus: MessageBody, Hashable {
     /// Makes a status.
     public init(
         role: Role, node: String, name: String, process: Int32, uptimeSeconds: Int, edition: Edition? = nil,
-        counts: [String: Int], lastMinute: [String: Int] = [:], readers: [Reader] = []
+        counts: [String: Int], lastMinute: [String: Int] = [:], readers: [Reader] = [],
+        keys: KeyStanding? = nil
     ) {
         self.role = role
         self.node = node
@@ -68,5 +92,6 @@ public struct ServiceStatus: MessageBody, Hashable {
         self.counts = counts
         self.lastMinute = lastMinute
         self.readers = readers
+        self.keys = keys
     }
 }

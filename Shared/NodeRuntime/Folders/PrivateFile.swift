@@ -54,13 +54,14 @@ public enum PrivateFile {
         try PrivateFolder.foreignAccess(path)
     }
 
-    /// What changes whenever the file is replaced or written: its number, size and time; `nil` when there is none.
+    /// What changes whenever the file is replaced, written, or given other rights: its number, size and times; `nil` when there is none.
     public static func stamp(_ path: String) -> FileStamp? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         return FileStamp(
             file: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int64(status.st_mtim.tv_sec),
-            nanoseconds: Int64(status.st_mtim.tv_nsec))
+            nanoseconds: Int64(status.st_mtim.tv_nsec), changeSeconds: Int64(status.st_ctim.tv_sec),
+            changeNanoseconds: Int64(status.st_ctim.tv_nsec))
     }
 }
 
@@ -70,4 +71,6 @@ public struct FileStamp: Hashable, Sendable {
     let size: Int64
     let seconds: Int64
     let nanoseconds: Int64
+    let changeSeconds: Int64
+    let changeNanoseconds: Int64
 }

@@ -49,7 +49,7 @@ final class Handover {
             ?? Hello(role: .submitter, node: "", name: name)
         port = try DealerPort(
             to: endpoint, on: reactor, context: context, hello: hello, clock: clock,
-            security: identity.map { .curveClient(keys: $0.keys, server: $0.server) } ?? .none, failed: failed
+            guarded: .always(identity.map { .curveClient(keys: $0.keys, server: $0.server) } ?? .none), failed: failed
         ) { [self] event in handle(event, failed) }
     }
 

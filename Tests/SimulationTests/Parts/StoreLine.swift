@@ -51,7 +51,7 @@ struct StoreLine {
                 if seat.world.sabotage != .forgetToResend { outbox.disconnected() }
             case .refused(let complaint): seat.world.oracle.blame("The ledger refused a service: \(complaint.reason).")
             case .message(let message): told += take(message)
-            case .send: break
+            case .send, .keys: break
             }
         }
         return told

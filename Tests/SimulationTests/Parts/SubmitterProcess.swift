@@ -46,7 +46,7 @@ final class SubmitterProcess: Process {
             case .lost: desk.disconnected()
             case .refused(let complaint): seat.world.oracle.blame("A submitter was refused: \(complaint.reason).")
             case .message(let message): received(message)
-            case .send: break
+            case .send, .keys: break
             }
         }
     }

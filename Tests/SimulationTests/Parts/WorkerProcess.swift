@@ -47,7 +47,7 @@ final class WorkerProcess: Process {
             case .lost: bench.disconnected()
             case .refused(let complaint): seat.world.oracle.blame("A reader was refused: \(complaint.reason).")
             case .message(let message): received(message)
-            case .send: break
+            case .send, .keys: break
             }
         }
     }
