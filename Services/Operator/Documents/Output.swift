@@ -18,6 +18,9 @@ struct Output {
     /// Prints a line.
     func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
+    /// Prints a line for a person alone, beside what a script takes from standard output.
+    func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
     /// Tells a fault.
     func fault(_ text: String) {
         progress(nil)

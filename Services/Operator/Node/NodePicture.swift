@@ -74,6 +74,7 @@ struct NodePicture {
         }
         let what = kind == .full ? "" : style.say("（\(kind.words.zh)）", " (\(kind.words.en))")
         var lines = [style.bold(style.say("节点 \(node)\(what)", "Node \(node)\(what)")), ""] + grid.lines()
+        lines += keyLines(style)
         if let tree, tree.place != nil || !tree.below.isEmpty {
             lines +=
                 ["", style.bold(style.say("节点树", "Tree"))]
@@ -165,6 +166,7 @@ struct NodePicture {
                     line.string("edition", status.edition?.description)
                     line.raw("counts", Self.object(status.counts))
                     line.raw("last_minute", Self.object(status.lastMinute))
+                    line.string("key", status.keys?.current)
                     line.raw(
                         "readers",
                         JSONLine.objects(status.readers) { line, reader in
@@ -174,6 +176,14 @@ struct NodePicture {
                         })
                 }
             })
+        if let keys {
+            var line = JSONLine()
+            line.string("current", keys.current)
+            line.string("next", keys.next)
+            line.raw("informed", JSONLine.list(keys.informed.map(JSONLine.quoted)))
+            line.raw("uninformed", JSONLine.list(keys.uninformed.map(JSONLine.quoted)))
+            object.raw("key", line.object)
+        }
         if let tree { object.raw("tree", TreeLines.json(tree)) }
         return object.object
     }

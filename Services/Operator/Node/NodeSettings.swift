@@ -73,6 +73,11 @@ struct NodeSettings: ServiceSettings {
         + Setting.section("shutdown", \.shutdown)
 }
 
+extension NodeSettings {
+    /// Whether other machines come in here.
+    var hasDoors: Bool { [uplink.listen, doors.submit, doors.work, doors.store].contains { $0 != nil } }
+}
+
 /// The lines to the nodes above and below.
 struct NodeUplinkSettings: SettingsSection {
     var listen: String?

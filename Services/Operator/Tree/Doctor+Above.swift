@@ -63,14 +63,20 @@ extension Doctor {
             return told(.fault, "缺少 \(line.keyName) 或 keys.own", "\(line.keyName) or keys.own is missing or wrong")
         }
         do {
-            switch try await GreetingClient().greet(
-                endpoint, security: .curveClient(keys: keys, server: key), hello: line.hello,
-                within: NodeClient.patience)
-            {
+            let (outcome, under) = try await greet(line, keys, key)
+            switch outcome {
             case .welcome(let welcome):
+                // What the node above announced goes before the configuration.
+                let (zh, en) =
+                    under == key
+                    ? ("", "")
+                    : (
+                        "，其密钥已更换为 \(under)；方便时写入 \(line.keyName)",
+                        "; its key has changed to \(under), write it into \(line.keyName) at leisure"
+                    )
                 return told(
-                    .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）",
-                    "\(welcome.node) welcomes this node (protocol \(welcome.version))")
+                    .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）\(zh)",
+                    "\(welcome.node) welcomes this node (protocol \(welcome.version))\(en)")
             case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
             case .turnedAway(let failure):
                 let words = turnedAway(failure, keys.publicKey.description, line)
@@ -85,6 +91,26 @@ extension Doctor {
         }
     }
 
+    /// Says hello under each key that is believed to be the other side's, until one fits.
+    private func greet(
+        _ line: Line, _ keys: CurveKeyPair, _ configured: CurvePublicKey
+    ) async throws -> (GreetingClient.Outcome, under: CurvePublicKey) {
+        // A file that cannot be used is told of by the services that keep it.
+        let believed = AnnouncedKeys(file.announcedKeys) { _ in }.keys(at: line.endpoint, configured: configured)
+        var answer: (GreetingClient.Outcome, under: CurvePublicKey) = (.silence, configured)
+        for key in believed {
+            answer.under = key
+            answer.0 = try await GreetingClient().greet(
+                line.endpoint, security: .curveClient(keys: keys, server: key), hello: line.hello,
+                within: NodeClient.patience)
+            switch answer.0 {
+            case .turnedAway(.wrongKey), .turnedAway(.broken): continue
+            case .welcome, .refused, .turnedAway, .silence: return answer
+            }
+        }
+        return answer
+    }
+
     /// Why the node above will not have this one, and what its operator does.
     private func turnedAway(_ failure: HandshakeFailure, _ key: String, _ line: Line) -> (zh: String, en: String) {
         switch failure {
@@ -95,12 +121,13 @@ extension Doctor {
                 "上级尚未以此身份接纳本节点的密钥，请上级管理员运行：\(admit)",
                 "this node's key is not admitted above in this role; the operator there runs: \(admit)"
             )
-        case .wrongKey:
+        case .wrongKey, .broken:
+            // The library tells a client no more than that the connection broke.
             return (
-                "\(line.keyName) 不是上级的公钥；请与上级的 shangji keys show 核对",
-                "\(line.keyName) is not the key of the node above; compare it with “shangji keys show” there"
+                "握手中断，多半 \(line.keyName) 不是上级的公钥；请与上级的 shangji keys show 核对",
+                "the connection broke in the handshake: most likely \(line.keyName) is not the key of the node above; compare it with “shangji keys show” there"
             )
-        case .differentSecurity, .protocolError, .broken: return ("\(failure)", "\(failure)")
+        case .differentSecurity, .protocolError: return ("\(failure)", "\(failure)")
         }
     }
 }

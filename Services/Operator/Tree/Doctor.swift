@@ -35,8 +35,9 @@ struct Doctor {
 
     /// All looks, in the order in which they matter.
     func findings() async -> [Finding] {
-        var findings = [kind(), place(), roster(), programs(), data(), clock(), key(), list()]
-        findings += await services()
+        let picture = await NodePicture.taken(of: NodeClient(file: file))
+        var findings = [kind(), place(), roster(), programs(), data(), clock(), key(picture), list()]
+        findings += services(picture)
         findings += await catalogue()
         findings += await above()
         return findings.compactMap(\.self)
@@ -66,12 +67,6 @@ struct Doctor {
             return finding("地区", "place", .fault, "\(code) 不是地名表中的代码", "\(code) is no code of the gazetteer")
         }
         return finding("地区", "place", .sound, "\(place.name)（\(code)）", "\(place.name) (\(code))")
-    }
-
-    /// Whether other machines come in here.
-    private var hasDoors: Bool {
-        let doors = settings.doors
-        return [settings.uplink.listen, doors.submit, doors.work, doors.store].contains { $0 != nil }
     }
 
     private func programs() -> Finding {
@@ -116,23 +111,8 @@ struct Doctor {
             "时钟", "clock", .sound, PersonTime.text(WallTime.milliseconds()), PersonTime.text(WallTime.milliseconds()))
     }
 
-    private func key() -> Finding? {
-        guard let own = settings.keys.own else {
-            guard settings.kind != .full || settings.uplink.parent != nil || hasDoors else { return nil }
-            return finding(
-                "密钥", "key", .fault, "跨机器连接需要密钥：shangji keys new，并设置 keys.own",
-                "lines between machines need a key: “shangji keys new”, then set keys.own")
-        }
-        do {
-            let key = try KeyFile(file.path(own)).keys.publicKey.description
-            return finding("密钥", "key", .sound, key, key)
-        } catch {
-            return finding("密钥", "key", .fault, error.description, error.description)
-        }
-    }
-
     private func list() -> Finding? {
-        guard settings.kind == .full, hasDoors else { return nil }
+        guard settings.kind == .full, settings.hasDoors else { return nil }
         guard let path = settings.keys.admitted else {
             return finding(
                 "接入名单", "admitted", .fault, "没有设置 keys.admitted，其他机器无法接入",
@@ -152,8 +132,7 @@ struct Doctor {
         }
     }
 
-    private func services() async -> [Finding] {
-        let picture = await NodePicture.taken(of: NodeClient(file: file))
+    private func services(_ picture: NodePicture) -> [Finding] {
         guard picture.parts.contains(where: { $0.status != nil }) else {
             return [finding("服务", "services", .warning, "未运行：shangji up", "not running: “shangji up”")]
         }

@@ -8,7 +8,7 @@ import ZeroMQ
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "Makes, shows and changes the key of a node.",
-        subcommands: [New.self, Show.self, Rotate.self])
+        subcommands: [New.self, Show.self, KeysRotate.self])
 
     /// `shangji keys new`
     struct New: AsyncParsableCommand {
@@ -45,36 +45,6 @@ struct KeysCommand: AsyncParsableCommand {
             try CommandFault.told { Output().line(try KeyFile.load(file).keys.publicKey.description) }
         }
     }
-
-    /// `shangji keys rotate`
-    struct Rotate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "rotate", abstract: "Changes the key of a node in two steps, without interruption.",
-            discussion: """
-                First step: makes the next key beside the old one (FILE.next) and prints its public half. The node above \
-                admits it too (“shangji node admit”); until then nothing changes.
-                Second step, --finish: puts the next key in place of the old one, which stays as FILE.old. The node uses it \
-                from its next start; what was not handed up yet follows under the new key. Then the old key can be taken \
-                off the list above.
-
-                Examples:
-                  shangji keys rotate /etc/shangji/node.key
-                  shangji keys rotate /etc/shangji/node.key --finish
-                """)
-
-        @Argument(help: "The key file.", completion: .file())
-        var file: String
-
-        @Flag(help: "Put the next key in place.")
-        var finish = false
-
-        func run() async throws {
-            try CommandFault.told {
-                guard finish else { return Output().line(try KeyFile.makeNext(of: file).keys.publicKey.description) }
-                Output().line(try KeyFile.useNext(of: file).keys.publicKey.description)
-            }
-        }
-    }
 }
 
 extension KeyFile {
@@ -84,17 +54,6 @@ extension KeyFile {
 
     fileprivate static func load(_ path: String) throws(StartError) -> KeyFile {
         try told { () throws(KeyError) in try KeyFile(path) }
-    }
-
-    fileprivate static func makeNext(of path: String) throws(StartError) -> KeyFile {
-        try told { () throws(KeyError) in
-            _ = try KeyFile(path)
-            return try create(path + ".next")
-        }
-    }
-
-    fileprivate static func useNext(of path: String) throws(StartError) -> KeyFile {
-        try told { () throws(KeyError) in try KeyFile.replace(path, by: path + ".next", keeping: path + ".old") }
     }
 
     /// As the commands end.
