@@ -196,7 +196,11 @@ let package = Package(
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),
-        tests("HostingTests", ["Hosting", "Metrics", "NodeRuntime", "RawHTTP", logging, lifecycle]),
+        tests(
+            "HostingTests",
+            [
+                "Places", "ZeroMQ", "Links", "Keys", "Hosting", "Metrics", "NodeRuntime", "RawHTTP", logging, lifecycle,
+            ]),
         tests("NodeRuntimeTests", ["Seeds", "NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(

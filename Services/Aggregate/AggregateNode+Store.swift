@@ -23,9 +23,7 @@ extension AggregateNode {
                 "peer joined",
                 metadata: ["peer.role": "\(hello.role.rawValue)", "peer.name": "\(hello.name)", "peer.id": "\(peer)"])
         case .gone(let peer): catalogue.readers.remove(peer)
-        case .refused(let peer, let reason):
-            logger.warning(
-                "message refused", metadata: ["socket": "store", "peer.id": "\(peer)", "reason": "\(reason)"])
+        case .refused: break  // Counted and told by the host.
         case .message(let peer, let hello, let message):
             guard !isDraining else { return }
             do throws(WireError) {

@@ -25,9 +25,7 @@ extension IngestNode {
             forwarders.remove(peer)
             perform(uploads.gone(peer))
             receipts.gone(peer)
-        case .refused(let peer, let reason):
-            logger.warning(
-                "message refused", metadata: ["socket": "submit", "peer.id": "\(peer)", "reason": "\(reason)"])
+        case .refused: break  // Counted and told by the host.
         case .message(let peer, _, let message):
             guard !isDraining else { return }
             do throws(WireError) {

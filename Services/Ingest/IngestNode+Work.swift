@@ -20,9 +20,7 @@ extension IngestNode {
             readers[peer] = nil
             let actions = leases.gone(peer, now: now)
             if !isDraining { perform(actions) }
-        case .refused(let peer, let reason):
-            logger.warning(
-                "message refused", metadata: ["socket": "work", "peer.id": "\(peer)", "reason": "\(reason)"])
+        case .refused: break  // Counted and told by the host.
         case .message(let peer, let hello, let message):
             do throws(WireError) {
                 guard hello.role == .extract else {

@@ -15,15 +15,22 @@ final class Gate: Sendable {
     private let list: Mutex<AdmissionFile?>
     private let ownKey: Mutex<OwnKey?>
     private let announced: Mutex<AnnouncedKeys>
-    private let logger: Logger
-    private let turnedAway = Mutex(TurnedAway())
+    let logger: Logger
+    let now: @Sendable () -> Duration
+    let turnedAway = Mutex(TurnedAway())
     private let doors = Mutex<Set<Door>>([])
     /// The key that each node said last that it will know again, by what it may do here and its name.
     private let confirmed = Mutex<[Admission.Role: [String: String]]>([:])
+    let notes = Mutex(RepeatedNotes())
+    /// The hosts from which an admitted key came.
+    let passed = Mutex<Set<String>>([])
+    static let passedLimit = 10_000
 
+    /// - Parameter now: a monotonic clock.
     /// - Throws: `StartError` of reason `configuration` for a key or list that cannot be used.
-    init(_ settings: KeySettings, logger: Logger) throws(StartError) {
+    init(_ settings: KeySettings, logger: Logger, now: @escaping @Sendable () -> Duration) throws(StartError) {
         self.logger = logger
+        self.now = now
         do throws(KeyError) {
             let own = try settings.own.map { path throws(KeyError) in
                 try OwnKey(path) { Self.tell($0, logger) }
@@ -57,7 +64,13 @@ final class Gate: Sendable {
     /// Whether a key that knocks at a port comes in; it then speaks under its own text.
     func admit(_ knock: Doorkeeper.Knock) -> String? {
         let admission = list.withLock { $0?[knock.key] }
-        if let admission, admission.role == Door(rawValue: knock.domain)?.role { return knock.key.description }
+        if let admission, admission.role == Door(rawValue: knock.domain)?.role {
+            passed.withLock { if $0.count < Self.passedLimit { $0.insert(knock.address) } }
+            return knock.key.description
+        }
+        // The handshake that fails by it is counted.
+        let reason = admission == nil ? "key_not_admitted" : "key_of_another_role"
+        guard isFirst(reason, knock.address, detail: knock.key.description, isCounted: false) else { return nil }
         var metadata: Logger.Metadata = [
             "peer.address": "\(knock.address)", "port": "\(knock.domain)", "key": "\(knock.key)",
         ]
@@ -82,19 +95,6 @@ final class Gate: Sendable {
         list.withLock { $0?.admissions ?? [] }.filter { $0.role == role }
             .map { PeerIdentity(node: $0.node, place: $0.place) }
     }
-
-    /// Notes that somebody was turned away here, or this process elsewhere.
-    func turnedAway(
-        _ peer: String, at endpoint: String, _ failure: HandshakeFailure, _ direction: SocketFigures.Direction
-    ) {
-        turnedAway.withLock { $0.count(failure, direction) }
-        logger.warning(
-            "peer turned away",
-            metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)", "reason": "\(failure)"])
-    }
-
-    /// How many connections came to nothing, by direction and reason.
-    var turnedAwayCounts: [SocketFigures.Direction: [String: Int]] { turnedAway.withLock { $0.counts } }
 }
 
 // MARK: - Keys that change

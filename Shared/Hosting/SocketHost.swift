@@ -24,6 +24,7 @@ public final class SocketHost: Sendable {
     private let logger: Logger
     private let gate: Gate
     private let hasDoorkeeper = Mutex(false)
+    private let tellsRepeated = Mutex(false)
     private let record = Mutex(SocketFigures())
     private let claims = Mutex<[SocketClaim]>([])
     private let failures: AsyncStream<StartError>
@@ -37,7 +38,7 @@ public final class SocketHost: Sendable {
     /// - Throws: `StartError` when the system has no thread or descriptor left, or a key cannot be used.
     public init(name: String, keys: KeySettings = KeySettings(), logger: Logger) throws(StartError) {
         self.logger = logger
-        gate = try Gate(keys, logger: logger)
+        gate = try Gate(keys, logger: logger) { [clock] in clock.now }
         (failures, report) = AsyncStream.makeStream()
         start = clock.now
         do {
@@ -79,6 +80,7 @@ public final class SocketHost: Sendable {
         let claim = try SocketClaim(endpoint)
         claims.withLock { $0.append(claim) }
         record.withLock { $0.refusedMessages[socket] = 0 }
+        beginTelling()
         do {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
@@ -86,17 +88,32 @@ public final class SocketHost: Sendable {
                 bodyLimit: bodyLimit, guarded: guarded, standing: standing,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
-                    if let failure { return gate.turnedAway(peer, at: endpoint, failure, .inward) }
+                    if let failure = failure ?? (door == nil ? nil : gate.unnamedFailure(of: peer)) {
+                        return gate.turnedAway(peer, at: endpoint, failure, .inward)
+                    }
                     logger.debug(
                         "connection ended", metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)"])
                 },
                 handle: { [self] event in
-                    if case .refused = event { record.withLock { $0.refusedMessages[socket, default: 0] += 1 } }
+                    if case .refused(let peer, let identity, let reason) = event {
+                        record.withLock { $0.refusedMessages[socket, default: 0] += 1 }
+                        gate.refused(peer, identity, at: socket, reason: reason)
+                    }
                     handle(event)
                 })
         } catch {
             throw Self.explain(error)
         }
+    }
+
+    /// Tells once a minute how many were turned away beside those that the log names.
+    private func beginTelling() {
+        guard
+            tellsRepeated.withLock({ does in
+                defer { does = true }; return !does
+            })
+        else { return }
+        reactor.every(.seconds(1)) { [gate] in gate.tellRepeated() }
     }
 
     /// The one doorkeeper of the context, before the first port that needs it.
@@ -138,6 +155,7 @@ public final class SocketHost: Sendable {
         let address = try Self.endpoint(endpoint)
         let guarded = try guarded(to: server, at: address, endpoint)
         record.withLock { $0.links[link] = SocketFigures.Link() }
+        beginTelling()
         do {
             return try DealerPort(
                 to: address, on: reactor, context: sockets, hello: hello, clock: clock, guarded: guarded,
@@ -197,6 +215,7 @@ public final class SocketHost: Sendable {
     /// Returns when a graceful shutdown was asked for.
     /// - Throws: the first `StartError` that was given to ``fail(_:)``.
     public func untilShutdown() async throws {
+        defer { gate.tellRepeated(isLast: true) }
         for await failure in failures.cancelOnGracefulShutdown() { throw failure }
     }
 

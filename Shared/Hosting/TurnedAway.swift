@@ -18,7 +18,7 @@ extension HandshakeFailure {
     fileprivate static let names = ["not_admitted", "wrong_key", "different_security", "protocol", "broken"]
 
     /// A word for metrics: few, whatever a peer does.
-    fileprivate var name: String {
+    var name: String {
         switch self {
         case .refused: "not_admitted"
         case .wrongKey: "wrong_key"

@@ -11,32 +11,6 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(3))) struct HealthTests {
     private static let listen = "metrics:\n  listen: 127.0.0.1:0\n"
 
-    /// A report with invented figures.
-    /// A page of metrics by sample: `name{labels}` to value.
-    private static func samples(_ endpoint: String?) async throws -> [String: Double] {
-        let endpoint = try #require(endpoint)
-        let answer = try #require(await RawHTTP.ask(endpoint, "/metrics"))
-        #expect(answer.status == 200)
-        #expect(answer.head.contains("text/plain; version=0.0.4"))
-        var samples: [String: Double] = [:]
-        for line in answer.body.split(separator: "\n") where !line.hasPrefix("#") {
-            let space = try #require(line.lastIndex(of: " "))
-            let value: Double = try #require(Double(line[line.index(after: space)...]), "\(line)")
-            samples[String(line[..<space])] = value
-        }
-        return samples
-    }
-
-    /// Asks until a page holds; the test's time limit ends a wait for what never comes.
-    private static func until(
-        _ endpoint: String?, _ holds: ([String: Double]) -> Bool
-    ) async throws -> [String: Double] {
-        try await polled {
-            let samples = try await samples(endpoint)
-            return holds(samples) ? samples : nil
-        }
-    }
-
     @Test func services_ofANode_tellLifeReadinessAndCounts() async throws {
         let node = try TestNode(Self.listen)
         let up = try await node.up()
@@ -45,7 +19,7 @@ import Testing
             let endpoint = try #require(endpoints["\(service).metrics"])
             #expect(await RawHTTP.ask(endpoint, "/health/live")?.status == 200)
             #expect(await RawHTTP.ask(endpoint, "/health/ready")?.body == "ready\n")
-            let samples = try await Self.samples(endpoint)
+            let samples = try await MetricSamples.told(endpoint)
             let info = "node=\"county-1\",service=\"shangji-\(service)\",protocol=\"\(Envelope.version)\""
             #expect(samples["shangji_build_info{\(info)}"] == 1)
             #expect(samples["shangji_ready{node=\"county-1\"}"] == 1)
@@ -55,7 +29,7 @@ import Testing
         let broken = node.folder.appending(path: "reports/b.txt")
         try Data([0xFF, 0x00, 0xFE, 0x81, 0x00]).write(to: broken)
         _ = try await node.run("submit", "--json", file.path, broken.path)
-        let journal = try await Self.samples(endpoints["ingest.metrics"])
+        let journal = try await MetricSamples.told(endpoints["ingest.metrics"])
         #expect(journal["shangji_ingest_documents_taken_total{node=\"county-1\"}"] == 2)
         #expect(journal["shangji_journal_documents{node=\"county-1\",state=\"stored\"}"] == 1)
         #expect(journal["shangji_journal_documents{node=\"county-1\",state=\"dead\"}"] == 1)
@@ -63,12 +37,12 @@ import Testing
         #expect(journal["shangji_ingest_readers{node=\"county-1\"}"] == 1)
         #expect(journal["shangji_link_up{node=\"county-1\",link=\"ledger\"}"] == 1)
         #expect((journal["shangji_data_free_bytes{node=\"county-1\"}"] ?? 0) > 0)
-        let ledger = try await Self.until(endpoints["aggregate.metrics"]) {
+        let ledger = try await MetricSamples.told(endpoints["aggregate.metrics"]) {
             $0["shangji_ledger_documents{node=\"county-1\",state=\"dead\"}"] == 1
         }
         #expect(ledger["shangji_ledger_documents{node=\"county-1\",state=\"read\"}"] == 1)
         #expect(ledger["shangji_ledger_observations{node=\"county-1\"}"] == 2)
-        let reader = try await Self.samples(endpoints["extract.metrics"])
+        let reader = try await MetricSamples.told(endpoints["extract.metrics"])
         #expect(reader["shangji_extract_documents_read_total{node=\"county-1\"}"] == 1)
         #expect(reader["shangji_link_connects_total{node=\"county-1\",link=\"work\"}"] == 1)
         #expect(reader.keys.contains { $0.hasPrefix("shangji_edition_info{node=\"county-1\",edition=\"") })
@@ -110,13 +84,14 @@ import Testing
         async let starting = ChildProcess.start(plan)
         #expect(try await polled { await RawHTTP.ask(port, "/health/live") }.status == 200)
         #expect(await RawHTTP.ask(port, "/health/ready")?.status == 503)
-        #expect(try await Self.samples("http://127.0.0.1:\(port)")["shangji_ready{node=\"local\"}"] == 0)
+        #expect(try await MetricSamples.told("http://127.0.0.1:\(port)")["shangji_ready{node=\"local\"}"] == 0)
         try await holder.stop()
         let service = try await starting
         // The ledger is not there: a metric, and no reason to be killed.
         #expect(await RawHTTP.ask(port, "/health/ready")?.status == 200)
         #expect(
-            try await Self.samples("http://127.0.0.1:\(port)")["shangji_link_up{node=\"local\",link=\"ledger\"}"] == 0)
+            try await MetricSamples.told("http://127.0.0.1:\(port)")["shangji_link_up{node=\"local\",link=\"ledger\"}"]
+                == 0)
         #expect(try await service.stop() == .exited(0))
     }
 
@@ -141,7 +116,9 @@ import Testing
         let answer = try await county.run("submit", "--json", file.path)
         #expect(answer.objects.first?["state"] as? String == "stored", "\(answer.errors)\n\(county.log)")
         let ledger = below.ready.endpoints["aggregate.metrics"]
-        let away = try await Self.until(ledger) { ($0["shangji_uplink_lag_items{node=\"yueyangxian\"}"] ?? 0) > 0 }
+        let away = try await MetricSamples.told(ledger) {
+            ($0["shangji_uplink_lag_items{node=\"yueyangxian\"}"] ?? 0) > 0
+        }
         #expect(away["shangji_link_up{node=\"yueyangxian\",link=\"parent\"}"] == 0)
         #expect(away["shangji_link_connects_total{node=\"yueyangxian\",link=\"parent\"}"] == 0)
         #expect(away["shangji_ready{node=\"yueyangxian\"}"] == 1)
@@ -150,13 +127,13 @@ import Testing
 
         let above = try await province.up()
         let knocking = try await stranger.up()
-        let there = try await Self.until(ledger) { $0["shangji_uplink_lag_items{node=\"yueyangxian\"}"] == 0 }
+        let there = try await MetricSamples.told(ledger) { $0["shangji_uplink_lag_items{node=\"yueyangxian\"}"] == 0 }
         #expect(there["shangji_link_up{node=\"yueyangxian\",link=\"parent\"}"] == 1)
         #expect(there["shangji_link_connects_total{node=\"yueyangxian\",link=\"parent\"}"] == 1)
         #expect(there["shangji_uplink_oldest_unsent_seconds{node=\"yueyangxian\"}"] == 0)
 
         let child = "{node=\"hunan\",path=\"yueyangxian\",place=\"430621\"}"
-        let tree = try await Self.until(above.ready.endpoints["aggregate.metrics"]) {
+        let tree = try await MetricSamples.told(above.ready.endpoints["aggregate.metrics"]) {
             $0["shangji_tree_node_documents\(child)"] == 1
                 && ($0["shangji_handshake_failures_total{node=\"hunan\",direction=\"in\",reason=\"not_admitted\"}"] ?? 0)
                     > 0
@@ -164,7 +141,7 @@ import Testing
         #expect(tree["shangji_tree_node_connected\(child)"] == 1)
         #expect((tree["shangji_ledger_facts_from_below_total{node=\"hunan\"}"] ?? 0) > 0)
         #expect(!tree.keys.contains { $0.contains("huarong") })
-        let turned = try await Self.until(knocking.ready.endpoints["aggregate.metrics"]) {
+        let turned = try await MetricSamples.told(knocking.ready.endpoints["aggregate.metrics"]) {
             ($0["shangji_handshake_failures_total{node=\"huarong\",direction=\"out\",reason=\"not_admitted\"}"] ?? 0)
                 > 0
         }
@@ -174,14 +151,14 @@ import Testing
         var told: Set<String> = []
         for up in [above, below] {
             for (name, endpoint) in up.ready.endpoints where name.hasSuffix(".metrics") {
-                told.formUnion(try await Self.samples(endpoint).keys.map { String($0.prefix { $0 != "{" }) })
+                told.formUnion(try await MetricSamples.told(endpoint).keys.map { String($0.prefix { $0 != "{" }) })
             }
         }
         #expect(told == Set(Metric.all.map(\.name)))
 
         // A county that is gone stays in the picture.
         #expect(try await below.stop() == .exited(0))
-        let gone = try await Self.until(above.ready.endpoints["aggregate.metrics"]) {
+        let gone = try await MetricSamples.told(above.ready.endpoints["aggregate.metrics"]) {
             $0["shangji_tree_node_connected\(child)"] == 0
         }
         #expect(gone["shangji_tree_node_documents\(child)"] == 1)
@@ -193,7 +170,7 @@ import Testing
         let province = try TestNode.member("430000", name: "hunan", settings: Self.listen)
         _ = try TestNode.member("430621", name: "yueyangxian", under: province)
         let up = try await province.up()
-        let samples = try await Self.samples(up.ready.endpoints["aggregate.metrics"])
+        let samples = try await MetricSamples.told(up.ready.endpoints["aggregate.metrics"])
         #expect(samples["shangji_tree_node_connected{node=\"hunan\",path=\"yueyangxian\",place=\"430621\"}"] == 0)
         #expect(try await province.run("status").output.contains("yueyangxian (岳阳县), not heard from yet"))
         #expect(try await up.stop() == .exited(0))

@@ -29,9 +29,7 @@ extension AggregateNode {
         case .gone(let peer):
             below.gone(peer, now: host.clock.now)
             catalogue.nodes.remove(peer)
-        case .refused(let peer, let reason):
-            logger.warning(
-                "message refused", metadata: ["socket": "uplink", "peer.id": "\(peer)", "reason": "\(reason)"])
+        case .refused: break  // Counted and told by the host.
         case .message(let peer, let hello, let message):
             guard !isDraining else { return }
             do throws(WireError) {

@@ -13,8 +13,8 @@ public final class RouterPort {
         case gone(PeerID)
         /// A message of a peer that said hello.
         case message(PeerID, Hello, WireMessage)
-        /// Frames were refused; for the log.
-        case refused(PeerID, reason: String)
+        /// Frames were refused: of whom, under whose key (`nil` on this machine), and why. For the log.
+        case refused(PeerID, PeerIdentity?, reason: String)
     }
 
     /// How a router's socket is set up: no high-water marks, since flow is held by credit; frames of a chunk and its header.
@@ -142,7 +142,7 @@ public final class RouterPort {
         } catch {
             let code: Complaint.Code = if case .version = error { .version } else { .malformed }
             send(WireMessage(Complaint(code, error.description)), to: peer)
-            handle(.refused(peer, reason: error.description))
+            handle(.refused(peer, standing.identity, reason: error.description))
             // Its session ends: one of ours says hello again and repeats what was lost, another gets no further.
             drop(peer)
             return
@@ -165,7 +165,7 @@ public final class RouterPort {
             send(WireMessage(complaint, id: message.envelope.id), to: peer)
             assemblers[peer] = nil
             // After a restart of this side every peer has to say hello again: nothing for the log.
-            if complaint.code != .helloFirst { handle(.refused(peer, reason: complaint.reason)) }
+            if complaint.code != .helloFirst { handle(.refused(peer, standing.identity, reason: complaint.reason)) }
         case .nothing:
             if message.kind == .heartbeat, let identity = peers.identity(of: peer),
                 let keys = (try? message.decode(Heartbeat.self))?.keys

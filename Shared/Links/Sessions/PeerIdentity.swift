@@ -24,3 +24,10 @@ public enum PeerStanding: Hashable, Sendable {
     /// It came under a key that is admitted no more.
     case shutOut
 }
+
+extension PeerStanding {
+    /// Whose key it is; `nil` on this machine and for a key that is shut out.
+    var identity: PeerIdentity? {
+        if case .admitted(let identity) = self { identity } else { nil }
+    }
+}

@@ -152,10 +152,3 @@ public struct PeerTable: Sendable {
     /// Forgets a connection that the transport reports as gone.
     public mutating func remove(_ id: PeerID) { peers[id] = nil }
 }
-
-extension PeerStanding {
-    /// Whose key it is; `nil` on this machine and for a key that is shut out.
-    fileprivate var identity: PeerIdentity? {
-        if case .admitted(let identity) = self { identity } else { nil }
-    }
-}

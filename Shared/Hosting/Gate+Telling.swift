@@ -1,0 +1,68 @@
+import Links
+import Logging
+import Synchronization
+import ZeroMQ
+
+/// Who was turned away: all are counted; the first of an address and reason is a line in the log at once, the others are told together
+/// (``RepeatedNotes``), however many there are.
+extension Gate {
+    /// Notes that somebody was turned away here, or this process elsewhere.
+    func turnedAway(
+        _ peer: String, at endpoint: String, _ failure: HandshakeFailure, _ direction: SocketFigures.Direction
+    ) {
+        turnedAway.withLock { $0.count(failure, direction) }
+        guard isFirst(failure.name, direction == .inward ? Self.host(of: peer) : peer) else { return }
+        logger.warning(
+            "peer turned away",
+            metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)", "reason": "\(failure)"])
+    }
+
+    /// Why a connection came to nothing of which the library says only that it has ended: it tells of no failure where the other side does
+    /// not begin as ZeroMQ does. So whoever ends and never came with an admitted key was no peer. `nil` for the others.
+    func unnamedFailure(of peer: String) -> HandshakeFailure? {
+        let isKnown = passed.withLock { $0.contains(Self.host(of: peer)) || $0.count >= Self.passedLimit }
+        return isKnown ? nil : .protocolError(0)
+    }
+
+    /// Notes that a message was refused at a socket.
+    /// - Parameter identity: whose key it came under; `nil` on this machine.
+    func refused(_ peer: PeerID, _ identity: PeerIdentity?, at socket: String, reason: String) {
+        let source = identity.map { "\($0.node) at \(socket)" } ?? socket
+        guard isFirst("message_refused", source, detail: reason) else { return }
+        var metadata: Logger.Metadata = ["socket": "\(socket)", "peer.id": "\(peer)", "reason": "\(reason)"]
+        if let identity { metadata["peer.node"] = "\(identity.node)" }
+        logger.warning("message refused", metadata: metadata)
+    }
+
+    /// Tells what was counted since the last time, once in a minute; call it more often.
+    /// - Parameter isLast: whether nothing comes after.
+    func tellRepeated(isLast: Bool = false) {
+        guard let summary = notes.withLock({ $0.due(now: now(), isLast: isLast) }) else { return }
+        var metadata: Logger.Metadata = [
+            "count": "\(summary.count)", "seconds": "\(summary.seconds)",
+            "reasons": "\(Self.list(summary.reasons.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))",
+            "sources": "\(Self.list(summary.sources))",
+        ]
+        if summary.furtherSources > 0 { metadata["sources.further"] = "\(summary.furtherSources)" }
+        if summary.withoutSource > 0 { metadata["count.without_source"] = "\(summary.withoutSource)" }
+        logger.warning("turned away again", metadata: metadata)
+    }
+
+    private static func list(_ counts: [(name: String, count: Int)]) -> String {
+        counts.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
+    }
+
+    func isFirst(_ reason: String, _ source: String, detail: String = "", isCounted: Bool = true) -> Bool {
+        let note = RepeatedNotes.Note(reason: reason, source: source, detail: detail)
+        return notes.withLock { $0.note(note, isCounted: isCounted, now: now()) }
+    }
+
+    /// The host of an address such as `tcp://10.0.0.5:41712`: the port is another one for each connection.
+    static func host(of address: String) -> String {
+        guard address.hasPrefix("tcp://"), let colon = address.lastIndex(of: ":") else { return address }
+        return address[..<colon].dropFirst("tcp://".count).filter { $0 != "[" && $0 != "]" }
+    }
+
+    /// How many connections came to nothing, by direction and reason.
+    var turnedAwayCounts: [SocketFigures.Direction: [String: Int]] { turnedAway.withLock { $0.counts } }
+}

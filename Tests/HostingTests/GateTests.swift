@@ -1,0 +1,92 @@
+import Keys
+import Links
+import Places
+import Synchronization
+import Testing
+import ZeroMQ
+
+@testable import Hosting
+
+/// Who is turned away: all are counted, few are lines in the log.
+@Suite struct GateTests {
+    /// A clock that stands where the test puts it.
+    private final class Hand: Sendable {
+        private let time = Mutex(Duration.zero)
+        var now: Duration { time.withLock { $0 } }
+        func move(to time: Duration) { self.time.withLock { $0 = time } }
+    }
+
+    private let book = LogBook()
+    private let hand = Hand()
+    private let gate: Gate
+
+    init() throws { gate = try Gate(KeySettings(), logger: book.logger) { [hand] in hand.now } }
+
+    private func knock(_ number: Int, from host: String = "10.0.0.5", _ failure: HandshakeFailure = .differentSecurity)
+    {
+        gate.turnedAway("tcp://\(host):\(30_000 + number)", at: "tcp://0.0.0.0:7201", failure, .inward)
+    }
+
+    @Test func stranger_whoKnocksAThousandTimesASecond_isOneLineAtOnceAndOneAMinute() throws {
+        for number in 0..<10_000 {
+            hand.move(to: .milliseconds(number))
+            knock(number % 30_000)
+            gate.tellRepeated()
+        }
+        #expect(book.lines.map(\.message) == ["peer turned away"])
+        #expect(book.lines[0].metadata["peer.address"] == "tcp://10.0.0.5:30000")
+        hand.move(to: .seconds(60))
+        gate.tellRepeated()
+        gate.tellRepeated()
+        let told = book.lines("turned away again")
+        #expect(told.count == 1 && book.lines.count == 2)
+        #expect(told.first?.metadata["count"] == "9999")
+        #expect(told.first?.metadata["sources"] == "10.0.0.5 (9999)")
+        #expect(told.first?.metadata["reasons"] == "different_security (9999)")
+        #expect(gate.turnedAwayCounts[.inward]?["different_security"] == 10_000, "metrics count all")
+    }
+
+    @Test func strangers_ofManyAddresses_areFewLinesAndAllCounted() throws {
+        for number in 0..<5_000 { knock(1, from: "10.1.\(number / 250).\(number % 250)", .protocolError(7)) }
+        let lines = book.lines.count
+        #expect(lines < 100)
+        hand.move(to: .seconds(61))
+        gate.tellRepeated()
+        let told = try #require(book.lines("turned away again").first?.metadata)
+        #expect(Int(told["count"] ?? "") == 5_000 - lines)
+        #expect(Int(told["sources.further"] ?? "") ?? 0 > 0 && Int(told["count.without_source"] ?? "") ?? 0 > 0)
+        #expect(gate.turnedAwayCounts[.inward]?["protocol"] == 5_000)
+    }
+
+    /// Two counties behind one address wait to be admitted: the operator needs the keys of both.
+    @Test func keys_thatAreNotAdmitted_areToldOnceEach_andTheirHandshakesCounted() throws {
+        let keys = try (0..<2).map { _ in try CurveKeyPair.generate().publicKey }
+        for _ in 0..<20 {
+            for key in keys {
+                #expect(gate.admit(Doorkeeper.Knock(domain: "uplink", address: "10.0.0.5", key: key)) == nil)
+                knock(1, .refused(status: 400))
+            }
+        }
+        #expect(Set(book.lines("key not admitted").map { $0.metadata["key"] }) == Set(keys.map(\.description)))
+        #expect(book.lines.count == 3)
+        gate.tellRepeated(isLast: true)
+        #expect(book.lines("turned away again").first?.metadata["reasons"] == "not_admitted (39)")
+    }
+
+    @Test func messages_thatAreRefusedAgainAndAgain_areOneLineForEachReason() throws {
+        let identity = PeerIdentity(node: "430621", place: PlaceCode(rawValue: "430621"))
+        for number in 0..<1_000 {
+            gate.refused(PeerID([UInt8(number % 200)]), identity, at: "uplink", reason: number < 500 ? "late" : "many")
+        }
+        #expect(book.lines("message refused").map { $0.metadata["reason"] } == ["late", "many"])
+        #expect(book.lines.first?.metadata["peer.node"] == "430621")
+        gate.tellRepeated(isLast: true)
+        #expect(book.lines("turned away again").first?.metadata["sources"] == "430621 at uplink (998)")
+    }
+
+    @Test(arguments: [
+        ("tcp://10.0.0.5:41712", "10.0.0.5"), ("tcp://[fe80::1]:7", "fe80::1"),
+        ("process 7 of user 0", "process 7 of user 0"),
+    ])
+    func host_ofAnAddress_hasNoPort(_ address: String, _ host: String) { #expect(Gate.host(of: address) == host) }
+}
