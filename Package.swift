@@ -192,7 +192,7 @@ let package = Package(
         tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest"]),
-        tests("AggregateTests", ["Aggregate", "Places", "Messages", "Links", "Metrics"]),
+        tests("AggregateTests", ["Aggregate", "Places", "Observations", "Messages", "Links", "Metrics"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),

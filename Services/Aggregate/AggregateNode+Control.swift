@@ -24,11 +24,12 @@ extension AggregateNode {
     private func answer(_ message: WireMessage) async throws -> any MessageBody {
         switch message.kind {
         case .askStatus:
+            let refused = refusedReaders.current(now: host.clock.now)
             return ServiceStatus(
                 role: .aggregate, node: settings.node, name: "aggregate",
                 process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
                 counts: try await counts(), lastMinute: recent.lastMinute(now: host.clock.now),
-                keys: host.keys)
+                keys: host.keys, refusedReaders: refused.isEmpty ? nil : refused)
         case .askTree: return try await report()
         case .retract: return try await retract(try message.decode(Retract.self))
         case .adjudicate: return try await adjudicate(try message.decode(Adjudicate.self))

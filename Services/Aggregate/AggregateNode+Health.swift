@@ -38,6 +38,7 @@ extension AggregateNode: HealthSubject {
         page.set(.ledgerWaiting, counts.waiting)
         page.set(.ledgerFailedChecks, counts.failedChecks)
         page.set(.ledgerQuarantined, try await ledger.quarantineCount())
+        page.set(.ledgerRefusedReaders, refusedReaders.current(now: host.clock.now).count)
         page.set(.ledgerStored, recent.totals["facts"] ?? 0)
         page.set(.ledgerFromBelow, recent.totals["handed_up"] ?? 0)
         if let free = FreeSpace.bytes(at: folder.path) { page.set(.diskFree, free) }

@@ -1,10 +1,12 @@
 import Hosting
+import Indicators
 import Ledger
 import Links
 import Logging
 import Messages
 import NodeRuntime
 import Observations
+import Rollups
 
 /// The store socket: facts of this node's own readers and journal, and of its readers on other machines.
 extension AggregateNode {
@@ -12,8 +14,14 @@ extension AggregateNode {
     func openStore() throws(StartError) {
         storePorts = try host.ports(
             settings.store, listen: settings.storeListen, door: .store, role: .aggregate, node: settings.node,
-            limits: LinkLimits(), bodyLimit: settings.factsBytes
+            limits: LinkLimits(), bodyLimit: settings.factsBytes, judge: { [self] hello in judge(hello) }
         ) { [self] event in store(event) }
+    }
+
+    /// Whether a reader reads by what this node adds up by.
+    private func judge(_ hello: Hello) -> Complaint? {
+        refusedReaders.judge(
+            hello, edition: ledger.fold.catalogue.edition, digest: catalogue.contentDigest, now: host.clock.now)
     }
 
     func store(_ event: RouterPort.Event) {

@@ -24,6 +24,8 @@ actor AggregateNode: Service {
 
     /// The catalogue that is read by, and whom it is handed to.
     var catalogue: NodeCatalogue
+    /// The readers that read by another catalogue under the number of this one.
+    var refusedReaders = RefusedReaders()
     /// The look at a publication that is under way, or the last one.
     var examination: Task<String?, any Error>?
 

@@ -34,15 +34,17 @@ struct ExtractCommand: AsyncParsableCommand {
                 settings.metrics, service: ExtractSettings.serviceName, node: settings.node, logger: context.logger)
             let reader: Reader
             let gazetteer: Gazetteer
+            let digest: String
             do {
-                let catalogue =
-                    try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: $0)) } ?? Catalogue.bundled()
+                let text = try settings.catalogue.map { try CatalogueText(contentsOf: URL(filePath: $0)) } ?? .bundled()
+                digest = text.contentDigest
                 gazetteer = try Gazetteer.bundled()
-                reader = Reader(catalogue: catalogue, gazetteer: gazetteer)
+                reader = Reader(catalogue: try text.catalogue(), gazetteer: gazetteer)
             } catch {
                 throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
             }
-            let node = try ExtractNode(context: context, reader: reader, gazetteer: gazetteer, health: health)
+            let node = try ExtractNode(
+                context: context, reader: reader, digest: digest, gazetteer: gazetteer, health: health)
             health?.tell(of: node)
             return health.map { [$0, node] } ?? [node]
         }

@@ -11,15 +11,17 @@ import Places
 
 /// Reading by the catalogue that is published at the node of the ledger.
 ///
-/// Nothing is read before the ledger has said which one that is. When a later one comes, what is in hand is finished by the one
-/// before; then the reader says hello to the journal again, under its new edition.
+/// Nothing is read before the ledger has said which one that is, and has welcomed the reader with a digest of it: what has the number of
+/// the ledger's own and another content is refused. When a later one comes, what is in hand is finished by the one before; then the
+/// reader says hello to both again, under its new edition.
 extension ExtractNode {
     func take(_ handed: HandedCatalogue) {
-        guard let publication = handed.publication, publication.digest != self.publication else { return openWork() }
+        guard let publication = handed.publication, publication.digest != self.publication else { return settle() }
         tasks.begin()
         Task {
             do {
-                next = (try await Self.reader(by: publication, gazetteer), publication.digest)
+                let (reader, digest) = try await Self.reader(by: publication, gazetteer)
+                next = (reader, digest, publication.digest)
                 bench.pause()
                 changeReader()
             } catch {
@@ -27,10 +29,17 @@ extension ExtractNode {
                 // not at all; its edition tells.
                 logger.error(
                     "catalogue not taken", metadata: ["edition": "\(publication.edition)", "reason": "\(error)"])
-                openWork()
+                settle()
             }
             tasks.end()
         }
+    }
+
+    /// It is known by which catalogue is read: the ledger hears of it, and when it welcomes that, work is asked for.
+    private func settle() {
+        guard said.toLedger != hello else { return openWork() }
+        said.toLedger = hello
+        storeLink?.introduce(as: hello)
     }
 
     /// Reads by the next catalogue from now on, when nothing is in hand any more.
@@ -39,16 +48,17 @@ extension ExtractNode {
         self.next = nil
         reader = next.reader
         publication = next.publication
+        digest = next.digest
         logger.notice(
             "catalogue taken", metadata: ["edition": "\(reader.edition)", "digest": "\(next.publication.prefix(12))"])
-        if let workPort { workPort.introduce(as: hello) } else { openWork() }
+        settle()
     }
 
     /// Compiles a catalogue, on a thread of the pool: the reactor must not wait.
     @concurrent
     private nonisolated static func reader(
         by publication: CataloguePublication, _ gazetteer: Gazetteer
-    ) async throws -> Reader {
-        Reader(catalogue: try publication.text.catalogue(), gazetteer: gazetteer)
+    ) async throws -> (Reader, String) {
+        (Reader(catalogue: try publication.text.catalogue(), gazetteer: gazetteer), publication.text.contentDigest)
     }
 }

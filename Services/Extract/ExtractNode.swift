@@ -24,11 +24,17 @@ actor ExtractNode: Service {
     nonisolated let logger: Logger
     /// What documents are read by; another one when another catalogue was published.
     var reader: Reader
+    /// The digest of what stands in its catalogue.
+    var digest: String
     let gazetteer: Gazetteer
     /// The digest of the publication that it was made from.
     var publication: String?
     /// What is read by as soon as nothing is in hand any more.
-    var next: (reader: Reader, publication: String)?
+    var next: (reader: Reader, digest: String, publication: String)?
+    /// As whom the ledger and the journal know this reader.
+    var said: (toLedger: Hello?, toJournal: Hello?)
+    /// Why the ledger will not have readings by this catalogue; `nil` when it will.
+    var complaint: Complaint?
     private let serviceContext: ServiceContext<ExtractSettings>
     private let health: HealthPort?
 
@@ -45,13 +51,15 @@ actor ExtractNode: Service {
     var isDraining = false
 
     init(
-        context: ServiceContext<ExtractSettings>, reader: Reader, gazetteer: Gazetteer, health: HealthPort?
+        context: ServiceContext<ExtractSettings>, reader: Reader, digest: String, gazetteer: Gazetteer,
+        health: HealthPort?
     ) throws {
         let settings = context.settings
         self.health = health
         serviceContext = context
         self.settings = settings
         self.reader = reader
+        self.digest = digest
         self.gazetteer = gazetteer
         logger = context.logger
         bench = WorkBench(creditBytes: settings.credit.bytes, creditDocuments: settings.credit.documents)
@@ -75,7 +83,7 @@ actor ExtractNode: Service {
             settings.control, socket: "control", role: .extract, node: settings.node, limits: LinkLimits()
         ) { [self] event in control(event) }
         storeLink = try StoreLink(
-            settings.ledger, server: settings.serverKey, hello: hello, host: host, logger: logger
+            settings.ledger, server: settings.serverKey, hello: firstHello, host: host, logger: logger
         ) { [self] event in store(event) }
         host.reactor.every(.milliseconds(100)) { [self] in tick() }
         var endpoints = ["control": controlPort?.endpoint.description ?? ""]
@@ -90,14 +98,22 @@ actor ExtractNode: Service {
         changeReader()
     }
 
-    /// How this reader introduces itself.
+    /// How this reader introduces itself, once it is known by which catalogue it reads.
     var hello: Hello {
+        Hello(
+            role: .extract, node: settings.node, name: settings.name, edition: reader.edition, editionHash: digest)
+    }
+
+    /// How it introduces itself before.
+    private var firstHello: Hello {
         Hello(role: .extract, node: settings.node, name: settings.name, edition: reader.edition)
     }
 
-    /// Asks for work, once it is known by which catalogue to read.
+    /// Asks for work, or for more of it under another edition.
     func openWork() {
-        guard workPort == nil, !isDraining else { return }
+        guard !isDraining, said.toJournal != hello else { return }
+        said.toJournal = hello
+        if let workPort { return workPort.introduce(as: hello) }
         do {
             workPort = try host.dealer(settings.work, link: "work", server: settings.serverKey, hello: hello) {
                 [self] event in work(event)
@@ -214,8 +230,13 @@ extension ExtractNode {
     private func store(_ event: StoreLink.Event) {
         switch event {
         case .receipts: break  // Only Ingest asks for them.
-        case .reached: storeLink?.ask(AskCatalogue(digest: publication))
+        case .reached:
+            complaint = nil
+            storeLink?.ask(AskCatalogue(digest: publication))
         case .catalogue(let handed): take(handed)
+        case .refused(let complaint) where complaint.code == .edition && workPort == nil:
+            // Nothing is read meanwhile; hello is said again after a while, and a later catalogue taken.
+            self.complaint = complaint
         case .refused(let complaint):
             host.fail(StartError(.unavailable, "The aggregate service refuses this reader: \(complaint.reason)"))
         case .settled(let key, let refusal):
@@ -255,6 +276,6 @@ extension ExtractNode {
             role: .extract, node: settings.node, name: settings.name,
             process: ProcessInfo.processInfo.processIdentifier, uptimeSeconds: host.uptimeSeconds,
             edition: reader.edition, counts: counts, lastMinute: recent.lastMinute(now: host.clock.now),
-            keys: host.keys)
+            keys: host.keys, complaint: complaint?.reason)
     }
 }

@@ -55,10 +55,12 @@ public final class SocketHost: Sendable {
     ///   - number: which of several ports for one purpose it is; see `PortGroup`.
     ///   - door: what may be reached from other machines; `nil` for what never is. Such a port speaks CURVE and opens to
     ///     admitted keys of its role alone.
+    ///   - judge: why somebody is not welcome whom the protocol allows.
     /// - Throws: `StartError` of reason `temporary` when the endpoint is taken, else `configuration`.
     public func router(
         _ endpoint: String, socket: String, number: Int = 0, door: Door? = nil, role: Role, node: String,
         limits: LinkLimits, bodyLimit: Int = SocketHost.bodyLimit,
+        judge: @escaping (Hello) -> Complaint? = { _ in nil },
         handle: @escaping (RouterPort.Event) -> Void
     ) throws(StartError) -> RouterPort {
         let address = try Self.endpoint(endpoint)
@@ -85,7 +87,7 @@ public final class SocketHost: Sendable {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
                 peers: PeerTable(role: role, node: node, limits: limits), clock: clock, number: number,
-                bodyLimit: bodyLimit, guarded: guarded, standing: standing,
+                bodyLimit: bodyLimit, guarded: guarded, standing: standing, judge: judge,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
                     if let failure = failure ?? (door == nil ? nil : gate.unnamedFailure(of: peer)) {
@@ -229,10 +231,13 @@ extension SocketFigures.Link {
     fileprivate mutating func saw(_ event: DealerPort.Event) {
         switch event {
         case .ready:
+            // Who introduces itself anew is welcomed again without having been away.
+            if !isUp { connects += 1 }
             isUp = true
-            connects += 1
         case .lost: isUp = false
-        case .refused: refusals += 1
+        case .refused:
+            isUp = false
+            refusals += 1
         case .message, .malformed: break
         }
     }

@@ -45,6 +45,9 @@ public final class StoreLink {
         port = try host.dealer(endpoint, link: "ledger", server: server, hello: hello) { [self] event in take(event) }
     }
 
+    /// Says hello again with other words: it is ``Event/reached`` again when the ledger welcomes them.
+    public func introduce(as hello: Hello) { port?.introduce(as: hello) }
+
     /// How many facts have no verdict yet.
     public var openCount: Int { outbox.count }
 

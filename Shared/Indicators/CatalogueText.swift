@@ -59,11 +59,16 @@ public struct CatalogueText: Hashable, Codable, Sendable {
     /// How many bytes it has.
     public var byteCount: Int { files.reduce(0) { $0 + $1.name.utf8.count + $1.text.utf8.count } }
 
-    /// The SHA-256 over all files, by which two contents are told apart.
-    public var digest: String {
+    /// The SHA-256 over all files and their names, by which two publications are told apart.
+    public var digest: String { hash(naming: \.name) }
+
+    /// The SHA-256 over what stands in the files, whatever they are called, by which two contents are told apart.
+    public var contentDigest: String { hash { _ in "" } }
+
+    private func hash(naming name: (File) -> String) -> String {
         var digest = SHA256()
         for file in files {
-            for part in [file.isAddition ? "addition" : "file", file.name, file.text] {
+            for part in [file.isAddition ? "addition" : "file", name(file), file.text] {
                 // The length goes before, so that no two texts share their bytes by moving a border.
                 digest.update(Array("\(part.utf8.count):".utf8))
                 digest.update(Array(part.utf8))

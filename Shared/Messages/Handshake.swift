@@ -32,7 +32,8 @@ public struct Hello: MessageBody, Hashable {
     public var place: PlaceCode?
     /// The edition with which it reads; workers only.
     public var edition: Edition?
-    /// A hash over catalogue and gazetteer: two contents under one edition are refused. Workers only.
+    /// The digest of what stands in the catalogue by which it reads, once it knows by which: the ledger refuses one whose catalogue has the number of its
+    /// own and another content. Workers only; `nil` in a first hello, before the published catalogue was asked for.
     public var editionHash: String?
 
     /// Makes a hello in this build's versions.
@@ -142,6 +143,8 @@ public struct Complaint: MessageBody, Hashable {
         case forbidden
         /// The service failed; the same may work later.
         case unavailable
+        /// The catalogue of the sender has the number of the one here and another content. Told only to those whose hello names a digest.
+        case edition
     }
 
     /// What went wrong, for machines.

@@ -136,6 +136,42 @@ import Testing
         #expect(kinds(session.received(welcome(2), now: .seconds(31))) == ["ready"])
     }
 
+    @Test func client_whoseCatalogueIsAnother_asksAgainLater() {
+        var session = ClientSession(hello: hello, now: .zero)
+        _ = session.tick(now: .zero)
+        let complaint = WireMessage(Complaint(.edition, "another content"))
+        #expect(kinds(session.received(complaint, now: .zero)) == ["refused"])
+        #expect(session.tick(now: .seconds(29)).isEmpty)
+        #expect(kinds(session.tick(now: .seconds(30))) == ["send hello"])
+    }
+
+    /// A worker that was welcome and introduces itself anew in a way that is not is served no more.
+    @Test func server_thatJudgesAHello_servesOnlyWhomItWelcomes() {
+        var table = PeerTable(role: .aggregate, node: "n", limits: LinkLimits())
+        let credit = WireMessage(Credit(bytes: 1, documents: 1))
+        let judge = { (hello: Hello) in hello.editionHash == "b" ? Complaint(.edition, "b is not a") : nil }
+        func received(_ message: WireMessage) -> PeerTable.Outcome {
+            table.received(message, from: Fixture.peer(1), now: .zero, judge: judge)
+        }
+        var other = hello
+        guard case .welcome = received(WireMessage(hello)), case .serve = received(credit) else {
+            Issue.record("whoever names no digest is welcome")
+            return
+        }
+        other.editionHash = "b"
+        guard case .refuse(let complaint) = received(WireMessage(other)), case .refuse(let next) = received(credit)
+        else {
+            Issue.record("the other content was welcome")
+            return
+        }
+        #expect(complaint.code == .edition && next.code == .helloFirst && table.count == 0)
+        other.editionHash = "a"
+        guard case .welcome = received(WireMessage(other)) else {
+            Issue.record("the same content was not welcome")
+            return
+        }
+    }
+
     @Test func server_servesOnlyAfterHello() {
         var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits())
         let credit = WireMessage(Credit(bytes: 1, documents: 1))

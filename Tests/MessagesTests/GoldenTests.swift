@@ -70,6 +70,21 @@ import Testing
         #expect(status.keys == nil && status.counts["taken"] == 3)
     }
 
+    /// What a service told of itself before readers of another content were refused is understood, and what this one tells is by that one.
+    @Test func status_ofAServiceBeforeReadersWereRefused_isUnderstood() throws {
+        let file = Self.folder.appending(path: "before/status.json")
+        let frames = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { Array($0.utf8) }
+        let status = try WireMessage(frames: frames).decode(ServiceStatus.self)
+        #expect(status.readers.count == 1 && status.refusedReaders == nil && status.complaint == nil)
+        let sample = try #require(Samples.all.first { $0.kind == .status })
+        func fields(_ body: [UInt8]) throws -> Set<String> {
+            Set((try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] ?? [:]).keys)
+        }
+        #expect(try fields(frames[1]).isSubset(of: fields(sample.body)))
+        let told = WireMessage(Complaint(.edition, "another content"))
+        #expect(String(decoding: told.body, as: UTF8.self) == #"{"code":"edition","reason":"another content"}"#)
+    }
+
     /// Marks of secrecy are fields that the version before passes over; without them a message looks as it did.
     @Test func marks_ofSecrecy_travelBesideWhatTheVersionBeforeKnows() throws {
         let offer = Offer(document: Samples.document, bytes: 8, claim: Samples.claim, isSecret: true)

@@ -18,7 +18,11 @@ extension Samples {
                 counts: ["taken": 3, "dead": 1], lastMinute: ["taken": 2],
                 readers: [ServiceStatus.Reader(name: "extract-1", edition: edition, held: 4)],
                 keys: ServiceStatus.KeyStanding(
-                    current: key, next: nextKey, informed: ["420502"], uninformed: ["420503"])), id: 6),
+                    current: key, next: nextKey, informed: ["420502"], uninformed: ["420503"]),
+                refusedReaders: [
+                    ServiceStatus.RefusedReader(
+                        name: "reading-1/extract-1", edition: edition, digest: "ab12", ownDigest: "cd34")
+                ], complaint: "Another content."), id: 6),
         WireMessage(
             AskQueue(
                 QueueFilter(

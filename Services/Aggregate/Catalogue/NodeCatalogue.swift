@@ -36,6 +36,8 @@ struct NodeCatalogue {
     private(set) var text: CatalogueText
     /// The digest of ``text``.
     private(set) var digest: String
+    /// The digest of what stands in it, by which readers are compared with it.
+    private(set) var contentDigest: String
     /// What was handed down and is not taken, with the reason.
     var refused: (publication: CataloguePublication, reason: String)?
     /// The nodes below that are told of a later catalogue.
@@ -48,6 +50,7 @@ struct NodeCatalogue {
         self.configured = configured
         text = configured.text
         digest = configured.text.digest
+        contentDigest = configured.text.contentDigest
         if let held { take(held) }
     }
 
@@ -61,6 +64,7 @@ struct NodeCatalogue {
         self.held = held
         text = held.publication.text.adding(additions)
         digest = text.digest
+        contentDigest = text.contentDigest
         refused = nil
     }
 

@@ -126,11 +126,15 @@ struct NodePicture {
             }
             return words.joined(separator: style.say("，", ", "))
         case .extract:
-            return [
+            var words = [
                 style.say("已读 \(count("read"))（\(rate("read"))）", "\(count("read")) read (\(rate("read")))"),
                 style.say("在手 \(count("held"))", "\(count("held")) in hand"),
                 style.say("待账本答复 \(count("unstored"))", "\(count("unstored")) awaiting the ledger"),
-            ].joined(separator: style.say("，", ", "))
+            ]
+            if let complaint = status.complaint {
+                words.append(style.alarming(style.say("账本拒绝：\(complaint)", "the ledger refuses it: \(complaint)")))
+            }
+            return words.joined(separator: style.say("，", ", "))
         case .aggregate:
             var words = [
                 style.say("文件 \(count("read"))", "\(count("read")) documents"),
@@ -141,6 +145,13 @@ struct NodePicture {
             ]
             if count("waiting") > 0 {
                 words.append(style.say("待汇总 \(count("waiting"))", "\(count("waiting")) places to be added up"))
+            }
+            if let refused = status.refusedReaders {
+                words.append(
+                    style.alarming(
+                        style.say(
+                            "拒绝 \(refused.count) 个读取进程（同一版本号而目录内容不同）",
+                            "\(refused.count) readers refused (another catalogue under the same number)")))
             }
             return words.joined(separator: style.say("，", ", "))
         case .submitter, .operator: return ""
@@ -164,6 +175,7 @@ struct NodePicture {
                     line.integer("process", Int(status.process))
                     line.integer("uptime_seconds", status.uptimeSeconds)
                     line.string("edition", status.edition?.description)
+                    line.string("complaint", status.complaint)
                     line.raw("counts", Self.object(status.counts))
                     line.raw("last_minute", Self.object(status.lastMinute))
                     line.string("key", status.keys?.current)
@@ -173,6 +185,14 @@ struct NodePicture {
                             line.string("name", reader.name)
                             line.string("edition", reader.edition?.description)
                             line.integer("held", reader.held)
+                        })
+                    line.raw(
+                        "refused_readers",
+                        JSONLine.objects(status.refusedReaders ?? []) { line, reader in
+                            line.string("name", reader.name)
+                            line.string("edition", reader.edition.description)
+                            line.string("digest", reader.digest)
+                            line.string("own_digest", reader.ownDigest)
                         })
                 }
             })

@@ -11,12 +11,9 @@ extension Doctor {
             let tree = try? await NodeClient(file: file).ask("aggregate-control", AskTree(), for: NodeReport.self),
             let edition = tree.edition
         else { return [] }
+        let picture = await NodePicture.taken(of: NodeClient(file: file))
         return [own(tree, edition)]
-            + [
-                newer(tree, edition), readers(await NodePicture.taken(of: NodeClient(file: file)), edition),
-                below(tree),
-            ]
-            .compactMap(\.self)
+            + [newer(tree, edition), readers(picture, edition), below(tree)].compactMap(\.self) + refused(picture)
     }
 
     private func look(_ state: Finding.State, _ zh: String, _ en: String) -> Finding {
@@ -55,6 +52,19 @@ extension Doctor {
         return look(
             .warning, "\(list) 按其他目录读取；其程序版本较旧，或正在换用",
             "\(list) read by another catalogue: a build that is older than this one, or about to change")
+    }
+
+    /// Two contents under one number: what such a reader reads is not stored.
+    private func refused(_ picture: NodePicture) -> [Finding] {
+        picture.parts.flatMap { $0.status?.refusedReaders ?? [] }.map { reader in
+            let (theirs, own) = (reader.digest.prefix(12), reader.ownDigest.prefix(12))
+            let number = reader.edition.catalogue
+            return look(
+                .fault,
+                "拒绝读取进程 \(reader.name)：其目录版本号 \(number) 与本节点相同而内容不同（\(theirs)，本节点为 \(own)）；请使用同一目录文件，或提高改动后文件的 edition，或用 “shangji catalogue publish” 统一发布",
+                "reader \(reader.name) is refused: its catalogue has the number \(number) of this node's and another content (\(theirs), here \(own)); let both read one file, give the changed one a higher edition, or publish one for both (“shangji catalogue publish”)"
+            )
+        }
     }
 
     private func below(_ tree: NodeReport) -> Finding? {

@@ -140,6 +140,7 @@ struct Doctor {
             guard let status = part.status else {
                 return finding(part.name, part.name, .fault, part.fault ?? "", part.fault ?? "")
             }
+            if let complaint = status.complaint { return finding(part.name, part.name, .fault, complaint, complaint) }
             let words = status.edition.map { style.say("正常，版本 \($0)", "up, edition \($0)") } ?? style.say("正常", "up")
             return Finding(name: part.name, state: .sound, words: words)
         }

@@ -36,6 +36,7 @@ public final class RouterPort {
     private let clock: LinkClock
     private let bodyLimit: Int
     private let standing: (Multipart.Peer?) -> PeerStanding
+    private let judge: (Hello) -> Complaint?
     private let number: Int
     private let handle: (Event) -> Void
     private var lastBeat = Duration.zero
@@ -52,6 +53,7 @@ public final class RouterPort {
     ///   - bodyLimit: the longest body that is joined from parts, in bytes.
     ///   - guarded: how connections are guarded; a CURVE server needs the context's doorkeeper.
     ///   - standing: whose key a message came under, asked for every message: who is shut out is heard no more.
+    ///   - judge: why somebody is not welcome whom the protocol allows; `nil` when they are.
     ///   - ended: told by whom a connection was that has ended, and why when its handshake had failed.
     ///   - handle: told what happens, on the reactor's thread.
     /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
@@ -59,6 +61,7 @@ public final class RouterPort {
         at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
         number: Int = 0, bodyLimit: Int = 512 * 1024 * 1024, guarded: DoorGuard = .open,
         standing: @escaping (Multipart.Peer?) -> PeerStanding = { _ in .local },
+        judge: @escaping (Hello) -> Complaint? = { _ in nil },
         failed: @escaping (ZeroMQError) -> Void,
         ended: @escaping (_ peer: String, HandshakeFailure?) -> Void = { _, _ in }, handle: @escaping (Event) -> Void
     ) throws(ZeroMQError) {
@@ -68,6 +71,7 @@ public final class RouterPort {
         self.bodyLimit = bodyLimit
         self.handle = handle
         self.standing = standing
+        self.judge = judge
         self.reactor = reactor
         self.guarded = guarded
         self.failed = failed
@@ -147,7 +151,8 @@ public final class RouterPort {
             drop(peer)
             return
         }
-        switch peers.received(message, from: peer, standing: standing, now: clock.now) {
+        let wasWelcome = peers[peer] != nil
+        switch peers.received(message, from: peer, standing: standing, now: clock.now, judge: judge) {
         case .welcome(let welcome, let replaced):
             if let replaced {
                 assemblers[replaced] = nil
@@ -164,6 +169,7 @@ public final class RouterPort {
         case .refuse(let complaint):
             send(WireMessage(complaint, id: message.envelope.id), to: peer)
             assemblers[peer] = nil
+            if wasWelcome, peers[peer] == nil { handle(.gone(peer)) }
             // After a restart of this side every peer has to say hello again: nothing for the log.
             if complaint.code != .helloFirst { handle(.refused(peer, standing.identity, reason: complaint.reason)) }
         case .nothing:

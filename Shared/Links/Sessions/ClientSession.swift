@@ -40,7 +40,7 @@ public struct ClientSession: Sendable {
     /// the other side has as long as it may be silent.
     public static let helloInterval = Duration.seconds(1)
 
-    /// Hello is repeated after this time where it was forbidden.
+    /// Hello is repeated after this time where it was refused and may be welcome later.
     public static let forbiddenInterval = Duration.seconds(30)
 
     private static let heartbeat = WireMessage(Heartbeat())
@@ -94,7 +94,7 @@ public struct ClientSession: Sendable {
         }
         if message.kind == .error, let complaint = try? message.decode(Complaint.self) {
             switch complaint.code {
-            case .version, .forbidden:
+            case .version, .forbidden, .edition:
                 phase = .refused(complaint, since: now)
                 return [.refused(complaint)]
             case .helloFirst:
@@ -124,7 +124,7 @@ public struct ClientSession: Sendable {
             return [.send(Self.heartbeat)]
         case .refused(let complaint, let since):
             // Another version is not learned by waiting.
-            guard complaint.code == .forbidden, now - since >= Self.forbiddenInterval else { return [] }
+            guard complaint.code != .version, now - since >= Self.forbiddenInterval else { return [] }
             return greet(now: now)
         }
     }

@@ -67,8 +67,10 @@ public struct PeerTable: Sendable {
     ///
     /// - Parameter standing: what the transport knows of the sender. Under an admitted key a peer may call itself only what
     ///   the list says, and a message under another key than its connection's hello is nobody's.
+    /// - Parameter judge: why a hello is not welcome though the protocol allows it; `nil` when it is.
     public mutating func received(
-        _ message: WireMessage, from id: PeerID, standing: PeerStanding = .local, now: Duration
+        _ message: WireMessage, from id: PeerID, standing: PeerStanding = .local, now: Duration,
+        judge: (Hello) -> Complaint? = { _ in nil }
     ) -> Outcome {
         if case .shutOut = standing { return .refuse(Complaint(.forbidden, "this key is not admitted here any more")) }
         if message.kind == .hello {
@@ -83,6 +85,11 @@ public struct PeerTable: Sendable {
                 return .refuse(
                     Complaint(
                         .version, "no common protocol version: \(hello.versions) there, \(Envelope.versions) here"))
+            }
+            if let complaint = judge(hello) {
+                // It may have been welcome before, as somebody else.
+                peers[id] = nil
+                return .refuse(complaint)
             }
             let replaced = peers.first { other, peer in
                 other != id && peer.hello.name == hello.name && peer.hello.node == hello.node

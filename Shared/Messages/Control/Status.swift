@@ -36,6 +36,11 @@ public struct ServiceStatus: MessageBody, Hashable {
     public var lastMinute: [String: Int]
     /// The readers that are connected; Ingest only.
     public var readers: [Reader]
+    /// The readers that knock in vain, since their catalogue has the number of the ledger's and another content; Aggregate only. `nil` when
+    /// there are none.
+    public var refusedReaders: [RefusedReader]?
+    /// Why the service's ledger will not have it, in one sentence; readers only. `nil` when it will.
+    public var complaint: String?
 
     /// The key by which other machines know the service; `nil` without one, and from services of the versions before.
     public var keys: KeyStanding?
@@ -77,11 +82,32 @@ public struct ServiceStatus: MessageBody, Hashable {
         }
     }
 
+    /// A reader whose catalogue has the number of the ledger's and another content.
+    public struct RefusedReader: Hashable, Codable, Sendable {
+        /// Its name, with that of its node.
+        public var name: String
+        /// The edition with which it would read.
+        public var edition: Edition
+        /// The digest of what stands in its catalogue.
+        public var digest: String
+        /// The digest of the ledger's.
+        public var ownDigest: String
+
+        /// Makes a line of the list.
+        public init(name: String, edition: Edition, digest: String, ownDigest: String) {
+            self.name = name
+            self.edition = edition
+            self.digest = digest
+            self.ownDigest = ownDigest
+        }
+    }
+
     /// Makes a status.
     public init(
         role: Role, node: String, name: String, process: Int32, uptimeSeconds: Int, edition: Edition? = nil,
         counts: [String: Int], lastMinute: [String: Int] = [:], readers: [Reader] = [],
-        keys: KeyStanding? = nil
+        keys: KeyStanding? = nil,
+        refusedReaders: [RefusedReader]? = nil, complaint: String? = nil
     ) {
         self.role = role
         self.node = node
@@ -93,5 +119,7 @@ public struct ServiceStatus: MessageBody, Hashable {
         self.lastMinute = lastMinute
         self.readers = readers
         self.keys = keys
+        self.refusedReaders = refusedReaders
+        self.complaint = complaint
     }
 }

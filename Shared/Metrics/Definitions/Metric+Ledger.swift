@@ -22,6 +22,10 @@ extension Metric {
     public static let ledgerQuarantined = Metric(
         "shangji_ledger_quarantined_facts", .gauge,
         "Facts from nodes below that were kept aside, since the node does not answer for the place.")
+    /// Readers with another catalogue under the same number.
+    public static let ledgerRefusedReaders = Metric(
+        "shangji_ledger_refused_readers", .gauge,
+        "Readers that knock and are refused, since their catalogue has the number of the ledger's and another content.")
     /// Facts stored.
     public static let ledgerStored = Metric(
         "shangji_ledger_facts_stored_total", .counter, "Facts of this node's own services that were answered.")
@@ -30,7 +34,7 @@ extension Metric {
         "shangji_ledger_facts_from_below_total", .counter, "Facts that nodes below handed up and that were answered.")
 
     static let ledgerMetrics = [
-        ledgerDocuments, ledgerObservations, ledgerCells, ledgerWaiting, ledgerFailedChecks, ledgerQuarantined,
+        ledgerDocuments, ledgerObservations, ledgerCells, ledgerWaiting, ledgerFailedChecks, ledgerQuarantined, ledgerRefusedReaders,
         ledgerStored, ledgerFromBelow,
     ]
 }
