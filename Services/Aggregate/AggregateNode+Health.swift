@@ -21,7 +21,9 @@ extension AggregateNode: HealthSubject {
         page.set(.editionInfo, 1, String(ledger.fold.catalogue.edition))
         try await measureLedger(&page)
         if uplink != nil { try await measureUplink(&page) }
-        TreeFigures(below.reports(now: host.clock.now, admitted: host.admitted)).write(on: &page)
+        TreeFigures(
+            below.reports(now: host.clock.now, admitted: host.admitted), edition: String(ledger.fold.catalogue.edition)
+        ).write(on: &page)
         return page
     }
 
@@ -39,6 +41,7 @@ extension AggregateNode: HealthSubject {
         page.set(.ledgerFailedChecks, counts.failedChecks)
         page.set(.ledgerQuarantined, try await ledger.quarantineCount())
         page.set(.ledgerRefusedReaders, refusedReaders.current(now: host.clock.now).count)
+        page.set(.ledgerCatalogueNotTaken, catalogue.refused != nil)
         page.set(.ledgerStored, recent.totals["facts"] ?? 0)
         page.set(.ledgerFromBelow, recent.totals["handed_up"] ?? 0)
         if let free = FreeSpace.bytes(at: folder.path) { page.set(.diskFree, free) }

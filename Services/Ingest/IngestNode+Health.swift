@@ -28,6 +28,7 @@ extension IngestNode: HealthSubject {
         page.set(.journalLimit, settings.journal.capacityBytes, "capacity")
         page.set(.journalLimit, settings.journal.backlogBytes, "backlog")
         page.set(.journalOldestPending, try await oldestPendingSeconds(counts))
+        page.set(.journalOldestQuarantined, Self.secondsSince(try await journal.oldestQuarantine()))
         page.set(.journalUnreported, try await !journal.unreportedFacts(limit: 1).isEmpty)
         page.set(.journalReplays, counts.replays)
         page.set(.ingestLeased, leases.leasedCount)
@@ -52,6 +53,11 @@ extension IngestNode: HealthSubject {
         guard counts.pending > 0, let oldest = try await journal.pending(after: .start, limit: 1).first,
             let takenAt = try await journal.status(of: oldest.id)?.takenAt
         else { return 0 }
-        return Double(max(0, WallTime.milliseconds() - takenAt)) / 1_000
+        return Self.secondsSince(takenAt)
+    }
+
+    /// How long ago something was, by the wall clock; 0 when it was not.
+    static func secondsSince(_ time: Int64?) -> Double {
+        time.map { Double(max(0, WallTime.milliseconds() - $0)) / 1_000 } ?? 0
     }
 }

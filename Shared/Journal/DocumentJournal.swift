@@ -111,6 +111,14 @@ public protocol DocumentJournal: Sendable {
     /// What the ledger has not been told yet, in the order in which it happened.
     func unreportedFacts(limit: Int) async throws -> [JournalFact]
 
+    /// How much of the journal the ledger has not been told yet, documents in quarantine aside: of them nothing is handed on. Complexity:
+    /// linear in that.
+    func backlog() async throws -> JournalBacklog
+
+    /// When the oldest of the documents went to quarantine about which nobody has decided, milliseconds since 1970 (UTC); `nil` when there
+    /// is none. Complexity: logarithmic.
+    func oldestQuarantine() async throws -> Int64?
+
     /// The ledger has answered for these facts. Doing it twice changes nothing.
     func markReported(_ sequences: [Int64]) async throws
 

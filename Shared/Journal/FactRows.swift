@@ -21,6 +21,19 @@ struct FactRows {
         try rows(after: 0, limit: limit).map { try fact($0) }
     }
 
+    /// The documents of which something is left, together.
+    func backlog() throws -> JournalBacklog {
+        var backlog = JournalBacklog()
+        let statement = try db.cachedStatement(
+            sql: "SELECT COUNT(*) AS documents, COALESCE(SUM(byte_count), 0) AS bytes, MIN(taken_at) AS oldest "
+                + "FROM document WHERE sequence IN (SELECT document FROM fact) AND status <> 'quarantined'")
+        guard let row = try Row.fetchOne(statement) else { return backlog }
+        backlog.documents = row["documents"]
+        backlog.bytes = row["bytes"]
+        backlog.oldest = row["oldest"]
+        return backlog
+    }
+
     /// What is not what was written, read in pages.
     func damaged(pageSize: Int) throws -> [JournalError] {
         var damage: [JournalError] = []

@@ -46,7 +46,7 @@ public final class InMemoryJournal: DocumentJournal {
                     return .full(retryAfterSeconds: limits.retryAfterSeconds)
                 }
                 let purged = entry
-                entry.keepAgain()
+                entry.keepAgain(at: time)
                 contents.bytes[id] = submission.bytes
                 contents.counts.replace(purged, by: entry)
             }
@@ -256,6 +256,27 @@ public final class InMemoryJournal: DocumentJournal {
     /// What the ledger has not been told yet, oldest first.
     public func unreportedFacts(limit: Int) async throws -> [JournalFact] {
         contents.withLock { Array($0.facts.prefix(max(0, limit))) }
+    }
+
+    /// How much the ledger has not been told yet.
+    public func backlog() async throws -> JournalBacklog {
+        contents.withLock { contents in
+            var backlog = JournalBacklog()
+            for entry in Set(contents.facts.map(\.document)).compactMap({ contents.entries[$0] })
+            where entry.status != .quarantined {
+                backlog.documents += 1
+                backlog.bytes += entry.byteCount
+                backlog.oldest = [backlog.oldest, entry.takenAt].compactMap(\.self).min()
+            }
+            return backlog
+        }
+    }
+
+    /// When the oldest undecided document went to quarantine. Complexity: linear in the journal.
+    public func oldestQuarantine() async throws -> Int64? {
+        contents.withLock { contents in
+            contents.entries.values.filter { $0.status == .quarantined && !$0.isPurged }.compactMap(\.endedAt).min()
+        }
     }
 
     /// The ledger has answered for these facts.

@@ -93,9 +93,11 @@ extension JournalEntry {
     }
 
     /// Bytes that were removed are here again. What was destroyed as secret is kept as secret.
-    mutating func keepAgain() {
+    mutating func keepAgain(at time: Int64) {
         isPurged = false
-        if status == .quarantined { failure = Submission.secrecy }
+        guard status == .quarantined else { return }
+        failure = Submission.secrecy
+        endedAt = time
     }
 
     /// A person says that it may be read: it waits, at a new turn.

@@ -14,6 +14,7 @@ enum JournalSchema {
         migrator.registerMigration("journal.3 purged documents") { try $0.execute(sql: third) }
         migrator.registerMigration("journal.4 settled documents") { try $0.execute(sql: fourth) }
         migrator.registerMigration("journal.5 quarantine") { try $0.execute(sql: fifth) }
+        migrator.registerMigration("journal.6 undecided documents") { try $0.execute(sql: sixth) }
         return migrator
     }
 
@@ -123,6 +124,10 @@ enum JournalSchema {
         DROP TABLE document;
         ALTER TABLE new_document RENAME TO document;
         CREATE INDEX document_queue ON document (is_replay, turn) WHERE status = 'pending';
+        """
+
+    private static let sixth = """
+        CREATE INDEX document_undecided ON document (ended_at) WHERE status = 'quarantined' AND is_purged = 0;
         """
 
     private static let third = """

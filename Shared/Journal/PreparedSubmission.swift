@@ -63,7 +63,7 @@ struct PreparedSubmission: Sendable {
                 return .full(retryAfterSeconds: limits.retryAfterSeconds)
             }
             let purged = entry
-            entry.keepAgain()
+            entry.keepAgain(at: time)
             try ContentRows(db: db).insert(chunks, of: entry)
             try rows.update(entry)
             state.counts.replace(purged, by: entry)

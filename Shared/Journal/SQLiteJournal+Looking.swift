@@ -34,6 +34,19 @@ extension SQLiteJournal {
         try await read { try FactRows(db: $0).first(limit) }
     }
 
+    /// How much the ledger has not been told yet.
+    public func backlog() async throws -> JournalBacklog {
+        try await read { try FactRows(db: $0).backlog() }
+    }
+
+    /// When the oldest undecided document went to quarantine.
+    public func oldestQuarantine() async throws -> Int64? {
+        try await read { db in
+            try Int64.fetchOne(
+                db, sql: "SELECT MIN(ended_at) FROM document WHERE status = 'quarantined' AND is_purged = 0")
+        }
+    }
+
     /// The ledger has answered for these facts; they are forgotten here, since claims and failures stay.
     public func markReported(_ sequences: [Int64]) async throws {
         try await writer.write { db, _ in try FactRows(db: db).delete(sequences) }

@@ -17,7 +17,7 @@ import Testing
 
     private static func lines(_ below: [NodeReport.Below]) -> [String] {
         var page = MetricPage()
-        TreeFigures(below).write(on: &page)
+        TreeFigures(below, edition: "5").write(on: &page)
         return page.text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
     }
 
@@ -29,6 +29,24 @@ import Testing
         #expect(lines.contains(#"shangji_tree_node_lag_items{path="a/b",place="430000"} 7"#))
         #expect(lines.contains(#"shangji_tree_node_dead_documents{path="a/b",place="430000"} 2"#))
         #expect(lines.contains("shangji_tree_nodes_omitted 0"))
+    }
+
+    @Test func catalogue_ofANodeBelow_isToldWhereItIsAnotherOrNotTaken() {
+        func child(_ name: String, _ edition: String?, refused: Int? = nil) -> NodeReport.Below {
+            let standing = NodeReport.CatalogueStanding(
+                digest: "d", refusedEdition: refused, refusal: refused.map { _ in "r" })
+            return NodeReport.Below(
+                report: NodeReport(node: name, place: "430000", edition: edition, catalogue: standing),
+                isConnected: true, silentSeconds: 0)
+        }
+        let lines = Self.lines([
+            child("same", "5"), child("older", "4"), child("stubborn", "3", refused: 5), child("new", nil),
+        ])
+        for (name, isOther, isNotTaken) in [("same", 0, 0), ("older", 1, 0), ("stubborn", 1, 1), ("new", 0, 0)] {
+            let labels = "{path=\"\(name)\",place=\"430000\"}"
+            #expect(lines.contains("shangji_tree_node_other_catalogue\(labels) \(isOther)"))
+            #expect(lines.contains("shangji_tree_node_catalogue_not_taken\(labels) \(isNotTaken)"))
+        }
     }
 
     @Test func nobodyBelow_isToldAsSuch() {

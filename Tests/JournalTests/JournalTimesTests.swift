@@ -76,6 +76,7 @@ import Testing
             try db.execute(
                 sql: """
                     DELETE FROM grdb_migrations WHERE identifier <> 'journal.1 documents, content, claims, facts';
+                    DROP INDEX document_undecided;
                     DROP TABLE settlement; DROP TABLE settlement_cursor; DROP TABLE replay;
                     ALTER TABLE document DROP COLUMN taken_at;
                     ALTER TABLE document DROP COLUMN ended_at;

@@ -14,8 +14,13 @@ struct TreeFigures {
     static let labelLimit = 120
 
     private let below: [NodeReport.Below]
+    private let edition: String
 
-    init(_ below: [NodeReport.Below]) { self.below = below }
+    /// - Parameter edition: of the catalogue by which this node reads.
+    init(_ below: [NodeReport.Below], edition: String) {
+        self.below = below
+        self.edition = edition
+    }
 
     /// Writes them on a page, nodes nearer to this one first.
     func write(on page: inout MetricPage) {
@@ -24,7 +29,7 @@ struct TreeFigures {
         var room = Self.nodeLimit
         for _ in 0..<Self.depthLimit {
             let told = level.prefix(room)
-            for entry in told { Self.write(entry.child, entry.path, on: &page) }
+            for entry in told { write(entry.child, entry.path, on: &page) }
             room -= told.count
             omitted += level.count - told.count
             level = told.flatMap { entry in
@@ -35,11 +40,14 @@ struct TreeFigures {
         page.set(.treeOmitted, omitted)
     }
 
-    private static func write(_ child: NodeReport.Below, _ path: String, on page: inout MetricPage) {
-        let path = String(path.prefix(labelLimit))
-        let place = String((child.report.place ?? "").prefix(labelLimit))
+    private func write(_ child: NodeReport.Below, _ path: String, on page: inout MetricPage) {
+        let path = String(path.prefix(Self.labelLimit))
+        let place = String((child.report.place ?? "").prefix(Self.labelLimit))
         page.set(.treeConnected, child.isConnected, path, place)
         page.set(.treeSilent, child.silentSeconds, path, place)
+        // Of one that has not reported nothing is known.
+        page.set(.treeOtherCatalogue, child.report.edition.map { $0 != edition } ?? false, path, place)
+        page.set(.treeCatalogueNotTaken, child.report.catalogue?.refusedEdition != nil, path, place)
         for (metric, name) in [
             (Metric.treeLag, "lag"), (.treeLagSeconds, "lag_seconds"), (.treeDocuments, "documents"),
             (.treeDead, "dead"), (.treeRefused, "refused"), (.treeQuarantined, "quarantined"),

@@ -8,6 +8,11 @@ extension Metric {
     /// Documents in the root's ledger.
     public static let journalSettled = Metric(
         "shangji_journal_settled_documents", .gauge, "Documents of the journal that are in the ledger of the root.")
+    /// How long nobody decides.
+    public static let journalOldestQuarantined = Metric(
+        "shangji_journal_oldest_quarantined_seconds", .gauge,
+        "How long ago the oldest document went to quarantine about which nobody has decided, in seconds; 0 when there is none."
+    )
     /// Bytes in the journal.
     public static let journalBytes = Metric(
         "shangji_journal_bytes", .gauge, "Bytes of all documents in the journal.")
@@ -59,6 +64,7 @@ extension Metric {
 
     static let ingestMetrics = [
         journalDocuments, journalSettled, journalBytes, journalPendingBytes, journalLimit, journalOldestPending,
+        journalOldestQuarantined,
         journalUnreported, journalReplays, ingestLeased, ingestReaders, ingestTaken, ingestStored, ingestDead,
         ingestFailedAttempts, ingestDeclined, ingestRejectedFiles, diskFree,
     ]

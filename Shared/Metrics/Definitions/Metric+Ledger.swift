@@ -26,6 +26,10 @@ extension Metric {
     public static let ledgerRefusedReaders = Metric(
         "shangji_ledger_refused_readers", .gauge,
         "Readers that knock and are refused, since their catalogue has the number of the ledger's and another content.")
+    /// Whether a catalogue from above is not taken.
+    public static let ledgerCatalogueNotTaken = Metric(
+        "shangji_ledger_catalogue_not_taken", .gauge,
+        "Whether a catalogue that the node above hands down is not taken; the log and doctor say why.")
     /// Facts stored.
     public static let ledgerStored = Metric(
         "shangji_ledger_facts_stored_total", .counter, "Facts of this node's own services that were answered.")
@@ -34,7 +38,9 @@ extension Metric {
         "shangji_ledger_facts_from_below_total", .counter, "Facts that nodes below handed up and that were answered.")
 
     static let ledgerMetrics = [
-        ledgerDocuments, ledgerObservations, ledgerCells, ledgerWaiting, ledgerFailedChecks, ledgerQuarantined, ledgerRefusedReaders,
+        ledgerDocuments, ledgerObservations, ledgerCells, ledgerWaiting, ledgerFailedChecks, ledgerQuarantined,
+        ledgerRefusedReaders,
+        ledgerCatalogueNotTaken,
         ledgerStored, ledgerFromBelow,
     ]
 }

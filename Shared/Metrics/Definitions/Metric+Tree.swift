@@ -36,6 +36,14 @@ extension Metric {
     public static let treeTurnedAway = Metric(
         "shangji_tree_node_handshake_failures", .gauge,
         "Connections that came to nothing at a node below since its start.", by: path)
+    /// Whether it reads by another catalogue.
+    public static let treeOtherCatalogue = Metric(
+        "shangji_tree_node_other_catalogue", .gauge,
+        "Whether a node below reads by a catalogue of another edition than the node that tells.", by: path)
+    /// Whether it did not take what was handed down.
+    public static let treeCatalogueNotTaken = Metric(
+        "shangji_tree_node_catalogue_not_taken", .gauge,
+        "Whether a node below has not taken a catalogue that was handed down to it.", by: path)
     /// Nodes that are not told.
     public static let treeOmitted = Metric(
         "shangji_tree_nodes_omitted", .gauge,
@@ -43,6 +51,6 @@ extension Metric {
 
     static let treeMetrics = [
         treeConnected, treeSilent, treeLag, treeLagSeconds, treeDocuments, treeDead, treeRefused, treeQuarantined,
-        treeTurnedAway, treeOmitted,
+        treeTurnedAway, treeOtherCatalogue, treeCatalogueNotTaken, treeOmitted,
     ]
 }
