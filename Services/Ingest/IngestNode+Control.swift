@@ -93,6 +93,11 @@ extension IngestNode {
             told["connected"] = parentPort?.isReady == true ? 1 : 0
             told["connects"] = host.figures.links["parent"]?.connects ?? 0
             told["under_way"] = forward.openCount
+            let backlog = try await journal.backlog()
+            told["to_hand_on"] = backlog.documents
+            told["to_hand_on_bytes"] = backlog.bytes
+            told["oldest_seconds"] = Int(Self.secondsSince(backlog.oldest))
+            told["silent_seconds"] = parentSilentSeconds
         }
         told["turned_away"] = host.figures.failedHandshakeCount
         told["forwarders"] = forwarders.count

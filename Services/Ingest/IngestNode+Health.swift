@@ -42,6 +42,13 @@ extension IngestNode: HealthSubject {
         }
         page.set(.ingestDeclined, totals["declined_later"] ?? 0, "later")
         page.set(.ingestDeclined, totals["declined"] ?? 0, "never")
+        if isForwarder {
+            let backlog = try await journal.backlog()
+            page.set(.forwardLag, backlog.documents)
+            page.set(.forwardLagBytes, backlog.bytes)
+            page.set(.forwardOldest, Self.secondsSince(backlog.oldest))
+            page.set(.forwardSilent, parentSilentSeconds)
+        }
         if let free = FreeSpace.bytes(at: folder.path) { page.set(.diskFree, free) }
         return page
     }

@@ -37,6 +37,8 @@ actor IngestNode: Service {
     /// The line to the node above; `nil` where documents are read by this node itself.
     var parentPort: DealerPort?
     var forward = ForwardDesk()
+    /// When the node above was last heard of, by the clock of the links, which begins with the process.
+    var parentHeardAt = Duration.zero
     /// The journal's numbers of facts that are just being marked as reported to the node above.
     var factsBeingReported: Set<Int64> = []
 

@@ -29,6 +29,7 @@ public struct Metric: Hashable, Sendable {
 
     /// Every metric that some service tells, in the order of their names.
     public static let all: [Metric] =
-        (processMetrics + linkMetrics + ingestMetrics + extractMetrics + ledgerMetrics + uplinkMetrics + treeMetrics)
+        (processMetrics + linkMetrics + ingestMetrics + forwardMetrics + extractMetrics + ledgerMetrics + uplinkMetrics
+        + treeMetrics)
         .sorted { $0.name < $1.name }
 }

@@ -2,6 +2,7 @@ import Documents
 import FaultLine
 import Foundation
 import Glibc
+import Metrics
 import NodeRuntime
 import Supervision
 import Testing
@@ -56,6 +57,38 @@ import Testing
         #expect(history.status == ExitReason.unavailable.rawValue && history.errors.contains("keeps no ledger"))
         let replay = try await forwarder.run("replay", "--all")
         #expect(replay.status != 0 && replay.errors.contains("forwarder"))
+        for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// What it has yet to hand on, by metrics and in words.
+    @Test func forwarder_whoseParentIsAway_tellsWhatItHasToHandOn() async throws {
+        let node = try TestNode.withDoors("430600", name: "yueyang")
+        let forwarder = try node.forwarder("430621", name: "yueyangxian", settings: "metrics:\n  listen: 127.0.0.1:0\n")
+        let below = try await forwarder.up()
+        let page = below.ready.endpoints["ingest.metrics"]
+        let reports = try forwarder.writeReports(3)
+        let files = try FileManager.default.contentsOfDirectory(atPath: reports)
+        let bytes = try files.reduce(0) { $0 + (try Data(contentsOf: URL(filePath: "\(reports)/\($1)")).count) }
+        #expect(try await forwarder.run("submit", "--until", "taken", reports).status == 0)
+        func sample(_ name: String) -> String { "shangji_forward_\(name){node=\"yueyangxian\"}" }
+        let away = try await MetricSamples.told(page) {
+            $0[sample("lag_documents")] == 3 && ($0[sample("silent_seconds")] ?? 0) >= 1
+        }
+        #expect(away[sample("lag_bytes")] == Double(bytes))
+        #expect((away[sample("oldest_unsent_seconds")] ?? 0) > 0)
+        let forwardMetrics = Metric.all.map(\.name).filter { $0.hasPrefix("shangji_forward_") }
+        #expect(forwardMetrics.count == 4)
+        for name in forwardMetrics { #expect(away["\(name){node=\"yueyangxian\"}"] != nil, "\(name) is not told") }
+        let status = try await forwarder.run("status").output
+        #expect(status.contains("3 documents to hand on (\(bytes) B, oldest "), "\(status)")
+        #expect(status.contains("parent not reached for "))
+
+        let above = try await node.up()
+        let there = try await MetricSamples.told(page) { $0[sample("lag_documents")] == 0 }
+        #expect(there[sample("lag_bytes")] == 0 && there[sample("oldest_unsent_seconds")] == 0)
+        #expect(there[sample("silent_seconds")] == 0)
+        let after = try await forwarder.run("status").output
+        #expect(!after.contains("to hand on") && after.contains("parent reached"))
         for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
     }
 

@@ -30,8 +30,12 @@ extension TestNode {
     }
 
     /// A node that hands its documents on to this one.
-    /// - Parameter role: in which this one admits its key; `nil` leaves it a stranger.
-    func forwarder(_ place: String, name: String, admittedAs role: Admission.Role? = .forwarder) throws -> TestNode {
+    /// - Parameters:
+    ///   - role: in which this one admits its key; `nil` leaves it a stranger.
+    ///   - further: more lines of its configuration.
+    func forwarder(
+        _ place: String, name: String, admittedAs role: Admission.Role? = .forwarder, settings further: String = ""
+    ) throws -> TestNode {
         let node = try TestNode(
             """
             kind: forwarder
@@ -44,7 +48,7 @@ extension TestNode {
             restart:
               first_pause_milliseconds: 10
 
-            """, name: name)
+            """ + further, name: name)
         try admit(node, place, role)
         return node
     }

@@ -28,6 +28,7 @@ extension IngestNode {
 
     private func fromParent(_ event: DealerPort.Event) {
         let parent = settings.forward.parent ?? ""
+        parentHeardAt = now
         switch event {
         case .ready(let welcome):
             logger.info("parent reached", metadata: ["endpoint": "\(parent)"])
@@ -54,6 +55,11 @@ extension IngestNode {
             }
             handOn()
         }
+    }
+
+    /// How long ago the node above was last reached, in whole seconds; 0 while it is.
+    var parentSilentSeconds: Int {
+        parentPort?.isReady == true ? 0 : Int((now - parentHeardAt).components.seconds)
     }
 
     func tickParent() {

@@ -101,17 +101,8 @@ struct NodePicture {
                 words.append(
                     style.alarming(style.say("隔离 \(count("quarantined"))", "\(count("quarantined")) in quarantine")))
             }
-            if let connected = status.counts["connected"] {
-                words.append(
-                    connected > 0
-                        ? style.say("已连上级", "parent reached")
-                        : style.alarming(style.say("上级未连通", "parent not reached")))
-                words.append(style.say("已归总 \(count("settled"))", "\(count("settled")) settled"))
-                if count("unreported") > 0 {
-                    words.append(style.say("有文件待转交", "documents to hand on"))
-                }
-                return words.joined(separator: style.say("，", ", "))
-            }
+            let forwarding = ForwarderWords.words(status, style)
+            guard forwarding.isEmpty else { return (words + forwarding).joined(separator: style.say("，", ", ")) }
             words.append(style.say("读取进程 \(count("readers"))", "\(count("readers")) readers"))
             if count("forwarders") > 0 {
                 words.append(style.say("转发节点 \(count("forwarders"))", "\(count("forwarders")) forwarders"))
