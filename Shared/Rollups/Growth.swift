@@ -28,11 +28,15 @@ public struct Growth: Hashable, Codable, Sendable {
         public var place: PlaceCode
         /// Why.
         public var reason: Reason
+        /// Into which place of this year it was merged, or among which it was divided; `nil` where neither happened, and from nodes of a
+        /// version that did not tell.
+        public var into: [PlaceCode]?
 
         /// Makes it.
-        public init(place: PlaceCode, reason: Reason) {
+        public init(place: PlaceCode, reason: Reason, into: [PlaceCode]? = nil) {
             self.place = place
             self.reason = reason
+            self.into = into
         }
     }
 

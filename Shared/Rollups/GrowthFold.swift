@@ -50,7 +50,7 @@ public struct GrowthFold {
             guard isUnchanged, let now = now?.ofOrgans, let before = before?.ofOrgans else { return below }
             return below + own(place, now, before)
         }
-        guard isUnchanged else { return Growth.Pair(place, .territory) }
+        guard isUnchanged else { return Growth.Pair(place, .territory, into: heirs(of: place)) }
         guard let now, now.value != nil else { return Growth.Pair(place, .notNow) }
         guard let before, before.value != nil else { return Growth.Pair(place, .notBefore) }
         return now.rule == before.rule ? own(place, now, before) : Growth.Pair(place, .ambit)
@@ -62,6 +62,14 @@ public struct GrowthFold {
             return Growth.Pair(place, .period)
         }
         return Growth.Pair(now, before)
+    }
+
+    /// Into which place a place of the year before was merged since, or among which it was divided.
+    private func heirs(of place: PlaceCode) -> [PlaceCode]? {
+        let heirs = territories.sources(of: place)
+        guard !heirs.isEmpty, heirs != [place] else { return nil }
+        // One that only got another code was not merged.
+        return heirs.count > 1 || territories.targets(of: heirs[0]).count > 1 ? heirs : nil
     }
 
     /// The places under one that counted in either year.
@@ -89,8 +97,8 @@ extension Growth.Pair {
     fileprivate var isSilent: Bool { places == 0 && excluded.isEmpty }
 
     /// A place that is left out.
-    fileprivate init(_ place: PlaceCode, _ reason: Growth.Reason) {
-        self.init(excluded: [Growth.Exclusion(place: place, reason: reason)])
+    fileprivate init(_ place: PlaceCode, _ reason: Growth.Reason, into: [PlaceCode]? = nil) {
+        self.init(excluded: [Growth.Exclusion(place: place, reason: reason, into: into)])
     }
 
     /// The figures of one place that states both years.

@@ -39,13 +39,19 @@ public struct GrowthWords {
         }
         guard !growth.excluded.isEmpty else { return text }
         let left = growth.excluded.prefix(12).map { exclusion in
-            style.say(
-                "\(names(exclusion.place))（\(exclusion.reason.words.zh)）",
-                "\(names(exclusion.place)) (\(exclusion.reason.words.en))")
+            let why = reason(exclusion)
+            return style.say("\(names(exclusion.place))（\(why.zh)）", "\(names(exclusion.place)) (\(why.en))")
         }
         let more =
             growth.excluded.count > 12
             ? style.say(" 等 \(growth.excluded.count) 个", ", \(growth.excluded.count) in all") : ""
         return text + style.say("；未计：", "; left out: ") + left.joined(separator: style.say("、", ", ")) + more
+    }
+
+    private func reason(_ exclusion: Growth.Exclusion) -> (zh: String, en: String) {
+        guard let into = exclusion.into?.map(names), let first = into.first else { return exclusion.reason.words }
+        return into.count == 1
+            ? ("并入\(first)", "merged into \(first)")
+            : ("分属\(into.joined(separator: "、"))", "divided among \(into.joined(separator: ", "))")
     }
 }

@@ -137,9 +137,14 @@ extension Table where Record == CellRecord {
         },
         Column(
             "growth_excluded", "增减未计地区", zh: "未计入增减的地区及原因。",
-            en: "The places that are left out: code and reason (not_before, not_now, territory, period, ambit)."
+            en:
+                "The places that are left out: code and reason (not_before, not_now, territory, period, ambit); of one that was merged or divided the codes into which, too."
         ) {
-            .list(($0.growth?.excluded ?? []).map { "\($0.place) \($0.reason.rawValue)" })
+            .list(
+                ($0.growth?.excluded ?? []).map { exclusion in
+                    let into = (exclusion.into ?? []).map(\.rawValue).joined(separator: "+")
+                    return "\(exclusion.place) \(exclusion.reason.rawValue)" + (into.isEmpty ? "" : " \(into)")
+                })
         },
         Column(
             "divisions_as_of", "区划年度", .integer, zh: "按哪一年的区划汇总；空表示按数字当年的区划。",

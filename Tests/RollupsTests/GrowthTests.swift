@@ -92,6 +92,44 @@ struct GrowthTests {
         #expect(merged.percent == 50)
         #expect(merged.excluded.map(\.place) == [World.a, World.b, later])
         #expect(merged.excluded.allSatisfy { $0.reason == .territory })
+        #expect(merged.excluded.map(\.into) == [[later], [later], nil], "the one that is new was merged into nothing")
+    }
+
+    @Test func place_thatWasDivided_isLeftOutWithItsHeirs_andOneThatGotAnotherCodeWithout() throws {
+        let (east, west, renamed) = (
+            PlaceCode(rawValue: "990109"), PlaceCode(rawValue: "990110"), PlaceCode(rawValue: "990111")
+        )
+        let places = [
+            World.place(World.city, "甲市", .prefecture, nil),
+            World.place(World.a, "东县", .county, World.city, to: 2022, successors: [east, west]),
+            World.place(east, "东一区", .county, World.city, from: 2022),
+            World.place(west, "东二区", .county, World.city, from: 2022),
+            World.place(World.b, "南县", .county, World.city, to: 2022, successors: [renamed]),
+            World.place(renamed, "南区", .county, World.city, from: 2022),
+            World.place(World.c, "西县", .county, World.city),
+        ]
+        let fold = Fold(catalogue: World.catalogue, gazetteer: Gazetteer(places: places, edition: 1))
+        let growth = try #require(
+            try self.growth(
+                of: World.city,
+                [
+                    Self.stated(World.a, 2021, 1), Self.stated(World.b, 2021, 2),
+                    Self.stated(World.c, 2021, 10), Self.stated(World.c, 2022, 15),
+                ], fold: fold))
+        #expect(
+            growth.excluded == [
+                .init(place: World.a, reason: .territory, into: [east, west]),
+                .init(place: World.b, reason: .territory),
+            ])
+    }
+
+    /// A node of the version before tells no heirs, and passes over those that it is told.
+    @Test func exclusion_withoutHeirs_looksAsItDid() throws {
+        let plain = Growth.Exclusion(place: World.a, reason: .period)
+        let old = Data(#"{"place":"\#(World.a)","reason":"period"}"#.utf8)
+        #expect(try JSONDecoder().decode(Growth.Exclusion.self, from: old) == plain)
+        let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(plain)) as? [String: Any]
+        #expect(Set((object ?? [:]).keys) == ["place", "reason"])
     }
 
     @Test func growth_ofRoundedFigures_hasBounds() throws {

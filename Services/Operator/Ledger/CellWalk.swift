@@ -25,7 +25,7 @@ struct CellWalk {
     var below: [CellWalk] = []
     /// How it grew since the year before; `nil` where that cannot be told.
     var growth: Growth?
-    /// The names of the places that this leaves out.
+    /// The names of the places that this leaves out, and of those into which they were merged.
     var leftOut: [PlaceCode: String] = [:]
     /// What changes of divisions did to it, where it is told in the divisions of another year.
     var notes: [TerritoryNote] = []
@@ -76,7 +76,10 @@ struct CellWalk {
             "aggregate-control", AskGrowth(key), for: GrowthAnswer.self, within: .seconds(60)
         ).growth
         for exclusion in walk.growth?.excluded ?? [] {
-            walk.leftOut[exclusion.place] = gazetteer.place(exclusion.place, in: key.year)?.name
+            for place in [exclusion.place] + (exclusion.into ?? []) {
+                walk.leftOut[place] =
+                    (gazetteer.place(place, in: key.year) ?? gazetteer.place(place, in: key.year - 1))?.name
+            }
         }
         let decidedAbout = (cell.decisions ?? []).flatMap(\.adjudication.basis).map(\.document)
         for document in Set((cell.ownFigures + cell.restatements).map(\.document) + decidedAbout).sorted() {

@@ -19,6 +19,9 @@ enum GrowthLines {
             JSONLine.objects(growth.excluded) { line, exclusion in
                 line.string("place", exclusion.place.rawValue)
                 line.string("reason", exclusion.reason.rawValue)
+                if let into = exclusion.into {
+                    line.raw("into", JSONLine.list(into.map { JSONLine.quoted($0.rawValue) }))
+                }
             })
         return line.object
     }
