@@ -42,6 +42,18 @@ import Testing
         #expect(unit.contains("chown -R shangji: \(folder)\n"))
     }
 
+    /// systemd splits lines at spaces and takes a percent sign for a specifier: a folder that has them stands in quotes.
+    @Test func unit_ofAFolderWithSpacesAndSigns_namesItAsSystemdReadsIt() async throws {
+        let node = try TestNode()
+        let folder = node.folder.appending(path: "a b%c$d").path
+        #expect(try await node.run("node", "init", folder, "--place", "330103").status == 0)
+        let unit = try String(contentsOfFile: folder + "/shangji-node.service", encoding: .utf8)
+        let base = node.folder.path
+        #expect(unit.contains(" up \"\(base)/a b%%c$$d/node.yaml\"\n"), "\(unit)")
+        #expect(unit.contains("\nReadWritePaths=\"\(base)/a b%%c$d/data\"\n"), "\(unit)")
+        #expect(unit.contains("chown -R shangji: '\(base)/a b%c$d'\n"), "\(unit)")
+    }
+
     @Test func key_thatBeginsWithAHyphen_isAKeyAndNoOption() async throws {
         let node = try TestNode("place: \"330000\"\nkeys:\n  admitted: admitted.yaml\n")
         let key = "-" + String(repeating: "0", count: 39)

@@ -9,16 +9,28 @@ struct SystemdUnit {
     /// The folder of journal, ledger and sockets, which must exist.
     let data: String
 
+    /// What must belong to the user under whom the node runs.
+    private var owned: [String] { data.hasPrefix(folder + "/") ? [folder] : [folder, data] }
+
     /// The folder of the configuration.
     private var folder: String { configuration.split(separator: "/").dropLast().map { "/" + $0 }.joined() }
+
+    /// A path as a line of a unit takes it for one word: systemd splits at spaces, and a percent sign begins a specifier of its own.
+    /// - Parameter isArgument: whether it stands behind the program, where a dollar sign begins a variable.
+    static func word(_ path: String, isArgument: Bool = false) -> String {
+        var text = path.replacing("%", with: "%%")
+        if isArgument { text = text.replacing("$", with: "$$") }
+        guard text.contains(where: { " \t'\"\\;".contains($0) }) else { return text }
+        return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
 
     /// The lines of the unit.
     var text: String {
         """
         # Runs one Shangji node. As root:
         #   useradd --system --shell /usr/sbin/nologin shangji
-        #   chown -R shangji: \(data.hasPrefix(folder + "/") ? folder : "\(folder) \(data)")
-        #   cp \(folder)/shangji-node.service /etc/systemd/system/
+        #   chown -R shangji: \(owned.map(NodeDraft.quoted).joined(separator: " "))
+        #   cp \(NodeDraft.quoted(folder + "/shangji-node.service")) /etc/systemd/system/
         #   systemctl enable --now shangji-node
         [Unit]
         Description=Shangji node (上计)
@@ -26,7 +38,7 @@ struct SystemdUnit {
         Wants=network-online.target
 
         [Service]
-        ExecStart=\(LocalLine.ownFolder)/shangji up \(configuration)
+        ExecStart=\(Self.word("\(LocalLine.ownFolder)/shangji")) up \(Self.word(configuration, isArgument: true))
         User=shangji
         Group=shangji
         Restart=on-failure
@@ -38,7 +50,7 @@ struct SystemdUnit {
         KillMode=mixed
         LimitNOFILE=8192
         UMask=0077
-        ReadWritePaths=\(data)
+        ReadWritePaths=\(Self.word(data))
         ProtectSystem=strict
         ProtectHome=read-only
         PrivateTmp=true
