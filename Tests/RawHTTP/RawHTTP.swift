@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// Questions over HTTP by a bare socket, so that nothing but the server's own words is tested.
 public enum RawHTTP {
@@ -36,23 +35,7 @@ public enum RawHTTP {
     }
 
     private static func exchange(_ port: UInt16, _ question: [UInt8]) -> Answer? {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isConnected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, length) == 0 }
-        }
-        guard isConnected, Glibc.send(descriptor, question, question.count, Int32(MSG_NOSIGNAL)) > 0 else {
-            return nil
-        }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = recv(descriptor, &chunk, chunk.count, 0), count > 0 { bytes += chunk[..<count] }
+        guard let bytes = RawSocket.exchange(port, question) else { return nil }
         let text = String(decoding: bytes, as: UTF8.self)
         let parts = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
         var answer = Answer()

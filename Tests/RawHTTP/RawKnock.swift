@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// Connections of somebody who has no business at a port of this machine.
 public enum RawKnock {
@@ -14,28 +13,8 @@ public enum RawKnock {
         await withCheckedContinuation { continuation in
             // Waiting would hold a thread that tasks need.
             Thread.detachNewThread {
-                continuation.resume(returning: (0..<times).count { _ in isClosed(port, bytes) })
+                continuation.resume(returning: (0..<times).count { _ in RawSocket.exchange(port, bytes) != nil })
             }
         }
-    }
-
-    private static func isClosed(_ port: UInt16, _ bytes: [UInt8]) -> Bool {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isConnected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, length) == 0 }
-        }
-        guard isConnected, send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
-            return false
-        }
-        var chunk = [UInt8](repeating: 0, count: 4_096)
-        while case let count = recv(descriptor, &chunk, chunk.count, 0), count > 0 {}
-        return true
     }
 }
