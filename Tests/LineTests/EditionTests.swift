@@ -6,30 +6,6 @@ import Testing
 
 /// A reader on another machine whose catalogue has the number of the node's and another content, as real processes.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct EditionTests {
-    /// A catalogue of a node's own under a number that the product does not have.
-    private static func own(edition: Int, zh: String) -> String {
-        """
-        extends: bundled
-        edition: \(edition)
-        measures: 盏
-        indicators:
-          - code: lamps.repaired
-            theme: lamps
-            zh: \(zh)
-            en: Street lamps repaired
-            kind: count
-            unit: 盏
-            nature: flow
-            ambit: whole
-            rollup: sum
-            patterns:
-              - { of: "路灯", say: "修复 维修", unless: "费用" }
-            positive:
-              - { text: "全年修复路灯318盏。", figures: { lamps.repaired: 318 } }
-
-        """
-    }
-
     private static func service(_ name: String, of node: TestNode) async throws -> [String: Any] {
         let services = try await node.run("status", "--json").objects.first?["services"] as? [[String: Any]] ?? []
         return services.first { $0["name"] as? String == name } ?? [:]
@@ -44,8 +20,8 @@ import Testing
     @Test func reader_withAnotherContentUnderTheSameNumber_readsNothingUntilOneIsPublished() async throws {
         let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
         let reader = try node.reader(name: "reading-1")
-        try Self.addCatalogue(Self.own(edition: 900, zh: "修复路灯数"), to: node)
-        try Self.addCatalogue(Self.own(edition: 900, zh: "维修路灯数"), to: reader)
+        try Self.addCatalogue(LampCatalogue.text(edition: 900, zh: "修复路灯数"), to: node)
+        try Self.addCatalogue(LampCatalogue.text(edition: 900, zh: "维修路灯数"), to: reader)
         let ups = [try await node.up(), try await reader.up()]
         let report = try node.write(CountyReport.text("岳阳县"), to: "reports/a.txt")
         #expect(try await node.run("submit", "--until", "taken", report.path).status == 0)
@@ -77,7 +53,7 @@ import Testing
         #expect(try await reader.run("status").output.contains(complaint))
 
         // Published for both it is taken at the next hello, and what waited is read.
-        let next = try node.write(Self.own(edition: 901, zh: "修复路灯数"), to: "next.yaml")
+        let next = try node.write(LampCatalogue.text(edition: 901, zh: "修复路灯数"), to: "next.yaml")
         let published = try await node.run("catalogue", "publish", next.path)
         #expect(published.status == 0, "\(published.errors)")
         let stored = try await node.run("submit", "--until", "stored", report.path)
@@ -94,8 +70,8 @@ import Testing
     @Test func reader_withTheSameContent_readsAtOnce() async throws {
         let node = try TestNode.withDoors("430600", name: "yueyang", readers: 0)
         let reader = try node.reader(name: "reading-1")
-        try Self.addCatalogue(Self.own(edition: 900, zh: "修复路灯数"), to: node)
-        try Self.addCatalogue(Self.own(edition: 900, zh: "修复路灯数"), to: reader, as: "copy.yaml")
+        try Self.addCatalogue(LampCatalogue.text(edition: 900, zh: "修复路灯数"), to: node)
+        try Self.addCatalogue(LampCatalogue.text(edition: 900, zh: "修复路灯数"), to: reader, as: "copy.yaml")
         let ups = [try await node.up(), try await reader.up()]
         let report = try node.write(CountyReport.text("岳阳县"), to: "reports/a.txt")
         let stored = try await node.run("submit", "--until", "stored", report.path)

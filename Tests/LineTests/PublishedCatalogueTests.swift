@@ -10,30 +10,6 @@ import Testing
         "\(county)\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件41件，修复路灯\(lamps)盏。\n"
     }
 
-    /// A catalogue that counts street lamps beside what the product counts.
-    private static func lamps(edition: Int, code: String = "lamps.repaired", example: Int = 318) -> String {
-        """
-        extends: bundled
-        edition: \(edition)
-        measures: 盏
-        indicators:
-          - code: \(code)
-            theme: lamps
-            zh: 修复路灯数
-            en: Street lamps repaired
-            kind: count
-            unit: 盏
-            nature: flow
-            ambit: whole
-            rollup: sum
-            patterns:
-              - { of: "路灯", say: "修复 维修", unless: "费用" }
-            positive:
-              - { text: "全年修复路灯318盏。", figures: { \(code): \(example) } }
-
-        """
-    }
-
     /// How nodes of the tree below stand, by name.
     private static func standings(_ node: TestNode) async throws -> [String: [String: Any]] {
         let tree = try await node.run("status", "--json").objects.first?["tree"] as? [String: Any] ?? [:]
@@ -69,7 +45,7 @@ import Testing
 
         // Read before anybody counted lamps.
         #expect(try await Self.stored(county, Self.report("岳阳县", 2022, lamps: 5), "2022.txt").status == 0)
-        let file = try province.write(Self.lamps(edition: 50), to: "lamps.yaml")
+        let file = try province.write(LampCatalogue.text(edition: 50), to: "lamps.yaml")
         let published = try await province.run("catalogue", "publish", file.path, "--json", "--person", "王")
         #expect(published.status == 0, "\(published.errors)\n\(province.log)")
         let answer = try #require(published.objects.first)
@@ -114,13 +90,13 @@ import Testing
         #expect(again.objects.first?["handed_up"] as? Int == 3, "\(again.errors)\n\(county.log)")
 
         // Below the root nobody publishes another one; nothing older, and no second content of one edition, is taken.
-        let other = try county.write(Self.lamps(edition: 60), to: "lamps.yaml")
+        let other = try county.write(LampCatalogue.text(edition: 60), to: "lamps.yaml")
         let below = try await county.run("catalogue", "publish", other.path)
         #expect(below.status == 1 && below.errors.contains("yueyang hands down"), "\(below.errors)")
-        let same = try province.write(Self.lamps(edition: 50, code: "lamps.mended"), to: "other.yaml")
+        let same = try province.write(LampCatalogue.text(edition: 50, code: "lamps.mended"), to: "other.yaml")
         let twice = try await province.run("catalogue", "publish", same.path)
         #expect(twice.status == 1 && twice.errors.contains("edition: 51"), "\(twice.errors)")
-        let wrong = try province.write(Self.lamps(edition: 51, example: 319), to: "wrong.yaml")
+        let wrong = try province.write(LampCatalogue.text(edition: 51, example: 319), to: "wrong.yaml")
         let faulty = try await province.run("catalogue", "publish", wrong.path)
         #expect(faulty.status == 1 && faulty.errors.contains("read otherwise"), "\(faulty.errors)")
         let doctor = try await county.run("doctor", "--json")
@@ -135,12 +111,12 @@ import Testing
             "430621", name: "yueyangxian", under: province, settings: "catalogue: own.yaml\n")
         let replacing = try TestNode.member(
             "430623", name: "huarong", under: province, settings: "catalogue: own.yaml\n")
-        let bridges = Self.lamps(edition: 1, code: "bridges.repaired").replacing("路灯", with: "桥梁")
+        let bridges = LampCatalogue.text(edition: 1, code: "bridges.repaired").replacing("路灯", with: "桥梁")
             .replacing("盏", with: "座").replacing("edition: 1\n", with: "")
         try adding.write(bridges, to: "own.yaml")
         try replacing.write("edition: 3\n", to: "own.yaml")
         let ups = [try await province.up(), try await adding.up(), try await replacing.up()]
-        let file = try province.write(Self.lamps(edition: 50), to: "lamps.yaml")
+        let file = try province.write(LampCatalogue.text(edition: 50), to: "lamps.yaml")
         #expect(try await province.run("catalogue", "publish", file.path).status == 0)
         try await adding.logged("catalogue taken")
         try await replacing.logged("catalogue not taken")

@@ -106,34 +106,9 @@ import Testing
         #expect(try await up.stop() == .exited(0))
     }
 
-    /// A catalogue that knows one thing more than the product's, under a higher edition.
-    private static let ownCatalogue = """
-        extends: bundled
-        edition: 9999
-        measures: 盏
-        units: { 灯: 盏 根 }
-        indicators:
-          - code: lamps.repaired
-            theme: lamps
-            zh: "修复路灯数"
-            en: "Street lamps repaired"
-            kind: count
-            unit: "盏"
-            nature: flow
-            ambit: whole
-            rollup: sum
-            units: "灯"
-            patterns:
-              - { of: "路灯 街灯", say: "修复 维修", unless: "费用" }
-            positive:
-              - { text: "全年修复路灯318盏。", figures: { lamps.repaired: 318 } }
-            negative:
-              - "维修路灯费用318万元。"
-        """
-
     @Test func dryRun_withANewEdition_tellsWhatTheReplayThenTells() async throws {
         let node = try TestNode()
-        try node.write(Self.ownCatalogue, to: "own.yaml")
+        try node.write(LampCatalogue.text(edition: 9999), to: "own.yaml")
         for (year, lamps) in [(2021, 318), (2022, 407)] {
             try node.write(
                 CountyReport.text("岳阳县", year, received: 60) + "全年修复路灯\(lamps)盏。\n", to: "reports/\(year).txt")
