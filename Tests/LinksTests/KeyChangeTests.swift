@@ -8,8 +8,6 @@ import ZeroMQ
 @Suite(.timeLimit(.minutes(3))) struct KeyChangeTests {
     @Test func line_whoseOwnKeyChanges_goesOnUnderTheNewOne() async throws {
         try await Ends.run { ends in
-            try await ends.open()
-            await ends.until("ready")
             let second = try CurveKeyPair.generate()
             await ends.admit(second.publicKey)
             await ends.change(own: second)
@@ -23,8 +21,6 @@ import ZeroMQ
     /// The other side does not know the new key yet: the connection under the old one stays until it does.
     @Test func line_whoseNewKeyIsNotAdmittedYet_staysUpUnderTheOldOne() async throws {
         try await Ends.run { ends in
-            try await ends.open()
-            await ends.until("ready")
             let second = try CurveKeyPair.generate()
             await ends.change(own: second)
             await ends.until("turned away")
@@ -40,8 +36,6 @@ import ZeroMQ
     /// The key was taken off the list before the new one was let in: no connection under the old one is waited for.
     @Test func line_whoseOldKeyIsShutOut_goesOnUnderTheNewOne() async throws {
         try await Ends.run { ends in
-            try await ends.open()
-            await ends.until("ready")
             let second = try CurveKeyPair.generate()
             await ends.shutAllOut()
             _ = await ends.isAnswered()
@@ -55,8 +49,6 @@ import ZeroMQ
     /// To the owner that is a line that was lost: a reader that is refused would end.
     @Test func line_whoseOldKeyIsShutOutTooEarly_isLostAndNotRefused() async throws {
         try await Ends.run { ends in
-            try await ends.open()
-            await ends.until("ready")
             let second = try CurveKeyPair.generate()
             await ends.change(own: second)
             await ends.until("turned away")
@@ -71,8 +63,6 @@ import ZeroMQ
 
     @Test func line_whoseOtherSideChangesItsAnnouncedKey_comesBackUnderIt() async throws {
         try await Ends.run { ends in
-            try await ends.open()
-            await ends.until("ready")
             let second = try CurveKeyPair.generate()
             await ends.announce(second)
             await ends.until("confirmed \(second.publicKey)")
@@ -87,8 +77,6 @@ import ZeroMQ
     /// Without the announcement nobody is fooled: the line stays down, as for any other server.
     @Test func line_whoseOtherSideHasAKeyThatWasNotAnnounced_isNotUp() async throws {
         try await Ends.run { ends in
-            try await ends.open()
-            await ends.until("ready")
             let first = await ends.believed
             await ends.announce(try CurveKeyPair.generate(), toNobody: true)
             await ends.changeServer()
@@ -120,9 +108,12 @@ private actor Ends {
     private var awaited: (word: String, CheckedContinuation<Void, Never>)?
     private var question: UInt64 = 0
 
+    /// Begins with the line up, under the first keys of both sides.
     static func run(_ body: (Ends) async throws -> Void) async throws {
         let ends = try Ends()
         do {
+            try await ends.open()
+            await ends.until("ready")
             try await body(ends)
         } catch {
             await ends.reactor.stop()
@@ -139,7 +130,7 @@ private actor Ends {
         believed = [server.publicKey]
     }
 
-    func open() throws {
+    private func open() throws {
         _ = try Doorkeeper(context: context, reactor: reactor) { [self] knock in
             lastKnock = knock.key
             return admitted.contains(knock.key) ? knock.key.description : nil
