@@ -90,7 +90,7 @@ struct LineBenchmark: AsyncParsableCommand {
     /// How long after the last document all is added up, without being asked for.
     private func measureFolding(_ line: RealLine) async throws {
         let begin = ContinuousClock.now
-        while try await line.counts(.aggregate)["waiting"] != 0 { try await Task.sleep(for: .milliseconds(50)) }
+        try await polled(every: .milliseconds(50)) { try await line.counts(.aggregate)["waiting"] == 0 ? () : nil }
         let seconds = ((ContinuousClock.now - begin) / .seconds(1)).formatted(.number.precision(.fractionLength(1)))
         say("RESULT folded \(seconds) s after the last document was stored")
     }

@@ -18,10 +18,9 @@ struct LineReplay {
         let begin = ContinuousClock.now
         let ordered = try await line.ask(.ingest, OrderReplay(.all), for: Replays.self)
         guard let id = ordered.items.first?.id else { throw BenchmarkError.unsound("no replay was ordered") }
-        while true {
+        try await polled(every: .milliseconds(200)) {
             let replays = try await line.ask(.ingest, AskReplays(id: id), for: Replays.self)
-            if replays.items.first?.state == "finished", replays.waiting == 0 { break }
-            try await Task.sleep(for: .milliseconds(200))
+            return replays.items.first?.state == "finished" && replays.waiting == 0 ? () : nil
         }
         let seconds = (ContinuousClock.now - begin) / .seconds(1)
         say("RESULT replay \(rate(documents, in: seconds)) documents/s")
@@ -44,12 +43,10 @@ struct LineReplay {
         let answer = try await line.ask(
             .aggregate, PublishCatalogue(text: text, person: nil), for: CataloguePublished.self)
         if let refusal = answer.refusal { throw BenchmarkError.unsound("the catalogue was not taken: \(refusal)") }
-        while true {
+        try await polled(every: .milliseconds(50)) {
             let status = try await line.ask(.ingest, AskStatus(), for: ServiceStatus.self)
-            if status.readers.count == readers, status.readers.allSatisfy({ $0.edition?.catalogue == edition }) {
-                return
-            }
-            try await Task.sleep(for: .milliseconds(50))
+            let isRead = status.readers.allSatisfy { $0.edition?.catalogue == edition }
+            return isRead && status.readers.count == readers ? () : nil
         }
     }
 }
