@@ -17,7 +17,7 @@ extension IngestNode {
             metadata: [
                 "document": "\(order.document)", "person": "\(order.person ?? "")", "reason": "\(order.reason)",
             ])
-        refill()
+        grew()
         report()
         guard let entry = try await journal.status(of: order.document) else {
             throw StartError(.noInput, "no such document")

@@ -39,7 +39,7 @@ extension IngestNode {
                             "replay has queued all",
                             metadata: ["replay": "\(order.id)", "done": "\(order.done)", "passed": "\(order.passed)"])
                     }
-                    refill()
+                    grew()
                 }
                 // An order that is given while the orders are being read has set this again; it must not be forgotten.
                 mayAdvanceReplays = false

@@ -82,7 +82,7 @@ extension IngestNode {
     /// - Throws: `JournalError` when it is refused for its own sake, `StorageError` when the journal cannot be written.
     func take(_ submission: Submission) async throws -> Acceptance {
         let acceptance = try await journal.accept(submission)
-        if case .taken(let intake) = acceptance { taken(intake) }
+        if case .taken(let intake) = acceptance { taken(submission.id, intake) }
         return acceptance
     }
 
@@ -110,7 +110,7 @@ extension IngestNode {
                     leases.withdraw(offer.document)
                     logger.warning("document quarantined", metadata: ["document": "\(offer.document)"])
                 }
-                taken(intake)
+                taken(offer.document, intake)
             }
         } catch let error as JournalError {
             decline(error.description, after: nil, offer, exchange, peer)
@@ -146,10 +146,14 @@ extension IngestNode {
         return (ReceiptNote(entry), entry.settlement?.root)
     }
 
-    private func taken(_ intake: Acceptance.Intake) {
+    private func taken(_ document: DocumentID, _ intake: Acceptance.Intake) {
         if intake.isNewDocument {
             recent.count("taken", now: now)
-            refill()
+            grew()
+        } else if intake.isMended {
+            logger.notice("damaged content replaced", metadata: ["document": "\(document)"])
+            grew()
+            if isForwarder { offerMended(document) }
         }
         if intake.isNewClaim { report() }
     }

@@ -58,9 +58,7 @@ extension IngestNode {
                 workPorts.send(WireMessage(content, raw: bytes), to: peer)
             } catch let error as JournalError {
                 logger.error("content damaged", metadata: ["document": "\(held.document)", "error": "\(error)"])
-                let failure = Failure(
-                    stage: .ingest, code: "journal_damaged", reason: "\(error)", mayHeal: false)
-                perform(leases.failed(Fail(token: fetch.token, failure: failure), by: peer, now: now))
+                perform(leases.failed(Fail(token: fetch.token, failure: error.contentFailure), by: peer, now: now))
                 refuse(fetch, "\(error)", to: peer)
             } catch {
                 // The journal cannot be read now, which is not the document's fault.
@@ -111,8 +109,8 @@ extension IngestNode {
                     return try await $0.status(of: document)
                 } then: { node, entry in
                     // What the ledger holds a reading of is no dead letter, though reading it again failed.
-                    if entry?.receipt == .stored {
-                        node.notify(ReceiptNote(document: document, receipt: .stored))
+                    if let entry, !entry.isDeadLetter {
+                        node.notify(ReceiptNote(entry))
                     } else {
                         node.recent.count("dead", now: node.now)
                         node.notify(ReceiptNote(document: document, receipt: nil, failure: failure))
@@ -160,18 +158,25 @@ extension IngestNode {
         }
     }
 
+    /// More waits in the journal than before.
+    func grew() {
+        listing.grew()
+        refill()
+    }
+
     /// Brings the next page of waiting documents from the journal to the desk; the desk asks again when it wants more.
     func refill() {
         guard !isDraining, leases.wantsCandidates, let cursor = listing.begin() else { return }
         tasks.begin()
         Task {
             do {
-                let page = try await journal.pending(after: cursor, limit: settings.work.backlogDocuments)
-                listing.read(to: cursor.advanced(past: page))
+                let limit = settings.work.backlogDocuments
+                let page = try await journal.pending(after: cursor, limit: limit)
+                listing.read(to: cursor.advanced(past: page), isLast: page.count < limit)
                 let candidates = page.map {
                     LeaseDesk.Candidate(
                         document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts,
-                        isCleared: $0.isCleared)
+                        isCleared: $0.isCleared, isReplay: $0.isReplay)
                 }
                 if !candidates.isEmpty { perform(leases.add(candidates, now: now)) }
             } catch {

@@ -127,11 +127,11 @@ struct JournalSettings: SettingsSection {
             unit: "seconds", wants: .atLeast(1)),
         Setting(
             "retention_days", \.retentionDays,
-            "The bytes of a stored document are removed after so long; nothing keeps them for ever. What waits, and dead letters, are always kept.",
+            "The bytes of a settled document are removed after so long; nothing keeps them for ever. What waits, what is not settled, and dead letters are always kept.",
             unit: "days", wants: Requirement.atLeast(1).orNothing),
         Setting(
             "retention_bytes", \.retentionBytes,
-            "The bytes of the oldest stored documents are removed while all are more than this; nothing keeps them for ever.",
+            "The bytes of the oldest settled documents are removed while all are more than this; nothing keeps them for ever.",
             unit: "bytes", wants: Requirement.atLeast(1).orNothing),
         Setting(
             "replay_step_documents", \.replayStepDocuments, "A replay queues so many documents at a time.",

@@ -12,13 +12,18 @@ public enum Acceptance: Hashable, Sendable {
         public var receipt: Receipt
         /// Why it is in quarantine; `nil` when it is not.
         public var quarantine: Failure?
+        /// Whether its bytes were damaged and are whole again, for which it waits once more.
+        public var isMended: Bool
 
         /// Makes an answer.
-        public init(isNewDocument: Bool, isNewClaim: Bool, receipt: Receipt, quarantine: Failure? = nil) {
+        public init(
+            isNewDocument: Bool, isNewClaim: Bool, receipt: Receipt, quarantine: Failure? = nil, isMended: Bool = false
+        ) {
             self.isNewDocument = isNewDocument
             self.isNewClaim = isNewClaim
             self.receipt = receipt
             self.quarantine = quarantine
+            self.isMended = isMended
         }
     }
 

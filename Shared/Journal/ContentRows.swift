@@ -48,6 +48,22 @@ struct ContentRows {
         }
     }
 
+    /// Whether the pieces that are kept of a document are these. Complexity: linear in its bytes.
+    func holds(_ chunks: [Chunk], of entry: JournalEntry) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: "SELECT bytes FROM chunk WHERE document = ? ORDER BY position")
+        do {
+            let rows = try Row.fetchCursor(statement, arguments: [entry.sequence])
+            var rest = chunks[...]
+            while let row = try rows.next() {
+                guard let chunk = rest.popFirst(), row["bytes"] == chunk.bytes else { return false }
+            }
+            return rest.isEmpty
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            return false
+        }
+    }
+
     func delete(of entry: JournalEntry) throws {
         try db.cachedStatement(sql: "DELETE FROM chunk WHERE document = ?").execute(arguments: [entry.sequence])
     }
@@ -76,12 +92,12 @@ struct ContentRows {
             let start = expected * size
             guard row["position"] == expected, piece.count == min(size, entry.byteCount - start),
                 Self.isWhole(piece, row["checksum"], of: entry)
-            else { throw JournalError.damaged(entry.id, "content") }
+            else { throw JournalError.damagedContent(entry.id) }
             let range = max(offset - start, 0)..<min(end - start, piece.count)
             bytes.append(contentsOf: piece[piece.startIndex + range.lowerBound..<piece.startIndex + range.upperBound])
             expected += 1
         }
-        guard expected == positions.upperBound + 1 else { throw JournalError.damaged(entry.id, "content") }
+        guard expected == positions.upperBound + 1 else { throw JournalError.damagedContent(entry.id) }
         return bytes
     }
 }

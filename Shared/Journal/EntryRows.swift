@@ -51,10 +51,11 @@ struct EntryRows {
             [isReplay, turn, max(0, limit)])
     }
 
-    /// Entries whose bytes may be removed: stored, and with nothing that the ledger has not heard of.
+    /// Entries whose bytes may be removed: stored and settled, and with nothing that the ledger has not heard of.
     func purgeable(after sequence: Int64, limit: Int) throws -> [EntryRow] {
         try rows(
             "WHERE status = 'stored' AND is_purged = 0 AND sequence > ? "
+                + "AND EXISTS (SELECT 1 FROM settlement WHERE settlement.document = document.sequence) "
                 + "AND sequence NOT IN (SELECT document FROM fact) ORDER BY sequence LIMIT ?",
             [sequence, max(0, limit)])
     }

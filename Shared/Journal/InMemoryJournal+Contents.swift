@@ -24,6 +24,15 @@ extension InMemoryJournal {
             if entry.edition == nil { report(entry.id, .burial(Submission.withheld)) }
         }
 
+        /// See `JournalEntry.mend`; the turn is taken only when it is given.
+        mutating func mend(_ entry: inout JournalEntry) -> Bool {
+            let before = entry
+            guard entry.mend(turn: lastTurn + 1) else { return false }
+            lastTurn += 1
+            counts.replace(before, by: entry)
+            return true
+        }
+
         mutating func nextTurn() -> Int64 {
             lastTurn += 1
             return lastTurn

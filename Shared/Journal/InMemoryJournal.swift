@@ -50,6 +50,7 @@ public final class InMemoryJournal: DocumentJournal {
                 contents.bytes[id] = submission.bytes
                 contents.counts.replace(purged, by: entry)
             }
+            let isMended = !isNewDocument && contents.mend(&entry)
             let known = entry
             if submission.isSecret, entry.quarantine(Submission.secrecy, at: time, logged: limits.loggedAttempts) {
                 contents.counts.replace(known, by: entry)
@@ -64,7 +65,7 @@ public final class InMemoryJournal: DocumentJournal {
             return .taken(
                 Acceptance.Intake(
                     isNewDocument: isNewDocument, isNewClaim: isNewClaim, receipt: entry.receipt,
-                    quarantine: entry.status == .quarantined ? entry.failure : nil))
+                    quarantine: entry.status == .quarantined ? entry.failure : nil, isMended: isMended))
         }
     }
 }

@@ -7,7 +7,7 @@ import Documents
 ///              ┌──┐
 ///   accept ─▶ pending ── complete ─▶ stored ──┐
 ///              ▲  └───── bury ─────▶ buried ──┤
-///              └───────────── replay ─────────┘
+///              └───────── replay, mend ───────┘
 ///
 ///   accept as secret ─▶ quarantined ◀── quarantine ── pending, buried
 ///                          │  └── destroy ─▶ quarantined, without its bytes
@@ -100,6 +100,22 @@ extension JournalEntry {
         endedAt = time
     }
 
+    /// Whether its bytes were found damaged when it was to be read.
+    var isDamaged: Bool { failure?.code == JournalError.contentFailureCode }
+
+    /// Bytes that were damaged are here again, whole. What could not be read for that waits once more, at a new turn.
+    ///
+    /// - Returns: whether it waits by this.
+    mutating func mend(turn: Int64) -> Bool {
+        guard isDamaged, status == .buried || status == .stored else { return false }
+        isReplay = status == .stored
+        status = .pending
+        self.turn = turn
+        attempts = 0
+        failure = nil
+        return true
+    }
+
     /// A person says that it may be read: it waits, at a new turn.
     ///
     /// - Returns: whether it was in quarantine, with its bytes.
@@ -128,8 +144,9 @@ extension JournalEntry {
         return true
     }
 
-    /// Whether the bytes may be removed: a reading is stored, and nothing waits for them.
-    var mayBePurged: Bool { status == .stored && !isPurged }
+    /// Whether the bytes may be removed: what was read is in the ledger of the root, and nothing waits for them. Before that
+    /// a node above that is put back from a backup may need them once more.
+    var mayBePurged: Bool { status == .stored && settlement != nil && !isPurged }
 
     /// When the document was last needed, as far as is known, milliseconds since 1970 (UTC).
     var lastNeeded: Int64? { endedAt ?? takenAt ?? claims.map(\.time).max() }

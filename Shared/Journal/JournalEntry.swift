@@ -68,6 +68,9 @@ public struct JournalEntry: Hashable, Codable, Sendable {
     /// The furthest promise that holds: a replay takes nothing back.
     public var receipt: Receipt { edition == nil ? .taken : settlement == nil ? .stored : .settled }
 
+    /// Whether the operator must look at it: it could not be read, and the ledger holds no earlier reading either.
+    public var isDeadLetter: Bool { status == .buried }
+
     /// What waits in the queue, if it does.
     public var pending: PendingDocument? {
         guard status == .pending else { return nil }

@@ -75,4 +75,19 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
             "The journal's \(what) of document \(id) is damaged: its checksum does not agree. "
                 + "Restore the journal from a backup, or hand the document in again at a new journal.")
     }
+
+    static func damagedContent(_ id: DocumentID) -> JournalError {
+        JournalError(
+            .damaged, id,
+            "The journal's bytes of document \(id) are damaged: their checksum does not agree. "
+                + "Hand the document in again; its bytes are then written anew.")
+    }
+
+    /// The code of a document whose bytes were found damaged when it was to be read.
+    static let contentFailureCode = "journal_damaged"
+
+    /// What is written of a document whose bytes cannot be had for this.
+    public var contentFailure: Failure {
+        Failure(stage: .ingest, code: Self.contentFailureCode, reason: description, mayHeal: false)
+    }
 }

@@ -68,13 +68,31 @@ struct PreparedSubmission: Sendable {
             try rows.update(entry)
             state.counts.replace(purged, by: entry)
         }
+        let isMended = try !isNew && mend(&entry, db, &state)
         if isSecret, !isNew { try quarantine(&entry, db, &state) }
         let isNewClaim = try rows.insert(claim, of: entry)
         if isNewClaim, entry.status != .quarantined { try FactRows(db: db).insert(json: event, of: entry) }
         return .taken(
             Acceptance.Intake(
                 isNewDocument: isNew, isNewClaim: isNewClaim, receipt: entry.receipt,
-                quarantine: entry.status == .quarantined ? entry.failure : nil))
+                quarantine: entry.status == .quarantined ? entry.failure : nil, isMended: isMended))
+    }
+
+    /// A document that is here already: its bytes, which have the name of what was handed in, take the place of damaged ones.
+    /// - Returns: whether it waits again by that.
+    private func mend(_ entry: inout JournalEntry, _ db: Database, _ state: inout JournalState) throws -> Bool {
+        let content = ContentRows(db: db)
+        if try !content.holds(chunks, of: entry) {
+            try content.delete(of: entry)
+            try content.insert(chunks, of: entry)
+        }
+        let before = entry
+        var next = state
+        guard entry.mend(turn: next.nextTurn()) else { return false }
+        next.counts.replace(before, by: entry)
+        state = next
+        try EntryRows(db: db).update(entry)
+        return true
     }
 
     /// A document that is here already is said to be secret.

@@ -49,7 +49,7 @@ extension SQLiteJournal {
                 offset += piece.count
             }
             if !entry.isPurged, DocumentID(digest: digest.finalize()) != entry.id {
-                throw JournalError.damaged(entry.id, "content")
+                throw JournalError.damagedContent(entry.id)
             }
         } catch let error as JournalError where error.code == .damaged {
             verification.note(error)

@@ -47,7 +47,7 @@ extension SQLiteJournal {
                 return try ContentRows(db: db).read(entry, offset: offset, length: length)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
                 // A page of the file is no page: this document's fault alone, the others are read as ever.
-                throw JournalError.damaged(id, "content")
+                throw JournalError.damagedContent(id)
             }
         }
     }

@@ -33,6 +33,39 @@ extension Faults {
             #expect(line.log(.ingest).contains(documents[3].id.description), "the log names the document")
             #expect(books.ledger.count == documents.count, "the ledger shows the burial too")
             #expect(books.ledger.count { $0.facts.findings != nil } == documents.count - 1)
+
+            // What the guide says: hand it in again.
+            let again = try await Submitters(endpoint: line.endpoint(.submit)).handIn([[documents[3]]])
+            #expect(again.allSatisfy { $0.promise ?? .taken >= .stored })
+            try await line.quiet()
+            let judgement = try await Judgement(of: line, outcomes: heard + again, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+            #expect(try await line.ask(.ingest, Verify(), for: Verification.self).faults == [])
+            try await line.stopAll()
+        }
+
+        /// A replay that fails takes nothing back: there is nothing for the operator to be alarmed about.
+        @Test func settledDocument_whoseReplayFails_isNoDeadLetter() async throws {
+            let line = try RealLine()
+            try await line.startAll()
+            let documents = try Faults.documents.get().documents(0..<2)
+            _ = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            let victim = documents[1].id
+            try await polled {
+                let item = try await Books(of: line).journal.first { $0.document == victim }
+                return item?.receipt == .settled ? () : nil
+            }
+            try await line.stop(.ingest)
+            try Self.file(line, .ingest).flip(within: documents[1].bytes)
+            try await line.start(.ingest)
+            _ = try await line.ask(.ingest, OrderReplay(.all), for: Replays.self)
+            try await line.quiet()
+            let books = try await Books(of: line)
+            #expect(books.journal.map(\.status) == ["stored", "stored"])
+            #expect(books.journal.first { $0.document == victim }?.failure?.code == "journal_damaged", "it is told")
+            let status = try await line.ask(.ingest, AskStatus(), for: ServiceStatus.self)
+            #expect(status.lastMinute["dead"] ?? 0 == 0)
+            #expect(books.ledger.allSatisfy { $0.facts.findings != nil })
             try await line.stopAll()
         }
 

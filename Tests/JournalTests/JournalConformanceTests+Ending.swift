@@ -20,6 +20,30 @@ extension JournalConformanceTests {
     }
 
     @Test(arguments: JournalKind.allCases)
+    func document_buriedForDamagedBytes_waitsAgainWhenItIsHandedInAgain(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let (unreadable, damaged, read) = (Submission.of("甲"), Submission.of("乙"), Submission.of("丙"))
+        let damage = Failure(stage: .ingest, code: "journal_damaged", reason: "Damaged.", mayHeal: false)
+        for document in [unreadable, damaged, read] { _ = try await journal.accept(document) }
+        try await journal.bury(unreadable.id, .unreadable)
+        try await journal.bury(damaged.id, damage)
+        try await journal.complete(read.id, edition: "1.1.1")
+        #expect(try await journal.replay(matching: DocumentSelection(idPrefixes: [read.id.description])) == 1)
+        try await journal.bury(read.id, damage)
+        #expect(try await journal.pending(after: .start, limit: 9).isEmpty)
+
+        for document in [unreadable, damaged, read] { _ = try await journal.accept(document) }
+        let waiting = try await journal.pending(after: .start, limit: 9)
+        #expect(waiting.map(\.id) == [damaged.id, read.id])
+        #expect(waiting.map(\.isReplay) == [false, true])
+        #expect(try await journal.status(of: unreadable.id)?.isDeadLetter == true, "its bytes are what they were")
+        let entry = try #require(try await journal.status(of: damaged.id))
+        #expect(entry.failure == nil && entry.attempts == 0 && entry.attemptLog.last?.failure == damage)
+        let counts = try await journal.counts()
+        #expect((counts.pending, counts.buried, counts.replays) == (2, 1, 1))
+    }
+
+    @Test(arguments: JournalKind.allCases)
     func document_onItsWay_hasTheStatusAndReceiptOfEachStep(kind: JournalKind) async throws {
         let journal = try kind.make(in: folder)
         let document = Submission.of("甲")

@@ -9,12 +9,13 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func store(_ text: String, in journal: any DocumentJournal, reported: Bool = true) async throws
-        -> Submission
-    {
+    private func store(
+        _ text: String, in journal: any DocumentJournal, reported: Bool = true, settled: Bool = true
+    ) async throws -> Submission {
         let document = Submission.of(text)
         _ = try await journal.accept(document)
         try await journal.complete(document.id, edition: "1.1.1")
+        if settled { _ = try await journal.settle([document.id], root: "root", cursor: SettlementCursor()) }
         if reported {
             try await journal.markReported(try await journal.unreportedFacts(limit: 99).map(\.sequence))
         }
@@ -46,6 +47,7 @@ import Testing
         let pending = Submission.of("pending")
         _ = try await journal.accept(pending)
         try await journal.markReported(try await journal.unreportedFacts(limit: 99).map(\.sequence))
+        let unsettled = try await store("unsettled", in: journal, settled: false)
         let unreported = try await store("unreported", in: journal, reported: false)
         clock.advance(by: 5_000)
         let young = try await store("young", in: journal, reported: false)
@@ -56,8 +58,8 @@ import Testing
         #expect((report.documents, report.bytes) == (1, 3))
         #expect(try await purged(journal) == [old.id])
         let entry = try #require(try await journal.status(of: old.id))
-        #expect((entry.status, entry.receipt, entry.claims.count) == (.stored, .stored, 1))
-        for document in [buried, pending, unreported, young] {
+        #expect((entry.status, entry.receipt, entry.claims.count) == (.stored, .settled, 1))
+        for document in [buried, pending, unsettled, unreported, young] {
             #expect(try await journal.content(of: document.id, offset: 0, length: 99) == document.bytes)
         }
         do {
@@ -67,9 +69,14 @@ import Testing
             #expect(error.code == .purged)
         }
         let counts = try await journal.counts()
-        #expect((counts.taken, counts.stored, counts.purged) == (5, 3, 1))
-        #expect(counts.bytes == [buried, pending, unreported, young].reduce(0) { $0 + $1.bytes.count })
+        #expect((counts.taken, counts.stored, counts.purged) == (6, 4, 1))
+        #expect(counts.bytes == [buried, pending, unsettled, unreported, young].reduce(0) { $0 + $1.bytes.count })
         #expect(try await journal.verify { _ in }.isWhole)
+
+        // The root's word was all that was missing.
+        _ = try await journal.settle([unsettled.id], root: "root", cursor: SettlementCursor())
+        #expect(try await journal.purge().documents == 1)
+        #expect(try await purged(journal) == [old.id, unsettled.id])
     }
 
     @Test(arguments: JournalKind.allCases)
@@ -87,7 +94,7 @@ import Testing
             Issue.record("not taken again")
             return
         }
-        #expect(intake == Acceptance.Intake(isNewDocument: false, isNewClaim: false, receipt: .stored))
+        #expect(intake == Acceptance.Intake(isNewDocument: false, isNewClaim: false, receipt: .settled))
         #expect(try await journal.content(of: documents[0].id, offset: 0, length: 9) == documents[0].bytes)
         #expect(try await purged(journal) == [documents[1].id])
         #expect(try await journal.accept(documents[1]) == .full(retryAfterSeconds: 7))

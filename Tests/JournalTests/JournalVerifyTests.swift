@@ -25,6 +25,7 @@ import Testing
             Submission((0..<30_000).map { _ in UInt8.random(in: 0...255, using: &random) }, claim: .of("/\(number)"))
         }
         for document in documents { _ = try await journal.accept(document) }
+        _ = try await journal.settle([documents[6].id], root: "n1", cursor: SettlementCursor())
         _ = try await journal.order(replayOf: .all)
         try journal.close()
         return documents
@@ -54,6 +55,7 @@ import Testing
         "UPDATE claim SET claim = CAST(replace(CAST(claim AS TEXT), 'n1', 'n2') AS BLOB) WHERE document = 7",
         "UPDATE fact SET event = CAST(replace(CAST(event AS TEXT), 'n1', 'n2') AS BLOB) WHERE document = 7",
         "DELETE FROM chunk WHERE document = 7",
+        "UPDATE settlement SET root = 'n2' WHERE document = 7",
     ])
     func verify_whenARowChanged_namesItsDocumentAlone(sql: String) async throws {
         let documents = try await filled()
@@ -70,6 +72,49 @@ import Testing
         for document in documents where document.id != documents[6].id {
             #expect(try await journal.content(of: document.id, offset: 0, length: .max) == document.bytes)
         }
+        try journal.close()
+    }
+
+    @Test(arguments: [
+        "UPDATE chunk SET bytes = CAST(x'42' || substr(bytes, 2) AS BLOB) WHERE document = 7",
+        "DELETE FROM chunk WHERE document = 7",
+    ])
+    func content_thatIsDamaged_isWrittenAnewWhenTheDocumentIsHandedInAgain(sql: String) async throws {
+        let documents = try await filled()
+        try alter(sql)
+        let journal = try SQLiteJournal(path: path)
+        let damaged = documents[6]
+        let error = await #expect(throws: JournalError.self) {
+            _ = try await journal.content(of: damaged.id, offset: 0, length: .max)
+        }
+        try await journal.bury(damaged.id, try #require(error).contentFailure)
+        guard case .taken(let intake) = try await journal.accept(damaged) else {
+            Issue.record("not taken")
+            return
+        }
+        #expect(intake.isMended && !intake.isNewDocument && !intake.isNewClaim)
+        #expect(try await journal.content(of: damaged.id, offset: 0, length: .max) == damaged.bytes)
+        #expect(try await journal.pending(after: .start, limit: 99).last?.id == damaged.id, "at a new turn")
+        #expect(try await journal.verify { _ in }.isWhole)
+        let counts = try await journal.counts()
+        #expect((counts.taken, counts.pending, counts.buried) == (20, 20, 0))
+        try journal.close()
+        #expect(try await SQLiteJournal(path: path).counts() == counts, "as a count of the file says")
+    }
+
+    /// Found by a look through the file, and not because it was to be read: it is stored and stays so.
+    @Test func content_thatIsDamagedAndStored_isWrittenAnewAndNotReadAgain() async throws {
+        let documents = try await filled()
+        try alter("DELETE FROM chunk WHERE document = 7")
+        let journal = try SQLiteJournal(path: path)
+        try await journal.complete(documents[6].id, edition: "1.1.1")
+        guard case .taken(let intake) = try await journal.accept(documents[6]) else {
+            Issue.record("not taken")
+            return
+        }
+        #expect(!intake.isMended && intake.receipt == .settled)
+        #expect(try await journal.status(of: documents[6].id)?.status == .stored)
+        #expect(try await journal.verify { _ in }.isWhole)
         try journal.close()
     }
 

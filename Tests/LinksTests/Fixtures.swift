@@ -9,8 +9,11 @@ enum Fixture {
 
     static func document(_ number: Int) -> DocumentID { DocumentID(hashing: "document \(number)".utf8) }
 
-    static func candidate(_ number: Int, bytes: Int = 100, attempts: Int = 0) -> LeaseDesk.Candidate {
-        LeaseDesk.Candidate(document: document(number), bytes: bytes, claims: [], attempts: attempts)
+    static func candidate(
+        _ number: Int, bytes: Int = 100, attempts: Int = 0, isReplay: Bool = false
+    ) -> LeaseDesk.Candidate {
+        LeaseDesk.Candidate(
+            document: document(number), bytes: bytes, claims: [], attempts: attempts, isReplay: isReplay)
     }
 
     static func peer(_ number: UInt8) -> PeerID { PeerID([0, number]) }

@@ -1,5 +1,5 @@
 import Documents
-import Links
+@testable import Links
 import Messages
 import Seeds
 import Testing
@@ -27,6 +27,37 @@ import Testing
         let then = desk.completed(
             Complete(token: lease.lease.token, edition: Fixture.edition), by: lease.peer, now: .zero)
         #expect(then.compactMap(\.lease).map(\.lease.document) == [Fixture.document(1)])
+    }
+
+    @Test func newDocument_whileReplaysFillTheDesk_isLentNext() throws {
+        var desk = desk(LeasePolicy(backlog: 100))
+        _ = desk.add((0..<1_000).map { Fixture.candidate($0, isReplay: true) }, now: .zero)
+        #expect(desk.wantsCandidates, "replays must not keep new documents from being listed")
+        desk.joined(Fixture.peer(1), name: "a")
+        func next() -> [DocumentID] {
+            desk.granted(Credit(bytes: 100, documents: 1), by: Fixture.peer(1), now: .zero).compactMap(\.lease)
+                .map(\.lease.document)
+        }
+        #expect(next() == [Fixture.document(0)])
+        let later = desk.add([Fixture.candidate(5_000), Fixture.candidate(5_001)], now: .zero)
+        #expect(later.isEmpty)
+        #expect(next() == [Fixture.document(5_000)])
+        let token = try #require(desk.lent.first { $0.value.candidate.document == Fixture.document(5_000) }).key
+        let back = desk.released(Release(tokens: [token]), by: Fixture.peer(1), now: .zero)
+        #expect(back.isEmpty)
+        #expect(next() == [Fixture.document(5_000)], "what is given back goes to the front of its lane")
+        #expect(next() == [Fixture.document(5_001)])
+        #expect((1...600).allSatisfy { next() == [Fixture.document($0)] }, "replays go on in their order")
+    }
+
+    @Test func pause_doublesUpToItsLimitWithJitter() {
+        let policy = LeasePolicy(firstPause: .seconds(2), longestPause: .seconds(60))
+        for (attempts, seconds) in [(1, 2), (2, 4), (3, 8), (4, 16), (5, 32), (6, 60), (9, 60), (400, 60)] {
+            let pauses = (0..<41).map { policy.pause(afterAttempts: attempts, seed: UInt64($0)) }
+            #expect(pauses.min() == .milliseconds(seconds * 800), "after \(attempts)")
+            #expect(pauses.max() == .milliseconds(seconds * 1_200), "after \(attempts)")
+            #expect(Set(pauses).count == 41, "documents that failed together do not come back together")
+        }
     }
 
     @Test func completion_withAForeignToken_isIgnored() throws {

@@ -172,8 +172,7 @@ extension IngestNode {
             logger.error("content damaged", metadata: ["document": "\(document)", "error": "\(error)"])
             guard let offering = forward.withdrawn(exchange) else { return }
             try await reported(offering.fact)
-            try await bury(
-                document, Failure(stage: .ingest, code: "journal_damaged", reason: "\(error)", mayHeal: false))
+            try await bury(document, error.contentFailure)
         } catch {
             forward.unreadable(exchange, now: now)
             throw error
@@ -194,6 +193,9 @@ extension IngestNode {
             tasks.end()
         }
     }
+
+    /// The document was buried here for its damaged bytes, which are whole again.
+    func offerMended(_ document: DocumentID) { begin { try await $0.offerAgain([document]) } }
 
     private func offerAgain(_ documents: [DocumentID]) async throws {
         var offerings: [ForwardDesk.Offering] = []

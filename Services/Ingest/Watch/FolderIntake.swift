@@ -104,7 +104,9 @@ actor FolderIntake: Service {
 
     private func moveToTaken(_ sighting: CompletionWatch.Sighting) {
         do {
-            try folder.moveToTaken(sighting.path)
+            if try !folder.moveToTaken(sighting) {
+                logger.notice("file replaced while it was taken", metadata: ["path": "\(sighting.path)"])
+            }
             unmoved.remove(sighting)
             troubles.remove(sighting.path)
         } catch {

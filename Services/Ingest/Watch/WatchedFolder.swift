@@ -39,22 +39,27 @@ struct WatchedFolder: Sendable {
                 let path = folder.isEmpty ? name : "\(folder)/\(name)"
                 guard !name.hasPrefix("."), path != Self.taken, path != Self.rejected else { continue }
                 // A file may vanish between the listing and this look.
-                guard let values = try? FileManager.default.attributesOfItem(atPath: root.appending(path: path).path)
-                else { continue }
+                guard let values = attributes(path) else { continue }
                 switch values[.type] as? FileAttributeType {
                 case .typeDirectory?: folders.append(path)
-                case .typeRegular? where !Self.isUnfinished(name):
-                    let date = values[.modificationDate] as? Date ?? .distantPast
-                    found.append(
-                        CompletionWatch.Sighting(
-                            path: path, size: (values[.size] as? Int64) ?? 0,
-                            changed: Int64(date.timeIntervalSince1970 * 1_000_000_000),
-                            file: (values[.systemFileNumber] as? UInt64) ?? 0))
+                case .typeRegular? where !Self.isUnfinished(name): found.append(Self.sighting(path, values))
                 default: continue
                 }
             }
         }
         return found
+    }
+
+    private func attributes(_ path: String) -> [FileAttributeKey: Any]? {
+        try? FileManager.default.attributesOfItem(atPath: root.appending(path: path).path)
+    }
+
+    private static func sighting(_ path: String, _ values: [FileAttributeKey: Any]) -> CompletionWatch.Sighting {
+        let date = values[.modificationDate] as? Date ?? .distantPast
+        return CompletionWatch.Sighting(
+            path: path, size: (values[.size] as? Int64) ?? 0,
+            changed: Int64(date.timeIntervalSince1970 * 1_000_000_000),
+            file: (values[.systemFileNumber] as? UInt64) ?? 0)
     }
 
     private static func isUnfinished(_ name: String) -> Bool {
@@ -65,7 +70,15 @@ struct WatchedFolder: Sendable {
     func bytes(of path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
 
     /// Moves a file that was taken.
-    func moveToTaken(_ path: String) throws { _ = try move(path, to: Self.taken) }
+    /// - Returns: whether it was moved. Another one that was put there under its name meanwhile, or written into it, is left,
+    ///   to be taken by itself.
+    func moveToTaken(_ sighting: CompletionWatch.Sighting) throws -> Bool {
+        guard let values = attributes(sighting.path), Self.sighting(sighting.path, values) == sighting else {
+            return false
+        }
+        _ = try move(sighting.path, to: Self.taken)
+        return true
+    }
 
     /// Moves a file that was not taken, with the reason beside it.
     func moveToRejected(_ path: String, reason: String) throws {

@@ -37,8 +37,7 @@ extension LeaseDesk {
     /// The document shall not be lent any more: it has been marked secret while it waited. A lease that is out ends as any other.
     public mutating func withdraw(_ document: DocumentID) {
         guard !lent.values.contains(where: { $0.candidate.document == document }) else { return }
-        ready = ready[readyHead...].filter { $0.document != document }
-        readyHead = 0
+        ready.remove(document)
         suspects.removeAll { $0.document == document }
         paused.removeAll { $0.candidate.document == document }
         returning[document] = nil
@@ -100,11 +99,8 @@ extension LeaseDesk {
     private mutating func putBack(_ candidate: Candidate) {
         if suspectIDs.contains(candidate.document) {
             suspects.append(candidate)
-        } else if readyHead > 0 {
-            readyHead -= 1
-            ready[readyHead] = candidate
         } else {
-            ready.insert(candidate, at: 0)
+            ready.putBack(candidate)
         }
     }
 }

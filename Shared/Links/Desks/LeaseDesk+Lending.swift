@@ -10,20 +10,17 @@ extension LeaseDesk {
         }
         let drained = suspects.isEmpty ? nil : workerOrder.first { workers[$0]?.holdsSuspect == false }
         var isMoving = true
-        while isMoving, readyHead < ready.count {
+        while isMoving {
             isMoving = false
-            for peer in workerOrder where readyHead < ready.count && peer != drained {
+            for peer in workerOrder where peer != drained {
                 guard let worker = workers[peer], !worker.holdsSuspect, worker.documents > 0 else { continue }
-                let candidate = ready[readyHead]
-                guard candidate.bytes <= worker.bytes || worker.leases.isEmpty else { continue }
-                readyHead += 1
+                guard let candidate = ready.first, candidate.bytes <= worker.bytes || worker.leases.isEmpty else {
+                    continue
+                }
+                ready.removeFirst()
                 actions.append(lend(candidate, to: peer, alone: false))
                 isMoving = true
             }
-        }
-        if readyHead > 256, readyHead * 2 > ready.count {
-            ready.removeFirst(readyHead)
-            readyHead = 0
         }
         return actions
     }

@@ -4,6 +4,7 @@ import Observations
 
 /// Lends the journal's documents to workers: a pure state machine of the ingest side.
 ///
+/// - New documents are lent before replays.
 /// - Credit is the workers': a document is lent only to a worker that granted bytes and documents for it. A document
 ///   larger than all credit goes to a worker that holds nothing else.
 /// - A lease ends by completion, failure or release, or when its worker is gone. Leases live in memory: a restart of the
@@ -23,16 +24,20 @@ public struct LeaseDesk: Sendable {
         public var attempts: Int
         /// Whether it may be read though it is marked secret.
         public var isCleared: Bool
+        /// Whether it is read again, and so lent behind all new documents.
+        public var isReplay: Bool
 
         /// Makes a candidate.
         public init(
-            document: DocumentID, bytes: Int, claims: [Claim], attempts: Int, isCleared: Bool = false
+            document: DocumentID, bytes: Int, claims: [Claim], attempts: Int, isCleared: Bool = false,
+            isReplay: Bool = false
         ) {
             self.document = document
             self.bytes = bytes
             self.claims = claims
             self.attempts = attempts
             self.isCleared = isCleared
+            self.isReplay = isReplay
         }
     }
 
@@ -66,8 +71,7 @@ public struct LeaseDesk: Sendable {
     var workers: [PeerID: Worker] = [:]
     var workerOrder: [PeerID] = []
     var lent: [UInt64: Lent] = [:]
-    var ready: [Candidate] = []
-    var readyHead = 0
+    var ready = ReadyQueue()
     var suspects: [Candidate] = []
     var paused: [(until: Duration, candidate: Candidate)] = []
     var suspectIDs: Set<DocumentID> = []
@@ -90,8 +94,9 @@ public struct LeaseDesk: Sendable {
     public var workerCount: Int { workers.count }
     /// How many documents are lent to a worker.
     public func heldCount(by peer: PeerID) -> Int { workers[peer]?.leases.count ?? 0 }
-    /// Whether the desk wants more candidates from the journal.
-    public var wantsCandidates: Bool { ready.count - readyHead < policy.backlog / 2 }
+    /// Whether the desk wants more candidates from the journal. Replays do not count: as many as may wait are a bounded number,
+    /// and new documents must come past them.
+    public var wantsCandidates: Bool { ready.newCount < policy.backlog / 2 }
     /// The document of a lease that this worker holds; `nil` for a token that is not its own.
     public func document(of token: UInt64, heldBy peer: PeerID) -> (document: DocumentID, bytes: Int)? {
         guard let lease = lent[token], lease.worker == peer else { return nil }

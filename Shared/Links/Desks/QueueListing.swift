@@ -1,7 +1,8 @@
 /// Lists what waits in the journal, page by page, for whoever lends it: a pure state machine.
 ///
 /// One page is read at a time. After a write that failed the listing starts over, since what was listed before must come
-/// again; a page that is being read at that moment does not move the cursor of the new listing.
+/// again; a page that is being read at that moment does not move the cursor of the new listing. Behind the last page
+/// nothing is read until it is said that more waits.
 public struct QueueListing<Cursor: Sendable>: Sendable {
     /// After a failure of the journal nothing is read for so long.
     public static var pause: Duration { .seconds(5) }
@@ -10,6 +11,8 @@ public struct QueueListing<Cursor: Sendable>: Sendable {
     private var cursor: Cursor
     private var isReading = false
     private var isStale = false
+    private var mayHaveMore = true
+    private var hasGrownMeanwhile = false
     private var startsOverAt: Duration?
 
     /// - Parameter start: the cursor before the first document.
@@ -20,19 +23,31 @@ public struct QueueListing<Cursor: Sendable>: Sendable {
 
     /// Begins to read a page.
     ///
-    /// - Returns: where the page begins; `nil` when one is being read already.
+    /// - Returns: where the page begins; `nil` when one is being read already, and when nothing can be behind the last one.
     public mutating func begin() -> Cursor? {
-        guard !isReading else { return nil }
+        guard !isReading, mayHaveMore else { return nil }
         isReading = true
+        hasGrownMeanwhile = false
         return cursor
     }
 
     /// The page that was begun has come.
-    /// - Parameter end: the cursor behind it; the same as before when it was empty.
-    public mutating func read(to end: Cursor) {
+    /// - Parameters:
+    ///   - end: the cursor behind it; the same as before when it was empty.
+    ///   - isLast: whether nothing waited behind it when it was read: it was not full.
+    public mutating func read(to end: Cursor, isLast: Bool) {
         isReading = false
-        if !isStale { cursor = end }
+        if !isStale {
+            cursor = end
+            mayHaveMore = !isLast || hasGrownMeanwhile
+        }
         isStale = false
+    }
+
+    /// More waits in the journal than before.
+    public mutating func grew() {
+        mayHaveMore = true
+        hasGrownMeanwhile = true
     }
 
     /// The page that was begun could not be read.
@@ -54,6 +69,7 @@ public struct QueueListing<Cursor: Sendable>: Sendable {
         guard let at = startsOverAt, at <= now else { return false }
         startsOverAt = nil
         cursor = start
+        mayHaveMore = true
         isStale = isReading
         return true
     }

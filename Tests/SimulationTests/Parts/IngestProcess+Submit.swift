@@ -100,7 +100,7 @@ extension IngestProcess {
         _ peer: PeerID
     ) {
         say(WireMessage(receipts.taken(composed, by: peer, root: root), id: exchange), to: peer)
-        if intake.isNewDocument { refill() }
+        if intake.isNewDocument { grew() }
         if intake.isNewClaim { report() }
         perform(uploads.written(offer))
     }

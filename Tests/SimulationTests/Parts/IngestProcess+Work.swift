@@ -83,7 +83,7 @@ extension IngestProcess {
                     return try await $0.status(of: document)
                 } then: {
                     // What the ledger has a reading of is no dead letter, though reading it again failed.
-                    let isStored = $1?.edition != nil
+                    let isStored = $1.map { !$0.isDeadLetter } ?? false
                     $0.notify(
                         ReceiptNote(
                             document: document, receipt: isStored ? .stored : nil, failure: isStored ? nil : failure))
@@ -111,6 +111,12 @@ extension IngestProcess {
         }
     }
 
+    /// More waits in the journal than before.
+    func grew() {
+        listing.grew()
+        refill()
+    }
+
     /// Brings waiting documents from the journal to the desk.
     func refill() {
         guard leases.wantsCandidates, let cursor = listing.begin() else { return }
@@ -120,9 +126,11 @@ extension IngestProcess {
         } then: { [self] result in
             switch result {
             case .success(let page):
-                listing.read(to: cursor.advanced(past: page))
+                listing.read(to: cursor.advanced(past: page), isLast: page.count < Self.policy.backlog)
                 let candidates = page.map {
-                    LeaseDesk.Candidate(document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts)
+                    LeaseDesk.Candidate(
+                        document: $0.id, bytes: $0.byteCount, claims: $0.claims, attempts: $0.attempts,
+                        isReplay: $0.isReplay)
                 }
                 if !page.isEmpty { perform(leases.add(candidates, now: seat.now)) }
             case .failure: listing.failed(now: seat.now)
@@ -138,7 +146,7 @@ extension IngestProcess {
         } then: { [self] result in
             guard case .success = result else { return }
             then()
-            refill()
+            grew()
         }
     }
 }
