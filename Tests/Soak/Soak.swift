@@ -38,7 +38,14 @@ struct Soak: AsyncParsableCommand {
             let trial = try await Trial(seed: seed &+ UInt64(first / RoundPlan.roundsPerTrial), readers: readers)
             for round in first..<last {
                 let plan = RoundPlan(seed: seed, round: round, readers: readers)
-                let result = try await trial.run(plan)
+                let result: Trial.Result
+                do {
+                    result = try await trial.run(plan)
+                } catch {
+                    // The last line is what scripts read: it stands there also when a round did not come to its end.
+                    say("\(error)\nA round did not come to its end.\n\(score)")
+                    throw ExitCode.failure
+                }
                 score.add(result)
                 let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
                 say("\(plan); \(result.documents) documents, \(time): \(result.judgement)")

@@ -12,10 +12,15 @@ struct DocumentTrack {
     /// For a person.
     func lines(_ style: TerminalStyle) -> [String] {
         var lines = [style.bold(item.document.description)]
+        // By this node's clock; when a submitter named it is by the submitter's, which may be wrong.
+        if let time = item.takenAt {
+            lines.append("  " + style.say("已接收", "taken  ") + "  \(PersonTime.text(time))")
+        }
         for claim in item.claims {
             let hints = [claim.placeHint, claim.yearHint.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")
             lines.append(
-                "  " + style.say("已接收", "taken  ") + "  \(PersonTime.text(claim.time))  \(claim.node)  \(claim.source)"
+                "  " + style.say("报送人", "handed in")
+                    + "  \(PersonTime.text(claim.time))  \(claim.node)  \(claim.source)"
                     + (hints.isEmpty ? "" : "  (\(hints))"))
         }
         switch item.status {

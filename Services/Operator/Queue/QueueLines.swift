@@ -18,7 +18,7 @@ enum QueueLines {
             grid.add([
                 "\(item.document.description.prefix(12))", item.failure?.stage.rawValue ?? "–",
                 item.failure?.code ?? "–",
-                "\(item.attempts)", claim.map { PersonTime.text($0.time) } ?? "–", claim?.placeHint ?? "–",
+                "\(item.attempts)", item.takenAt.map(PersonTime.text) ?? "–", claim?.placeHint ?? "–",
                 claim?.source ?? "–", item.failure?.reason ?? "",
             ])
         }

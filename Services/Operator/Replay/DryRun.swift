@@ -15,6 +15,14 @@ struct DryRun: Sendable {
     private static let batchDocuments = 64
     private static let batchBytes = 64 << 20
 
+    /// What came of it.
+    struct Outcome: Sendable {
+        /// What a replay would change.
+        var changes: [ReadingChange] = []
+        /// Documents whose bytes the journal does not have any more, each with the reason.
+        var leftOut: [(document: DocumentID, reason: String)] = []
+    }
+
     let client: NodeClient
     let filter: QueueFilter
     let catalogue: String?
@@ -22,8 +30,8 @@ struct DryRun: Sendable {
     /// - Parameters:
     ///   - scratch: the folder for the copy; made, and removed at the end.
     ///   - show: is told how many documents were read, of how many.
-    /// - Returns: what a replay would change.
-    func changes(scratch: URL, show: @escaping @Sendable (Int, Int) -> Void) async throws -> [ReadingChange] {
+    /// - Returns: what a replay would change, and what it could not read either.
+    func outcome(scratch: URL, show: @escaping @Sendable (Int, Int) -> Void) async throws -> Outcome {
         // What is secret is read by nobody, not for a trial either.
         let items = try await client.queue(filter).filter { $0.status != "quarantined" }
         let sockets = try RuntimeDirectory.temporary(environment: ProcessInfo.processInfo.environment)
@@ -44,9 +52,9 @@ struct DryRun: Sendable {
         let line = LocalLine(layout)
         let running = try await line.startAll()
         do {
-            let changes = try await read(items, line, show)
+            let outcome = try await read(items, line, show)
             try await LocalLine.stop(running)
-            return changes
+            return outcome
         } catch {
             // Stopping must not be cut short by the cancellation that brought us here.
             await Task { try? await LocalLine.stop(running) }.value
@@ -56,11 +64,12 @@ struct DryRun: Sendable {
 
     private func read(
         _ items: [QueuePage.Item], _ line: LocalLine, _ show: @escaping @Sendable (Int, Int) -> Void
-    ) async throws -> [ReadingChange] {
+    ) async throws -> Outcome {
         let start = WallTime.milliseconds()
+        var outcome = Outcome()
         var rest = items[...]
         while !rest.isEmpty {
-            let batch = try await fetch(&rest)
+            let batch = try await fetch(&rest, &outcome)
             let done = items.count - rest.count
             _ = try await HandIn(endpoint: line.layout.endpoint("submit"), items: batch, patience: .seconds(60))
                 .follow { _ in }
@@ -70,13 +79,15 @@ struct DryRun: Sendable {
         _ = try await ingest.ask(AskStatus(whenQuiet: true), for: ServiceStatus.self, within: .seconds(3_600))
         await ingest.close()
         let aggregate = try ControlClient(endpoint: line.layout.endpoint("aggregate-control"))
-        let changes = try await ChangesCommand.all(AskChanges(since: start, after: 0, limit: 500), aggregate)
+        outcome.changes = try await ChangesCommand.all(AskChanges(since: start, after: 0, limit: 500), aggregate)
         await aggregate.close()
-        return changes
+        return outcome
     }
 
-    /// The bytes of the next documents, as the node holds them.
-    private func fetch(_ rest: inout ArraySlice<QueuePage.Item>) async throws -> [HandIn.Item] {
+    /// The bytes of the next documents, as the node holds them; those that it holds no more are left out by name.
+    private func fetch(
+        _ rest: inout ArraySlice<QueuePage.Item>, _ outcome: inout Outcome
+    ) async throws -> [HandIn.Item] {
         var wanted: [QueuePage.Item] = []
         var size = 0
         while let next = rest.first, wanted.count < Self.batchDocuments,
@@ -87,26 +98,36 @@ struct DryRun: Sendable {
             rest.removeFirst()
         }
         let documents = wanted
-        return try await client.with("ingest-control") { control in
-            var batch: [HandIn.Item] = []
+        let fetched = try await client.with("ingest-control") { control in
+            var fetched = (batch: [HandIn.Item](), leftOut: [(document: DocumentID, reason: String)]())
             for item in documents {
-                var bytes: [UInt8] = []
-                while bytes.count < item.bytes {
-                    let piece = try await control.askRaw(
-                        AskBytes(document: item.document, offset: bytes.count), for: Bytes.self
-                    ).raw
-                    guard !piece.isEmpty else { break }
-                    bytes += piece
+                do {
+                    let bytes = try await Self.bytes(of: item, control)
+                    guard bytes.count == item.bytes, let claim = item.claims.first else { continue }
+                    fetched.batch.append(
+                        HandIn.Item(document: item.document, bytes: bytes.count, claim: claim) {
+                            Array(bytes[$0..<$0 + $1])
+                        })
+                } catch LinkError.refused(_, let complaint) {
+                    fetched.leftOut.append((item.document, complaint.reason))
                 }
-                guard bytes.count == item.bytes, let claim = item.claims.first else { continue }
-                let whole = bytes
-                batch.append(
-                    HandIn.Item(document: item.document, bytes: whole.count, claim: claim) {
-                        Array(whole[$0..<$0 + $1])
-                    })
             }
-            return batch
+            return fetched
         }
+        outcome.leftOut += fetched.leftOut
+        return fetched.batch
+    }
+
+    private static func bytes(of item: QueuePage.Item, _ control: ControlClient) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < item.bytes {
+            let piece = try await control.askRaw(
+                AskBytes(document: item.document, offset: bytes.count), for: Bytes.self
+            ).raw
+            guard !piece.isEmpty else { break }
+            bytes += piece
+        }
+        return bytes
     }
 
     private func make(_ folder: URL) throws(StartError) {

@@ -77,13 +77,17 @@ struct ReplayStart: AsyncParsableCommand {
             throw StartError(.cannotCreate, "\(scratch.path) exists already; name another folder with --scratch")
         }
         let run = DryRun(client: client, filter: filter, catalogue: catalogue.catalogue)
-        let changes = try await UntilSignalled.run {
-            try await run.changes(scratch: scratch) { done, total in output.progress("\(done)/\(total)") }
+        let outcome = try await UntilSignalled.run {
+            try await run.outcome(scratch: scratch) { done, total in output.progress("\(done)/\(total)") }
         }
         output.progress(nil)
         let lines = ChangeLines(
             style: output.style, names: Names(catalogue: try catalogue.load(), gazetteer: try Gazetteer.bundled()))
-        for line in json ? changes.map(ChangeLines.json) : lines.lines(changes) { output.line(line) }
+        for line in json ? outcome.changes.map(ChangeLines.json) : lines.lines(outcome.changes) { output.line(line) }
+        for (document, reason) in outcome.leftOut {
+            output.note(
+                output.style.say("未重读 \(document)：\(reason)", "not read again: \(document): \(reason)"))
+        }
     }
 
     /// Asks twice a second how far it is.
