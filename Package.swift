@@ -187,6 +187,7 @@ let package = Package(
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links"]),
         // The line as pure state machines, with seeded faults.
+        tests("SupervisionTests", ["Supervision"]),
         tests("SimulationTests", ["Seeds", "Documents", "Observations", "Messages", "Links", "Journal"]),
         tests("StorageTests", ["Seeds", "Storage", grdb]),
         tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),

@@ -95,6 +95,27 @@ import Testing
         try ledger.close()
     }
 
+    /// Rows that are whole each by itself, and do not belong together: what is stored is folded again and compared.
+    @Test func result_thatTheFactsDoNotGive_isFound() async throws {
+        try await filled()
+        let otherPath = folder.path("other.sqlite")
+        let other = try Fixture.ledger(at: otherPath)
+        _ = try await other.store([LedgerDamageTests.report(0, value: 99)])
+        try other.close()
+        let file = try DatabaseQueue(path: path)
+        try await file.writeWithoutTransaction { db in
+            try db.execute(sql: "ATTACH ? AS other", arguments: [otherPath])
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO reading SELECT * FROM other.reading WHERE document = 1; DETACH other")
+        }
+        try file.close()
+        let ledger = try Fixture.ledger(at: path)
+        let differences = try await ledger.verify()
+        #expect(differences.contains { $0.subject == .result(Self.key) && $0.kind == .different }, "\(differences)")
+        #expect(!differences.contains { $0.subject == .reading(Self.first) })
+        try ledger.close()
+    }
+
     @Test func verify_inSmallPages_findsTheSameAndTellsHowFarItIs() async throws {
         try await filled()
         let sound = try Fixture.ledger(at: path)
