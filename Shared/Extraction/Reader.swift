@@ -10,7 +10,7 @@ import Quantities
 /// from any number of threads.
 public struct Reader: Sendable {
     /// The version of the rules in code; raised with every change of what is read.
-    public static let engine = 8
+    public static let engine = 9
 
     /// The catalogue that it reads by.
     public let catalogue: Catalogue
@@ -88,6 +88,6 @@ public struct Reader: Sendable {
             scopes: ScopeFinder(
                 text: lexed, outline: outline, reporter: Reporter(metadata, gazetteer: gazetteer),
                 gazetteer: gazetteer, names: names),
-            standing: StandingPeriod.find(lexed, outline, year: metadata.year))
+            standing: StandingPeriod.find(lexed, outline, title: metadata.title, year: metadata.year))
     }
 }

@@ -16,6 +16,7 @@ extension CheckFinder {
             first = end
         }
         found += tableSums()
+        found += matrixSums()
         return found
     }
 

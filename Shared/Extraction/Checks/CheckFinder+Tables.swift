@@ -27,6 +27,35 @@ extension CheckFinder {
         return found
     }
 
+    /// The row of the sum in tables of places: when it adds up in one column, it must in every column.
+    func matrixSums() -> [Check] {
+        var found: [Check] = []
+        guard !frames.cells.isEmpty else { return found }
+        var columns: [(label: Range<Int>, sum: Int, parts: [Int])] = []
+        for figure in frames.cells.all {
+            guard let cell = frames.cells[figure], let row = cell.row, terms[figure].isUsable, terms[figure].isCount
+            else { continue }
+            var column = columns.count
+            if let known = columns.firstIndex(where: { $0.label == cell.label }) {
+                column = known
+            } else {
+                columns.append((cell.label, -1, []))
+            }
+            if PhraseSet.sums.fills(text.bytes[row]) {
+                columns[column].sum = figure
+            } else {
+                columns[column].parts.append(figure)
+            }
+        }
+        let whole = columns.filter { $0.sum >= 0 && $0.parts.count > 1 }
+        let holds = whole.map { column in
+            column.parts.reduce(0) { $0 + terms[$1].units } == terms[column.sum].units
+        }
+        guard holds.contains(true) else { return found }
+        for (column, holds) in zip(whole, holds) { found.append(check(column.sum, column.parts, holds: holds)) }
+        return found
+    }
+
     private struct TableRow {
         var label: Range<Int>
         var figures: [Int]

@@ -120,7 +120,13 @@ struct PeriodFinder {
         {
             best = (token.end, time)
         }
-        if let best, case .thisYear = best.time, ambientDate(before: statement, sentence) != nil { return nil }
+        if let best, case .thisYear(let isWhole) = best.time, let date = ambientDate(before: statement, sentence) {
+            // 10—12月核发683份；全年登记2415户: what was said of some months is over.
+            let isOver =
+                isWhole && text.dates[date].from.month != nil
+                && text.breaks(text.dates[date].range.upperBound, best.end).contains { $0.kind == .semicolon }
+            if !isOver { return nil }
+        }
         return best?.time
     }
 
@@ -161,14 +167,38 @@ struct PeriodFinder {
         for date in signs.dates where text.dates[date].range.upperBound <= end {
             let range = text.dates[date].range
             guard text.dates[date].from != DateExpression.Point(), !isSince(range),
-                opensClause(range.lowerBound, sentence)
+                opensClause(range.lowerBound, sentence) || isSpanOfClause(text.dates[date])
             else { continue }
+            if isOver(text.dates[date], before: end) { continue }
             // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
             if ownsFigure(date, sentence, before: statement.figure) { continue }
-            if isBracketed(range.upperBound, sentence, before: end) { continue }
+            if isBracketed(range.upperBound, sentence, before: end), !explainsTerm(range) { continue }
             found = date
         }
         return found
+    }
+
+    /// 新法施行后的5月至12月，…: months that a mark follows hold for what is behind it, whatever stands before them.
+    private func isSpanOfClause(_ date: DateExpression) -> Bool {
+        guard !date.isPoint, date.from.month != nil, date.range.upperBound < text.bytes.count else { return false }
+        return isClauseMark(Scalars.read(text.bytes, at: date.range.upperBound).value)
+    }
+
+    /// 3月“综治宣传月”期间开展38场次；栏目播出26期: a single month holds for its own clauses, unless all is counted until it.
+    private func isOver(_ date: DateExpression, before offset: Int) -> Bool {
+        guard date.isPoint, date.from.month != nil, !isUntil(date) else { return false }
+        let after = date.range.upperBound
+        if Scalars.startsWith(text.bytes, at: after, "底") || Scalars.startsWith(text.bytes, at: after, "末") {
+            return false
+        }
+        return text.breaks(after, offset).contains { $0.kind == .semicolon }
+    }
+
+    /// “十二五”期间（2011—2015年），累计受理79件: the bracket says which years the term is.
+    private func explainsTerm(_ date: Range<Int>) -> Bool {
+        guard let before = Scalars.before(text.bytes, date.lowerBound) else { return false }
+        return Scalars.startsWith(text.bytes, at: before - 6, "期间")
+            || Scalars.startsWith(text.bytes, at: before - 6, "时期")
     }
 
     /// 216件（上半年101件），立案191件: what stands in a bracket that is closed again holds for nothing behind it.
@@ -210,6 +240,10 @@ struct PeriodFinder {
 
     /// 列入2018年度目录的, 2020年版: part of a name.
     private func isAdjectival(_ date: Range<Int>) -> Bool {
+        // 评查2022年办结的案卷48卷: the cases are of that year, the looking into them of this one.
+        for word in ["评查", "抽查", "抽取", "抽评"] as [StaticString]
+        where Scalars.startsWith(text.bytes, at: date.lowerBound - word.utf8CodeUnitCount, word) { return true }
+
         for word in ["版", "届", "级"] as [StaticString]
         where Scalars.startsWith(text.bytes, at: date.upperBound, word) { return true }
         return false

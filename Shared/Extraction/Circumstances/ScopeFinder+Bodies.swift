@@ -138,6 +138,8 @@ extension ScopeFinder {
             guard scalar > 0x3002, scalar < 0xFF00 || scalar == 0x3001 else { return nil }
             if step > 0 {
                 for suffix in Self.bodySuffixes where Scalars.startsWith(text.bytes, at: position, suffix) {
+                    // 县政务大厅 is a hall.
+                    if Scalars.startsWith(text.bytes, at: position - 3, "大厅") { return nil }
                     return position + suffix.utf8CodeUnitCount
                 }
             }

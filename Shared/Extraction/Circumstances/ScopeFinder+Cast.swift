@@ -67,10 +67,12 @@ extension ScopeFinder {
             // 东兴市各级组织: all levels of the place that is named.
             if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]), nameEnds(at: token.start) { continue }
             if isAddressed(token.start) { continue }
+            // 江门全市: the place that is named, all of it.
+            let named = relation(ofNameEndingAt: token.start)
             cast.words.append(
                 Cast.Word(
-                    start: token.start, end: token.end, classes: token.classes, scope: scope,
-                    opens: opensClause(token.start, sentence)))
+                    start: token.start, end: token.end, classes: token.classes, scope: named?.scope ?? scope,
+                    opens: opensClause(named?.name?.lowerBound ?? token.start, sentence)))
         }
     }
 }

@@ -46,6 +46,7 @@ final class ScopeFinder {
     /// the text.
     func finding(of statement: Statement, frames: FrameReader) -> Finding {
         if let name = statement.branch { return Finding(scope: .part, name: name) }
+        if !frames.cells.isEmpty, let row = frames.cells[statement.figure]?.row { return finding(ofRow: row) }
         if cast.sentence != statement.sentence || cast.end < statement.region.figureStart {
             enter(statement, frames.vicinity.classes(of: statement.sentence))
         }
@@ -112,7 +113,14 @@ final class ScopeFinder {
         return index < names.count && names[index].range.upperBound == offset
     }
 
-    private func relation(of match: Int) -> Finding? {
+    /// What the place is to the reporter whose name ends at an offset; `nil` when none does.
+    func relation(ofNameEndingAt offset: Int) -> Finding? {
+        let index = LexedText.index(in: names, below: offset) { $0.range.upperBound }
+        guard index < names.count, names[index].range.upperBound == offset else { return nil }
+        return relation(of: index)
+    }
+
+    func relation(of match: Int) -> Finding? {
         guard let code = names[match].place?.code else { return nil }
         let range = names[match].range
         if code == reporter.code {

@@ -9,10 +9,32 @@ enum StandingPeriod {
     /// A sentence of more bytes says something else.
     private static let longest = 900
 
-    /// The period, when a sentence without figures of its own states one; `nil` for the whole year and for silence.
-    static func find(_ text: LexedText, _ outline: Outline, year: Int?) -> Period? {
-        guard let year, !text.dates.isEmpty, !text.classes.isDisjoint(with: [.announcement, .standing])
-        else { return nil }
+    /// The period, when a sentence without figures of its own or the title states one; `nil` for the whole year and for
+    /// silence.
+    static func find(_ text: LexedText, _ outline: Outline, title: String?, year: Int?) -> Period? {
+        guard let year, !text.dates.isEmpty else { return nil }
+        return announced(text, outline, year) ?? period(ofTitle: title, text, outline, year)
+    }
+
+    /// 2023年上半年法治政府建设工作情况报告: the part of the year that the title names, as it stands at the head of the text.
+    private static func period(
+        ofTitle title: String?, _ text: LexedText, _ outline: Outline, _ year: Int
+    ) -> Period? {
+        guard let title = title.map({ Array($0.utf8) }) else { return nil }
+        for sentence in outline.sentences.prefix(opening) {
+            let dates = text.dates(sentence.start, sentence.end).filter { date in
+                date.to.month != nil && date.to.day == nil && (date.to.year ?? year) == year
+            }
+            guard let date = dates.first, !date.isPoint || date.from.month == nil else { continue }
+            let words = text.bytes[date.range]
+            let isInTitle = title.indices.contains { title[$0...].starts(with: words) }
+            if isInTitle, let period = date.period(in: year), period != Period(year: year) { return period }
+        }
+        return nil
+    }
+
+    private static func announced(_ text: LexedText, _ outline: Outline, _ year: Int) -> Period? {
+        guard !text.classes.isDisjoint(with: [.announcement, .standing]) else { return nil }
         var index = 0
         for token in text.tokens where !token.classes.isDisjoint(with: [.announcement, .standing]) {
             while index < outline.sentences.count, outline.sentences[index].end < token.end { index += 1 }

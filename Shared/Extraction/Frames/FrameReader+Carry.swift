@@ -7,11 +7,25 @@ extension FrameReader {
         vicinity.reaches(topic) || topic == lastTopic(in: sentence)
     }
 
-    /// What the last statement of a sentence speaks of; -1 for nothing, -2 when there is none, or none of a pattern.
+    /// What the last statement of a sentence speaks of; -1 for nothing, -2 when there is none, or none of a pattern. What
+    /// another thing was only compared with is passed over: 新收申请…件，超过行政诉讼案件数（…件）；受理….
     func lastTopic(in sentence: Int) -> Int32 {
-        guard let last = statements.indices.last, statements[last].sentence == sentence, statements[last].pattern >= 0
-        else { return -2 }
-        return vocabulary.patterns[statements[last].pattern].topic
+        let last = statements.last { $0.sentence != sentence || !$0.isCompared }
+        guard let last, last.sentence == sentence, last.pattern >= 0 else { return -2 }
+        return vocabulary.patterns[last.pattern].topic
+    }
+
+    private static let excesses = PhraseSet("首次超过 超过同期 超过了 多于同期 超出同期 高于同期 反超")
+
+    /// Whether what was stated before is only compared with a number: 超过同期行政诉讼案件数（9873件）.
+    func isCompared(_ region: Region, _ figure: Int, in index: Int) -> Bool {
+        let sentence = outline.sentences[index]
+        var start = region.left
+        let mark = lastBreak(endingBefore: start, in: sentence)
+        if mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .open {
+            start = leftBound(from: text.breaks[mark].start, before: figure, in: sentence)
+        }
+        return start < region.figureStart && Self.excesses.occurs(in: text.bytes[start..<region.figureStart])
     }
 
     /// What it costs to take over what is missing from earlier clauses; `nil` when something is not there.

@@ -32,7 +32,7 @@ extension FrameReader {
                 WordClasses.place.subtracting([.organ, .allLevels]).union([.lastYear, .lastYearSamePart]), start,
                 number.start)
             || !text.dates(start, number.start).isEmpty
-            || isLevel(start, number.start, sentence) || isDatedRow(figure)
+            || isLevel(start, number.start, sentence) || isDatedRow(figure) || saysThisYear(start, number.start)
         // 由年初的31件减到13件: what 31 counts, 13 counts.
         if figure - 1 > before.figure, isBoundary[figure - 1], isSameMeasure(number, text.figures[figure - 1]),
             isLevel(start, number.start, sentence), text.breaks(text.figures[figure - 1].end, number.start).isEmpty
@@ -42,6 +42,12 @@ extension FrameReader {
         let namesPlace = namesPlace(start, number.start) || namesPlace(inRow: figure)
         guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
         return Frame(indicator: before.indicator, pattern: -1, start: start, words: Stretches(), score: 0)
+    }
+
+    /// 2020年2次，2021年3次，今年4次.
+    private func saysThisYear(_ start: Int, _ end: Int) -> Bool {
+        guard let token = lastToken(.thisYear, start, end) else { return false }
+        return (["今年", "本年"] as [StaticString]).contains { Scalars.startsWith(text.bytes, at: token.start, $0) }
     }
 
     /// 高出全省平均水平（84.5%）: where the clause begins that ends with the bracket in which the number stands alone.

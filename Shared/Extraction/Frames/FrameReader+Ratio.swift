@@ -34,6 +34,15 @@ extension FrameReader {
         return Frame(indicator: before.indicator, pattern: -1, start: row.left, words: Stretches(), score: 0)
     }
 
+    /// 702 / 38.11 in a row of a table whose columns are the number and its share.
+    func rowShare(_ figure: Int) -> Frame? {
+        guard !cells.isEmpty, let cell = cells[figure], cell.shareOf >= 0, statementOf[cell.shareOf] >= 0,
+            let ratio = ratio(of: statements[statementOf[cell.shareOf]])
+        else { return nil }
+        return Frame(
+            indicator: ratio, pattern: -1, start: cell.label.lowerBound, words: Stretches(cell.label), score: 0)
+    }
+
     /// 1164项，占全部1182项的98.5%: the share of the last count but one in the last.
     private func spokenShare(_ figure: Int, in index: Int) -> Frame? {
         let number = text.figures[figure]
@@ -48,12 +57,13 @@ extension FrameReader {
     }
 
     /// 占全部1182项的98.5%: the whole of which the share of the count before it follows.
-    private func whole(_ figure: Int, in index: Int) -> Frame? {
+    func whole(_ figure: Int, in index: Int) -> Frame? {
         let next = figure + 1
-        guard outline.sentences[index].figures.contains(next), text.figures[next].numeral.isShare,
+        guard next < text.figures.count, !text.figures[figure].numeral.isShare,
+            outline.sentences[index].figures.contains(next), text.figures[next].numeral.isShare,
             Scalars.startsWith(text.bytes, at: text.figures[next].start - 3, "的"),
             text.breaks(text.figures[figure].end, text.figures[next].start).isEmpty,
-            text.content(text.figures[figure].end, text.figures[next].start) == 0,
+            text.content(text.figures[figure].end, text.figures[next].start) <= 8,
             let word = whole(before: figure, in: index), let part = part(before: figure, in: index),
             let ratio = ratio(of: part), let code = catalogue.indicators[ratio].denominator,
             let denominator = catalogue.index(of: code)

@@ -124,12 +124,19 @@ extension FrameReader {
             if found.isEmpty {
                 guard text.content(end, number.start) <= 1 else { break }
             } else {
-                guard text.content(end, number.start) == 0, number.start - end <= 9 else { break }
+                guard text.content(end, number.start) == 0, number.start - end <= 9, !opensClause(end, number.start)
+                else { break }
             }
             found.append(figure)
             end = number.end
         }
         return found
+    }
+
+    /// 6件和4件，尚有2件…: words behind a comma begin something else.
+    private func opensClause(_ start: Int, _ end: Int) -> Bool {
+        guard let mark = text.breaks(start, end).last, mark.kind == .comma else { return false }
+        return Scalars.skipBlanks(text.bytes, from: mark.end) + 3 < end
     }
 
     /// Splits the labels at the last joining marks, one fewer than there are values.

@@ -26,10 +26,13 @@ extension FrameReader {
         if vicinity.isDated, let date = lastDate(sentence.start, number.start), let year, (date.to.year ?? 0) > year {
             return .future
         }
+        if isOfAGoal(region) { return .plan }
         if let reason = demand(figure, region, frame, from: own, sentence) { return reason }
         if !number.numeral.isShare, measureLabel(of: figure, region)?.isShare != true,
             let share = lastToken(.share, region.left, number.start),
-            text.content(share.end, number.start) == 0, !isInside(share, frame)
+            text.content(share.end, number.start) == 0, !isInside(share, frame),
+            // 全程网办的占到607项: what is counted stands before it.
+            !Scalars.startsWith(text.bytes, at: share.start - 3, "的")
         {
             return .part
         }
@@ -60,6 +63,14 @@ extension FrameReader {
             $0.classes.contains(.goal)
         }
     }
+
+    /// 55%的目标, 90%的要求: what was set, not what was reached.
+    private func isOfAGoal(_ region: Region) -> Bool {
+        guard Scalars.startsWith(text.bytes, at: region.figureEnd, "的") else { return false }
+        return Self.goals.contains { Scalars.startsWith(text.bytes, at: region.figureEnd + 3, $0) }
+    }
+
+    private static let goals: [StaticString] = ["目标", "任务目标", "年度目标", "考核目标", "要求", "指标要求", "底线"]
 
     private func isInside(_ token: Token, _ frame: Frame) -> Bool {
         frame.words.contains { $0.lowerBound <= token.start && token.end <= $0.upperBound }
@@ -212,8 +223,11 @@ extension FrameReader {
             return false
         }
         if !text.dates(from, start).isEmpty { return false }
-        return !namesPlace(from, start)
+        // （含曲靖市政府转送4件）: the place is named for where they came from.
+        return !namesPlace(from, start) || Self.handings.occurs(in: text.bytes[from..<start])
     }
+
+    private static let handings = PhraseSet("转送 转办 交办 移送 转交 批转 转来")
 
     /// 受理的纠纷中邻里126起: everything that matched names the whole, and something else names the part behind 中.
     private func isAmong(_ number: Figure, _ region: Region, _ frame: Frame) -> Bool {

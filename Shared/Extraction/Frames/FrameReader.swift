@@ -110,7 +110,8 @@ final class FrameReader {
         let label = measureLabel(of: figure, region)
         trace?.begin(figure, region)
         guard
-            var frame = following(figure) ?? bestPattern(figure, number, region, label, in: sentence)
+            var frame = following(figure) ?? rowShare(figure) ?? whole(figure, in: sentence)
+                ?? bestPattern(figure, number, region, label, in: sentence)
                 ?? share(figure, region, in: sentence) ?? inherited(figure, region, in: sentence)
                 ?? branch(figure, in: sentence)
         else {
@@ -133,7 +134,9 @@ final class FrameReader {
             Statement(
                 figure: figure, sentence: sentence, indicator: frame.indicator, pattern: frame.pattern, label: served,
                 region: region, labelStart: frame.start, isGrowth: frame.isGrowth,
-                isJoint: isJoint(figure, frame, region, in: sentence), branch: frame.branch))
+                isJoint: isJoint(figure, frame, region, in: sentence),
+                isCompared: isCompared(region, figure, in: sentence),
+                branch: frame.branch))
         trace?.settle(figure, frame)
     }
 

@@ -20,6 +20,8 @@ struct Statement: Sendable {
     var isGrowth = false
     /// Whether other things are counted with it.
     var isJoint = false
+    /// Whether another number is only compared with it.
+    var isCompared = false
     /// The part of the reporter that it is about, where nothing but its place behind the whole says so (其中综合执法局72名).
     var branch: Range<Int>?
 }

@@ -14,7 +14,7 @@ enum HeadingMark {
             (scalar, length) = Scalars.read(bytes, at: position)
         }
         guard mayOpen(scalar) else { return 0 }
-        if isPart(bytes, position, end) { return 1 }
+        if isPart(bytes, position, end) || isAnnex(bytes, position, end) { return 1 }
         var isBracketed = false
         if scalar == 0xFF08 || scalar == 0x28 {
             isBracketed = true
@@ -51,7 +51,7 @@ enum HeadingMark {
     /// Whether a heading may begin with a scalar: a numeral, a bracket or 第; most lines are sentences, which do not.
     private static func mayOpen(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x7B2C, 0xFF08, 0x28, 0x5341: true  // 第（(十
+        case 0x7B2C, 0xFF08, 0x28, 0x5341, 0x9644: true  // 第（(十附
         default: Scalars.digit(scalar) != nil || NumeralReader.numeralDigit(scalar) != nil
         }
     }
@@ -71,6 +71,21 @@ enum HeadingMark {
         }
         return count > 0
             && (Scalars.startsWith(bytes, at: position, "部分") || Scalars.startsWith(bytes, at: position, "章"))
+    }
+
+    /// 附表1, 附表二：案件情况: what stands behind the report belongs to none of its sections.
+    private static func isAnnex(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard Scalars.startsWith(bytes, at: start, "附表") else { return false }
+        var position = start + 6
+        while position < end {
+            let (scalar, length) = Scalars.read(bytes, at: position)
+            guard NumeralReader.numeralDigit(scalar) != nil || Scalars.digit(scalar) != nil else {
+                // 附表1反映了…: a sentence about it.
+                return Scalars.isBlank(scalar) || scalar == 0xFF1A || scalar == 0x3A || scalar == 0x0A || scalar == 0x0D
+            }
+            position += length
+        }
+        return true
     }
 
     private static func isYear(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {

@@ -38,7 +38,7 @@ extension TableFinder {
     }
 
     /// Whether a row of a label and so many numbers begins at a cell: then the label before the first number was its row's.
-    private func rowsFollow(_ start: Int, _ count: Int) -> Bool {
+    func rowsFollow(_ start: Int, _ count: Int) -> Bool {
         guard start + count < cells.count, cells[start].isLabel else { return false }
         return cells[(start + 1)...(start + count)].allSatisfy(\.isValue)
     }

@@ -3,9 +3,9 @@ import Quantities
 
 /// Finds tables that came out one cell a line, and gives each number its label and its year.
 ///
-/// Three shapes are known: a header of labels over rows that begin with a year (年度 受理 审结 / 2019年 258 12), rows of a label, with
-/// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75), and a header of labels
-/// over one row of numbers. Tables with one number a label need no help: the label stands before its number.
+/// These shapes are known: a header of labels over rows that begin with a year (年度 受理 审结 / 2019年 258 12), rows of a label, with
+/// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75), a header of labels
+/// over one row of numbers, and a header of labels over rows of a head and one number a label. Tables with one number a label need no help: the label stands before its number.
 struct TableFinder {
     let text: LexedText
     private let vocabulary: Vocabulary
@@ -154,6 +154,8 @@ struct TableFinder {
             readSingleRows(first - 1, unit: 2, value: 1, into: &found)
         } else if cells[first - 1].year != nil {
             readRowsOfYears(first, count, into: &found)
+        } else if readMatrix(first, count, into: &found) {
+            return
         } else if readRowUnderHeader(first, count, into: &found) {
             // The next table may follow without a break.
             cells.removeFirst(first + count)
