@@ -32,6 +32,8 @@ public struct CatalogueExamination: Sendable {
         case older(Int, present: Int)
         /// Another content under the edition that the node reads by.
         case sameEdition(Int)
+        /// It says how zones are counted that the gazetteer does not have.
+        case unknownZones([String])
         /// Examples are read otherwise than they say.
         case examples(differing: Int, of: Int, first: String)
 
@@ -48,6 +50,8 @@ public struct CatalogueExamination: Sendable {
                 "the catalogue has edition \(edition), and edition \(present) is read by here already: publish it with “edition: \(present + 1)”"
             case .sameEdition(let edition):
                 "another catalogue of edition \(edition) is read by here, and two under one edition cannot be told apart: publish it with “edition: \(edition + 1)”"
+            case .unknownZones(let codes):
+                "the gazetteer has no zones with the codes \(codes.joined(separator: ", ")), which the catalogue says how to count"
             case .examples(let differing, let count, let first):
                 "\(differing) of \(count) examples are read otherwise than they say, the first: \(first); “shangji catalogue test” shows all, and an older build wants to be updated first"
             }
@@ -82,6 +86,8 @@ public struct CatalogueExamination: Sendable {
         guard whole.edition == publication.edition else {
             throw .misnamed(says: publication.edition, has: whole.edition)
         }
+        let unknown = gazetteer.unknownZones(of: whole)
+        guard unknown.isEmpty else { throw .unknownZones(unknown) }
         try prove(whole)
         do {
             return try text.catalogue()
@@ -106,5 +112,12 @@ public struct CatalogueExamination: Sendable {
         } catch {
             throw .faulty(error)
         }
+    }
+}
+
+extension Gazetteer {
+    /// The zones that a catalogue says how to count and that are none here.
+    public func unknownZones(of catalogue: Catalogue) -> [String] {
+        catalogue.zones.keys.filter { place(PlaceCode(rawValue: $0))?.kind != .zone }.sorted()
     }
 }

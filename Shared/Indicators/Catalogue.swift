@@ -10,6 +10,8 @@ public struct Catalogue: Sendable {
     public let language: [WordClass: [String]]
     /// Every measure word that may follow a number.
     public let measures: [String]
+    /// How zones are counted, by their codes; of those that it does not name nothing is known but what the gazetteer says.
+    public let zones: [String: ZoneStanding]
     /// The sentences that prove the entries; none when it was loaded to read by, see ``bundled()``.
     public let examples: [CatalogueExample]
     private let byCode: [IndicatorCode: Int]
@@ -17,13 +19,15 @@ public struct Catalogue: Sendable {
     /// Takes entries; of two with one code the first counts.
     public init(
         indicators: [Indicator], edition: Int, patterns: [[IndicatorPattern]] = [],
-        language: [WordClass: [String]] = [:], measures: [String] = [], examples: [CatalogueExample] = []
+        language: [WordClass: [String]] = [:], measures: [String] = [],
+        zones: [String: ZoneStanding] = [:], examples: [CatalogueExample] = []
     ) {
         self.indicators = indicators
         self.edition = edition
         self.patterns = patterns + Array(repeating: [], count: max(0, indicators.count - patterns.count))
         self.language = language
         self.measures = measures
+        self.zones = zones
         self.examples = examples
         byCode = Dictionary(
             indicators.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })

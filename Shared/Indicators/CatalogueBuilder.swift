@@ -11,6 +11,7 @@ struct CatalogueBuilder {
     private var measures: [String] = []
     private var units: [ExactText: [String]] = [:]
     private var words: [ExactText: [String]] = [:]
+    private var zones: [String: ZoneStanding] = [:]
     /// Whether some file says `extends: bundled`.
     private(set) var extendsBundled = false
     private var entries: [(file: String, node: Node.Mapping, isAddition: Bool)] = []
@@ -39,6 +40,7 @@ struct CatalogueBuilder {
             case "measures": measures += try reader.words(value, "measures")
             case "units": try collect(reader.mapping(value, "units"), reader, into: &units)
             case "words": try collect(reader.mapping(value, "words"), reader, into: &words)
+            case "zones": try addZones(reader.mapping(value, "zones"), reader, isAddition: isAddition)
             case "indicators":
                 for node in try reader.sequence(value, "indicators") {
                     entries.append((file, try reader.mapping(node, "an entry"), isAddition))
@@ -76,7 +78,7 @@ struct CatalogueBuilder {
         let all = measures + units.values.flatMap { $0 } + named
         return Catalogue(
             indicators: indicators, edition: edition, patterns: patterns, language: language,
-            measures: WordGroup(all).words, examples: examples)
+            measures: WordGroup(all).words, zones: zones, examples: examples)
     }
 
     /// Numerators, denominators and the figures of examples must be entries.
@@ -97,6 +99,23 @@ struct CatalogueBuilder {
                 throw CatalogueError(
                     file: example.file, line: example.line, entry: example.entry.rawValue,
                     reason: "an example expects “\(figure.code)”, which is no entry of this catalogue")
+            }
+        }
+    }
+
+    /// separate: codes of zones, inside: codes of zones.
+    private mutating func addZones(
+        _ mapping: Node.Mapping, _ reader: CatalogueNode, isAddition: Bool
+    ) throws(CatalogueError) {
+        for (key, value) in mapping {
+            guard let standing = key.string.flatMap(ZoneStanding.init(rawValue:)) else { throw reader.unknown(key) }
+            for code in try reader.words(value, standing.rawValue) {
+                if let known = zones[code], known != standing {
+                    if isAddition { continue }
+                    throw reader.fault(
+                        value, "the zone “\(code)” stands under \(known.rawValue) too: remove one of the two")
+                }
+                zones[code] = standing
             }
         }
     }

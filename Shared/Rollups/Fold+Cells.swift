@@ -98,9 +98,14 @@ extension Fold {
             cell.makeup = cell.makeup + below.makeup
             if child.kind == .division { cell.childrenInValue += 1 }
         }
-        for zone in cell.zones where zone.standing == .unknown {
-            guard let bounds = cell.bounds, let mayAdd = zone.bounds else { continue }
-            cell.bounds = bounds + Bounds(lower: 0, upper: mayAdd.upper, excludesUpper: mayAdd.excludesUpper)
+        if let bounds = cell.bounds { cell.bounds = widened(bounds, by: cell.zones) }
+    }
+
+    /// What zones may add of which it is not known where they are counted.
+    private func widened(_ bounds: Bounds, by zones: [ZoneFigure]) -> Bounds {
+        zones.reduce(bounds) { bounds, zone in
+            guard zone.standing == .unknown, let mayAdd = zone.bounds else { return bounds }
+            return bounds + Bounds(lower: 0, upper: mayAdd.upper, excludesUpper: mayAdd.excludesUpper)
         }
     }
 
@@ -119,7 +124,8 @@ extension Fold {
             cell.handedUpBy = .ownWhole
         case .organ:
             cell.handedUp = statement.value + (cell.value ?? 0)
-            cell.handedUpBounds = cell.bounds.map { $0 + statement.bounds } ?? statement.bounds
+            cell.handedUpBounds =
+                cell.bounds.map { $0 + statement.bounds } ?? widened(statement.bounds, by: cell.zones)
             cell.handedUpMakeup = own.makeup + cell.makeup
             cell.handedUpBy = .organPlusChildren
             cell.handedUpIsPartial = isPartial

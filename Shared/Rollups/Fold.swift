@@ -53,6 +53,15 @@ public struct Fold: Sendable {
         return Set((divisions + townships).map(\.code)).sorted().map { PlaceYear(place: $0, year: key.year) }
     }
 
+    /// How a zone's figures are counted: as the catalogue says, else as the gazetteer does.
+    func standing(of place: Place) -> Place.Standing {
+        switch catalogue.zones[place.code.rawValue] {
+        case .separate: .separate
+        case .inside: .inside
+        case nil: place.countedIn
+        }
+    }
+
     /// The key one level up, whose result depends on that of `key`; `nil` at a province and for an unknown place.
     public func parent(of key: PlaceYear) -> PlaceYear? {
         gazetteer.place(key.place, in: key.year)?.parent.map { PlaceYear(place: $0, year: key.year) }
@@ -84,7 +93,7 @@ public struct Fold: Sendable {
     ) -> PlaceResult {
         var own = OwnFigures(of: key, documents: documents, catalogue: catalogue, gazetteer: gazetteer)
         own.decide(by: decisions, catalogue)
-        let children = Roster(of: key, handedUp: handedUp, gazetteer: gazetteer, duties: roster)
+        let children = Roster(of: key, handedUp: handedUp, by: self)
         let cells = indicators(of: own, children).map { cell($0, of: key, own: own, roster: children) }
         return PlaceResult(
             key: key, state: own.state, cells: cells, uses: own.uses, counties: children.counties)

@@ -75,7 +75,9 @@ public struct GrowthFold {
     /// The places under one that counted in either year.
     private func children(of place: PlaceCode) -> [PlaceCode] {
         let both = [year, year - 1].flatMap { year in
-            fold.gazetteer.children(of: place, in: year).filter { $0.kind == .division || $0.countedIn == .separate }
+            fold.gazetteer.children(of: place, in: year).filter {
+                $0.kind == .division || fold.standing(of: $0) == .separate
+            }
         }
         return Set(both.map(\.code)).sorted()
     }

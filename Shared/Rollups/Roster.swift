@@ -40,7 +40,8 @@ struct Roster {
     private let blank: Lines
 
     /// Calls the roll. What is handed up by places that are no children in that year is not heard.
-    init(of key: PlaceYear, handedUp: [Contribution], gazetteer: Gazetteer, duties: DutyRoster) {
+    init(of key: PlaceYear, handedUp: [Contribution], by fold: Fold) {
+        let gazetteer = fold.gazetteer
         let results = Dictionary(
             handedUp.filter { $0.key.year == key.year }.map { ($0.key.place, $0) },
             uniquingKeysWith: { first, _ in first })
@@ -52,25 +53,19 @@ struct Roster {
         for old in Self.ended(under: key, gazetteer) where results[old.code]?.speaks == true {
             Self.admit(old, to: &places, results: results, in: key.year)
         }
-        self.init(of: key, places: places, results: results, gazetteer: gazetteer, duties: duties)
+        self.init(of: key, places: places, results: results, by: fold)
     }
 
     /// Calls the roll of some places, whatever lies under the place in that year.
-    init(
-        of key: PlaceYear, places: [Place], handedUp: [Contribution], gazetteer: Gazetteer, duties: DutyRoster
-    ) {
+    init(of key: PlaceYear, places: [Place], handedUp: [Contribution], by fold: Fold) {
         let results = Dictionary(handedUp.map { ($0.key.place, $0) }, uniquingKeysWith: { first, _ in first })
-        self.init(of: key, places: places, results: results, gazetteer: gazetteer, duties: duties)
+        self.init(of: key, places: places, results: results, by: fold)
     }
 
-    private init(
-        of key: PlaceYear, places: [Place], results: [PlaceCode: Contribution], gazetteer: Gazetteer,
-        duties: DutyRoster
-    ) {
+    private init(of key: PlaceYear, places: [Place], results: [PlaceCode: Contribution], by fold: Fold) {
         let all = places.sorted { $0.code < $1.code }.enumerated().map { position, place in
             Child(
-                of: place, contribution: results[place.code], position: position, in: key.year, gazetteer,
-                duties: duties)
+                of: place, contribution: results[place.code], position: position, in: key.year, by: fold)
         }
         // Few townships report; the table has them all. One that says nothing is not missing, and no exempt place is.
         divisions = all.filter { $0.kind == .division && ($0.isExpected || $0.speaks) }
@@ -155,18 +150,17 @@ struct Roster {
 
 extension Roster.Child {
     fileprivate init(
-        of place: Place, contribution: Contribution?, position: Int, in year: Int, _ gazetteer: Gazetteer,
-        duties: DutyRoster
+        of place: Place, contribution: Contribution?, position: Int, in year: Int, by fold: Fold
     ) {
         code = place.code
         name = place.name
         kind = place.kind
         level = place.level
-        standing = place.countedIn
+        standing = fold.standing(of: place)
         state = contribution?.state ?? .noReport
         speaks = contribution?.speaks ?? false
-        isExpected = place.level != .township && duties.isExpected(place, in: year, gazetteer)
-        counties = Self.counties(of: place, contribution: contribution, in: year, gazetteer, duties)
+        isExpected = place.level != .township && fold.roster.isExpected(place, in: year, fold.gazetteer)
+        counties = Self.counties(of: place, contribution: contribution, in: year, fold.gazetteer, fold.roster)
         self.position = position
     }
 

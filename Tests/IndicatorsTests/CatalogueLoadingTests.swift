@@ -26,6 +26,13 @@ struct CatalogueLoadingTests {
         #expect(catalogue.language[.plan] == ["计划"])
     }
 
+    @Test func load_whenAFileSaysHowZonesAreCounted_keepsIt() throws {
+        let files = [
+            (name: "a.yaml", text: "zones:\n  separate: Z1 Z2\n"), (name: "b.yaml", text: "zones: { inside: [Z3] }\n"),
+        ]
+        #expect(try Catalogue(yaml: files).zones == ["Z1": .separate, "Z2": .separate, "Z3": .inside])
+    }
+
     @Test func load_whenPatternHasSeveralGroups_keepsEach() throws {
         let entry = InventedCatalogue.entry(
             replacing: "say: \"修复 维修\", unless: \"费用\"", by: "say: [\"修复 维修\", \"更换\"], units: 次, bare: yes, carry: no")

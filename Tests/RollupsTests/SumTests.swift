@@ -97,6 +97,38 @@ import Testing
         #expect(cell.zones.map(\.standing) == [.inside, .separate, .unknown])
     }
 
+    /// The catalogue says how zones are counted, whatever the gazetteer knows.
+    @Test(arguments: [
+        (ZoneStanding.separate, Decimal(107), Bounds(exactly: 107)), (.inside, Decimal(100), Bounds(exactly: 100)),
+    ])
+    func zone_whoseStandingTheCatalogueTells_isCountedSo(
+        standing: ZoneStanding, value: Decimal, bounds: Bounds
+    ) {
+        let fold = Fold(
+            catalogue: Catalogue(
+                indicators: World.catalogue.indicators, edition: 2, zones: [World.unknownZone.rawValue: standing]),
+            gazetteer: World.fold.gazetteer)
+        let documents = [
+            report(World.a, states: [figure(World.flow, 100)]),
+            report(World.unknownZone, states: [figure(World.flow, 7)]),
+        ]
+        let cell = roll(World.city, documents, fold: fold).cell(World.flow)
+        #expect(cell.value == value && cell.bounds == bounds)
+        #expect(cell.zones.map(\.standing) == [standing == .separate ? .separate : .inside])
+    }
+
+    @Test func zone_ofUnknownStandingBesideOrgansAlone_widensWhatIsHandedUp() {
+        let cell = roll(
+            World.city,
+            [
+                report(World.city, level: .prefecture, states: [figure(World.flow, 5, ambit: .organ)]),
+                report(World.unknownZone, states: [figure(World.flow, 7)]),
+            ]
+        ).cell(World.flow)
+        #expect(cell.value == nil && cell.handedUp == 5)
+        #expect(cell.handedUpBounds == Bounds(lower: 5, upper: 12))
+    }
+
     @Test func zone_ofUnknownStanding_aloneGivesNoValue() {
         let cell = roll(World.city, [report(World.unknownZone, states: [figure(World.flow, 7)])]).cell(World.flow)
         #expect(cell.value == nil)

@@ -114,12 +114,13 @@ func figure(
 /// The facts of one invented report; documents of different `hand` are different documents.
 func report(
     _ place: PlaceCode, in year: Int? = 2022, hand: String = "", kind: DocumentMetadata.Kind = .annualReport,
-    level: DocumentMetadata.Level = .county, published: CalendarDay? = nil, checks: [Check] = [],
-    states figures: [Observation]
+    level: DocumentMetadata.Level = .county, department: String? = nil, published: CalendarDay? = nil,
+    checks: [Check] = [], states figures: [Observation]
 ) -> DocumentFacts {
     let metadata = DocumentMetadata(
         kind: kind, title: nil, jurisdiction: .place(place), placeName: nil, adcode: nil, parent: nil, level: level,
-        isFunctionalZone: false, department: nil, year: year, period: year.flatMap { Period(year: $0) }, issuer: nil,
+        isFunctionalZone: false, department: department, year: year, period: year.flatMap { Period(year: $0) },
+        issuer: nil,
         published: published, script: .hans)
     return DocumentFacts(
         document: DocumentID(hashing: "\(place)/\(year ?? 0)/\(hand)".utf8), claims: [],

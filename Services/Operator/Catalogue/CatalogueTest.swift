@@ -29,7 +29,13 @@ struct CatalogueTest: ParsableCommand {
             output.fault("no entry begins with \(codes.joined(separator: ", ")); “shangji catalogue list” shows all")
             throw ExitCode(64)
         }
-        let trial = CatalogueTrial(Reader(catalogue: catalogue, gazetteer: try Gazetteer.bundled()))
+        let gazetteer = try Gazetteer.bundled()
+        let unknown = gazetteer.unknownZones(of: catalogue)
+        guard unknown.isEmpty else {
+            output.fault("\(CatalogueExamination.Refusal.unknownZones(unknown))")
+            throw ExitCode(78)
+        }
+        let trial = CatalogueTrial(Reader(catalogue: catalogue, gazetteer: gazetteer))
         var count = 0
         for (index, example) in examples.enumerated() {
             if index % 100 == 0 { output.progress("\(index)/\(examples.count)") }

@@ -133,7 +133,7 @@ public struct AsOfFold {
             handed.append(contribution)
         }
         let roster = Roster(
-            of: key, places: parts.map(\.place), handedUp: handed, gazetteer: fold.gazetteer, duties: fold.roster)
+            of: key, places: parts.map(\.place), handedUp: handed, by: fold)
         return fold.result(of: key, roster: roster)
     }
 
