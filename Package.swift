@@ -188,7 +188,7 @@ let package = Package(
         tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links"]),
         // The line as pure state machines, with seeded faults.
         tests("SupervisionTests", ["Supervision"]),
-        tests("SimulationTests", ["Seeds", "Documents", "Observations", "Messages", "Links", "Journal"]),
+        tests("SimulationTests", values + ["Seeds", "Rollups", "Messages", "Links", "Journal", "Ledger"]),
         tests("StorageTests", ["Seeds", "Storage", grdb]),
         tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),

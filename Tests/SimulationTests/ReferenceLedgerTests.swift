@@ -45,7 +45,7 @@ import Testing
         #expect(ledger.cells != before && ledger.cells == ledger.recomputedCells)
         ledger.retract(id, false)
         #expect(ledger.cells == before)
-        ledger.move("a", to: "Q")
+        ledger.move(Divisions.counties[0], to: Divisions.prefectures[1])
         #expect(ledger.cells != before && ledger.cells == ledger.recomputedCells)
     }
 }

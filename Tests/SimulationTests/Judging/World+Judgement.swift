@@ -16,6 +16,7 @@ extension World {
             }
         }
         for (id, entry) in ledger.entries { judge(entry, of: id) }
+        for sentence in await ProductLedger.differences(from: ledger) { oracle.blame(sentence) }
         for id in oracle.toldTaken where !isHeld(id) {
             let isExcused =
                 !oracle.restoredJournals.isEmpty && (oracle.isLedgerRestored || oracle.toldDead.contains(id))

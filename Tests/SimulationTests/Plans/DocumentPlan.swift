@@ -54,7 +54,7 @@ struct DocumentPlan: Sendable {
 
 /// The invented divisions: counties under two prefectures.
 enum Divisions {
-    static let counties = ["a", "b", "c"]
-    static let prefectures = ["P", "Q"]
-    static let parents = ["a": "P", "b": "P", "c": "Q"]
+    static let counties = ["420102", "420103", "420202"]
+    static let prefectures = ["420100", "420200"]
+    static let parents = ["420102": "420100", "420103": "420100", "420202": "420200"]
 }

@@ -19,6 +19,8 @@ struct ReferenceLedger: Equatable {
     /// The documents whose reading or burial was stored, in that order: what is handed up. Two ledgers are alike whatever
     /// the order.
     private(set) var outbox: [DocumentID] = []
+    /// What was stored, commit by commit: what the product's ledger is told, to compare.
+    private(set) var committed: [[Fact]] = []
     /// Which life of the ledger the outbox belongs to; a ledger that was put back begins another.
     var stream = "1"
 
@@ -30,8 +32,10 @@ struct ReferenceLedger: Equatable {
     ///
     /// - Returns: for each fact why it is refused, `nil` when it is stored.
     mutating func store(_ facts: [Fact], _ sabotage: Sabotage? = nil) -> [String?] {
-        facts.map { fact in
+        committed.append([])
+        return facts.map { fact in
             if case .reading(let reading, _) = fact, reading.text.isEmpty { return "The reading says nothing." }
+            committed[committed.count - 1].append(fact)
             let id = fact.document
             let before = figure(of: id)
             let known = entries[id]
