@@ -56,4 +56,35 @@ import Testing
         _ = try desk.received(WireMessage(ReceiptNote(document: Fixture.document(7), receipt: .stored)), now: .zero)
         #expect(desk.states == [.stored, .stored])
     }
+
+    /// Receipts of one document in the order in which they are heard (0 for news, 1 for the answer to the offer), and what a
+    /// submitter that follows it to the root knows then.
+    static let courses: [(heard: [(String, UInt64)], state: SubmissionDesk.State)] = [
+        ([("taken", 1), ("stored", 0), ("settled", 0)], .settled(root: "r")),
+        ([("stored", 0), ("taken", 1)], .stored),
+        ([("settled", 0), ("stored", 0), ("taken", 1)], .settled(root: "r")),
+        ([("taken", 1), ("stored", 0), ("taken", 1)], .stored),
+        ([("taken", 1), ("stored", 0), ("dead", 0)], .stored),
+        ([("dead", 0), ("taken", 1)], .dead(failure)),
+        ([("dead", 0), ("stored", 1)], .stored),
+        ([("settled", 0), ("stored", 1)], .settled(root: "r")),
+        ([("stored", 0)], .offered),
+    ]
+
+    @Test(arguments: courses)
+    func receipts_inAnyOrder_leaveTheFurthest(heard: [(String, UInt64)], state: SubmissionDesk.State) throws {
+        var desk = SubmissionDesk(until: .settled)
+        _ = desk.add(item(7))
+        _ = desk.connected(Fixture.welcome, now: .zero)
+        for (word, exchange) in heard {
+            let receipt = Receipt(rawValue: word)
+            let note = ReceiptNote(
+                document: Fixture.document(7), receipt: receipt, failure: receipt == nil ? Self.failure : nil,
+                root: receipt == .settled ? "r" : nil)
+            _ = try desk.received(WireMessage(note, id: exchange), now: .zero)
+        }
+        #expect(desk.states == [state])
+    }
+
+    private static let failure = Failure(stage: .decode, code: "not_text", reason: "No text.", mayHeal: false)
 }

@@ -42,6 +42,9 @@ struct Campaign {
     private(set) var schedules = 0
     private(set) var counts = EventCounts()
     private(set) var lostWithACopy = 0
+    /// How many messages were heard twice, and how many let past others.
+    private(set) var repeated = 0
+    private(set) var overtaken = 0
     private var first: UInt64
     private var elapsed = Duration.zero
     private var failing: UInt64?
@@ -86,6 +89,8 @@ struct Campaign {
         schedules += 1
         counts.add(world.counts)
         lostWithACopy += world.oracle.lostWithACopy
+        repeated += world.network.repeated
+        overtaken += world.network.overtaken
         if !complaints.isEmpty { failing = seed }
         return complaints.isEmpty
     }
@@ -94,11 +99,14 @@ struct Campaign {
         schedules += part.schedules
         counts.add(part.counts)
         lostWithACopy += part.lostWithACopy
+        repeated += part.repeated
+        overtaken += part.overtaken
         failing = [failing, part.failing].compactMap(\.self).min()
     }
 
     var summary: String {
         "simulation: \(schedules) schedules from seed \(first) in \(elapsed), \(counts.total) events (\(counts)), "
+            + "\(repeated) messages heard twice, \(overtaken) out of order, "
             + "\(lostWithACopy) documents lost with a store that was put back"
     }
 }

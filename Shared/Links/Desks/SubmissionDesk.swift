@@ -55,6 +55,20 @@ public struct SubmissionDesk: Sendable {
 
         /// Whether it is in the node's ledger, or will never be.
         public var isFinal: Bool { has(come: .stored) }
+
+        /// Whether this was said later than another state of one document, whichever was heard first: what is stored has been taken
+        /// before, and may have been a dead letter.
+        fileprivate func isLater(than other: State) -> Bool { rank > other.rank }
+
+        private var rank: Int {
+            switch self {
+            case .waiting, .offered, .declined: 0
+            case .taken: 1
+            case .dead: 2
+            case .stored: 3
+            case .settled: 4
+            }
+        }
     }
 
     /// What the command must do.
@@ -75,6 +89,8 @@ public struct SubmissionDesk: Sendable {
     /// How far each has come.
     public private(set) var states: [State] = []
     private var indices: [DocumentID: [Int]] = [:]
+    /// What was heard of documents whose own answer is still on its way, and may say less.
+    private var heardEarly: [Int: State] = [:]
     private var next = 0
     private var offeredCount = 0
     private var chunkBytes = 256 * 1024
@@ -103,6 +119,7 @@ public struct SubmissionDesk: Sendable {
     /// connection hears of it.
     public mutating func connected(_ welcome: Welcome, now: Duration) -> [Action] {
         isConnected = true
+        heardEarly = [:]
         chunkBytes = welcome.limits.chunkBytes
         offeredCount = 0
         next = 0
@@ -147,13 +164,30 @@ public struct SubmissionDesk: Sendable {
                 }
             return (indices[note.document] ?? []).flatMap { index -> [Action] in
                 // A receipt answers the claim that was offered; a second claim of the same bytes waits for its own.
-                if exchange != 0, index != self.index(of: exchange) { return [] }
-                if exchange == 0, case .waiting = states[index] { return [] }
-                if exchange == 0, states[index] == .offered { return [] }
-                return set(index, state, now)
+                if exchange != 0 { return index == self.index(of: exchange) ? answered(index, state, now) : [] }
+                return told(index, state, now)
             }
         default:
             return []
+        }
+    }
+
+    /// The answer to an offer. It may come twice, and behind what became of the document afterwards.
+    private mutating func answered(_ index: Int, _ state: State, _ now: Duration) -> [Action] {
+        let known = heardEarly.removeValue(forKey: index) ?? states[index]
+        if known.isLater(than: state) { return set(index, known, now) }
+        return set(index, state, now)
+    }
+
+    /// What became of a document that was taken before.
+    private mutating func told(_ index: Int, _ state: State, _ now: Duration) -> [Action] {
+        switch states[index] {
+        case .waiting: return []
+        case .offered:
+            let known = heardEarly[index] ?? state
+            heardEarly[index] = known.isLater(than: state) ? known : state
+            return []
+        case let known: return known.isLater(than: state) ? [] : set(index, state, now)
         }
     }
 

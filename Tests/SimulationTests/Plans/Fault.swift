@@ -9,6 +9,10 @@ struct Fault: Sendable, CustomStringConvertible {
         case cut(Member)
         /// What this process says and hears takes long for a while.
         case slow(Member)
+        /// What this process says and hears is heard twice now and then, for a while; see ``Network/isUnordered(_:)``.
+        case `repeat`(Member)
+        /// What this process says and hears may be heard in another order than it was said, for a while.
+        case swap(Member)
         /// The disk of this store fails for a while.
         case disk(Member)
         /// The store dies, and is started again from a copy that was made at that moment.
@@ -32,7 +36,7 @@ struct Fault: Sendable, CustomStringConvertible {
     var losesWorkers: Bool {
         switch kind {
         case .crash, .freeze, .cut, .slow, .restore: true
-        case .disk, .retract, .reparent, .replay: false
+        case .repeat, .swap, .disk, .retract, .reparent, .replay: false
         }
     }
 

@@ -82,7 +82,7 @@ struct Schedule: Sendable {
         let member = members.randomElement(using: &random) ?? .ledger
         let store = (submitters.indices.isEmpty ? [] : backlogs.indices.map(Member.ingest)) + [.ledger]
         let kind: Fault.Kind
-        switch Int.random(in: 0..<16, using: &random) {
+        switch Int.random(in: 0..<20, using: &random) {
         case 0..<4: kind = .crash(member)
         case 4..<7: kind = .freeze(member)
         case 7..<9: kind = .cut(member)
@@ -97,6 +97,8 @@ struct Schedule: Sendable {
         case 14:
             kind = .reparent(
                 county: Int.random(in: 0...2, using: &random), prefecture: Int.random(in: 0...1, using: &random))
+        case 15..<17: kind = .repeat(member)
+        case 17..<19: kind = .swap(member)
         default: kind = .replay(.ingest(Int.random(in: backlogs.indices, using: &random)))
         }
         return Fault(kind: kind, time: time, span: span)

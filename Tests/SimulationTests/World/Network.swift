@@ -2,7 +2,8 @@ import Links
 import Messages
 
 /// The connections between processes, as ZeroMQ gives them: in order and without repetition on each, gone with whatever
-/// was under way when it breaks, and noticed by either end only after a while.
+/// was under way when it breaks, and noticed by either end only after a while. Beyond what ZeroMQ does, facts, promises and
+/// completions may be heard twice and in another order (``isUnordered(_:)``).
 struct Network {
     /// The sockets of an answering process.
     enum Socket { case submit, work, store }
@@ -37,6 +38,19 @@ struct Network {
 
     var lines: [Line] = []
     var connections: [Connection] = []
+
+    /// How often a message was heard twice, and how often one was let past others.
+    var repeated = 0
+    var overtaken = 0
+
+    /// Whether nobody may rely on hearing these once and in order: what is told, promised and completed. A hello comes before
+    /// everything else, credit is added up, and the chunks of a document follow each other: these rely on the connection.
+    static func isUnordered(_ message: WireMessage) -> Bool {
+        switch message.kind {
+        case .receipt, .receipts, .facts, .verdicts, .complete, .fail, .release: true
+        default: false
+        }
+    }
 
     /// What the answering end calls the connection.
     static func peer(_ connection: Int) -> PeerID {

@@ -54,6 +54,8 @@ extension World {
         case .freeze(let member): prolong(\.frozenUntil, of: member, to: fault.end)
         case .cut(let member): cutAll(of: index(of: member), noticedWithin: fault.span)
         case .slow(let member): prolong(\.slowUntil, of: member, to: fault.end)
+        case .repeat(let member): prolong(\.repeatsUntil, of: member, to: fault.end)
+        case .swap(let member): prolong(\.swapsUntil, of: member, to: fault.end)
         case .disk(let member): prolong(\.brokenDiskUntil, of: member, to: fault.end)
         case .restore(let member, _): restore(member, from: number, for: fault.span)
         case .retract(let document, let isRetracted): ledger.retract(schedule.documents[document].id, isRetracted)

@@ -58,8 +58,22 @@ extension World {
 
     private func carry(_ message: WireMessage, on index: Int, toAnswerer: Bool) {
         let ends = network.lines[network.connections[index].line]
-        let isSlow = max(slots[ends.asker].slowUntil, slots[ends.answerer].slowUntil) > now
-        let latency = isSlow ? dice(100_000...4_000_000) : dice(100...5_000)
+        func isDisturbed(_ end: KeyPath<Slot, Moment>) -> Bool {
+            max(slots[ends.asker][keyPath: end], slots[ends.answerer][keyPath: end]) > now
+        }
+        let latency = isDisturbed(\.slowUntil) ? dice(100_000...4_000_000) : dice(100...5_000)
+        let isUnordered = Network.isUnordered(message)
+        if isUnordered, isDisturbed(\.repeatsUntil), dice(0...1) == 0 {
+            network.repeated += 1
+            let again = now + latency + dice(0...1_000_000)
+            plan(.deliver(connection: index, toAnswerer: toAnswerer, arrival: again, message), at: again)
+        }
+        if isUnordered, isDisturbed(\.swapsUntil), dice(0...1) == 0 {
+            network.overtaken += 1
+            let late = now + latency + dice(0...300_000)
+            plan(.deliver(connection: index, toAnswerer: toAnswerer, arrival: late, message), at: late)
+            return
+        }
         let last = network.connections[index].lastArrival
         let arrival = max(now + latency, toAnswerer ? last.toAnswerer : last.toAsker)
         if toAnswerer {

@@ -30,6 +30,8 @@ final class World {
         var incarnation = 0
         var frozenUntil: Moment = 0
         var slowUntil: Moment = 0
+        var repeatsUntil: Moment = 0
+        var swapsUntil: Moment = 0
         var brokenDiskUntil: Moment = 0
         var diskFreeAt: Moment = 0
     }
