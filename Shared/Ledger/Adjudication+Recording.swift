@@ -20,10 +20,11 @@ extension Adjudication {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw LedgerError.noReasonToDecide }
         if case .value(let value) = decision, value.isNaN || value < 0 { throw LedgerError.noValue }
         if decision == .withdrawn, last?.isWithdrawn ?? true { throw LedgerError.nothingToWithdraw }
-        let counter = last?.counter ?? 0
-        guard counter < Retraction.highestCounter else { throw LedgerError.noCounterToDecide }
+        guard let counter = Retraction.counter(after: last?.counter, time: time) else {
+            throw LedgerError.noCounterToDecide
+        }
         self.init(
-            subject: subject, counter: counter + 1, decision: decision, basis: basis, reason: reason, person: person,
+            subject: subject, counter: counter, decision: decision, basis: basis, reason: reason, person: person,
             time: time)
     }
 

@@ -16,7 +16,8 @@ public final class InMemoryLedger: FactLedger {
     ///
     /// - Parameters:
     ///   - fold: the roll-up.
-    ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
+    ///   - now: the wall clock, milliseconds since 1970 (UTC). It dates what people are shown, and is where the counters of
+    ///     what persons say begin; see ``Retraction/counter(after:time:)``. Nothing else goes by it.
     public init(fold: Fold, now: @escaping @Sendable () -> Int64 = { 0 }) {
         self.fold = fold
         self.now = now

@@ -93,8 +93,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         LedgerError(
             code: .noCounter,
             description:
-                "Document \(document) has been retracted and restored \(Retraction.highestCounter) times, by its "
-                + "counter; no further one can be recorded. Find out which node sent that counter.")
+                "The last retraction or restoration of document \(document) has the counter "
+                + "\(Retraction.highestCounter), and no higher one can be recorded. Find out which node sent it.")
     }
 
     static func damagedAdjudication(_ document: String) -> LedgerError {
@@ -159,8 +159,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     static let noCounterToDecide = LedgerError(
         code: .noCounter,
         description:
-            "It has been decided \(Retraction.highestCounter) times, by its counter; no further decision can be "
-            + "recorded. Find out which node sent that counter.")
+            "The last decision about it has the counter \(Retraction.highestCounter), and no higher one can be "
+            + "recorded. Find out which node sent it.")
 
     static func damaged(_ key: PlaceYear) -> LedgerError {
         LedgerError(

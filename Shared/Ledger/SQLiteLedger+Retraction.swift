@@ -32,8 +32,7 @@ extension Retraction {
         of document: DocumentID, after counter: Int?, isRetracted: Bool, reason: String, person: String?, time: Int64
     ) throws {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw LedgerError.noReason(document) }
-        guard (counter ?? 0) < Self.highestCounter else { throw LedgerError.noCounter(document) }
-        self.init(
-            counter: (counter ?? 0) + 1, isRetracted: isRetracted, reason: reason, person: person, time: time)
+        guard let next = Self.counter(after: counter, time: time) else { throw LedgerError.noCounter(document) }
+        self.init(counter: next, isRetracted: isRetracted, reason: reason, person: person, time: time)
     }
 }

@@ -34,7 +34,8 @@ public final class SQLiteLedger: FactLedger {
     ///   - fold: the roll-up.
     ///   - limits: sizes and times.
     ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``.
-    ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown and decides nothing.
+    ///   - now: the wall clock, milliseconds since 1970 (UTC). It dates what people are shown, and is where the counters of
+    ///     what persons say begin; see ``Retraction/counter(after:time:)``. Nothing else goes by it.
     /// - Throws: `StorageError` when the file cannot be opened, is no ledger, or comes from a newer version. A damaged
     ///   document is no error; see ``leftOut``.
     public convenience init(

@@ -59,7 +59,7 @@ public struct Adjudication: Hashable, Codable, Sendable {
 
     /// What is decided about.
     public var subject: Subject
-    /// Counts the decisions about one subject, from 1; never above ``Retraction/highestCounter``.
+    /// Rises with every decision about one subject; see ``Retraction/counter(after:time:)``.
     public var counter: Int
     /// What is decided.
     public var decision: Decision

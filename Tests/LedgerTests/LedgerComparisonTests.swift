@@ -100,4 +100,39 @@ import Testing
         retracted.retraction = 1
         #expect(!retracted.isCovered(by: new))
     }
+
+    /// Of two words under one counter one is not the other, and a later one covers both.
+    @Test func holding_withOtherWordsUnderOneCounter_isNotCovered() {
+        func holding(_ counter: Int64, _ content: Int64?, isDecision: Bool) -> Holding {
+            Holding(
+                document: Fixture.document("甲"), isBuried: true, retraction: isDecision ? nil : counter,
+                retractionContent: isDecision ? nil : content,
+                decisions: isDecision ? [Holding.Decision(detail: 1, counter: counter, content: content)] : [])
+        }
+        for isDecision in [true, false] {
+            let mine = holding(1, 5, isDecision: isDecision)
+            #expect(mine.isCovered(by: holding(1, 5, isDecision: isDecision)))
+            #expect(mine.isCovered(by: holding(1, nil, isDecision: isDecision)), "of a version that does not tell")
+            #expect(!mine.isCovered(by: holding(1, 6, isDecision: isDecision)))
+            #expect(mine.isCovered(by: holding(2, 6, isDecision: isDecision)))
+            #expect(!holding(2, 6, isDecision: isDecision).isCovered(by: mine))
+        }
+    }
+
+    /// A word of which the parent has another under its counter, as two ledgers give them in one millisecond: it is found, and the
+    /// one that holds is the same in both, whoever hears it last.
+    @Test func words_thatDifferUnderOneCounter_areFound() async throws {
+        let child = try Fixture.ledger(at: folder.path("child.sqlite"))
+        let parent = try Fixture.ledger(at: folder.path("parent.sqlite"))
+        let county = Fixture.counties[0]
+        let reading = Fixture.reading("甲", jurisdiction: .place(county), values: [(Fixture.indicators[0], 5)])
+        _ = try await child.store([.reading(reading: reading, claims: [])])
+        try await handUp(from: child, to: parent)
+        let subject = Adjudication.Subject.cell(place: county, year: 2020, indicator: Fixture.indicators[0])
+        _ = try await child.adjudicate(subject, .value(6), reason: "甲", person: nil)
+        _ = try await parent.adjudicate(subject, .value(7), reason: "乙", person: nil)
+        _ = try await child.retract(reading.document, isRetracted: true, reason: "甲", person: nil)
+        _ = try await parent.retract(reading.document, isRetracted: true, reason: "乙", person: nil)
+        #expect(Set(try await differences(child, parent)) == [subject.document, reading.document])
+    }
 }

@@ -30,7 +30,7 @@ import Testing
         let made = try await county.run(
             "adjudicate", "430621", Self.cell[0], Self.cell[1], "--value", "62", "--reason", "电话核实", "--person", "王",
             "--json")
-        #expect(made.status == 0 && made.objects.first?["counter"] as? Int == 1, "\(made.errors)")
+        #expect(made.status == 0 && (made.objects.first?["counter"] as? Int ?? 0) > 0, "\(made.errors)")
         let above = try await self.county(seenFrom: province) { !decisions($0).isEmpty }
         #expect(above["handed_up"] as? Int == 62)
         #expect(decisions(above).first?["person"] as? String == "王")

@@ -70,6 +70,18 @@ import Testing
         #expect(status.keys == nil && status.counts["taken"] == 3)
     }
 
+    /// A node that compares the words of persons by their counters alone is understood, and takes nothing for different that it
+    /// does not tell apart.
+    @Test func holdings_ofANodeThatComparesCountersAlone_areUnderstood() throws {
+        let file = Self.folder.appending(path: "before/compare_holdings.json")
+        let frames = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { Array($0.utf8) }
+        let holding = try #require(try WireMessage(frames: frames).decode(CompareHoldings.self).items.first)
+        #expect(holding.retraction == 2 && holding.retractionContent == nil)
+        #expect(holding.decisions == [Holding.Decision(detail: 3, counter: 1)])
+        #expect(holding != Samples.holding)
+        #expect(holding.isCovered(by: Samples.holding) && Samples.holding.isCovered(by: holding))
+    }
+
     /// What a service told of itself before readers of another content were refused is understood, and what this one tells is by that one.
     @Test func status_ofAServiceBeforeReadersWereRefused_isUnderstood() throws {
         let file = Self.folder.appending(path: "before/status.json")

@@ -21,7 +21,7 @@ enum Samples {
     static let edition = Edition(engine: 1, catalogue: 2, gazetteer: 3)
     static let holding = Holding(
         document: document, edition: edition, findings: -1, claims: [1, 2], isBuried: true, retraction: 2,
-        decisions: [Holding.Decision(detail: 3, counter: 1)])
+        retractionContent: -5, decisions: [Holding.Decision(detail: 3, counter: 1, content: 4)])
     static let extra = ComparedHoldings.Extra(document: document, nodes: ["330100"])
 
     static let key = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"

@@ -27,11 +27,14 @@ extension Holding {
         checksum.add(findings)
         checksum.add(isBuried ? 1 : 0)
         checksum.add(retraction)
+        // What most documents do not have must not tell nodes of two versions apart.
+        if retraction != nil { checksum.add(retractionContent) }
         checksum.add(Int64(claims.count))
         for claim in claims { checksum.add(claim) }
         for decision in decisions {
             checksum.add(decision.detail)
             checksum.add(decision.counter)
+            checksum.add(decision.content)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import GRDB
 import Observations
 import Places
@@ -18,16 +19,22 @@ struct HoldingRows {
             holding.findings = RowChecksum.of(row.findings)
         }
         holding.isBuried = try rows.burial(of: document) != nil
-        holding.retraction = try rows.retraction(of: document).map { Int64($0.counter) }
+        if let retraction = try rows.retraction(of: document) {
+            holding.retraction = Int64(retraction.counter)
+            holding.retractionContent = RowChecksum.of(try RowCodec.encode(retraction))
+        }
         // A decision about a figure waits until its document was read; one about a cell travels alone.
         let isKnown = holding.edition != nil || holding.isBuried
         holding.decisions = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT detail, counter FROM adjudication WHERE document = ? AND (is_about_cell OR ?)
+                    SELECT detail, counter, adjudication FROM adjudication WHERE document = ? AND (is_about_cell OR ?)
                     ORDER BY detail
                     """), arguments: [document, isKnown]
-        ).map { Holding.Decision(detail: $0["detail"], counter: $0["counter"]) }
+        ).map { row in
+            let json: Data = row["adjudication"]
+            return Holding.Decision(detail: row["detail"], counter: row["counter"], content: RowChecksum.of(json))
+        }
         guard isKnown || !holding.decisions.isEmpty else { return nil }
         holding.claims = try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT fingerprint FROM claim WHERE document = ? ORDER BY fingerprint"),
