@@ -79,8 +79,11 @@ extension TestNode {
             .flatMap { $0.split(separator: " ").last.map(String.init) }
     }
 
-    private func admit(_ node: TestNode, _ place: String, _ role: Admission.Role?) throws {
-        let key = try KeyFile.create(node.folder.appending(path: "node.key").path).keys.publicKey
+    /// Admits the key of another one, which is made where there is none.
+    func admit(_ node: TestNode, _ place: String, _ role: Admission.Role?) throws {
+        let path = node.folder.appending(path: "node.key").path
+        let isMade = FileManager.default.fileExists(atPath: path)
+        let key = try (isMade ? KeyFile(path) : KeyFile.create(path)).keys.publicKey
         guard let role else { return }
         try AdmissionFile.add(
             Admission(node: node.name, place: PlaceCode(rawValue: place), key: key, role: role),

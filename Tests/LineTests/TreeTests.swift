@@ -7,7 +7,7 @@ import Testing
 /// Nodes of a tree as real processes, over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct TreeTests {
     /// A report with invented figures.
-    @Test func figure_ofACounty_isSettledAtTheRootAndRetractedThere() async throws {
+    @Test func figure_ofACounty_isSettledAndExplainedAtTheRootAndCorrectedThere() async throws {
         let province = try TestNode.member("430000", name: "hunan")
         let prefecture = try TestNode.member("430600", name: "yueyang", under: province)
         let county = try TestNode.member("430621", name: "yueyangxian", under: prefecture)
@@ -43,12 +43,37 @@ import Testing
             try await province.run("explain", "430000", "reconsideration.received", "1999").status
                 == ExitReason.noInput.rawValue)
 
+        try await correct(name, at: county, seenFrom: province)
+
         let tree = try #require(try await province.run("status", "--json").objects.first?["tree"] as? [String: Any])
         let below = try #require((tree["below"] as? [[String: Any]])?.first)
         #expect(below["connected"] as? Bool == true)
         #expect((below["report"] as? [String: Any])?["node"] as? String == "yueyang")
         #expect(try await province.run("status").output.contains("yueyang (岳阳市)"))
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// A report that was published later says 43 instead of 41: the province says so within seconds, and what it said before, by
+    /// which document and until when.
+    private func correct(_ first: String, at county: TestNode, seenFrom province: TestNode) async throws {
+        let text = CountyReport.text("岳阳县", received: 43) + "\n岳阳县人民政府\n2024年3月1日\n"
+        let file = try county.write(text, to: "later.txt")
+        let (begin, time) = (ContinuousClock.now, Int(Date().timeIntervalSince1970 * 1_000))
+        let answer = try await county.run("submit", "--json", file.path)
+        #expect(answer.areStored, "\(answer.output)\(answer.errors)")
+        let versions = try await polled {
+            let history = try await province.run("history", "430000", "reconsideration.received", "2023", "--json")
+            return history.objects.last?["handed_up"] as? Int == 43 ? history.objects : nil
+        }
+        #expect(.now - begin < .seconds(10))
+        #expect(versions.map { $0["handed_up"] as? Int } == [41, 43], "\(versions)")
+        #expect(
+            versions.map { $0["documents"] as? [String] } == [
+                [first], answer.objects.map { $0["document"] as? String ?? "" },
+            ])
+        let (was, now) = (try #require(versions.first), try #require(versions.last))
+        #expect(was["until"] as? Int == now["since"] as? Int && now["until"] as? Int == nil)
+        #expect((now["since"] as? Int ?? 0) >= time && (was["since"] as? Int ?? .max) < time)
     }
 
     /// The parent is away while the county goes on; afterwards everything is settled, once.
