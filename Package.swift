@@ -213,7 +213,7 @@ let package = Package(
         tests(
             "FaultTests",
             values + [
-                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "NodeRuntime", "Supervision",
+                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Supervision",
                 "FaultLine",
             ]),
     ],

@@ -1,3 +1,4 @@
+import FaultLine
 import Messages
 import ZeroMQ
 
@@ -17,8 +18,9 @@ actor RawPeer {
     }
 
     /// Connects and returns when the other end takes messages.
-    func connect(to endpoint: String) async throws {
+    func connect(to endpoint: String, security: Security = .none) async throws {
         var options = SocketOptions()
+        options.security = security
         options.largestFrameBytes = 64 << 20
         let socket = try Socket(.dealer, context: context, options: options)
         try socket.connect(try Endpoint(endpoint))
@@ -48,8 +50,21 @@ actor RawPeer {
         return answers.map { String(decoding: $0.frames.last ?? [], as: UTF8.self) }
     }
 
+    /// The first message of a kind that has come or comes; the test's time limit ends a wait for one that never does.
+    func heard(_ kind: MessageKind) async throws -> WireMessage {
+        try await polled { messages.first { $0.kind == kind } }
+    }
+
+    /// From where on it was told to send, each time.
+    var resumes: [Int64] {
+        messages.filter { $0.kind == .resume }.compactMap { try? $0.decode(Resume.self).after }
+    }
+
+    /// All that came, heartbeats left out.
+    private var messages: [WireMessage] { answers.compactMap { try? WireMessage(frames: $0.frames) } }
+
     /// The versions of the protocol under which the answers came.
-    var versions: [Int] { answers.compactMap { try? WireMessage(frames: $0.frames).envelope.v } }
+    var versions: [Int] { messages.map(\.envelope.v) }
 
     /// Closes the connection; must be called once, last.
     func close() async { await reactor.stop() }

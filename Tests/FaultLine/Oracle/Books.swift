@@ -20,14 +20,31 @@ public struct Books: Sendable {
             journal += page.items
             after = page.next
         }
-        after = 0
+        ledger = try await Self.documents { try await line.ask(.aggregate, $0, for: DocumentsPage.self) }
+        cells = try await Self.cells { try await line.ask(.aggregate, $0, for: CellsPage.self) }
+    }
+
+    /// All documents of the ledger whose control socket is this.
+    public static func documents(at endpoint: String) async throws -> [DocumentsPage.Item] {
+        let client = try ControlClient(endpoint: endpoint)
+        let documents = try await documents {
+            try await client.ask($0, for: DocumentsPage.self, within: RealLine.patience)
+        }
+        await client.close()
+        return documents
+    }
+
+    private static func documents(
+        _ ask: (AskDocuments) async throws -> DocumentsPage
+    ) async throws -> [DocumentsPage.Item] {
+        var documents: [DocumentsPage.Item] = []
+        var after: Int64? = 0
         while let cursor = after {
-            let page = try await line.ask(
-                .aggregate, AskDocuments(after: cursor, limit: 200), for: DocumentsPage.self)
-            ledger += page.items
+            let page = try await ask(AskDocuments(after: cursor, limit: 200))
+            documents += page.items
             after = page.next
         }
-        cells = try await Self.cells { try await line.ask(.aggregate, $0, for: CellsPage.self) }
+        return documents
     }
 
     /// All cells of the ledger whose control socket is this.
