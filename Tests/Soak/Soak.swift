@@ -23,10 +23,10 @@ struct Soak: AsyncParsableCommand {
     @Flag(help: "Disturb a tree of one province, three prefectures and twelve counties instead of one line.")
     var tree = false
 
-    @Option(help: "How many faults a round of a tree has.")
-    var faults = 12
+    @Option(help: "How many times in a round of a tree a link is down while something happens to another node.")
+    var waves = 12
 
-    @Flag(help: "Join the nodes of a tree through proxies on loopback, also where networks of their own could be made.")
+    @Flag(help: "Join the nodes of a tree through proxies on loopback; root makes networks of their own without it.")
     var proxies = false
 
     func run() async throws {
@@ -57,12 +57,12 @@ struct Soak: AsyncParsableCommand {
         if !score.isClean { throw ExitCode.failure }
     }
 
-    /// Every round is a tree of its own, in networks of its own where this process may make them.
+    /// Every round is a tree of its own: as root in networks of its own, else joined by proxies.
     private func disturbTrees() async throws {
         var total = (rounds: 0, faults: 0, documents: 0, wrong: 0)
         for round in from..<from + rounds {
-            let trial = try TreeTrial(seed: seed &* 1_000_003 &+ UInt64(round), faults: faults)
-            let networks = proxies ? nil : await NamespaceLinks(count: trial.nodeCount)
+            let trial = try TreeTrial(seed: seed &* 1_000_003 &+ UInt64(round), waves: waves)
+            let networks = proxies || geteuid() != 0 ? nil : try await NamespaceLinks(count: trial.nodeCount)
             let result = try await trial.run(links: networks ?? ProxyLinks() as any TreeLinks)
             let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
             say("seed \(seed) round \(round), \(networks == nil ? "proxies" : "networks"), \(time): \(result)")

@@ -7,9 +7,9 @@ public final class NamespaceLinks: TreeLinks {
     private let name: String
     private let count: Int
 
-    /// Makes the namespaces; `nil` where this process may not.
-    public init?(count: Int) async {
-        guard geteuid() == 0 else { return nil }
+    /// Makes the namespaces.
+    /// - Throws: what the system says where this process may not.
+    public init(count: Int) async throws {
         name = "sj\(UUID().uuidString.prefix(6))"
         self.count = count
         var script = """
@@ -33,7 +33,7 @@ public final class NamespaceLinks: TreeLinks {
             try await Self.shell(script)
         } catch {
             await remove()
-            return nil
+            throw error
         }
     }
 

@@ -56,11 +56,6 @@ public actor NodeTree {
     /// Lets a fault happen, and returns when its node is up again.
     public func make(_ fault: TreeFault) async throws {
         switch fault {
-        case .linkDown(let index, let time):
-            try await links.setLink(of: index, isUp: false)
-            // The time for which the link is down is the fault itself; nothing is awaited by it.
-            try await Task.sleep(for: .milliseconds(time))
-            try await links.setLink(of: index, isUp: true)
         case .slow(let index, let speed): try await links.slow(index, bytesPerSecond: speed)
         case .kill(let index):
             guard let child = running[index] else { return }
@@ -74,6 +69,18 @@ public actor NodeTree {
             guard answer.status == 0 else { throw RoundError(description: "node \(index): \(answer.errors)") }
             try await startAgain(index)
         }
+    }
+
+    /// Takes the link of a node down while `work` is done, for a time at least.
+    public nonisolated func withLinkDown(
+        of index: Int, atLeast time: Duration, _ work: () async throws -> Void
+    ) async throws {
+        let end = ContinuousClock.now + time
+        try await links.setLink(of: index, isUp: false)
+        try await work()
+        // The time for which the link is down is the fault itself; nothing is awaited by it.
+        try await Task.sleep(until: end)
+        try await links.setLink(of: index, isUp: true)
     }
 
     /// Keeps a copy of what a node has now, for ``TreeFault/restore(_:)``.
@@ -91,6 +98,12 @@ public actor NodeTree {
     public func cells() async throws -> [Cell] {
         guard let endpoint = running[0]?.ready.endpoints["aggregate.control"] else { return [] }
         return try await Books.cells(at: endpoint)
+    }
+
+    /// All documents of the province.
+    public func documents() async throws -> [DocumentsPage.Item] {
+        guard let endpoint = running[0]?.ready.endpoints["aggregate.control"] else { return [] }
+        return try await Books.documents(at: endpoint)
     }
 
     private static func copy(_ node: TestNode) -> String { node.folder.appending(path: "copy").path }

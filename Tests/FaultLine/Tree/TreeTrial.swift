@@ -1,7 +1,7 @@
+import Documents
 import Foundation
 import Generation
 import Indicators
-import Messages
 import NodeRuntime
 import Places
 
@@ -11,10 +11,12 @@ public struct TreeTrial: Sendable {
     public struct Result: Sendable, CustomStringConvertible {
         /// How many nodes.
         public var nodes: Int
-        /// How many faults.
+        /// How many faults: links that were down, and what else happened meanwhile.
         public var faults: Int
         /// How many documents the counties handed in.
         public var documents: Int
+        /// How many of them were unsent when a fault fell.
+        public var unsent: Int
         /// How many cells of the province were compared with the truth.
         public var cells: Int
         /// What is not as it must be.
@@ -24,21 +26,29 @@ public struct TreeTrial: Sendable {
 
         /// In a line, and what is wrong in further ones.
         public var description: String {
-            (["\(nodes) nodes, \(faults) faults, \(documents) documents, \(cells) cells, wrong \(complaints.count)"]
-                + complaints.prefix(20)).joined(separator: "\n")
+            let figures =
+                "\(nodes) nodes, \(faults) faults, \(documents) documents, \(unsent) of them unsent then, \(cells) cells"
+            return (["\(figures), wrong \(complaints.count)"] + complaints.prefix(20)).joined(separator: "\n")
         }
     }
 
-    private let plan: TreePlan
-    private let truth: TreeTruth
-    private let faults: [TreeFault]
+    /// How long a report is made: so that it takes a moment to be handed in and read.
+    private static let reportBytes = 200_000
+
+    let plan: TreePlan
+    let truth: TreeTruth
+    private let waves: [TreeWave]
 
     /// Draws a tree, its reports and its faults.
-    public init(seed: UInt64, faults: Int) throws {
+    /// - Parameters:
+    ///   - waves: how many times a link is down while something happens to another node; see ``TreeWave/draw(_:count:)``.
+    ///   - prefectures: how many prefectures the province has.
+    ///   - counties: how many counties each of them has.
+    public init(seed: UInt64, waves: Int, prefectures: Int = 3, counties: Int = 4) throws {
         let gazetteer = try Gazetteer.bundled()
-        plan = try TreePlan(gazetteer: gazetteer, seed: seed)
-        truth = try TreeTruth(plan, catalogue: Catalogue.bundled(), gazetteer: gazetteer)
-        self.faults = TreeFault.draw(plan, count: faults)
+        plan = try TreePlan(gazetteer: gazetteer, seed: seed, prefectures: prefectures, counties: counties)
+        truth = try TreeTruth(plan, catalogue: Catalogue.bundled(), gazetteer: gazetteer, bytes: Self.reportBytes)
+        self.waves = TreeWave.draw(plan, count: waves)
     }
 
     /// How many nodes the tree has.
@@ -50,76 +60,52 @@ public struct TreeTrial: Sendable {
         let tree = try NodeTree(plan, links: links)
         do {
             try await tree.startAll()
-            let complaints = try await judge(tree)
+            let (unsent, complaints) = try await judge(tree)
             try await tree.stopAll()
             return Result(
-                nodes: nodeCount, faults: faults.count, documents: truth.reports.values.joined().count,
-                cells: truth.sums.count, complaints: complaints, duration: .now - begin)
+                nodes: nodeCount, faults: 2 * waves.count, documents: truth.reports.values.joined().count,
+                unsent: unsent, cells: truth.sums.count, complaints: complaints, duration: .now - begin)
         } catch {
             try? await tree.stopAll()
             throw error
         }
     }
 
-    private func judge(_ tree: NodeTree) async throws -> [String] {
+    private func judge(_ tree: NodeTree) async throws -> (unsent: Int, complaints: [String]) {
         // The first year is in the backups that nodes are put back to.
-        try await handIn(tree, years: plan.years.lowerBound...plan.years.lowerBound)
-        let putBack = Set(faults.compactMap { fault in if case .restore(let index) = fault { index } else { nil } })
-        for index in putBack { try await tree.backUp(index) }
-        async let complaints = handInAll(tree)
-        for fault in faults { try await tree.make(fault) }
+        let first = plan.counties.map { TreeWave.Report(county: $0, year: plan.years.lowerBound) }
+        var complaints = try await handIn(first, to: tree, until: "settled")
+        for index in Set(waves.compactMap(\.fault.restored)) { try await tree.backUp(index) }
+        var unsent = 0
+        // Handed in, and not lost with a county that was put back since.
+        var kept = Set(first)
+        for wave in waves {
+            try await tree.withLinkDown(of: wave.cutOff, atLeast: .milliseconds(wave.milliseconds)) {
+                complaints += try await handIn(wave.reports, to: tree, until: "taken")
+                kept.formUnion(wave.reports)
+                let waiting = try await wave.reports.asyncFilter { try await !isSettled($0, tree) }
+                if waiting.isEmpty { complaints.append("\(wave): nothing was unsent") }
+                unsent += waiting.count
+                try await tree.make(wave.fault)
+            }
+            guard let restored = wave.fault.restored else { continue }
+            kept = kept.filter { $0.county != restored || $0.year == plan.years.lowerBound }
+        }
         try await tree.heal()
-        var all = try await complaints
-        // What a node that was put back has lost below it, it is told again by those below; what of its own, by its county.
-        all += try await handInAll(tree)
-        all += try await compare(tree)
-        return all
+        // What a node that was put back has lost below it, it is told again by those below. Nobody hands it in again.
+        complaints += try await missing(kept, tree)
+        // What it has lost of its own, its county hands in again; the others do not.
+        let lost = Set(waves.flatMap(\.reports)).subtracting(kept)
+        complaints += try await handIn(Array(lost), to: tree, until: "settled")
+        return (unsent, try await complaints + compare(tree))
     }
+}
 
-    private func compare(_ tree: NodeTree) async throws -> [String] {
-        var complaints: [String] = []
-        for index in plan.members.indices.reversed().dropLast() {
-            // A link that was just healed may still be connecting.
-            let answer = try await polled {
-                let answer = try await tree.nodes[index].run("sync", "--verify", "--json")
-                return answer.status == ExitReason.unavailable.rawValue ? nil : answer
-            }
-            if answer.status != 0 {
-                complaints.append("node \(index) and the one above differ: \(answer.output)\(answer.errors)")
-            }
-        }
-        for index in plan.members.indices {
-            let answer = try await tree.nodes[index].run("verify", "--json")
-            if answer.status != 0 { complaints.append("node \(index) is not sound: \(answer.output)\(answer.errors)") }
-        }
-        return complaints + truth.differences(try await tree.cells())
-    }
-
-    private func handInAll(_ tree: NodeTree) async throws -> [String] { try await handIn(tree, years: plan.years) }
-
-    /// Every county hands in its reports of some years, and waits until the province has them.
-    @discardableResult
-    private func handIn(_ tree: NodeTree, years: ClosedRange<Int>) async throws -> [String] {
-        try await withThrowingTaskGroup { group in
-            for (county, reports) in truth.reports {
-                let node = tree.nodes[county]
-                let files = try reports.filter { years.contains($0.year) }
-                    .map { try node.write($0.text, to: "reports/\($0.year).txt").path }
-                group.addTask { try await Self.settled(files, at: node) }
-            }
-            return try await group.reduce(into: []) { $0 += $1 }
-        }
-    }
-
-    /// A node that is just being started again cannot be reached; its clerk tries again.
-    private static func settled(_ files: [String], at node: TestNode) async throws -> [String] {
-        let names = Set(files)
-        return try await polled {
-            let answer = try await node.run("submit", "--until", "settled", "--json", files: files)
-            guard answer.status != ExitReason.unavailable.rawValue else { return nil }
-            let settled = answer.objects.filter { $0["state"] as? String == "settled" }
-            return settled.count == names.count
-                ? [] : ["\(node.name): \(answer.status) \(answer.output)\(answer.errors)"]
-        }
+extension Sequence {
+    /// The elements of which something that must be asked for is true.
+    fileprivate func asyncFilter(_ isMeant: (Element) async throws -> Bool) async rethrows -> [Element] {
+        var meant: [Element] = []
+        for element in self where try await isMeant(element) { meant.append(element) }
+        return meant
     }
 }
