@@ -97,6 +97,45 @@ import ZeroMQ
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
     }
 
+    /// A prefecture's one key is admitted above and known below: it is let in under the next one by the province, and the county
+    /// believes it.
+    @Test func key_ofAPrefecture_changesUpwardAndAtItsDoorWhileDocumentsAreSettled() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let prefecture = try TestNode.member("430600", name: "yueyang", under: province)
+        let county = try TestNode.member("430621", name: "yueyangxian", under: prefecture)
+        let nodes = [province, prefecture, county]
+        var ups: [ChildProcess] = []
+        for node in nodes { ups.append(try await node.up()) }
+        var processes: [[String: Int]] = []
+        for node in nodes { processes.append(try await node.processes()) }
+        let old = try #require(prefecture.ownKeys)
+
+        try await Submissions.run(at: county) { submissions in
+            try await submissions.further(2)
+            let next = try await prefecture.rotate()
+            let admitted = try await province.run(
+                "node", "admit", "--name", "yueyang", "--place", "430600", "--key", next)
+            #expect(admitted.status == 0, "\(admitted.errors)")
+            try await prefecture.finishRotation()
+            try await prefecture.logged("key changed")
+            try province.shutOut(old.publicKey)
+            try await submissions.further(4)
+        }
+
+        #expect(prefecture.publicKey != old.publicKey.description)
+        for (node, before) in zip(nodes, processes) {
+            #expect(try await node.processes() == before, "nothing was started again")
+        }
+        let upward = try await province.greeted(by: old, server: try CurvePublicKey(province.publicKey), as: "yueyang")
+        #expect(upward.isTurnedAway, "the old key above: \(upward)")
+        let keys = try #require(county.ownKeys)
+        let below = try await prefecture.greeted(by: keys, server: old.publicKey)
+        #expect(below.isTurnedAway, "the old key at its door: \(below)")
+        let welcome = try await prefecture.greeted(by: keys, server: try CurvePublicKey(prefecture.publicKey))
+        #expect(welcome.isWelcome, "\(welcome)")
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
     /// Whoever is not connected hears of no next key: his node is not shut out by mistake.
     @Test func rotation_whileSomebodyBelowDoesNotKnowTheNextKey_isNotFinished() async throws {
         let province = try TestNode.member("430000", name: "hunan")
@@ -162,10 +201,12 @@ extension TestNode {
     }
 
     /// What comes of a hello to its uplink.
-    fileprivate func greeted(by keys: CurveKeyPair, server: CurvePublicKey) async throws -> GreetingClient.Outcome {
+    fileprivate func greeted(
+        by keys: CurveKeyPair, server: CurvePublicKey, as node: String = "yueyangxian"
+    ) async throws -> GreetingClient.Outcome {
         try await GreetingClient().greet(
             try #require(uplink), security: .curveClient(keys: keys, server: server),
-            hello: Hello(role: .aggregate, node: "yueyangxian", name: "greeting"), within: .seconds(5))
+            hello: Hello(role: .aggregate, node: node, name: "greeting"), within: .seconds(5))
     }
 }
 

@@ -1,7 +1,13 @@
 #!/usr/bin/python3
-"""Hands files in at a Shangji node, written from the protocol article alone. usage: submit.py ENDPOINT GOAL FILE..."""
+"""Hands files in at a Shangji node, written from the protocol article alone.
+
+usage: submit.py ENDPOINT GOAL FILE...
+From another machine NODE is the name under which it was admitted, SERVER_KEY the node's key, and PUBLIC_KEY and SECRET_KEY its own,
+in the environment.
+"""
 import hashlib
 import json
+import os
 import sys
 import time
 
@@ -21,6 +27,11 @@ def main(endpoint, goal, paths):
     context = zmq.Context()
     socket = context.socket(zmq.DEALER)
     socket.setsockopt(zmq.LINGER, 0)
+    node = os.environ.get("NODE", "")
+    if node:
+        socket.curve_serverkey = os.environ["SERVER_KEY"].encode()
+        socket.curve_publickey = os.environ["PUBLIC_KEY"].encode()
+        socket.curve_secretkey = os.environ["SECRET_KEY"].encode()
     socket.connect(endpoint)
 
     def send(kind, body, number=0, raw=None):
@@ -41,7 +52,7 @@ def main(endpoint, goal, paths):
         if now > deadline:
             sys.exit("no answer in time")
         if greeted is None or (greeted is not True and now - greeted >= 1):
-            send("hello", {"versions": [1], "role": "submitter", "node": "", "name": "python"})
+            send("hello", {"versions": [1], "role": "submitter", "node": node, "name": "python"})
             greeted = last_sent = now
         elif now - last_sent >= limits["heartbeatMilliseconds"] / 1000:
             send("heartbeat", {})
