@@ -85,11 +85,12 @@ extension TreeTrial {
                 complaints.append("node \(index): \(name) \(counts[name].map { "\($0)" } ?? "not told")")
             }
         }
-        return complaints + (try await judgeDocuments(tree)) + truth.differences(try await tree.cells())
+        return complaints + differences(try await tree.documents().map(\.facts))
+            + truth.differences(try await tree.cells())
     }
 
-    /// The root has every report, read and handed in once, and nothing else.
-    private func judgeDocuments(_ tree: NodeTree) async throws -> [String] {
+    /// What the documents of the root say otherwise than that it has every report, read and handed in once, and nothing else.
+    public func differences(_ documents: [DocumentFacts]) -> [String] {
         var expected = Dictionary(
             uniqueKeysWithValues: plan.counties.flatMap { county in
                 plan.years.map { year in
@@ -98,7 +99,7 @@ extension TreeTrial {
                 }
             })
         var complaints: [String] = []
-        for document in try await tree.documents().map(\.facts) {
+        for document in documents {
             guard let report = expected.removeValue(forKey: document.document) else {
                 complaints.append("the root has \(document.document), which nobody handed in, or twice")
                 continue

@@ -35,9 +35,12 @@ public struct TreeTrial: Sendable {
     /// How long a report is made: so that it takes a moment to be handed in and read.
     private static let reportBytes = 200_000
 
-    let plan: TreePlan
-    let truth: TreeTruth
-    private let waves: [TreeWave]
+    /// Which nodes there are.
+    public let plan: TreePlan
+    /// What they report.
+    public let truth: TreeTruth
+    /// What befalls them.
+    public let waves: [TreeWave]
 
     /// Draws a tree, its reports and its faults.
     /// - Parameters:
