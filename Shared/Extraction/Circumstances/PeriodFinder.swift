@@ -10,7 +10,7 @@ struct PeriodFinder {
     /// What the report says of all its figures.
     let standing: Period?
     /// What the sentence at hand has that may tell days.
-    private var signs = TimeSigns()
+    private(set) var signs = TimeSigns()
 
     init(text: LexedText, outline: Outline, year: Int, standing: Period?) {
         self.text = text
@@ -160,131 +160,7 @@ struct PeriodFinder {
         frames.catalogue.indicators[statement.indicator].nature == .rate
     }
 
-    /// A date that opens a clause before the figure, as an index: 1—11月，…; 截至11月26日，….
-    private func ambientDate(before statement: Statement, _ sentence: Sentence) -> Int? {
-        let end = statement.region.figureStart
-        var found: Int?
-        for date in signs.dates where text.dates[date].range.upperBound <= end {
-            let range = text.dates[date].range
-            guard text.dates[date].from != DateExpression.Point(), !isSince(range),
-                opensClause(range.lowerBound, sentence) || isSpanOfClause(text.dates[date])
-            else { continue }
-            if isOver(text.dates[date], before: end) { continue }
-            // A date that a figure follows in its own clause is that figure's alone: 2022年换领195人.
-            if ownsFigure(date, sentence, before: statement.figure) { continue }
-            if isBracketed(range.upperBound, sentence, before: end), !explainsTerm(range) { continue }
-            found = date
-        }
-        return found
-    }
-
-    /// 新法施行后的5月至12月，…: months that a mark follows hold for what is behind it, whatever stands before them.
-    private func isSpanOfClause(_ date: DateExpression) -> Bool {
-        guard !date.isPoint, date.from.month != nil, date.range.upperBound < text.bytes.count else { return false }
-        return isClauseMark(Scalars.read(text.bytes, at: date.range.upperBound).value)
-    }
-
-    /// 3月“综治宣传月”期间开展38场次；栏目播出26期: a single month holds for its own clauses, unless all is counted until it.
-    private func isOver(_ date: DateExpression, before offset: Int) -> Bool {
-        guard date.isPoint, date.from.month != nil, !isUntil(date) else { return false }
-        let after = date.range.upperBound
-        if Scalars.startsWith(text.bytes, at: after, "底") || Scalars.startsWith(text.bytes, at: after, "末") {
-            return false
-        }
-        return text.breaks(after, offset).contains { $0.kind == .semicolon }
-    }
-
-    /// “十二五”期间（2011—2015年），累计受理79件: the bracket says which years the term is.
-    private func explainsTerm(_ date: Range<Int>) -> Bool {
-        guard let before = Scalars.before(text.bytes, date.lowerBound) else { return false }
-        return Scalars.startsWith(text.bytes, at: before - 6, "期间")
-            || Scalars.startsWith(text.bytes, at: before - 6, "时期")
-    }
-
-    /// 216件（上半年101件），立案191件: what stands in a bracket that is closed again holds for nothing behind it.
-    private func isBracketed(_ start: Int, _ sentence: Sentence, before offset: Int) -> Bool {
-        var depth = 0
-        for mark in text.breaks[sentence.breaks] where mark.start >= start && mark.end <= offset {
-            if mark.kind == .open { depth += 1 }
-            guard mark.kind == .close else { continue }
-            if depth == 0 { return true }
-            depth -= 1
-        }
-        return false
-    }
-
-    private func ambient(before statement: Statement, _ sentence: Sentence, _ nature: Indicator.Nature) -> Period? {
-        guard let date = ambientDate(before: statement, sentence) else { return nil }
-        return days(date, statement.labelStart, sentence, nature)
-    }
-
-    private func ownsFigure(_ date: Int, _ sentence: Sentence, before figure: Int) -> Bool {
-        guard let year = text.dates[date].from.year, year != self.year || !text.dates[date].isPoint,
-            text.dates[date].from.month == nil
-        else { return false }
-        let end = text.dates[date].range.upperBound
-        let next = sentence.figures.first { text.figures[$0].kind == .quantity && text.figures[$0].start >= end }
-        guard let next, next < figure else { return false }
-        return !text.breaks[sentence.breaks].contains {
-            $0.start >= end && $0.end <= text.figures[next].start && $0.kind != .colon
-        }
-    }
-
-    /// 自2021年6月起, 2012年以来, 2020年至今 tell since when something is done, not for which days it is counted.
-    private func isSince(_ date: Range<Int>) -> Bool {
-        let end = Scalars.skipBlanks(text.bytes, from: date.upperBound)
-        for word in ["起", "以来", "至今", "之前", "以前", "来"] as [StaticString]
-        where Scalars.startsWith(text.bytes, at: end, word) { return true }
-        return false
-    }
-
-    /// 列入2018年度目录的, 2020年版: part of a name.
-    private func isAdjectival(_ date: Range<Int>) -> Bool {
-        // 评查2022年办结的案卷48卷: the cases are of that year, the looking into them of this one.
-        for word in ["评查", "抽查", "抽取", "抽评"] as [StaticString]
-        where Scalars.startsWith(text.bytes, at: date.lowerBound - word.utf8CodeUnitCount, word) { return true }
-
-        for word in ["版", "届", "级"] as [StaticString]
-        where Scalars.startsWith(text.bytes, at: date.upperBound, word) { return true }
-        return false
-    }
-
-    private func opensClause(_ offset: Int, _ sentence: Sentence) -> Bool {
-        var start = offset
-        while let before = Scalars.before(text.bytes, start), start > sentence.start {
-            let scalar = Scalars.read(text.bytes, at: before).value
-            if Scalars.isBlank(scalar) {
-                start = before
-                continue
-            }
-            if isClauseMark(scalar) { return true }
-            let opener = Self.openers.first { word in
-                Scalars.startsWith(text.bytes, at: start - word.utf8CodeUnitCount, word)
-            }
-            guard let opener else { return false }
-            start -= opener.utf8CodeUnitCount
-        }
-        return true
-    }
-
-    private static let openers: [StaticString] = [
-        "截至", "截止", "截止到", "截至到", "今年", "从", "自", "本年", "年度", "全县", "其中", "到", "在",
-    ]
-
-    private func isClauseMark(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x3002, 0xFF1A, 0x3A, 0x0A, 0x0D, 0xFF08, 0x28, 0x7C, 0xFF5C: true
-        default: false
-        }
-    }
-
-    private func isUntil(_ date: DateExpression) -> Bool {
-        for word in ["截至", "截止", "截止到", "截至到", "到"] as [StaticString]
-        where Scalars.startsWith(text.bytes, at: date.range.lowerBound - word.utf8CodeUnitCount, word) { return true }
-        return false
-    }
-
-    private func days(
+    func days(
         _ index: Int, _ labelStart: Int, _ sentence: Sentence, _ nature: Indicator.Nature
     ) -> Period? {
         let date = text.dates[index]
