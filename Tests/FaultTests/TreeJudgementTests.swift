@@ -1,6 +1,7 @@
 import Documents
 import FaultLine
 import Foundation
+import Generation
 import Indicators
 import Observations
 import Places
