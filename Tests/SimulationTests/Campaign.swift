@@ -5,7 +5,7 @@ import Synchronization
 struct Campaign {
     /// How long, and from which seed on. Set by the environment:
     /// - `SHANGJI_SIMULATION_SEED`: one schedule only; what a failing run prints.
-    /// - `SHANGJI_SIMULATION_SECONDS`: how long, a minute by default.
+    /// - `SHANGJI_SIMULATION_SECONDS`: how long, 20 by default; a minute would hold up the tests with real processes beside it.
     /// - `SHANGJI_SIMULATION_ROUNDS`: how many schedules, instead of a time; for the soak.
     /// - `SHANGJI_SIMULATION_FIRST`: the first seed, 1 by default, so that a change is judged by the same schedules as the one
     ///   before it; the soak looks elsewhere each time.
@@ -21,7 +21,7 @@ struct Campaign {
             if let seed = number("SEED") { return Extent(first: seed, rounds: 1) }
             let first = number("FIRST") ?? 1
             if let rounds = number("ROUNDS") { return Extent(first: first, rounds: Int(rounds)) }
-            return Extent(first: first, rounds: .max, limit: .seconds(number("SECONDS").map(Int.init) ?? 60))
+            return Extent(first: first, rounds: .max, limit: .seconds(number("SECONDS").map(Int.init) ?? 20))
         }
     }
 
