@@ -192,7 +192,7 @@ let package = Package(
         tests("StorageTests", ["Seeds", "Storage", grdb]),
         tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
-        tests("IngestTests", ["Ingest"]),
+        tests("IngestTests", ["Ingest", "Documents", "Messages", "Links"]),
         tests("AggregateTests", ["Aggregate", "Places", "Observations", "Messages", "Links", "Metrics"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("MetricsTests", ["Metrics", yams]),

@@ -1,4 +1,5 @@
 import Documents
+import Hosting
 import Ledger
 import Messages
 import Observations
@@ -44,6 +45,7 @@ extension AggregateNode {
             "unplaced": counts.unplaced,
             "observations": counts.observations, "failed_checks": counts.failedChecks, "results": counts.results,
             "cells": counts.cells, "waiting": counts.waiting,
+            "refused_readings": recent.totals["refused_readings"] ?? 0,
         ]
     }
 }

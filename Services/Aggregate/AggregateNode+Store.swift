@@ -74,15 +74,16 @@ extension AggregateNode {
         }
     }
 
-    /// Stores facts. A reader on another machine may say what it read, and nothing else: who handed in, what is retracted or
-    /// decided, is not for it to say.
+    /// Stores facts: those of this machine as they are, those of a reader on another one under its name and for its place.
     private func stored(_ facts: [Fact], from peer: PeerID) async throws -> [FactVerdict] {
         guard !peer.isLocal else { return try await ledger.store(facts) }
-        var verdicts = try await ledger.store(facts.filter(\.isReading))[...]
-        return facts.map { fact in
-            fact.isReading
-                ? verdicts.removeFirst() : .refused(reason: "A reader on another machine may hand in readings alone.")
+        guard let identity = storePorts.identity(of: peer) else { throw StartError(.unavailable, "the reader is gone") }
+        let verdicts = try await ledger.store(facts, fromReader: Origin(node: identity.node, place: identity.place))
+        for reason in verdicts.compactMap(\.refusal) {
+            recent.count("refused_readings", now: host.clock.now)
+            host.refused(peer, identity, at: Door.store.rawValue + "-door", reason: reason)
         }
+        return verdicts
     }
 
     private func answer(_ ask: AskReceipts, id: UInt64, for peer: PeerID) {
@@ -97,8 +98,4 @@ extension AggregateNode {
             tasks.end()
         }
     }
-}
-
-extension Fact {
-    fileprivate var isReading: Bool { if case .reading = self { true } else { false } }
 }

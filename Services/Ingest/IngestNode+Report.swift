@@ -12,9 +12,9 @@ extension IngestNode {
     func store(_ event: StoreLink.Event) {
         if case .receipts(let receipts) = event { return settle(receipts) }
         // A refusal is logged by the link; what is unreported stays in the journal until the ledger takes it.
-        guard case .settled(let key, let refusal) = event, let sequence = factsUnderWay.removeValue(forKey: key) else {
-            return
-        }
+        guard case .settled(let key, let refusal) = event else { return }
+        if let ready = claimed.settled(key, refusal: refusal) { return lend(ready) }
+        guard let sequence = factsUnderWay.removeValue(forKey: key) else { return }
         if let refusal { logger.error("ledger refused a fact", metadata: ["reason": "\(refusal)"]) }
         // A burial goes with its claims; it is reported when all of them are.
         guard !factsUnderWay.values.contains(sequence) else { return }

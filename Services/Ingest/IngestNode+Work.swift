@@ -18,7 +18,10 @@ extension IngestNode {
             leases.joined(peer, name: hello.name)
         case .gone(let peer):
             readers[peer] = nil
-            let actions = leases.gone(peer, now: now)
+            // What it never got it cannot have failed at.
+            let actions =
+                claimed.tokens(of: peer).flatMap { leases.deferred($0, by: peer, now: now) }
+                + leases.gone(peer, now: now)
             if !isDraining { perform(actions) }
         case .refused: break  // Counted and told by the host.
         case .message(let peer, let hello, let message):
@@ -81,7 +84,7 @@ extension IngestNode {
             case .lend(let peer, let lease):
                 if isDraining { continue }
                 logger.debug("lease", metadata: ["document": "\(lease.document)", "token": "\(lease.token)"])
-                workPorts.send(WireMessage(lease), to: peer)
+                if peer.isLocal || !holdBack(lease, from: peer) { workPorts.send(WireMessage(lease), to: peer) }
             case .complete(let document, let edition):
                 write(document, "completed") {
                     try await $0.complete(document, edition: edition.description)
@@ -120,6 +123,23 @@ extension IngestNode {
             }
         }
         if leases.wantsCandidates { refill() }
+    }
+
+    /// Tells the ledger who handed a document in before a reader on another machine gets it.
+    /// - Returns: whether the lease waits for the ledger's word.
+    private func holdBack(_ lease: Lease, from peer: PeerID) -> Bool {
+        claimed.hold(lease, for: peer) { storeLink?.send(.claim(document: lease.document, claim: $0)) }
+    }
+
+    /// The ledger has answered for the claims of a document that was lent.
+    func lend(_ ready: ClaimedLeases.Ready) {
+        let (peer, lease) = (ready.peer, ready.lease)
+        guard !isDraining, leases.document(of: lease.token, heldBy: peer) != nil else { return }
+        guard let refusal = ready.refusal else { return workPorts.send(WireMessage(lease), to: peer) }
+        let failure = Failure(stage: .store, code: "refused", reason: refusal, mayHeal: false)
+        perform(leases.failed(Fail(token: lease.token, failure: failure), by: peer, now: now))
+        // The reader never heard of it, so its credit is as it was.
+        perform(leases.granted(Credit(bytes: lease.bytes, documents: 1), by: peer, now: now))
     }
 
     /// The reader has found that the document is marked secret.

@@ -50,6 +50,8 @@ actor IngestNode: Service {
     var recent = RecentCounts()
     var uploads: UploadDesk
     var leases: LeaseDesk
+    /// Leases to readers on other machines that wait for the ledger.
+    var claimed = ClaimedLeases()
     var receipts = ReceiptDesk()
     var listing = QueueListing(start: QueueCursor.start)
     /// The journal's numbers of facts that are on their way to the ledger, by the link's keys.

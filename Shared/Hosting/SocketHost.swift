@@ -98,14 +98,22 @@ public final class SocketHost: Sendable {
                 },
                 handle: { [self] event in
                     if case .refused(let peer, let identity, let reason) = event {
-                        record.withLock { $0.refusedMessages[socket, default: 0] += 1 }
-                        gate.refused(peer, identity, at: socket, reason: reason)
+                        refused(peer, identity, at: socket, reason: reason)
                     }
                     handle(event)
                 })
         } catch {
             throw Self.explain(error)
         }
+    }
+
+    /// Notes that something was refused that a peer sent: it is counted, and told in the log, which does not grow with the number.
+    /// - Parameters:
+    ///   - identity: whose key it came under; `nil` on this machine.
+    ///   - socket: the name of the port in metrics.
+    public func refused(_ peer: PeerID, _ identity: PeerIdentity?, at socket: String, reason: String) {
+        record.withLock { $0.refusedMessages[socket, default: 0] += 1 }
+        gate.refused(peer, identity, at: socket, reason: reason)
     }
 
     /// Tells once a minute how many were turned away beside those that the log names.

@@ -1,9 +1,11 @@
+import Documents
 import FaultLine
 import Foundation
 import Keys
 import Links
 import Messages
 import NodeRuntime
+import Observations
 import Places
 import Supervision
 import Testing
@@ -30,7 +32,48 @@ import ZeroMQ
         let doctor = try await reader.run("doctor", "--json")
         #expect(doctor.status == 0, "\(doctor.output)")
         #expect(Set(doctor.objects.compactMap { $0["look"] as? String }).isSuperset(of: ["work", "store"]))
+        try await Self.overstep(reader, at: node)
+        #expect(try await node.counts("aggregate")["read"] == 6, "nothing of that is in the ledger")
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// Hands in, under the key of a machine with readers, what that may not: a document of which nobody here heard, a report from
+    /// elsewhere, and something that is no reading.
+    private static func overstep(_ reader: TestNode, at node: TestNode) async throws {
+        let keys = try KeyFile(reader.folder.appending(path: "node.key").path).keys
+        let peer = try RawPeer()
+        try await peer.connect(
+            to: try #require(node.door("store")),
+            security: .curveClient(keys: keys, server: try CurvePublicKey(node.publicKey)))
+        try await peer.say(WireMessage(Hello(role: .extract, node: reader.name, name: "raw")).frames)
+        _ = await peer.answers(1)
+        let known = DocumentID(hashing: CountyReport.text("岳阳县", 2010, received: 40).utf8)
+        let claim = Claim(node: node.name, time: 0, source: "/forged")
+        let retraction = Retraction(counter: 9, isRetracted: true, reason: "因", person: nil, time: 0)
+        let facts: [Fact] = [
+            .reading(reading: reading(DocumentID(hashing: "unheard of".utf8), of: "430621"), claims: [claim]),
+            .reading(reading: reading(known, of: "330103"), claims: []),
+            .retraction(document: known, retraction: retraction),
+        ]
+        let items = facts.enumerated().map { Facts.Item(key: UInt64($0.offset), fact: $0.element) }
+        try await peer.say(WireMessage(Facts(items: items), id: 2).frames)
+        let verdicts = try await peer.answer(2, as: Verdicts.self).items.compactMap(\.refusal)
+        #expect(verdicts.count == 3 && verdicts.allSatisfy { $0.contains("reading-1") }, "\(verdicts)")
+        await peer.close()
+        try await node.logged("nobody handed in here")
+        #expect(try await node.counts("aggregate")["refused_readings"] == 3)
+        #expect(try await node.run("status").output.contains("3 readings of other machines refused"))
+    }
+
+    /// A reading by an edition that outranks all others.
+    private static func reading(_ document: DocumentID, of place: String) -> Reading {
+        Reading(
+            document: document, edition: Edition(engine: 99, catalogue: 99, gazetteer: 99),
+            metadata: DocumentMetadata(
+                kind: .annualReport, title: nil, jurisdiction: .place(PlaceCode(rawValue: place)), placeName: nil,
+                adcode: nil, parent: nil, level: nil, isFunctionalZone: false, department: nil, year: 2023, period: nil,
+                issuer: nil, published: nil, script: .hans),
+            mentions: [], observations: [], checks: [], text: "")
     }
 
     /// Keys that are not admitted, and keys of another role, are turned away at every door, told of and counted.

@@ -137,6 +137,13 @@ struct NodePicture {
             if count("waiting") > 0 {
                 words.append(style.say("待汇总 \(count("waiting"))", "\(count("waiting")) places to be added up"))
             }
+            if count("refused_readings") > 0 {
+                words.append(
+                    style.alarming(
+                        style.say(
+                            "拒收其他机器的读取结果 \(count("refused_readings"))",
+                            "\(count("refused_readings")) readings of other machines refused")))
+            }
             if let refused = status.refusedReaders {
                 words.append(
                     style.alarming(

@@ -1,35 +1,29 @@
 import Dispatch
 import Glibc
 
-/// A plain connection to the socket file of a service, for bytes that no library would send.
-final class RawConnection: Sendable {
+/// A plain connection to a service, for bytes that no library would send.
+public final class RawConnection: Sendable {
     private let descriptor: Int32
 
-    /// Connects to `ipc://PATH`; `nil` when nobody listens there.
-    init?(to endpoint: String) {
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        let path = Array(endpoint.dropFirst("ipc://".count).utf8)
-        guard path.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path) }
-        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        let isConnected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
-            }
-        }
-        guard isConnected else { return nil }
+    /// Connects to `ipc://PATH` or a port of this machine, `tcp://127.0.0.1:PORT`; `nil` when nobody listens there.
+    public init?(to endpoint: String) {
+        let target =
+            endpoint.hasPrefix("ipc://")
+            ? ProxyTarget.file(String(endpoint.dropFirst("ipc://".count)))
+            : endpoint.split(separator: ":").last.flatMap { UInt16($0) }.map(ProxyTarget.port)
+        guard let target, let descriptor = ProxySocket.connected(to: target) else { return nil }
+        self.descriptor = descriptor
     }
 
     deinit { close(descriptor) }
 
     /// Sends bytes; what the other side does not take is dropped.
-    func send(_ bytes: [UInt8]) {
+    public func send(_ bytes: [UInt8]) {
         _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     }
 
     /// Whether the other side closes the connection within that time.
-    func isDropped(withinSeconds limit: Int) async -> Bool {
+    public func isDropped(withinSeconds limit: Int) async -> Bool {
         await withCheckedContinuation { continuation in
             // Waiting would hold a thread that tasks need.
             DispatchQueue.global().async { [self] in

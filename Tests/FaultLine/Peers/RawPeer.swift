@@ -1,24 +1,25 @@
-import FaultLine
 import Messages
 import ZeroMQ
 
 /// A peer that speaks ZeroMQ and says what it likes.
-actor RawPeer {
+public actor RawPeer {
     private nonisolated let reactor: Reactor
-    nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
+    /// The reactor's thread, on which the socket lives.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.asUnownedSerialExecutor() }
 
     private let context: Context
     private var socket: Socket?
     private var answers: [Multipart] = []
     private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
-    init() throws {
+    /// Prepares; nothing is opened yet.
+    public init() throws {
         reactor = try Reactor(name: "raw-peer")
         context = try Context()
     }
 
     /// Connects and returns when the other end takes messages.
-    func connect(to endpoint: String, security: Security = .none) async throws {
+    public func connect(to endpoint: String, security: Security = .none) async throws {
         var options = SocketOptions()
         options.security = security
         options.largestFrameBytes = 64 << 20
@@ -37,26 +38,32 @@ actor RawPeer {
     }
 
     /// Says something, as soon as it can leave.
-    func say(_ frames: [[UInt8]]) async throws {
+    public func say(_ frames: [[UInt8]]) async throws {
         try await writable()
         try socket?.send(frames)
     }
 
     /// Waits until so many answers have come in all, heartbeats left out, and returns the last frames of all.
-    func answers(_ count: Int) async -> [String] {
+    public func answers(_ count: Int) async -> [String] {
         if answers.count < count {
             await withCheckedContinuation { waiting.append((count, $0)) }
         }
         return answers.map { String(decoding: $0.frames.last ?? [], as: UTF8.self) }
     }
 
+    /// The last answer, once so many have come in all.
+    public func answer<Body: MessageBody>(_ count: Int, as type: Body.Type) async throws -> Body {
+        _ = await answers(count)
+        return try WireMessage(frames: answers[count - 1].frames).decode(Body.self)
+    }
+
     /// The first message of a kind that has come or comes; the test's time limit ends a wait for one that never does.
-    func heard(_ kind: MessageKind) async throws -> WireMessage {
+    public func heard(_ kind: MessageKind) async throws -> WireMessage {
         try await polled { messages.first { $0.kind == kind } }
     }
 
     /// From where on it was told to send, each time.
-    var resumes: [Int64] {
+    public var resumes: [Int64] {
         messages.filter { $0.kind == .resume }.compactMap { try? $0.decode(Resume.self).after }
     }
 
@@ -64,10 +71,10 @@ actor RawPeer {
     private var messages: [WireMessage] { answers.compactMap { try? WireMessage(frames: $0.frames) } }
 
     /// The versions of the protocol under which the answers came.
-    var versions: [Int] { messages.map(\.envelope.v) }
+    public var versions: [Int] { messages.map(\.envelope.v) }
 
     /// Closes the connection; must be called once, last.
-    func close() async { await reactor.stop() }
+    public func close() async { await reactor.stop() }
 
     private func writable() async throws {
         guard let socket else { return }
