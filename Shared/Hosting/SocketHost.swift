@@ -86,8 +86,10 @@ public final class SocketHost: Sendable {
         do {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
-                peers: PeerTable(role: role, node: node, limits: limits), clock: clock, number: number,
-                bodyLimit: bodyLimit, guarded: guarded, standing: standing, judge: judge,
+                peers: PeerTable(role: role, node: node, limits: limits), clock: clock,
+                number: number,
+                bodyLimit: bodyLimit, guarded: guarded, time: { WallTime.milliseconds() }, standing: standing,
+                judge: judge,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
                 ended: { [gate, logger] peer, failure in
                     if let failure = failure ?? (door == nil ? nil : gate.unnamedFailure(of: peer)) {

@@ -64,9 +64,15 @@ public struct Welcome: MessageBody, Hashable {
     public var node: String
     /// The limits of the connection.
     public var limits: LinkLimits
+    /// The time of day where it is said, in milliseconds since 1970 (UTC): for people, who may see that a clock is wrong. The versions
+    /// before tell none.
+    public var time: Int64?
 
     /// Makes a welcome.
-    public init(role: Role, node: String, limits: LinkLimits, version: Int = Envelope.version) {
+    public init(
+        role: Role, node: String, limits: LinkLimits, version: Int = Envelope.version, time: Int64? = nil
+    ) {
+        self.time = time
         self.version = version
         self.role = role
         self.node = node

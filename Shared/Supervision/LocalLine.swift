@@ -66,13 +66,16 @@ public struct LocalLine: Sendable {
     /// Where a service tells how it is: aggregate at the configured port, ingest at the next one, readers at those behind.
     /// - Parameter reader: which of several readers, from 1.
     public func metricsAddress(of stage: Stage, reader: Int = 1) -> ListenAddress? {
-        let offset =
-            switch stage {
-            case .aggregate: 0
-            case .ingest: 1
-            case .extract: 1 + reader
-            }
-        return layout.metrics.listen?.further(offset)
+        layout.metrics.listen?.further(Self.metricsOffset(of: stage, reader: reader))
+    }
+
+    /// How far behind the configured port that of a service is.
+    public static func metricsOffset(of stage: Stage, reader: Int = 1) -> Int {
+        switch stage {
+        case .aggregate: 0
+        case .ingest: 1
+        case .extract: 1 + reader
+        }
     }
 
     /// What is started for a stage.

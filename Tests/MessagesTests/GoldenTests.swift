@@ -82,6 +82,15 @@ import Testing
         #expect(holding.isCovered(by: Samples.holding) && Samples.holding.isCovered(by: holding))
     }
 
+    /// Welcomes of the version before tell no time; what has none to tell looks as it did.
+    @Test func welcome_ofTheVersionThatToldNoTime_isUnderstood() throws {
+        let text = try String(contentsOf: Self.folder.appending(path: "before/welcome.json"), encoding: .utf8)
+        let welcome = Welcome(role: .ingest, node: "330103", limits: LinkLimits())
+        let frames = text.split(separator: "\n").map { Array($0.utf8) }
+        #expect(try WireMessage(frames: frames).decode(Welcome.self) == welcome)
+        #expect(WireMessage(welcome, id: 1).frames == frames)
+    }
+
     /// What a service told of itself before readers of another content were refused is understood, and what this one tells is by that one.
     @Test func status_ofAServiceBeforeReadersWereRefused_isUnderstood() throws {
         let file = Self.folder.appending(path: "before/status.json")

@@ -16,7 +16,8 @@ extension Samples {
                 role: .extract, node: "330103", name: "extract-1", place: PlaceCode(rawValue: "330103"),
                 edition: edition,
                 editionHash: "abc"), id: 1),
-        WireMessage(Welcome(role: .ingest, node: "330103", limits: LinkLimits()), id: 1),
+        WireMessage(
+            Welcome(role: .ingest, node: "330103", limits: LinkLimits(), time: 1_700_000_000_123), id: 1),
         WireMessage(Heartbeat(keys: ServerKeys(current: key, next: nextKey))),
         WireMessage(Complaint(.helloFirst, "Say hello first."), id: 2),
         WireMessage(Part(whole: "facts", index: 0, count: 2), id: 3, raw: [1, 2]),

@@ -13,6 +13,8 @@ struct NodeFile {
     static let usualPaths = ["node.yaml", "/etc/shangji/node.yaml"]
 
     let settings: NodeSettings
+    /// The file itself.
+    let configuration: String
     /// The folder at which relative paths begin.
     private let folder: URL
 
@@ -28,7 +30,9 @@ struct NodeFile {
             )
         }
         settings = try NodeSettings.read(file: file, environment: environment)
-        folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent()
+        let whole = URL(filePath: file).standardizedFileURL
+        configuration = whole.path
+        folder = whole.deletingLastPathComponent()
     }
 
     /// A path of the configuration, made absolute.

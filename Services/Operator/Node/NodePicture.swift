@@ -42,8 +42,9 @@ struct NodePicture {
             for await part in group { parts.append(part) }
             return parts.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        // A ledger that is down is told of above.
-        let tree = try? await client.ask("aggregate-control", AskTree(), for: NodeReport.self)
+        // A ledger that is down is told of above, and not waited for again.
+        let hasLedger = parts.contains { $0.name == "aggregate" && $0.status != nil }
+        let tree = hasLedger ? try? await client.ask("aggregate-control", AskTree(), for: NodeReport.self) : nil
         return NodePicture(
             node: client.file.settings.node, kind: client.file.settings.kind, time: WallTime.milliseconds(),
             parts: parts, tree: tree)

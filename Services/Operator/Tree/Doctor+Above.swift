@@ -19,11 +19,18 @@ extension Doctor {
         var hello: Hello
     }
 
+    /// What one hello brought.
+    struct Greeting {
+        var finding: Finding
+        /// The time that the other side told; `nil` when it did not answer, or is of a version that tells none.
+        var clock: OtherClock?
+    }
+
     /// Says hello at every door that this node knocks at.
-    func above() async -> [Finding] {
-        var findings: [Finding] = []
-        for line in lines { findings.append(await look(at: line)) }
-        return findings
+    func above() async -> [Greeting] {
+        var greetings: [Greeting] = []
+        for line in lines { greetings.append(await look(at: line)) }
+        return greetings
     }
 
     private var lines: [Line] {
@@ -52,9 +59,9 @@ extension Doctor {
         }
     }
 
-    private func look(at line: Line) async -> Finding {
-        func told(_ state: Finding.State, _ zh: String, _ en: String) -> Finding {
-            finding(line.zh, line.en, state, zh, en)
+    private func look(at line: Line) async -> Greeting {
+        func told(_ state: Finding.State, _ zh: String, _ en: String) -> Greeting {
+            Greeting(finding: finding(line.zh, line.en, state, zh, en))
         }
         let endpoint = line.endpoint
         guard let server = line.key, let own = settings.keys.own, let keys = try? KeyFile(file.path(own)).keys,
@@ -63,7 +70,9 @@ extension Doctor {
             return told(.fault, "缺少 \(line.keyName) 或 keys.own", "\(line.keyName) or keys.own is missing or wrong")
         }
         do {
+            let asked = WallTime.milliseconds()
             let (outcome, under) = try await greet(line, keys, key)
+            let heard = max(asked, WallTime.milliseconds())
             switch outcome {
             case .welcome(let welcome):
                 // What the node above announced goes before the configuration.
@@ -74,9 +83,13 @@ extension Doctor {
                         "，其密钥已更换为 \(under)；方便时写入 \(line.keyName)",
                         "; its key has changed to \(under), write it into \(line.keyName) at leisure"
                     )
-                return told(
+                var greeting = told(
                     .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）\(zh)",
                     "\(welcome.node) welcomes this node (protocol \(welcome.version))\(en)")
+                greeting.clock = welcome.time.map {
+                    OtherClock(node: welcome.node, time: $0, between: asked...heard)
+                }
+                return greeting
             case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
             case .turnedAway(let failure):
                 let words = turnedAway(failure, keys.publicKey.description, line)

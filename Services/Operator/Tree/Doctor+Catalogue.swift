@@ -6,12 +6,8 @@ import Tables
 
 /// Whether the node, its readers and the nodes below read by one catalogue.
 extension Doctor {
-    func catalogue() async -> [Finding] {
-        guard settings.kind == .full,
-            let tree = try? await NodeClient(file: file).ask("aggregate-control", AskTree(), for: NodeReport.self),
-            let edition = tree.edition
-        else { return [] }
-        let picture = await NodePicture.taken(of: NodeClient(file: file))
+    func catalogue(_ picture: NodePicture) -> [Finding] {
+        guard settings.kind == .full, let tree = picture.tree, let edition = tree.edition else { return [] }
         return [own(tree, edition)]
             + [newer(tree, edition), readers(picture, edition), below(tree)].compactMap(\.self) + refused(picture)
     }

@@ -25,8 +25,6 @@ struct Doctor {
     }
 
     private static let fewBytes = 1 << 30
-    /// Before this nothing of this program existed: a clock that says so is wrong.
-    private static let earliest = Date(timeIntervalSince1970: 1_760_000_000)
 
     let file: NodeFile
     let style: TerminalStyle
@@ -36,10 +34,13 @@ struct Doctor {
     /// All looks, in the order in which they matter.
     func findings() async -> [Finding] {
         let picture = await NodePicture.taken(of: NodeClient(file: file))
-        var findings = [kind(), place(), roster(), programs(), data(), clock(), key(picture), list()]
+        let above = await above()
+        let clock = clock(now: WallTime.milliseconds(), beside: above.compactMap(\.clock))
+        var findings = [configuration(), kind(), place(), roster(), programs(), data(), clock, key(picture), list()]
+        findings += ports(picture)
         findings += services(picture)
-        findings += await catalogue()
-        findings += await above()
+        findings += catalogue(picture)
+        findings += above.map(\.finding)
         return findings.compactMap(\.self)
     }
 
@@ -47,6 +48,15 @@ struct Doctor {
         -> Finding
     {
         Finding(name: style.say(zh, en), state: state, words: style.say(sayZh, sayEn))
+    }
+
+    private func configuration() -> Finding {
+        finding("配置", "configuration", .sound, file.configuration, file.configuration)
+    }
+
+    /// What is told where the configuration cannot be used, so that there is nothing else to look at.
+    static func configuration(_ error: StartError, _ style: TerminalStyle) -> Finding {
+        Finding(name: style.say("配置", "configuration"), state: .fault, words: error.sentence)
     }
 
     private func kind() -> Finding {
@@ -101,14 +111,6 @@ struct Doctor {
             "数据", "data", free < Self.fewBytes ? .warning : .sound,
             free < Self.fewBytes ? "\(words)：空间不足，请清理" : words,
             free < Self.fewBytes ? "\(words) free: make room" : "\(words) free")
-    }
-
-    private func clock() -> Finding {
-        guard Date() >= Self.earliest else {
-            return finding("时钟", "clock", .fault, "系统时间不对；启用 NTP", "the system's time is wrong; switch NTP on")
-        }
-        return finding(
-            "时钟", "clock", .sound, PersonTime.text(WallTime.milliseconds()), PersonTime.text(WallTime.milliseconds()))
     }
 
     private func list() -> Finding? {

@@ -7,8 +7,8 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Looks whether a node has all it needs, and says what to do.",
         discussion: """
-            Looks at configuration, place, programs, data folder and disk, clock, key, list of admitted keys, the services, and says \
-            hello to the node above. Changes nothing.
+            Looks at configuration, place, programs, data folder and disk, clock, key, list of admitted keys, the ports that other \
+            machines reach, the services, and says hello to the node above. Changes nothing.
 
             Examples:
               shangji doctor
@@ -24,10 +24,19 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let output = Output()
-        let file = try CommandFault.told { try node.load() }
-        let findings = await Doctor(file: file, style: output.style).findings()
+        let findings = await findings(output.style)
         for finding in findings { output.line(json ? Self.json(finding) : Self.text(finding, output.style)) }
         if findings.contains(where: { $0.state == .fault }) { throw ExitCode(ExitReason.configuration.rawValue) }
+    }
+
+    private func findings(_ style: TerminalStyle) async -> [Doctor.Finding] {
+        let file: NodeFile
+        do throws(StartError) {
+            file = try node.load()
+        } catch {
+            return [Doctor.configuration(error, style)]
+        }
+        return await Doctor(file: file, style: style).findings()
     }
 
     private static func text(_ finding: Doctor.Finding, _ style: TerminalStyle) -> String {

@@ -21,14 +21,17 @@ struct NodeCommand: AsyncParsableCommand {
                 runs to admit this one.
 
                 Examples:
+                  shangji node init --place 330103 --parent tcp://10.1.2.3:7201 --parent-key KEY
                   shangji node init /etc/shangji --place 330000 --listen tcp://0.0.0.0:7201
                   shangji node init /etc/shangji --data /var/lib/shangji --place 330103 --parent tcp://10.1.2.3:7201 --parent-key KEY
                   shangji node init /etc/shangji --kind forwarder --place 330103 --parent tcp://10.1.2.3:7202 --parent-key KEY
                   shangji node init /etc/shangji --kind reader --place 330000 --work tcp://10.1.2.3:7203 --store tcp://10.1.2.3:7204 --parent-key KEY
                 """)
 
-        @Argument(help: "The folder to write into; it is made.", completion: .directory)
-        var folder: String
+        @Argument(
+            help: "The folder to write into; it is made. Else one here with the name of the node.",
+            completion: .directory)
+        var folder: String?
 
         @Option(
             help:
@@ -104,10 +107,14 @@ struct NodeCommand: AsyncParsableCommand {
         func run() async throws {
             let output = Output()
             try CommandFault.told {
-                var draft = NodeDraft(
-                    folder: URL(filePath: folder).standardizedFileURL, place: try PlaceArgument.place(place))
                 let host = ProcessInfo.processInfo.hostName
-                draft.name = name ?? (kind == .reader ? "\(place)-\(host)" : place)
+                let name = name ?? (kind == .reader ? "\(place)-\(host)" : place)
+                guard folder != nil || !name.contains("/") else {
+                    throw StartError(.usage, "no folder can have the name \(name); name one")
+                }
+                var draft = NodeDraft(
+                    folder: URL(filePath: folder ?? name).standardizedFileURL, place: try PlaceArgument.place(place))
+                draft.name = name
                 draft.kind = kind
                 draft.parent = parent
                 let key = try parentKey.map(KeyArgument.key)

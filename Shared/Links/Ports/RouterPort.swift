@@ -35,6 +35,7 @@ public final class RouterPort {
     private var assemblers: [PeerID: PartsAssembler] = [:]
     private let clock: LinkClock
     private let bodyLimit: Int
+    private let time: () -> Int64?
     private let standing: (Multipart.Peer?) -> PeerStanding
     private let judge: (Hello) -> Complaint?
     private let number: Int
@@ -52,6 +53,7 @@ public final class RouterPort {
     ///   - number: which of the service's ports it is, where there are several for one purpose; it stands in every `PeerID`.
     ///   - bodyLimit: the longest body that is joined from parts, in bytes.
     ///   - guarded: how connections are guarded; a CURVE server needs the context's doorkeeper.
+    ///   - time: the time of day in milliseconds since 1970, which is told in every welcome; `nil` tells none.
     ///   - standing: whose key a message came under, asked for every message: who is shut out is heard no more.
     ///   - judge: why somebody is not welcome whom the protocol allows; `nil` when they are.
     ///   - ended: told by whom a connection was that has ended, and why when its handshake had failed.
@@ -60,6 +62,7 @@ public final class RouterPort {
     public init(
         at endpoint: Endpoint, on reactor: Reactor, context: Context, peers: PeerTable, clock: LinkClock,
         number: Int = 0, bodyLimit: Int = 512 * 1024 * 1024, guarded: DoorGuard = .open,
+        time: @escaping () -> Int64? = { nil },
         standing: @escaping (Multipart.Peer?) -> PeerStanding = { _ in .local },
         judge: @escaping (Hello) -> Complaint? = { _ in nil },
         failed: @escaping (ZeroMQError) -> Void,
@@ -70,6 +73,7 @@ public final class RouterPort {
         self.clock = clock
         self.bodyLimit = bodyLimit
         self.handle = handle
+        self.time = time
         self.standing = standing
         self.judge = judge
         self.reactor = reactor
@@ -153,7 +157,8 @@ public final class RouterPort {
         }
         let wasWelcome = peers[peer] != nil
         switch peers.received(message, from: peer, standing: standing, now: clock.now, judge: judge) {
-        case .welcome(let welcome, let replaced):
+        case .welcome(var welcome, let replaced):
+            welcome.time = time()
             if let replaced {
                 assemblers[replaced] = nil
                 handle(.gone(replaced))

@@ -34,6 +34,10 @@ public final class DataDirectory: Sendable {
         }
     }
 
+    /// The process that owns the folder, as its lock tells; `nil` when none does, or this user may not see it. One that died
+    /// without a word may still be named.
+    public static func owner(of path: String) -> Int32? { FileLock.owner(of: path + "/lock") }
+
     /// The path of the file `name` in this folder.
     public func file(_ name: String) -> String { "\(path)/\(name)" }
 }

@@ -36,6 +36,14 @@ final class FileLock: Sendable {
         close(descriptor)
     }
 
+    /// The process that wrote itself into the file last and did not give it up; it may have died since.
+    static func owner(of path: String) -> Int32? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return owner(descriptor)
+    }
+
     private static func owner(_ descriptor: Int32) -> Int32? {
         var bytes = [UInt8](repeating: 0, count: 32)
         let count = pread(descriptor, &bytes, bytes.count, 0)

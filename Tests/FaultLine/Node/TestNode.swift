@@ -44,6 +44,13 @@ public final class TestNode: Sendable {
         try Data(("node: \(name)\n" + settings).utf8).write(to: configuration)
     }
 
+    /// Takes a folder that `shangji node init` wrote.
+    /// - Parameter name: the name that the node was given.
+    public init(made folder: URL, name: String) {
+        self.folder = folder
+        self.name = name
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// The file of its settings.
@@ -73,12 +80,29 @@ public final class TestNode: Sendable {
     }
 
     /// Runs a command against the node.
-    /// - Parameter files: further arguments.
-    public func run(_ arguments: String..., files: [String] = [], input: String = "") async throws -> Answer {
+    /// - Parameters:
+    ///   - files: further arguments.
+    ///   - working: the folder in which it runs; that of this process when `nil`.
+    public func run(
+        _ arguments: String..., files: [String] = [], input: String = "", in working: URL? = nil
+    ) async throws -> Answer {
+        try await execute("\(LocalLine.ownFolder)/shangji", arguments + files, input: input, in: working)
+    }
+
+    /// Runs a line as an operator types it into a shell, against the node.
+    public func typed(_ line: String) async throws -> Answer { try await execute("/bin/sh", ["-c", line]) }
+
+    private func execute(
+        _ program: String, _ arguments: [String], input: String = "", in working: URL? = nil
+    ) async throws -> Answer {
+        let path = "\(LocalLine.ownFolder):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
         let result = try await Subprocess.run(
-            .path(FilePath("\(LocalLine.ownFolder)/shangji")), arguments: Arguments(arguments + files),
-            environment: .inherit.updating(["LANG": "C.UTF-8", "SHANGJI_NODE": configuration.path, "TZ": "UTC"]),
-            input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
+            .path(FilePath(program)), arguments: Arguments(arguments),
+            environment: .inherit.updating([
+                "LANG": "C.UTF-8", "SHANGJI_NODE": configuration.path, "TZ": "UTC", "PATH": path,
+            ]),
+            workingDirectory: working.map { FilePath($0.path) }, input: .string(input),
+            output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
         let status: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
         return Answer(status: status, output: result.standardOutput, errors: result.standardError)
     }
