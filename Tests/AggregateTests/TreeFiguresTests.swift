@@ -22,7 +22,10 @@ import Testing
     }
 
     @Test func node_atEachDepth_isToldUnderItsPath() {
-        let lines = Self.lines([Self.node("a", [:], [Self.node("b", ["lag": 7, "dead": 2], connected: false)])])
+        let counts = ["lag": 7, "dead": 2, "oldest_seconds": 7_300, "connects": 4]
+        let lines = Self.lines([Self.node("a", [:], [Self.node("b", counts, connected: false)])])
+        #expect(lines.contains(#"shangji_tree_node_oldest_unsent_seconds{path="a/b",place="430000"} 7300"#))
+        #expect(lines.contains(#"shangji_tree_node_connects_total{path="a/b",place="430000"} 4"#))
         #expect(lines.contains(#"shangji_tree_node_connected{path="a",place="430000"} 1"#))
         #expect(lines.contains(#"shangji_tree_node_connected{path="a/b",place="430000"} 0"#))
         #expect(lines.contains(#"shangji_tree_node_silent_seconds{path="a/b",place="430000"} 90"#))

@@ -139,6 +139,8 @@ import Testing
                     > 0
         }
         #expect(tree["shangji_tree_node_connected\(child)"] == 1)
+        #expect(tree["shangji_tree_node_connects_total\(child)"] == 1)
+        #expect(tree["shangji_tree_node_oldest_unsent_seconds\(child)"] != nil)
         #expect((tree["shangji_ledger_facts_from_below_total{node=\"hunan\"}"] ?? 0) > 0)
         #expect(!tree.keys.contains { $0.contains("huarong") })
         let turned = try await MetricSamples.told(knocking.ready.endpoints["aggregate.metrics"]) {

@@ -49,7 +49,8 @@ struct TreeFigures {
         page.set(.treeOtherCatalogue, child.report.edition.map { $0 != edition } ?? false, path, place)
         page.set(.treeCatalogueNotTaken, child.report.catalogue?.refusedEdition != nil, path, place)
         for (metric, name) in [
-            (Metric.treeLag, "lag"), (.treeLagSeconds, "lag_seconds"), (.treeDocuments, "documents"),
+            (Metric.treeLag, "lag"), (.treeLagSeconds, "lag_seconds"),
+            (.treeOldest, "oldest_seconds"), (.treeConnects, "connects"), (.treeDocuments, "documents"),
             (.treeDead, "dead"), (.treeRefused, "refused"), (.treeQuarantined, "quarantined"),
             (.treeTurnedAway, "turned_away"),
         ] {

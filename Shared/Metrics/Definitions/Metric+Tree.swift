@@ -19,6 +19,16 @@ extension Metric {
     public static let treeLagSeconds = Metric(
         "shangji_tree_node_lag_seconds", .gauge,
         "For how long a node below had always had something to hand up when it last reported, in seconds.", by: path)
+    /// The age of what it has not handed up.
+    public static let treeOldest = Metric(
+        "shangji_tree_node_oldest_unsent_seconds", .gauge,
+        "How long ago the oldest reading was stored that a node below had still to hand up when it last reported, in seconds; 0 when there was none.",
+        by: path)
+    /// Its connections upward.
+    public static let treeConnects = Metric(
+        "shangji_tree_node_connects_total", .counter,
+        "How often a node below has reached the node above it since its own start, when it last reported; all after the first are reconnects.",
+        by: path)
     /// Its documents.
     public static let treeDocuments = Metric(
         "shangji_tree_node_documents", .gauge, "Documents in the ledger of a node below.", by: path)
@@ -50,7 +60,7 @@ extension Metric {
         "Nodes below that have no metrics of their own here, since there are too many.")
 
     static let treeMetrics = [
-        treeConnected, treeSilent, treeLag, treeLagSeconds, treeDocuments, treeDead, treeRefused, treeQuarantined,
-        treeTurnedAway, treeOtherCatalogue, treeCatalogueNotTaken, treeOmitted,
+        treeConnected, treeSilent, treeLag, treeLagSeconds, treeOldest, treeConnects, treeDocuments, treeDead,
+        treeRefused, treeQuarantined, treeTurnedAway, treeOtherCatalogue, treeCatalogueNotTaken, treeOmitted,
     ]
 }
