@@ -76,7 +76,7 @@ actor AggregateNode: Service {
         self.ledger = ledger
         self.catalogue = catalogue
         logger = context.logger
-        host = try SocketHost(name: "aggregate", keys: settings.keys, logger: context.logger)
+        host = try SocketHost(name: "aggregate", keys: settings.keys, peers: settings.peers, logger: context.logger)
     }
 
     nonisolated func run() async throws {

@@ -18,6 +18,7 @@ struct AggregateSettings: ServiceSettings {
     var reportDue = DueDay.lawful.description
     var uplink = UplinkSettings()
     var keys = KeySettings()
+    var peers = PeerSettings()
     var factsBytes = 512 << 20
     var acceptLoss = false
     var metrics = MetricsSettings()
@@ -60,6 +61,7 @@ struct AggregateSettings: ServiceSettings {
             ),
         ]
         + Setting.section("uplink", \.uplink) + Setting.section("keys", \.keys)
-        + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
+        + Setting.section("peers", \.peers) + Setting.section("metrics", \.metrics)
+        + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
 }

@@ -96,7 +96,7 @@ actor IngestNode: Service {
                 firstPause: .milliseconds(settings.work.firstPauseMilliseconds),
                 longestPause: .seconds(settings.work.longestPauseSeconds), backlog: settings.work.backlogDocuments),
             firstToken: UInt64.random(in: 1...UInt64.max / 2))
-        host = try SocketHost(name: "ingest", keys: settings.keys, logger: context.logger)
+        host = try SocketHost(name: "ingest", keys: settings.keys, peers: settings.peers, logger: context.logger)
     }
 
     nonisolated func run() async throws {

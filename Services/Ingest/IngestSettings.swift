@@ -14,6 +14,7 @@ struct IngestSettings: ServiceSettings {
     var ledger = "ipc:///tmp/shangji/store"
     var forward = ForwardSettings()
     var keys = KeySettings()
+    var peers = PeerSettings()
     var journal = JournalSettings()
     var watch = WatchSettings()
     var acceptLoss = false
@@ -36,7 +37,8 @@ struct IngestSettings: ServiceSettings {
         ]
         + Setting.section("submit", \.submit) + Setting.section("work", \.work)
         + Setting.section("forward", \.forward) + Setting.section("keys", \.keys)
-        + Setting.section("journal", \.journal) + Setting.section("watch", \.watch)
+        + Setting.section("peers", \.peers) + Setting.section("journal", \.journal)
+        + Setting.section("watch", \.watch)
         + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
 }

@@ -6,6 +6,12 @@ import ZeroMQ
 /// Who was turned away: all are counted; the first of an address and reason is a line in the log at once, the others are told together
 /// (``RepeatedNotes``), however many there are.
 extension Gate {
+    /// Somebody has connected at a door.
+    func accepted(_ peer: String) { connections.withLock { $0.accepted(from: Self.host(of: peer)) } }
+
+    /// A connection at a door has ended.
+    func ended(_ peer: String) { connections.withLock { $0.ended(from: Self.host(of: peer)) } }
+
     /// Notes that somebody was turned away here, or this process elsewhere.
     func turnedAway(
         _ peer: String, at endpoint: String, _ failure: HandshakeFailure, _ direction: SocketFigures.Direction

@@ -22,13 +22,23 @@ final class Gate: Sendable {
     /// The key that each node said last that it will know again, by what it may do here and its name.
     private let confirmed = Mutex<[Admission.Role: [String: String]]>([:])
     let notes = Mutex(RepeatedNotes())
+    /// How much a node may ask here.
+    let limits: PeerLimits
+    /// The connections of the nodes at the doors.
+    let connections = Mutex(DoorConnections())
     /// The hosts from which an admitted key came.
     let passed = Mutex<Set<String>>([])
     static let passedLimit = 10_000
 
-    /// - Parameter now: a monotonic clock.
+    /// - Parameters:
+    ///   - limits: how much a node on another machine may ask.
+    ///   - now: a monotonic clock.
     /// - Throws: `StartError` of reason `configuration` for a key or list that cannot be used.
-    init(_ settings: KeySettings, logger: Logger, now: @escaping @Sendable () -> Duration) throws(StartError) {
+    init(
+        _ settings: KeySettings, limits: PeerLimits = PeerLimits(), logger: Logger,
+        now: @escaping @Sendable () -> Duration
+    ) throws(StartError) {
+        self.limits = limits
         self.logger = logger
         self.now = now
         do throws(KeyError) {
@@ -62,15 +72,15 @@ final class Gate: Sendable {
     var own: CurveKeyPair? { ownKey.withLock { $0?.keys } }
 
     /// Whether a key that knocks at a port comes in; it then speaks under its own text.
-    func admit(_ knock: Doorkeeper.Knock) -> String? {
+    func admit(_ knock: Doorkeeper.Knock) -> Doorkeeper.Answer {
         let admission = list.withLock { $0?[knock.key] }
         if let admission, admission.role == Door(rawValue: knock.domain)?.role {
             passed.withLock { if $0.count < Self.passedLimit { $0.insert(knock.address) } }
-            return knock.key.description
+            return admit(knock, of: admission)
         }
         // The handshake that fails by it is counted.
         let reason = admission == nil ? "key_not_admitted" : "key_of_another_role"
-        guard isFirst(reason, knock.address, detail: knock.key.description, isCounted: false) else { return nil }
+        guard isFirst(reason, knock.address, detail: knock.key.description, isCounted: false) else { return .refused }
         var metadata: Logger.Metadata = [
             "peer.address": "\(knock.address)", "port": "\(knock.domain)", "key": "\(knock.key)",
         ]
@@ -79,7 +89,25 @@ final class Gate: Sendable {
             metadata["peer.role"] = "\(admission.role.rawValue)"
         }
         logger.warning(admission == nil ? "key not admitted" : "key of another role", metadata: metadata)
-        return nil
+        return .refused
+    }
+
+    /// Whether a node that is admitted may have one more connection.
+    private func admit(_ knock: Doorkeeper.Knock, of admission: Admission) -> Doorkeeper.Answer {
+        let isWithinLimit = connections.withLock {
+            $0.admit(admission.node, from: knock.address, limit: limits.connections)
+        }
+        if isWithinLimit { return .admitted(as: knock.key.description) }
+        // The handshake that fails by it is counted.
+        if isFirst("too_many_connections", knock.address, detail: admission.node, isCounted: false) {
+            logger.warning(
+                "too many connections",
+                metadata: [
+                    "peer.address": "\(knock.address)", "peer.node": "\(admission.node)", "port": "\(knock.domain)",
+                    "limit": "\(limits.connections)",
+                ])
+        }
+        return .later
     }
 
     /// Whose key a message came under, at a door.

@@ -23,6 +23,7 @@ public final class SocketHost: Sendable {
     private let sockets: Context
     private let logger: Logger
     private let gate: Gate
+    private let limits: PeerLimits
     private let hasDoorkeeper = Mutex(false)
     private let tellsRepeated = Mutex(false)
     private let record = Mutex(SocketFigures())
@@ -34,11 +35,16 @@ public final class SocketHost: Sendable {
     /// - Parameters:
     ///   - name: the thread's name in tools.
     ///   - keys: the node's key and whose it admits.
+    ///   - peers: how much a node on another machine may ask.
     ///   - logger: told who was turned away at a port.
     /// - Throws: `StartError` when the system has no thread or descriptor left, or a key cannot be used.
-    public init(name: String, keys: KeySettings = KeySettings(), logger: Logger) throws(StartError) {
+    public init(
+        name: String, keys: KeySettings = KeySettings(), peers: PeerSettings = PeerSettings(), logger: Logger
+    ) throws(StartError) {
         self.logger = logger
-        gate = try Gate(keys, logger: logger) { [clock] in clock.now }
+        limits = PeerLimits(
+            connections: peers.connections, messagesPerSecond: peers.rateMessagesPerSecond, burst: peers.burstMessages)
+        gate = try Gate(keys, limits: limits, logger: logger) { [clock] in clock.now }
         (failures, report) = AsyncStream.makeStream()
         start = clock.now
         do {
@@ -86,12 +92,14 @@ public final class SocketHost: Sendable {
         do {
             return try RouterPort(
                 at: address, on: reactor, context: sockets,
-                peers: PeerTable(role: role, node: node, limits: limits), clock: clock,
+                peers: PeerTable(role: role, node: node, limits: limits, peerLimits: self.limits), clock: clock,
                 number: number,
                 bodyLimit: bodyLimit, guarded: guarded, time: { WallTime.milliseconds() }, standing: standing,
                 judge: judge,
                 failed: { [self] error in fail(StartError(.unavailable, error.description)) },
+                accepted: { [gate] peer in if door != nil { gate.accepted(peer) } },
                 ended: { [gate, logger] peer, failure in
+                    if door != nil { gate.ended(peer) }
                     if let failure = failure ?? (door == nil ? nil : gate.unnamedFailure(of: peer)) {
                         return gate.turnedAway(peer, at: endpoint, failure, .inward)
                     }

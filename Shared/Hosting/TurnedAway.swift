@@ -15,11 +15,14 @@ struct TurnedAway {
 
 extension HandshakeFailure {
     /// The words that ``name`` takes.
-    fileprivate static let names = ["not_admitted", "wrong_key", "different_security", "protocol", "broken"]
+    fileprivate static let names = [
+        "not_admitted", "too_many", "wrong_key", "different_security", "protocol", "broken",
+    ]
 
     /// A word for metrics: few, whatever a peer does.
     var name: String {
         switch self {
+        case .refused(Self.laterStatus): "too_many"
         case .refused: "not_admitted"
         case .wrongKey: "wrong_key"
         case .differentSecurity: "different_security"

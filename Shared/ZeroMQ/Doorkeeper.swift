@@ -20,18 +20,27 @@ public final class Doorkeeper {
         }
     }
 
+    /// What becomes of a knock.
+    public enum Answer: Hashable, Sendable {
+        /// It comes in; messages of this connection arrive under the user id (``Multipart/Peer``), which is not empty.
+        case admitted(as: String)
+        /// It does not, and is told so: its library gives the connection up.
+        case refused
+        /// Not now: it is told so, and may try again.
+        case later
+    }
+
     private static let version = "1.0"
     private let socket: Socket
-    private let admit: (Knock) -> String?
+    private let admit: (Knock) -> Answer
 
     /// Begins to answer. On the reactor's thread only, before a CURVE server listens.
     ///
     /// - Parameters:
-    ///   - admit: called on the reactor's thread for every connection; returns the user id under which messages of this key
-    ///     arrive (``Multipart/Peer``), or `nil` to refuse. It is the place to log a refusal.
+    ///   - admit: called on the reactor's thread for every connection. It is the place to log a refusal.
     /// - Throws: ``ZeroMQError/Code/addressInUse`` when the context has a doorkeeper; ``ZeroMQError/Code/stopped``.
     public init(
-        context: Context, reactor: Reactor, admit: @escaping (Knock) -> String?
+        context: Context, reactor: Reactor, admit: @escaping (Knock) -> Answer
     ) throws(ZeroMQError) {
         var options = SocketOptions()
         options.linger = .zero
@@ -66,7 +75,10 @@ public final class Doorkeeper {
             let key = try? CurvePublicKey(bytes: frames[8])
         else { return ("400", "only CURVE keys are admitted", "") }
         let knock = Knock(domain: text(frames[4]), address: text(frames[5]), key: key)
-        guard let user = admit(knock), !user.isEmpty else { return ("400", "this key is not admitted", "") }
-        return ("200", "OK", user)
+        switch admit(knock) {
+        case .admitted(let user) where !user.isEmpty: return ("200", "OK", user)
+        case .admitted, .refused: return ("400", "this key is not admitted", "")
+        case .later: return ("\(HandshakeFailure.laterStatus)", "not now", "")
+        }
     }
 }

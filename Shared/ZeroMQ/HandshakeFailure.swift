@@ -2,7 +2,7 @@ import CZeroMQ
 
 /// Why a connection was not made, as far as this end knows.
 public enum HandshakeFailure: Hashable, Sendable, CustomStringConvertible {
-    /// The doorkeeper refused the key; the number is its status, 400 for “not admitted”.
+    /// The doorkeeper refused the key; the number is its status, 400 for “not admitted”, ``laterStatus`` for “not now”.
     case refused(status: Int32)
     /// One end's keys do not fit: the client has a wrong key for this server.
     case wrongKey
@@ -13,6 +13,10 @@ public enum HandshakeFailure: Hashable, Sendable, CustomStringConvertible {
     /// The connection broke in the handshake, or nobody answers for the domain; the number is the system's.
     case broken(errno: Int32)
 
+    /// The status by which a doorkeeper turns somebody away who may come in later. RFC 27 has 300 for it, at which the library leaves both
+    /// ends waiting until the handshake takes too long.
+    public static let laterStatus: Int32 = 500
+
     /// Whether the library gives the connection up, instead of trying again by itself.
     public var isFinal: Bool {
         if case .broken = self { false } else { true }
@@ -21,6 +25,8 @@ public enum HandshakeFailure: Hashable, Sendable, CustomStringConvertible {
     /// One sentence for a log.
     public var description: String {
         switch self {
+        case .refused(Self.laterStatus):
+            "the node has as many connections here as it may; the next comes in when one ends"
         case .refused(let status): "the key is not admitted here (status \(status)); add it to the allow-list"
         case .wrongKey: "the keys do not fit; check the server's public key at the client"
         case .differentSecurity: "one end uses CURVE and the other does not; make their configurations agree"

@@ -44,7 +44,8 @@ final class SocketMonitor {
         case ZMQ_EVENT_LISTENING: report(.listening(endpoint: endpoint))
         case ZMQ_EVENT_ACCEPTED:
             let peer = Self.address(of: value) ?? endpoint
-            peers[value] = peer
+            // Of connections that end with the listening the library says nothing; their descriptors come again.
+            if let gone = peers.updateValue(peer, forKey: value) { report(.disconnected(peer: gone, failure: nil)) }
             report(.accepted(peer: peer))
         case ZMQ_EVENT_CONNECTED:
             peers[value] = endpoint

@@ -1,3 +1,4 @@
+import Foundation
 import Keys
 import Links
 import Places
@@ -63,7 +64,7 @@ import ZeroMQ
         let keys = try (0..<2).map { _ in try CurveKeyPair.generate().publicKey }
         for _ in 0..<20 {
             for key in keys {
-                #expect(gate.admit(Doorkeeper.Knock(domain: "uplink", address: "10.0.0.5", key: key)) == nil)
+                #expect(gate.admit(Doorkeeper.Knock(domain: "uplink", address: "10.0.0.5", key: key)) == .refused)
                 knock(1, .refused(status: 400))
             }
         }
@@ -71,6 +72,35 @@ import ZeroMQ
         #expect(book.lines.count == 3)
         gate.tellRepeated(isLast: true)
         #expect(book.lines("turned away again").first?.metadata["reasons"] == "not_admitted (39)")
+    }
+
+    /// Connections count from the moment at which the key is let in, whether anything is said over them or not.
+    @Test func node_withAsManyConnectionsAsItMayHave_isToldLaterUntilOneEnds() throws {
+        let (own, other) = (try CurveKeyPair.generate().publicKey, try CurveKeyPair.generate().publicKey)
+        let path = FileManager.default.temporaryDirectory.appending(path: "shangji-gate-\(UUID().uuidString)").path
+        for (name, key) in [("county", own), ("other", other)] {
+            try AdmissionFile.add(Admission(node: name, place: PlaceCode(rawValue: "430621"), key: key), to: path)
+        }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var settings = KeySettings()
+        settings.admitted = path
+        let gate = try Gate(settings, limits: PeerLimits(connections: 3), logger: book.logger) { .zero }
+        func knock(_ key: CurvePublicKey, from host: String) -> Doorkeeper.Answer {
+            gate.accepted("tcp://\(host):40000")
+            return gate.admit(Doorkeeper.Knock(domain: "uplink", address: host, key: key))
+        }
+        for host in ["10.0.0.5", "10.0.0.5", "10.0.0.6"] {
+            #expect(knock(own, from: host) == .admitted(as: own.description))
+        }
+        for _ in 0..<10 {
+            #expect(knock(own, from: "10.0.0.5") == .later)
+            gate.ended("tcp://10.0.0.5:40000")
+        }
+        #expect(knock(other, from: "10.0.0.5") == .admitted(as: other.description), "another node has its own limit")
+        #expect(book.lines("too many connections").map { $0.metadata["peer.node"] } == ["county"], "told once")
+        gate.ended("tcp://10.0.0.6:40000")
+        #expect(knock(own, from: "10.0.0.7") == .admitted(as: own.description))
+        #expect(knock(own, from: "10.0.0.7") == .later)
     }
 
     @Test func messages_thatAreRefusedAgainAndAgain_areOneLineForEachReason() throws {

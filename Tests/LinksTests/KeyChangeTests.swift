@@ -133,7 +133,7 @@ private actor Ends {
     private func open() throws {
         _ = try Doorkeeper(context: context, reactor: reactor) { [self] knock in
             lastKnock = knock.key
-            return admitted.contains(knock.key) ? knock.key.description : nil
+            return admitted.contains(knock.key) ? .admitted(as: knock.key.description) : .refused
         }
         let guarded = DoorGuard(
             security: { [self] in .curveServer(keys: server, domain: "door") },

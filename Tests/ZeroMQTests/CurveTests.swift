@@ -56,6 +56,18 @@ struct CurveTests {
         }
     }
 
+    /// Both ends know that it is not for ever.
+    @Test func client_whenItIsToldLater_knowsThatItIsNotForEver() async throws {
+        try await Scene.run { scene in
+            let hall = try await Hall(scene, admitting: "county-540102", afterTurningAway: 1)
+            try await hall.client.connect(hall.endpoint)
+            let later = HandshakeFailure.refused(status: HandshakeFailure.laterStatus)
+            #expect(await hall.server.firstFailure() == later)
+            #expect(await hall.client.firstFailure() == later)
+            #expect(later.description != HandshakeFailure.refused(status: 400).description)
+        }
+    }
+
     @Test func server_whenNobodyKeepsItsDoor_letsNobodyIn() async throws {
         try await Scene.run { scene in
             let hall = try await Hall(scene, keepsDoor: false, admitting: "anybody")
@@ -89,8 +101,8 @@ struct CurveTests {
     @Test func doorkeeper_whenContextHasOne_isRefused() async throws {
         try await Scene.run { scene in
             let error = try await scene.near.run {
-                _ = try Doorkeeper(context: scene.context, reactor: scene.near) { _ in nil }
-                return failure { _ = try Doorkeeper(context: scene.context, reactor: scene.near) { _ in nil } }
+                _ = try Doorkeeper(context: scene.context, reactor: scene.near) { _ in .refused }
+                return failure { _ = try Doorkeeper(context: scene.context, reactor: scene.near) { _ in .refused } }
             }
             #expect(error?.code == .addressInUse)
         }
@@ -106,7 +118,8 @@ private struct Hall {
     private let knocks: AsyncStream<Doorkeeper.Knock>
 
     init(
-        _ scene: Scene, keepsDoor: Bool = true, wrongServerKey: Bool = false, admitting user: String?
+        _ scene: Scene, keepsDoor: Bool = true, wrongServerKey: Bool = false, admitting user: String?,
+        afterTurningAway times: Int = 0
     ) async throws {
         let (mine, theirs) = (try CurveKeyPair.generate(), try CurveKeyPair.generate())
         let known = wrongServerKey ? try CurveKeyPair.generate().publicKey : mine.publicKey
@@ -115,9 +128,13 @@ private struct Hall {
         clientKnock = Doorkeeper.Knock(domain: "work", address: "127.0.0.1", key: theirs.publicKey)
         if keepsDoor {
             try await scene.near.run {
+                var left = times
                 _ = try Doorkeeper(context: scene.context, reactor: scene.near) { knock in
                     knocking.yield(knock)
-                    return knock.key == theirs.publicKey ? user : nil
+                    left -= 1
+                    if left >= 0 { return .later }
+                    guard knock.key == theirs.publicKey, let user else { return .refused }
+                    return .admitted(as: user)
                 }
             }
         }

@@ -134,6 +134,9 @@ struct NodeFile {
             set(stage, "KEYS_OWN", settings.keys.own.map(path))
             set(stage, "KEYS_ADMITTED", settings.keys.admitted.map(path))
             set(stage, "KEYS_ANNOUNCED", announcedKeys)
+            set(stage, "PEERS_CONNECTIONS", String(settings.peers.connections))
+            set(stage, "PEERS_RATE_MESSAGES_PER_SECOND", String(settings.peers.rateMessagesPerSecond))
+            set(stage, "PEERS_BURST_MESSAGES", String(settings.peers.burstMessages))
         }
         switch settings.kind {
         case .full: break

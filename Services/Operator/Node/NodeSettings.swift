@@ -25,6 +25,7 @@ struct NodeSettings: ServiceSettings {
     var doors = DoorSettings()
     var readsFor = ReadsForSettings()
     var keys = KeySettings()
+    var peers = PeerSettings()
     var configuration = ConfigurationFiles()
     var restart = RestartSettings()
     var metrics = MetricsSettings()
@@ -68,7 +69,8 @@ struct NodeSettings: ServiceSettings {
         ]
         + Setting.section("uplink", \.uplink) + Setting.section("doors", \.doors)
         + Setting.section("reads_for", \.readsFor) + Setting.section("keys", \.keys)
-        + Setting.section("configuration", \.configuration) + Setting.section("restart", \.restart)
+        + Setting.section("peers", \.peers) + Setting.section("configuration", \.configuration)
+        + Setting.section("restart", \.restart)
         + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
 }

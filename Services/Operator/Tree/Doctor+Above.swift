@@ -127,6 +127,11 @@ extension Doctor {
     /// Why the node above will not have this one, and what its operator does.
     private func turnedAway(_ failure: HandshakeFailure, _ key: String, _ line: Line) -> (zh: String, en: String) {
         switch failure {
+        case .refused(HandshakeFailure.laterStatus):
+            return (
+                "本节点在上级的连接数已达上限（上级配置 peers.connections）；本机是否有程序反复连接而不断开？",
+                "this node has all the connections there that it may have (peers.connections above): is there a program here that connects again and again?"
+            )
         case .refused:
             let admit = NodeDraft.admission(
                 settings.node, place: settings.place ?? "PLACE", key: key, role: settings.kind.role)

@@ -56,6 +56,7 @@ public final class RouterPort {
     ///   - time: the time of day in milliseconds since 1970, which is told in every welcome; `nil` tells none.
     ///   - standing: whose key a message came under, asked for every message: who is shut out is heard no more.
     ///   - judge: why somebody is not welcome whom the protocol allows; `nil` when they are.
+    ///   - accepted: told who has connected, before the handshake.
     ///   - ended: told by whom a connection was that has ended, and why when its handshake had failed.
     ///   - handle: told what happens, on the reactor's thread.
     /// - Throws: `ZeroMQError` when the endpoint is taken or cannot be bound.
@@ -66,6 +67,7 @@ public final class RouterPort {
         standing: @escaping (Multipart.Peer?) -> PeerStanding = { _ in .local },
         judge: @escaping (Hello) -> Complaint? = { _ in nil },
         failed: @escaping (ZeroMQError) -> Void,
+        accepted: @escaping (_ peer: String) -> Void = { _ in },
         ended: @escaping (_ peer: String, HandshakeFailure?) -> Void = { _, _ in }, handle: @escaping (Event) -> Void
     ) throws(ZeroMQError) {
         self.peers = peers
@@ -84,7 +86,11 @@ public final class RouterPort {
         socket = try Socket(
             .router, context: context, options: Self.options(limits: peers.limits, security: security))
         try reactor.monitor(socket) { event in
-            if case .disconnected(let peer, let failure) = event { ended(peer, failure) }
+            switch event {
+            case .accepted(let peer): accepted(peer)
+            case .disconnected(let peer, let failure): ended(peer, failure)
+            default: break
+            }
         }
         self.endpoint = try socket.bind(endpoint)
         try reactor.register(socket, receive: { [self] batch in receive(batch) }, failed: failed)
