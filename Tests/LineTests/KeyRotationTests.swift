@@ -211,8 +211,10 @@ extension TestNode {
 }
 
 extension GreetingClient.Outcome {
-    fileprivate var isWelcome: Bool { if case .welcome = self { true } else { false } }
-    fileprivate var isTurnedAway: Bool { if case .turnedAway = self { true } else { false } }
+    /// Whether the hello was answered as it should be.
+    var isWelcome: Bool { if case .welcome = self { true } else { false } }
+    /// Whether the connection came to nothing before a word was said.
+    var isTurnedAway: Bool { if case .turnedAway = self { true } else { false } }
 }
 
 /// Documents that are handed in one after the other, each when the one before has come to the root.

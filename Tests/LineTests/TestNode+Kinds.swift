@@ -8,8 +8,12 @@ import ZeroMQ
 
 extension TestNode {
     /// A full node with doors for forwarders and readers, and its key. It is the root.
-    /// - Parameter readers: how many readers run on its own machine.
-    static func withDoors(_ place: String, name: String, readers: Int = 1) throws -> TestNode {
+    /// - Parameters:
+    ///   - readers: how many readers run on its own machine.
+    ///   - further: more lines of its configuration.
+    static func withDoors(
+        _ place: String, name: String, readers: Int = 1, settings further: String = ""
+    ) throws -> TestNode {
         let node = try TestNode(
             """
             place: "\(place)"
@@ -24,7 +28,7 @@ extension TestNode {
             restart:
               first_pause_milliseconds: 10
 
-            """, name: name)
+            """ + further, name: name)
         _ = try KeyFile.create(node.folder.appending(path: "node.key").path)
         return node
     }

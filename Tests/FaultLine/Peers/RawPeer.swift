@@ -39,8 +39,22 @@ public actor RawPeer {
 
     /// Says something, as soon as it can leave.
     public func say(_ frames: [[UInt8]]) async throws {
+        while true {
+            try await writable()
+            do throws(ZeroMQError) {
+                try socket?.send(frames)
+                return
+            } catch {
+                // The connection has ended since: what is said goes over the next one.
+                guard error.code == .wouldBlock else { throw error }
+            }
+        }
+    }
+
+    /// Says something many times at once, as fast as the socket takes it.
+    public func say(_ frames: [[UInt8]], times: Int) async throws {
         try await writable()
-        try socket?.send(frames)
+        for _ in 0..<times { try socket?.send(frames) }
     }
 
     /// Waits until so many answers have come in all, heartbeats left out, and returns the last frames of all.

@@ -15,6 +15,10 @@ struct Flow {
     /// How many bytes may leave by the limit of speed.
     private var allowance = 0.0
     private var allowedUntil = ContinuousClock.now
+    /// How many bytes have left.
+    private(set) var sentBytes = 0
+    /// What the sender has sent since the connection began.
+    private(set) var recording: [UInt8] = []
     /// Whether the sender has closed its side.
     private(set) var isEnded = false
     /// Whether all was delivered that will ever come.
@@ -25,7 +29,10 @@ struct Flow {
     var hasRoom: Bool { !isEnded && heldBytes < Self.capacityBytes }
 
     /// Reads what the sender has sent. Returns false when the connection is broken.
-    mutating func read(_ source: Int32, delay: Duration, now: ContinuousClock.Instant) -> Bool {
+    /// - Parameter records: whether it is kept in ``recording`` too.
+    mutating func read(
+        _ source: Int32, delay: Duration, now: ContinuousClock.Instant, records: Bool = false
+    ) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 16 * 1024)
         let count = recv(source, &buffer, buffer.count, 0)
         guard count >= 0 else { return errno == EAGAIN || errno == EINTR }
@@ -35,6 +42,7 @@ struct Flow {
         }
         held.append(Stretch(due: now + delay, bytes: buffer[..<count]))
         heldBytes += count
+        if records { recording += buffer[..<count] }
         return true
     }
 
@@ -47,19 +55,24 @@ struct Flow {
 
     /// Sends on what may leave now. Returns false when the connection is broken.
     ///
-    /// - Parameter cutsShort: send half of what is there only; the caller breaks the connection then.
+    /// - Parameters:
+    ///   - limit: so many bytes leave in all; the caller breaks the connection then.
+    ///   - cutsShort: send half of what is there only; the caller breaks the connection then.
     mutating func write(
-        _ target: Int32, _ weather: Weather, now: ContinuousClock.Instant, cutsShort: Bool = false
+        _ target: Int32, _ weather: Weather, now: ContinuousClock.Instant, limit: Int? = nil, cutsShort: Bool = false
     ) -> Bool {
         replenish(weather, now)
         while let first = held.first, first.due <= now, allowance >= 1 {
-            let whole = min(first.bytes.count, Int(min(allowance, Double(first.bytes.count))))
+            let room = limit.map { max(0, $0 - sentBytes) } ?? .max
+            guard room > 0 else { return true }
+            let whole = min(room, first.bytes.count, Int(min(allowance, Double(first.bytes.count))))
             let count = cutsShort ? max(1, whole / 2) : whole
             let sent = first.bytes.prefix(count).withUnsafeBytes {
                 send(target, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard sent >= 0 else { return errno == EAGAIN || errno == EINTR }
             if cutsShort { return true }
+            sentBytes += sent
             allowance -= Double(sent)
             heldBytes -= sent
             held[0].bytes = first.bytes.dropFirst(sent)

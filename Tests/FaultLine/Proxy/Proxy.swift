@@ -10,8 +10,10 @@ public final class Proxy: Sendable {
     private let orders: ProxyOrders
 
     /// Listens at once; every connection leads to the target, and is closed when nobody listens there.
-    public init(to target: ProxyTarget) throws {
+    /// - Parameter records: whether what goes to the service is kept; see ``recordings``.
+    public init(to target: ProxyTarget, records: Bool = false) throws {
         let orders = try ProxyOrders()
+        orders.look { $0.records = records }
         let (listener, port) = try ProxySocket.listener()
         self.orders = orders
         endpoint = "tcp://127.0.0.1:\(port)"
@@ -33,6 +35,9 @@ public final class Proxy: Sendable {
 
     /// How many connections were broken so far.
     public var brokenCount: Int { orders.look { $0.broken } }
+
+    /// What went to the service over each connection that has ended, from its beginning.
+    public var recordings: [[UInt8]] { orders.look { $0.recordings } }
 
     /// Breaks all connections and ends the thread. Closing twice is no error.
     public func close() { orders.change { $0.isClosed = true } }

@@ -72,7 +72,8 @@ final class ProxyLoop {
         var connection = connections[index]
         var isWhole = true
         if has(client, ends), connection.up.hasRoom {
-            isWhole = connection.up.read(connection.client, delay: weather.delay, now: now)
+            let records = orders.look { $0.records }
+            isWhole = connection.up.read(connection.client, delay: weather.delay, now: now, records: records)
         }
         if has(server, ends), connection.down.hasRoom {
             isWhole = connection.down.read(connection.server, delay: weather.delay, now: now) && isWhole
@@ -84,7 +85,10 @@ final class ProxyLoop {
                     defer { state.cutsShort = false }
                     return state.cutsShort
                 }
-            isWhole = connection.up.write(connection.server, weather, now: now, cutsShort: cutsShort) && isWhole
+            isWhole =
+                connection.up.write(
+                    connection.server, weather, now: now, limit: weather.bytesUpward, cutsShort: cutsShort) && isWhole
+            if let limit = weather.bytesUpward, connection.up.sentBytes >= limit { isWhole = false }
             isWhole = connection.down.write(connection.client, weather, now: now) && isWhole && !cutsShort
         }
         connection.isBroken = !isWhole || connection.up.isDrained || connection.down.isDrained
@@ -105,7 +109,10 @@ final class ProxyLoop {
         for connection in connections where isDoomed(connection) {
             ProxySocket.reset(connection.client)
             ProxySocket.reset(connection.server)
-            orders.look { $0.broken += 1 }
+            orders.look {
+                $0.broken += 1
+                if $0.records { $0.recordings.append(connection.up.recording) }
+            }
         }
         connections.removeAll(where: isDoomed)
     }

@@ -10,6 +10,10 @@ final class ProxyOrders: Sendable {
         /// Break the connection that carries the next bytes, in the middle of them.
         var cutsShort = false
         var isClosed = false
+        /// Whether what goes to the service is kept.
+        var records = false
+        /// What went to the service over the connections that have ended since, each from its beginning.
+        var recordings: [[UInt8]] = []
         /// How many connections were broken so far.
         var broken = 0
     }
