@@ -29,7 +29,10 @@ extension AggregateNode {
         var items: [Fulfilment] = []
         for duty in fold.roster.duties(from: place, in: year, fold.gazetteer) {
             let documents = try await ledger.documents(of: duty.place).map(\.facts)
-            items.append(fold.fulfilment(of: duty, documents: documents, unplaced: unplaced, at: ask.until))
+            let awaited = try await ledger.awaited(of: duty.place)
+            items.append(
+                fold.fulfilment(
+                    of: duty, documents: documents, unplaced: unplaced, awaited: awaited, at: ask.until))
         }
         return Overdue(place: place, year: year, items: items)
     }

@@ -44,7 +44,9 @@ extension InMemoryLedger {
             while true {
                 let page = contents.cells(matching: selection, after: key, limit: limit)
                 let scope = FoldScope(of: selection, after: key, page: page, limit: limit)
-                guard contents.waiting.keys.contains(where: { scope.contains($0, in: fold) }) else { return page }
+                guard contents.waiting.keys.contains(where: { scope.contains($0, in: fold) }) else {
+                    return contents.toldArrivals(in: page)
+                }
                 contents.foldWaiting(in: scope, at: now)
             }
         }

@@ -39,6 +39,8 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case catalogue(Int)
         /// Which place and year a document belongs to.
         case touch(String, PlaceYear)
+        /// Which places' reports a document may be that is in no cell.
+        case arrivals(String)
         /// The result of a place and year.
         case result(PlaceYear)
         /// One cell.
@@ -65,7 +67,7 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case .touch(_, let key), .result(let key), .history(let key): key
         case .cell(let key): PlaceYear(place: key.place, year: key.year)
         case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .freeze, .change, .catalogue,
-            .moment:
+            .moment, .arrivals:
             nil
         }
     }
@@ -97,6 +99,7 @@ extension LedgerDifference.Subject {
         case .catalogue(let edition): "The published catalogue of edition \(edition)"
         case .change(let document): "The record of what a later edition changed in document \(document)"
         case .touch(let document, let key): "That document \(document) belongs to \(key.place) in \(key.year)"
+        case .arrivals(let document): "Whose report document \(document) may be"
         case .result(let key): "The result of \(key.place) for \(key.year)"
         case .cell(let key): "The cell \(key.indicator) of \(key.place) for \(key.year)"
         case .history(let key): "A part of the history of \(key.place) for \(key.year)"
@@ -113,7 +116,7 @@ extension LedgerDifference.Subject {
         case .adjudication: "Decide again (“shangji adjudicate”), or restore the ledger from a backup."
         case .catalogue:
             "Publish it again (“shangji catalogue publish”) if it still holds, or restore the ledger from a backup."
-        case .touch, .result, .cell: "Let the ledger fold its results again; the facts are apart from them."
+        case .touch, .arrivals, .result, .cell: "Let the ledger fold its results again; the facts are apart from them."
         case .change, .history, .moment, .freeze:
             "What holds now is apart from it; restore the ledger from a backup to see what held before."
         }

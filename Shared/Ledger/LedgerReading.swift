@@ -29,13 +29,18 @@ public protocol LedgerReading: Sendable {
     /// Documents that were read or buried and that nothing gives to a place, in the order of ``documents(after:limit:)``.
     func documentsWithoutPlace() async throws -> [LedgerDocument]
 
+    /// Documents that were handed in and neither read nor buried, which those who handed them in call a place's, of any year or of none, in
+    /// the order in which the ledger first heard of them.
+    func awaited(of place: PlaceCode) async throws -> [AwaitedDocument]
+
     /// The text of a document as it was decoded; `nil` when the ledger has no reading of it.
     func text(of id: DocumentID) async throws -> String?
 
     /// The whole reading of a document, mentions and text included; `nil` when the ledger has none.
     func reading(of id: DocumentID) async throws -> Reading?
 
-    /// Cells in the order of place, year, indicator.
+    /// Cells in the order of place, year, indicator, with what arrived of the places below and is in none yet; see
+    /// ``Coverage/arrived``.
     ///
     /// - Parameter key: the cell at which the last page ended, `nil` at first.
     func cells(matching selection: CellSelection, after key: Cell.Key?, limit: Int) async throws -> [Cell]

@@ -37,6 +37,7 @@ enum LedgerSchema {
         migrator.registerMigration("ledger.9 cells under names") { try $0.execute(sql: ninth) }
         migrator.registerMigration("ledger.10 results that wait") { try $0.execute(sql: tenth) }
         migrator.registerMigration("ledger.11 published catalogues") { try $0.execute(sql: eleventh) }
+        migrator.registerMigration("ledger.12 what arrived and is in no cell") { try $0.execute(sql: twelfth) }
         return migrator
     }
 

@@ -79,6 +79,7 @@ struct Recomputation {
                 _ = try ResultRows(db: db).replace(key, parent: fold.parent(of: key), by: result, history: &history)
             }
         }
+        try ArrivalRows(db: db).rewrite(with: fold)
         for key in try history.rows.vanished() { try history.record(key, from: nil, to: nil) }
     }
 }

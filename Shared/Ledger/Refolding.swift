@@ -107,7 +107,8 @@ struct Refolding {
     /// - Returns: those that it touches now or did before.
     private func retouch(_ document: Int64, _ state: inout State) throws -> Set<PlaceYear> {
         let before = try documents.touches(of: document)
-        let after = try documents.touched(facts(of: document, &state), document, in: fold)
+        let facts = try facts(of: document, &state)
+        let after = try documents.touched(facts, document, in: fold)
         for key in before.subtracting(after) {
             try db.cachedStatement(sql: "DELETE FROM touch WHERE document = ? AND place = ? AND year = ?")
                 .execute(arguments: [document, key.place.rawValue, key.year])
@@ -115,6 +116,12 @@ struct Refolding {
         for key in after.subtracting(before) {
             try db.cachedStatement(sql: "INSERT INTO touch (document, place, year) VALUES (?, ?, ?)")
                 .execute(arguments: [document, key.place.rawValue, key.year])
+        }
+        do {
+            let arrivals = after.isEmpty ? try documents.arrivals(facts, document, in: fold) : []
+            try ArrivalRows(db: db).replace(document, by: arrivals)
+        } catch is LedgerError {
+            // A damaged list of claims of a document that no result needs; it is found when the ledger is verified.
         }
         return before.union(after)
     }

@@ -96,7 +96,8 @@ extension SQLiteLedger {
     private func storedCells(
         matching selection: CellSelection, after key: Cell.Key?, limit: Int
     ) async throws -> [Cell] {
-        try await read { db in
+        let fold = self.fold
+        return try await read { db in
             let (condition, arguments) = selection.condition(from: key)
             let rows = try Row.fetchCursor(
                 db,
@@ -108,7 +109,9 @@ extension SQLiteLedger {
                     selection.indicators?.contains(name.indicator) ?? true && key.map { $0 < name } ?? true
                 }
             }
-            return Array(cells.prefix(max(0, limit)))
+            cells = Array(cells.prefix(max(0, limit)))
+            try ArrivalRows(db: db).tell(in: &cells, fold)
+            return cells
         }
     }
 

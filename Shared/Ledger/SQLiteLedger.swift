@@ -98,7 +98,10 @@ public final class SQLiteLedger: FactLedger {
     static func bringUpToDate(_ db: Database, with fold: Fold, now: Int64) throws -> [LedgerError] {
         let stamp = try fold.stamp()
         let stored = try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE name = 'fold'")
-        guard stored != stamp else { return [] }
+        guard stored != stamp else {
+            if try ArrivalRows(db: db).areMissing() { try ArrivalRows(db: db).rewrite(with: fold) }
+            return []
+        }
         var leftOut: [LedgerError] = []
         try Recomputation(db: db, fold: fold).rewrite(now: now) { leftOut.append($0) }
         try db.execute(sql: "INSERT OR REPLACE INTO stamp (name, value) VALUES ('fold', ?)", arguments: [stamp])

@@ -75,6 +75,10 @@ struct Verification {
             add(.touch(name, key), .superfluous)
             mistold[key, default: []].insert(document)
         }
+        let arrivals = expected.isEmpty ? try rows.arrivals(facts, document, in: fold) : []
+        if try ArrivalRows(db: db).arrivals(of: document) != arrivals {
+            add(.arrivals(name), .different)
+        }
     }
 
     private mutating func giveUp(_ touched: Set<PlaceYear>) {
@@ -84,7 +88,8 @@ struct Verification {
     /// Rows that belong to no document.
     mutating func verifyOwners(_ db: Database) throws {
         for table in [
-            "reading", "text", "claim", "burial", "retraction", "adjudication", "touch", "waiting", "edition_change",
+            "reading", "text", "claim", "burial", "retraction", "adjudication", "touch", "arrival", "waiting",
+            "edition_change",
         ] {
             let strays = try Int64.fetchAll(
                 db,

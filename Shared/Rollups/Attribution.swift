@@ -40,6 +40,16 @@ public struct Attribution: Hashable, Sendable {
         bar = facts.isRetracted ? .retracted : Self.bar(of: metadata, place: place, year: year)
     }
 
+    /// Attributes a document of which nothing is known but what those said who handed it in.
+    init(of claims: [Claim], in gazetteer: Gazetteer) {
+        let hintedYear = Self.unanimous(claims.compactMap(\.yearHint))
+        place = Self.unanimous(claims.compactMap(\.placeHint)).flatMap {
+            Self.place($0, in: gazetteer, year: hintedYear)
+        }
+        year = hintedYear
+        bar = nil
+    }
+
     /// The year of the cell that a figure belongs to: the year of its period; where that spans several, it belongs to none,
     /// and its fate is told with the report's year.
     func year(of observation: Observation) -> Int {

@@ -57,6 +57,8 @@ public struct Coverage: Hashable, Codable, Sendable {
     public var partialNames: [String] = []
     /// The counties under the place, at whatever depth.
     public var counties = Counties()
+    /// The places below whose report arrived and is in no figure yet; `nil` where there are none, and in every result that is stored.
+    public var arrived: Arrived?
 
     /// No children at all.
     public init() {}

@@ -2,13 +2,14 @@ import Documents
 
 /// All that the fold says about a place in a year. It is stored, and it is the input of the fold one level up.
 public struct PlaceResult: Hashable, Codable, Sendable {
-    /// What is known of a place's report for the year.
+    /// What is known of a place's report for the year, from what was read or buried. What is in process, or of an undecided place, is told
+    /// beside it; see ``Arrival``.
     public enum ReportState: String, Codable, Sendable, CaseIterable {
         /// A report was read.
         case reported
         /// A report arrived and could not be read.
         case unreadable
-        /// Nothing arrived.
+        /// Nothing was read or buried.
         case noReport = "no_report"
     }
 

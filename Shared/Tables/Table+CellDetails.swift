@@ -47,6 +47,18 @@ extension Table where Record == CellRecord {
         ) {
             .integer($0.cell.coverage.counties.statedLater)
         },
+        Column(
+            "counties_in_process", "在办县数", .integer, zh: "已收到文件、尚未读出的县数。",
+            en: "Counties of which a document arrived and none is read yet.", required: true
+        ) {
+            .integer($0.cell.coverage.countiesInProcess)
+        },
+        Column(
+            "counties_undecided", "地区未定县数", .integer, zh: "仅有地区未定、可能属于该县的文件的县数。",
+            en: "Counties of which only a document arrived that may be another place's.", required: true
+        ) {
+            .integer($0.cell.coverage.countiesUndecided)
+        },
     ]
 
     static let details: [Column<CellRecord>] = [
@@ -68,6 +80,18 @@ extension Table where Record == CellRecord {
             en: "Children whose figure only a later report states, looking back.", required: true
         ) {
             .integer($0.cell.coverage.statedLater)
+        },
+        Column(
+            "children_in_process", "在办下级", .integer, zh: "已收到文件、尚未读出的下级数。",
+            en: "Children of which a document arrived and none is read yet.", required: true
+        ) {
+            .integer($0.cell.coverage.inProcess)
+        },
+        Column(
+            "children_undecided", "地区未定下级", .integer, zh: "仅有地区未定、可能属于该地区的文件的下级数。",
+            en: "Children of which only a document arrived that may be another place's.", required: true
+        ) {
+            .integer($0.cell.coverage.undecided)
         },
         Column(
             "partial_names", "不完整地区", zh: "经由下级载明但不完整的下级。",

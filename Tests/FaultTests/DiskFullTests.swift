@@ -8,9 +8,9 @@ extension Faults {
     /// The disk of journal or ledger is full: nothing is lost, no attempt is spent, and all goes on when space returns.
     @Suite(.serialized, .timeLimit(.minutes(3))) struct DiskFullTests {
         private static let documentBytes = 20 * 1024
-        private static let documentCount = 30
+        private static let documentCount = 120
         /// More than an empty store writes when it is made, and less than the documents need.
-        private static let fileBytes = 450 * 1024
+        private static let fileBytes = 1_500 * 1024
 
         /// A limit on the size of files stands for a quota; it ends with the process.
         @Test(arguments: [Member.ingest, .aggregate])

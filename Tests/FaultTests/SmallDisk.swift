@@ -4,7 +4,7 @@ import Foundation
 /// where the system allows user namespaces nobody has to be root.
 struct SmallDisk {
     private static let bytes = 64 << 20
-    private static let ballastBytes = bytes - (500 << 10)
+    private static let ballastBytes = bytes - (1_500 << 10)
     private static let namespaces = ["unshare", "--map-root-user", "--mount"]
 
     private let path: String

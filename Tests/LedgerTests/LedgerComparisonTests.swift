@@ -17,7 +17,10 @@ import Testing
     private func handUp(from child: SQLiteLedger, to parent: SQLiteLedger) async throws {
         let after = try await parent.received(from: origin.node, stream: child.stream)
         let page = try await child.outbox(after: after, items: 10_000, bytes: 1 << 30)
-        _ = try await parent.store(page, from: origin, stream: child.stream)
+        guard case .stored(let refused) = try await parent.store(page, from: origin, stream: child.stream) else {
+            return
+        }
+        try await child.keep(refused)
     }
 
     private func differences(_ child: SQLiteLedger, _ parent: SQLiteLedger) async throws -> [DocumentID] {

@@ -59,6 +59,7 @@ struct OldLedger {
             try db.execute(
                 sql:
                     "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; DROP TABLE catalogue; "
+                    + "DROP TABLE arrival; DELETE FROM stamp WHERE name = 'arrivals'; "
                     + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *' "
                     + "OR identifier GLOB 'ledger.1[0-9] *'")
         }

@@ -44,6 +44,35 @@ import Testing
         #expect(try await up.stop() == .exited(0))
     }
 
+    /// A county whose readers stand still has handed in, as far as it is concerned; so it is told there and at the province.
+    @Test func report_thatWaitsToBeRead_isInProcessAtEveryNode() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let read = try TestNode.member("430626", name: "pingjiang", under: province)
+        let waiting = try TestNode.member(
+            "430621", name: "yueyangxian", under: province, settings: "readers_processes: 0\n")
+        let ups = [try await province.up(), try await read.up(), try await waiting.up()]
+        let good = try read.write(Self.report("平江县", 2023, received: 40), to: "a.txt")
+        #expect(try await read.run("submit", "--until", "settled", good.path).status == 0)
+        let taken = try waiting.write(Self.report("岳阳县", 2023, received: 41), to: "b.txt")
+        let submitted = try await waiting.run(
+            "submit", "--place", "430621", "--year", "2023", "--until", "taken", taken.path)
+        #expect(submitted.status == 0, "\(submitted.errors)")
+
+        for node in [waiting, province] {
+            let item = try await polled {
+                let late = try await node.run(
+                    "overdue", "--year", "2023", "--place", "430621", "--as-of", "2099-01-01", "--json")
+                return late.objects.first { $0["known"] as? String == "in_process" }
+            }
+            #expect(item["late"] as? Bool == false && (item["documents"] as? [Any])?.count == 1)
+        }
+        let words = try await province.run(
+            "overdue", "--year", "2023", "--place", "430621", "--as-of", "2099-01-01")
+        #expect(words.output.contains("1 in process") && words.output.contains("arrived and is not read yet"))
+        #expect(!words.output.contains("nothing ever arrived"))
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
     @Test func roster_thatSaysWhatCannotBe_keepsTheNodeFromStarting() async throws {
         let node = try TestNode("place: \"430600\"\nroster: roster.csv\nrestart:\n  first_pause_milliseconds: 10\n")
         try node.write("place,due\n430602,2024-02-30\n", to: "roster.csv")

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import Observations
+import Rollups
 import Testing
 
 /// The wire is a promise to peers of other builds: what it looks like is held by files. A file that is missing is
@@ -104,6 +105,18 @@ import Testing
         #expect(try fields(frames[1]).isSubset(of: fields(sample.body)))
         let told = WireMessage(Complaint(.edition, "another content"))
         #expect(String(decoding: told.body, as: UTF8.self) == #"{"code":"edition","reason":"another content"}"#)
+    }
+
+    /// Cells of a service that told of no arrivals are understood, and what this one tells is by that one: it has the same fields and more.
+    @Test func cells_ofAServiceThatToldOfNoArrivals_areUnderstood() throws {
+        let file = Self.folder.appending(path: "before/cells.json")
+        let frames = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { Array($0.utf8) }
+        let before = try WireMessage(frames: frames).decode(CellsPage.self)
+        #expect(before.items.first?.coverage.arrived == nil)
+        var cells = before.items
+        for index in cells.indices { cells[index].coverage.arrived = Samples.cell.coverage.arrived }
+        #expect(cells == [Samples.cell])
+        #expect(WireMessage(before, id: 9).body == frames[1])
     }
 
     /// Marks of secrecy are fields that the version before passes over; without them a message looks as it did.

@@ -71,7 +71,8 @@ extension Samples {
                         state: .unreadable,
                         evidence: [
                             Fulfilment.Evidence(document: document, source: "报告.txt", year: 2020, reason: "No text.")
-                        ], handedInAt: 1_700_000_000_000)
+                        ], handedInAt: 1_700_000_000_000),
+                    Fulfilment(duty: Duty(place: cell.place, year: 2020, due: day), state: .inProcess),
                 ]), id: 20),
         WireMessage(AskPlace(PlaceYear(place: cell.place, year: 2020)), id: 21),
         WireMessage(

@@ -76,6 +76,12 @@ enum Samples {
             indicator: IndicatorCode(rawValue: "reconsideration.received"), unit: "件", method: .sum)
         cell.value = 200
         cell.bounds = Bounds(exactly: 200)
+        var arrived = Coverage.Arrived()
+        arrived.inProcess = ["上城区"]
+        arrived.undecided = ["下城区", "江干区"]
+        arrived.countiesInProcess = 1
+        arrived.countiesUndecided = 2
+        cell.coverage.arrived = arrived
         return cell
     }()
 

@@ -66,6 +66,27 @@ import Testing
         #expect(found.state == .handedIn && found.handedInAt == 7 && !found.isOutstanding)
     }
 
+    @Test func document_inProcess_isNotNothing() throws {
+        func awaited(_ place: PlaceCode, _ year: Int?) -> AwaitedDocument {
+            AwaitedDocument(
+                document: DocumentID(hashing: [3]),
+                claims: [Claim(node: "n", time: 50, source: "t.txt", placeHint: place.rawValue, yearHint: year)])
+        }
+        func state(_ awaited: AwaitedDocument, _ documents: [DocumentFacts] = [], at moment: Int64 = 100) throws
+            -> Fulfilment
+        {
+            World.fold.fulfilment(
+                of: try Self.duty(), documents: documents, unplaced: [], awaited: [awaited], at: moment)
+        }
+        let found = try state(awaited(World.a, 2022), [Self.dead(World.a)])
+        #expect(found.state == .inProcess && found.isOutstanding && found.evidence.map(\.source) == ["t.txt"])
+        #expect(try state(awaited(World.a, nil)).state == .inProcess)
+        #expect(try state(awaited(World.a, 2021)).state == .never)
+        #expect(try state(awaited(World.b, 2022)).state == .never)
+        #expect(try state(awaited(World.a, 2022), at: 49).state == .never)
+        #expect(try state(awaited(World.a, 2022), [report(World.a, states: [])]).state == .handedIn)
+    }
+
     @Test func document_whosePlaceIsUndecided_mayBeMeant() throws {
         let undecided = decided(
             report(World.c, states: []), as: .undecided(name: "东县", candidates: [World.a, World.b]))

@@ -50,6 +50,48 @@ import Testing
         #expect(counties.zero == 1)
         #expect(counties.ambiguous == 1)
         #expect(!cell.isComplete)
+
+        // One of those that could not be read has handed in again, and so has one that was read; a document is either of two.
+        let awaited = [World.e, World.a].map { place in
+            AwaitedDocument(
+                document: DocumentID(hashing: place.rawValue.utf8),
+                claims: [Claim(node: "n", time: 0, source: "t", placeHint: place.rawValue, yearHint: 2022)])
+        }
+        let arrivals = awaited.compactMap(World.fold.arrival) + World.fold.arrivals(of: undecided)
+        #expect(arrivals.count == 4)
+        var told = [cell]
+        World.fold.tellArrivals(in: &told) { key in
+            Set(arrivals.filter { $0.place == key.place && $0.year == key.year }.map(\.state))
+        } report: {
+            roll($0.place, documents).state
+        }
+        let coverage = told[0].coverage
+        #expect(coverage.arrived?.inProcess == [] && coverage.arrived?.undecided == ["直辖县"])
+        #expect(coverage.countiesInProcess == 1 && coverage.countiesUndecided == 1)
+        #expect(coverage.counties.unreadable == 0 && coverage.countiesSilent == 0 && coverage.silent == 2)
+        #expect(coverage.counties.reporting == 4 && coverage.counties.stating == 2)
+    }
+
+    /// A report of which nothing tells from which of two places it is.
+    private var undecided: DocumentFacts {
+        var facts = report(World.b, hand: "either", states: [figure(World.flow, 3)])
+        guard case .read(var findings) = facts.outcome else { return facts }
+        findings.metadata.jurisdiction = .undecided(name: "县", candidates: [World.d, World.direct])
+        facts.outcome = .read(findings)
+        return facts
+    }
+
+    @Test func arrival_ofAPlanOrADepartment_isNone() {
+        #expect(World.fold.arrivals(of: undecided).count == 2)
+        var plan = undecided
+        guard case .read(var findings) = plan.outcome else { return }
+        findings.metadata.kind = .workPlan
+        plan.outcome = .read(findings)
+        #expect(World.fold.arrivals(of: plan).isEmpty)
+        var retracted = undecided
+        retracted.retraction = Retraction(counter: 1, isRetracted: true, reason: "误", time: 1)
+        #expect(World.fold.arrivals(of: retracted).isEmpty)
+        #expect(World.fold.arrivals(of: report(World.a, states: [])).isEmpty)
     }
 
     @Test func counties_areExpectedEvenWhereTheirPrefectureIsSilent() {

@@ -17,7 +17,7 @@ struct OverdueCommand: AsyncParsableCommand {
             Every province, prefecture and county that exists in the year owes a report, by 1 March of the next year unless report_due of \
             the node's configuration names another day. The file that roster names changes that: who need not report, whose report is \
             secret, who has longer, which departments report too. A place is listed with how late it is and with what is known: \
-            nothing ever arrived, only something that could not be read, only a plan, only reports of other years, or a report that was \
+            nothing ever arrived, something arrived and is not read yet, only something that could not be read, only a plan, only reports of other years, or a report that was \
             retracted.
 
             Examples:

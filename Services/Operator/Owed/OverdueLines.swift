@@ -24,7 +24,12 @@ struct OverdueLines {
         return duty.department.map { $0.hasPrefix(place) ? $0 : "\(place) \($0)" } ?? place
     }
 
-    private func isLate(_ item: Fulfilment) -> Bool { item.isOutstanding && item.duty.due < day }
+    /// Whether nothing came in time. Whoever has a document in process is shown all the same, and is not called late.
+    private func isLate(_ item: Fulfilment) -> Bool {
+        item.isOutstanding && item.duty.due < day && item.state != .inProcess
+    }
+
+    private func isInProcess(_ item: Fulfilment) -> Bool { item.isOutstanding && item.state == .inProcess }
 
     /// Days from the last day in time to the day of asking, or of handing in.
     private func days(_ item: Fulfilment) -> Int? {
@@ -37,7 +42,7 @@ struct OverdueLines {
         item.handedInAt.map { CalendarDay.day(of: Date(timeIntervalSince1970: Double($0) / 1000)) }
     }
 
-    private func shown(all: Bool) -> [Fulfilment] { answer.items.filter { all || isLate($0) } }
+    private func shown(all: Bool) -> [Fulfilment] { answer.items.filter { all || isLate($0) || isInProcess($0) } }
 
     // MARK: For a person
 
@@ -86,13 +91,15 @@ struct OverdueLines {
         let owed = answer.items.filter { $0.duty.standing == .owed }
         let handedIn = owed.count { $0.state == .handedIn }
         let late = owed.count(where: isLate)
-        let waiting = owed.count - handedIn - late
+        let inProcess = owed.count(where: isInProcess)
+        let waiting = owed.count - handedIn - late - inProcess
         let exempt = answer.items.count { $0.duty.standing == .exempt }
         let secret = answer.items.count { $0.duty.standing == .secret }
         var zh = ["应报\(owed.count)", "已报\(handedIn)", "逾期未报\(late)"]
         var en = ["\(owed.count) owed", "\(handedIn) handed in", "\(late) overdue"]
         for (count, words) in [
-            (waiting, ("未到期", "not yet due")), (exempt, ("免报", "exempt")), (secret, ("涉密", "secret")),
+            (inProcess, ("在办", "in process")), (waiting, ("未到期", "not yet due")), (exempt, ("免报", "exempt")),
+            (secret, ("涉密", "secret")),
         ] where count > 0 {
             zh.append("\(words.0)\(count)")
             en.append("\(count) \(words.1)")
@@ -114,6 +121,8 @@ struct OverdueLines {
             switch item.state {
             case .handedIn:
                 handedIn(item).map { style.say("已报（\($0)收到）", "handed in on \($0)") } ?? style.say("已报", "handed in")
+            case .inProcess:
+                style.say("在办：\(document) 已收到，尚未读出", "in process: \(document) arrived and is not read yet")
             case .retracted: style.say("已撤回 \(document)\(reason)", "retracted \(document)\(reason)")
             case .unreadable: style.say("仅有无法读取的文件 \(document)\(reason)", "only a dead letter \(document)\(reason)")
             case .otherKind:

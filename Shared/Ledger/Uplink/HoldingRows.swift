@@ -9,7 +9,7 @@ import Storage
 struct HoldingRows {
     let db: Database
 
-    /// What is held of a document; `nil` when it was neither read nor buried, and nobody decided about it.
+    /// What is held of a document, be it only that it was handed in; `nil` when nothing is that could be handed up.
     func holding(of document: Int64) throws -> Holding? {
         let rows = DocumentRows(db: db)
         var holding = Holding(document: try rows.id(of: document))
@@ -19,12 +19,12 @@ struct HoldingRows {
             holding.findings = RowChecksum.of(row.findings)
         }
         holding.isBuried = try rows.burial(of: document) != nil
-        if let retraction = try rows.retraction(of: document) {
+        let isKnown = holding.edition != nil || holding.isBuried
+        // A retraction and a decision about a figure wait until the document was read or buried; a decision about a cell travels alone.
+        if isKnown, let retraction = try rows.retraction(of: document) {
             holding.retraction = Int64(retraction.counter)
             holding.retractionContent = RowChecksum.of(try RowCodec.encode(retraction))
         }
-        // A decision about a figure waits until its document was read; one about a cell travels alone.
-        let isKnown = holding.edition != nil || holding.isBuried
         holding.decisions = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -35,11 +35,10 @@ struct HoldingRows {
             let json: Data = row["adjudication"]
             return Holding.Decision(detail: row["detail"], counter: row["counter"], content: RowChecksum.of(json))
         }
-        guard isKnown || !holding.decisions.isEmpty else { return nil }
         holding.claims = try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT fingerprint FROM claim WHERE document = ? ORDER BY fingerprint"),
             arguments: [document])
-        return holding
+        return isKnown || !holding.decisions.isEmpty || !holding.claims.isEmpty ? holding : nil
     }
 
     /// What is held of a document by its name.

@@ -3,7 +3,8 @@ import Duties
 import Observations
 import Places
 
-/// What was handed in against what is owed. A report counts here when it counts for the coverage: the two never disagree.
+/// What was handed in against what is owed. A report counts here when it counts for the coverage: the two never disagree. What is not read
+/// yet is told of the place that those name who handed it in, and where they name no year, of every year that is asked for.
 extension Fold {
     /// What is known of a report that somebody owes, at a moment.
     ///
@@ -11,9 +12,11 @@ extension Fold {
     ///   - duty: what is owed.
     ///   - documents: those that touch the place, whatever their year, in any order.
     ///   - unplaced: those that nothing gives to a place and year; the ones that may be meant are picked out.
+    ///   - awaited: those that were handed in and are not read yet; the ones that are meant are picked out.
     ///   - moment: milliseconds since 1970 (UTC): what was first handed in later is not known yet. What has no claim is.
     public func fulfilment(
-        of duty: Duty, documents: [DocumentFacts], unplaced: [DocumentFacts], at moment: Int64
+        of duty: Duty, documents: [DocumentFacts], unplaced: [DocumentFacts], awaited: [AwaitedDocument] = [],
+        at moment: Int64
     ) -> Fulfilment {
         var found: [Fulfilment.State: [Fulfilment.Evidence]] = [:]
         var handedInAt: Int64?
@@ -23,6 +26,15 @@ extension Fold {
             guard let state = state(of: facts, attribution, for: duty) else { continue }
             found[state, default: []].append(facts.evidence(year: attribution.year))
             if state == .handedIn, let time = facts.handedInAt { handedInAt = min(handedInAt ?? time, time) }
+        }
+        for document in awaited.sorted(by: { $0.document < $1.document })
+        where document.handedInAt.map({ $0 <= moment }) ?? true {
+            guard let arrival = arrival(of: document), arrival.place == duty.place,
+                arrival.year ?? duty.year == duty.year
+            else { continue }
+            found[.inProcess, default: []].append(
+                Fulfilment.Evidence(
+                    document: document.document, source: document.claims.first?.source, year: arrival.year))
         }
         let state = Fulfilment.State.allCases.first { found[$0] != nil } ?? .never
         var evidence = found[state] ?? []

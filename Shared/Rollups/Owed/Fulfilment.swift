@@ -7,6 +7,8 @@ public struct Fulfilment: Hashable, Codable, Sendable {
     public enum State: String, Codable, Sendable, CaseIterable {
         /// A report of the year was read.
         case handedIn = "handed_in"
+        /// A document arrived that those who handed it in call the place's, and it is not read yet.
+        case inProcess = "in_process"
         /// A report of the year was read, and somebody retracted it.
         case retracted
         /// What arrived for the place and year could not be read.

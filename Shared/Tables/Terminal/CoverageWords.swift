@@ -30,15 +30,22 @@ struct CoverageWords {
             : "\(reporting) of \(expected) \(noun(children)) report"
     }
 
-    /// How many report, and how many state a figure; of these, how many only in a later report that looks back.
+    /// How many report, and how many state a figure; of these, how many only in a later report that looks back. Then of how many a report
+    /// arrived that is in no figure yet.
     func stating(
-        _ stating: Int, later: Int = 0, reporting: Int, of expected: Int, _ children: Children
+        _ stating: Int, later: Int = 0, inProcess: Int = 0, undecided: Int = 0, reporting: Int, of expected: Int,
+        _ children: Children
     ) -> String {
         let text =
             self.reporting(reporting, of: expected, children)
             + (language == .zh ? "，\(stating)个载明" : ", \(stating) state this")
-        guard later > 0 else { return text }
-        return text + (language == .zh ? "（其中\(later)个见于以后年度报告）" : " (\(later) of them in a later report)")
+        var more = ""
+        if later > 0 {
+            more += language == .zh ? "（其中\(later)个见于以后年度报告）" : " (\(later) of them in a later report)"
+        }
+        if inProcess > 0 { more += language == .zh ? "，\(inProcess)个在办" : ", \(inProcess) in process" }
+        if undecided > 0 { more += language == .zh ? "，\(undecided)个地区未定" : ", \(undecided) undecided" }
+        return text + more
     }
 
     private func noun(_ children: Children) -> String {

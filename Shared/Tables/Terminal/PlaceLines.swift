@@ -64,7 +64,7 @@ public struct PlaceLines {
             grid.add(heading: coverage)
             for cell in cells.sorted(by: inCatalogueOrder) { grid.add(row(cell)) }
         }
-        return [title] + grid.lines(indent: "  ") + silent(all) + zones(all)
+        return [title] + grid.lines(indent: "  ") + silent(all) + arrived(all) + zones(all)
     }
 
     /// Whether the children or the place have a report of the cell's own year.
@@ -83,11 +83,13 @@ public struct PlaceLines {
                 \.level))
         let isCounty = names.place(cell.place, in: cell.year)?.level == .county
         let direct = words.stating(
-            coverage.stating, later: coverage.statedLater, reporting: coverage.reporting, of: coverage.expected,
+            coverage.stating, later: coverage.statedLater, inProcess: coverage.inProcess,
+            undecided: coverage.undecided, reporting: coverage.reporting, of: coverage.expected,
             isCounty ? .townships : CoverageWords.Children(levels))
         guard levels != [.county], coverage.counties.expected > 0 else { return direct }
         let counties = words.stating(
-            coverage.counties.stating, later: coverage.counties.statedLater, reporting: coverage.counties.reporting,
+            coverage.counties.stating, later: coverage.counties.statedLater, inProcess: coverage.countiesInProcess,
+            undecided: coverage.countiesUndecided, reporting: coverage.counties.reporting,
             of: coverage.counties.expected, .counties
         )
         return direct + style.say("；\(counties)", "; \(counties)")
@@ -131,6 +133,20 @@ public struct PlaceLines {
             + ordered.joined(separator: style.say("、", ", "))
         let lines = style.width.map { TextWidth.wrapped(text, to: max(20, $0 - 2)) } ?? [text]
         return lines.map { "  " + style.dim($0) }
+    }
+
+    /// The children whose report arrived and is in no figure yet, each state in one line.
+    private func arrived(_ cells: [Cell]) -> [String] {
+        guard let arrived = cells.first?.coverage.arrived else { return [] }
+        return [
+            (arrived.inProcess, style.say("在办（已收到，尚未读出）：", "In process (arrived, not read yet): ")),
+            (arrived.undecided, style.say("文件地区未定，可能属于：", "A document of an undecided place may be of: ")),
+        ].filter { !$0.0.isEmpty }.flatMap { names, words in
+            let text = words + names.joined(separator: style.say("、", ", "))
+            return (style.width.map { TextWidth.wrapped(text, to: max(20, $0 - 2)) } ?? [text]).map {
+                "  " + style.dim($0)
+            }
+        }
     }
 
     /// The zones that are not in the coverage, in one line.
