@@ -44,6 +44,8 @@ extension AggregateNode {
         case .askChanges: return try await changes(try message.decode(AskChanges.self))
         case .askOverdue: return try await overdue(try message.decode(AskOverdue.self))
         case .askAsOf: return try await asOf(try message.decode(AskAsOf.self))
+        case .askInputs:
+            return InputsAnswer(try await ledger.inputs(of: try message.decode(AskInputs.self).key))
         case .askGrowth:
             return GrowthAnswer(growth: try await ledger.growth(of: try message.decode(AskGrowth.self).key))
         case .askPlace: return try await place(try message.decode(AskPlace.self))

@@ -154,6 +154,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askPlace = "ask_place"
     /// The answer to that.
     case place
+    /// What is a cell made of, and what stayed out of it?
+    case askInputs = "ask_inputs"
+    /// What it is made of.
+    case inputs
     /// How did a cell grow since the year before?
     case askGrowth = "ask_growth"
     /// How it grew.

@@ -48,7 +48,7 @@ extension Fold {
     }
 
     /// Lists are never added, whatever the catalogue says of their roll-up; neither is what the catalogue does not know.
-    private func method(of indicator: Indicator?) -> Cell.Method {
+    func method(of indicator: Indicator?) -> Cell.Method {
         guard let indicator else { return .none }
         switch indicator.rollup {
         case .sum: return indicator.nature == .list || indicator.nature == .rate ? .none : .sum

@@ -82,6 +82,8 @@ extension Samples {
         WireMessage(DocumentsPage(items: [item], next: nil), id: 8),
         WireMessage(AskCells(after: cursor, limit: 10), id: 9),
         WireMessage(CellsPage(items: [cell], next: cursor), id: 9),
+        WireMessage(AskInputs(cursor), id: 31),
+        WireMessage(InputsAnswer(inputs), id: 31),
         WireMessage(AskGrowth(cursor), id: 30),
         WireMessage(GrowthAnswer(growth: nil), id: 30),
         WireMessage(AskAsOf(place: cell.place, year: 2020, asOf: 2022, depth: 1), id: 29),
@@ -94,4 +96,23 @@ extension Samples {
                     notes: [TerritoryNote(.split, place: cell.place, name: "下城区", others: ["拱墅区", "上城区"])])
             ]), id: 29),
     ]
+
+    private static let inputs: CellInputs = {
+        var inputs = CellInputs()
+        inputs.figures = [
+            CellInputs.Figure(
+                origin: .own, document: document, index: 0, source: "报告.txt", kind: .annualReport,
+                department: "市公安局", reportYear: 2020, published: day, observation: observation, whyNot: .department)
+        ]
+        inputs.inProcess = [Fulfilment.Evidence(document: document, source: "报告.txt", year: nil)]
+        inputs.unreadable = [
+            Fulfilment.Evidence(document: document, source: "报告.txt", year: 2020, reason: "No text.")
+        ]
+        inputs.children = [
+            CellInputs.Child(
+                place: PlaceCode(rawValue: "330103"), name: "下城区", isZone: false, rule: .stoodDown, value: 7,
+                bounds: Bounds(exactly: 7), isPartial: false, hasCell: true, heirs: ["拱墅区"])
+        ]
+        return inputs
+    }()
 }

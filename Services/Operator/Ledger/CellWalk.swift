@@ -6,22 +6,15 @@ import Places
 import Quantities
 import Rollups
 
-/// A cell with what it is made of: the figures of its own reports with their sentences, and the cells below it.
+/// A cell with what it is made of and what stayed out of it: every figure that a document states of it, with its sentence, and the cells
+/// below it.
 struct CellWalk {
-    /// A figure of a report, and why it stayed out if it did.
-    struct Figure {
-        var document: DocumentID
-        /// The position of the figure in the document's findings: what a decision about it names.
-        var index: Int
-        var source: String
-        var surface: String
-        var sentence: String
-        var whyNot: WhyNot?
-    }
-
     var cell: Cell
     var name: String
-    var figures: [Figure] = []
+    /// Every input; `nil` in the divisions of another year, where the cell is made of others.
+    var inputs: CellInputs?
+    /// By which rule it came into the cell above it, or stayed out; `nil` at the top.
+    var asChild: CellInputs.Child?
     var below: [CellWalk] = []
     /// How it grew since the year before; `nil` where that cannot be told.
     var growth: Growth?
@@ -66,12 +59,18 @@ struct CellWalk {
 
     /// Walks down from a cell.
     /// - Parameter depth: how many levels below it are asked for.
-    /// - Returns: `nil` when there is no such cell.
+    /// - Returns: `nil` when there is no such cell, and no document states a figure that stayed out of it.
     static func from(
         _ key: Cell.Key, depth: Int, _ client: NodeClient, _ gazetteer: Gazetteer
     ) async throws -> CellWalk? {
-        guard let cell = try await cell(key, client) else { return nil }
-        var walk = CellWalk(cell: cell, name: gazetteer.place(key.place)?.name ?? key.place.rawValue)
+        let name = gazetteer.place(key.place)?.name ?? key.place.rawValue
+        let inputs = try await inputs(of: key, client)
+        guard let cell = try await cell(key, client) else {
+            guard let unit = inputs.figures.first?.observation.unit else { return nil }
+            let empty = Cell(place: key.place, year: key.year, indicator: key.indicator, unit: unit, method: .none)
+            return CellWalk(cell: empty, name: name, inputs: inputs)
+        }
+        var walk = CellWalk(cell: cell, name: name, inputs: inputs)
         walk.growth = try await client.ask(
             "aggregate-control", AskGrowth(key), for: GrowthAnswer.self, within: .seconds(60)
         ).growth
@@ -81,16 +80,13 @@ struct CellWalk {
                     (gazetteer.place(place, in: key.year) ?? gazetteer.place(place, in: key.year - 1))?.name
             }
         }
-        let decidedAbout = (cell.decisions ?? []).flatMap(\.adjudication.basis).map(\.document)
-        for document in Set((cell.ownFigures + cell.restatements).map(\.document) + decidedAbout).sorted() {
-            walk.figures += try await figures(of: document, in: cell, client)
-        }
         guard depth > 0 else { return walk }
-        for child in gazetteer.children(of: key.place, in: key.year) {
-            let below = Cell.Key(place: child.code, year: key.year, indicator: key.indicator)
-            if let step = try await from(below, depth: depth - 1, client, gazetteer),
+        for child in inputs.children where child.hasCell {
+            let below = Cell.Key(place: child.place, year: key.year, indicator: key.indicator)
+            if var step = try await from(below, depth: depth - 1, client, gazetteer),
                 step.cell.isStated || step.cell.isAmbiguous || step.cell.decisions != nil
             {
+                step.asChild = child
                 walk.below.append(step)
             }
         }
@@ -113,17 +109,10 @@ struct CellWalk {
         return nil
     }
 
-    private static func figures(of id: DocumentID, in cell: Cell, _ client: NodeClient) async throws -> [Figure] {
-        let answer = try await client.ask("aggregate-control", AskDocument(id), for: DocumentAnswer.self)
-        guard let item = answer.item, let findings = item.facts.findings else { return [] }
-        let used = Set((cell.ownFigures + cell.restatements).filter { $0.document == id }.map(\.index))
-        return findings.observations.enumerated().compactMap { index, observation in
-            guard observation.indicator == cell.indicator,
-                used.contains(index) || observation.period.year == cell.year
-            else { return nil }
-            return Figure(
-                document: id, index: index, source: item.facts.claims.first?.source ?? "", surface: observation.surface,
-                sentence: observation.sentence, whyNot: item.uses.first { $0.index == index }?.whyNot)
-        }
+    /// Every input of a cell, and of one that does not exist.
+    static func inputs(of key: Cell.Key, _ client: NodeClient) async throws -> CellInputs {
+        try await client.ask(
+            "aggregate-control", AskInputs(key), for: InputsAnswer.self, within: .seconds(60)
+        ).inputs
     }
 }

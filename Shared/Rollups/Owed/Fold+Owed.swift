@@ -29,12 +29,9 @@ extension Fold {
         }
         for document in awaited.sorted(by: { $0.document < $1.document })
         where document.handedInAt.map({ $0 <= moment }) ?? true {
-            guard let arrival = arrival(of: document), arrival.place == duty.place,
-                arrival.year ?? duty.year == duty.year
-            else { continue }
-            found[.inProcess, default: []].append(
-                Fulfilment.Evidence(
-                    document: document.document, source: document.claims.first?.source, year: arrival.year))
+            let key = PlaceYear(place: duty.place, year: duty.year)
+            guard let evidence = evidence(of: document, for: key) else { continue }
+            found[.inProcess, default: []].append(evidence)
         }
         let state = Fulfilment.State.allCases.first { found[$0] != nil } ?? .never
         var evidence = found[state] ?? []
@@ -43,6 +40,19 @@ extension Fold {
             evidence.removeAll { $0.year != latest }
         }
         return Fulfilment(duty: duty, state: state, evidence: evidence, handedInAt: handedInAt)
+    }
+
+    /// What a document is in evidence that is not read yet; `nil` when those who handed it in say another place or year, or no place.
+    public func evidence(of document: AwaitedDocument, for key: PlaceYear) -> Fulfilment.Evidence? {
+        guard let arrival = arrival(of: document), arrival.place == key.place, arrival.year ?? key.year == key.year
+        else { return nil }
+        return Fulfilment.Evidence(
+            document: document.document, source: document.claims.first?.source, year: arrival.year)
+    }
+
+    /// What a document is in evidence.
+    public func evidence(of facts: DocumentFacts) -> Fulfilment.Evidence {
+        facts.evidence(year: attribution(of: facts).year)
     }
 
     /// What a document says about a duty; `nil` when it has nothing to do with it.
