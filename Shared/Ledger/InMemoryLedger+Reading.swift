@@ -86,7 +86,9 @@ extension InMemoryLedger {
 
     /// The versions of a cell.
     public func history(of key: Cell.Key) async throws -> [CellVersion] {
-        read(folding: FoldScope(place: key.place, year: key.year)) { $0.history[key] ?? [] }
+        read(folding: FoldScope(place: key.place, year: key.year)) { contents in
+            CauseSieve(of: key, fold: fold).sifted(contents.history[key] ?? []) { contents.cause($0) }
+        }
     }
 
     /// How much the ledger holds. Complexity: linear in the ledger.
@@ -133,5 +135,13 @@ extension LedgerContents {
         return LedgerDocument(
             sequence: entry.sequence, facts: facts, uses: uses.sorted { $0.index < $1.index },
             textLength: entry.reading?.text.unicodeScalars.count ?? 0, storedAt: entry.storedAt)
+    }
+
+    /// What is known of a document behind a version.
+    fileprivate func cause(_ id: DocumentID) -> CauseSieve.Known? {
+        guard let entry = entries[id] else { return nil }
+        if let decision = entry.cellDecision { return .decision(decision) }
+        let retold = changes.filter { $0.change.document == id }.map(\.change.indicator)
+        return entry.facts.map { .document($0, retold: Set(retold)) }
     }
 }

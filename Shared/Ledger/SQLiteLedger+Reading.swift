@@ -160,7 +160,11 @@ extension SQLiteLedger {
     public func history(of key: Cell.Key) async throws -> [CellVersion] {
         let fold = self.fold
         let scope = FoldScope(place: key.place, year: key.year)
-        return try await read(folding: scope) { try HistoryRows(db: $0).versions(of: key, fold: fold) }
+        return try await read(folding: scope) { db in
+            let rows = DocumentRows(db: db)
+            let versions = try HistoryRows(db: db).versions(of: key, fold: fold)
+            return try CauseSieve(of: key, fold: fold).sifted(versions) { try rows.cause($0) }
+        }
     }
 
     /// How much the ledger holds. Complexity: linear in the ledger, without reading any content.

@@ -52,7 +52,7 @@ public struct Attribution: Hashable, Sendable {
 
     /// The year of the cell that a figure belongs to: the year of its period; where that spans several, it belongs to none,
     /// and its fate is told with the report's year.
-    func year(of observation: Observation) -> Int {
+    package func year(of observation: Observation) -> Int {
         observation.period.year ?? year ?? observation.period.to.year
     }
 

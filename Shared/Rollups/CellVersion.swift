@@ -10,7 +10,8 @@ public struct CellVersion: Hashable, Codable, Sendable {
     public var until: Int64?
     /// What it said; `nil` when there was no such cell any more.
     public var brief: CellBrief?
-    /// The documents whose facts came in with the change, at the place or under it, in the order of their names. Empty when
+    /// The documents whose facts came in with the change, at the place or under it, and that have to do with the cell, in the order of their
+    /// names. Empty when
     /// nothing came in and the rules, the catalogue or the gazetteer had changed.
     public var causes: [DocumentID]
 

@@ -67,6 +67,11 @@ public struct Fold: Sendable {
         gazetteer.place(key.place, in: key.year)?.parent.map { PlaceYear(place: $0, year: key.year) }
     }
 
+    /// Whether a figure could be its place's own for one year; what else is known of its document set aside.
+    package func mayEnter(_ observation: Observation) -> Bool {
+        OwnFigures.bar(of: observation, catalogue[observation.indicator]) == nil
+    }
+
     /// The fates of the figures of a document that belongs to no place, and so to no result: all barred, for the reason
     /// that bars the document. Empty for any other document.
     public func usesWithoutPlace(of facts: DocumentFacts) -> [PlaceResult.FigureUse] {

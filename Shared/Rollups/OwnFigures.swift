@@ -102,7 +102,7 @@ struct OwnFigures {
     }
 
     /// Why a figure is not the place's own for one year, by itself.
-    private static func bar(of observation: Observation, _ indicator: Indicator?) -> WhyNot? {
+    static func bar(of observation: Observation, _ indicator: Indicator?) -> WhyNot? {
         switch observation.scope {
         case .part: return .part
         case .parent: return .parent

@@ -134,4 +134,52 @@ import Testing
         #expect(try await ledger.cells(matching: .all, after: nil, limit: 10).count == 3)
         try ledger.close()
     }
+
+    /// A department's report, a plan, and a county's report that does not state the figure come in with the one that does.
+    @Test(arguments: LedgerKind.allCases)
+    func cause_isADocumentThatHasToDoWithTheCell(kind: LedgerKind) async throws {
+        let folder = try TemporaryFolder()
+        let ledger = try kind.make(in: folder)
+        func reading(_ name: String, of county: Int = 0, _ change: (inout DocumentMetadata) -> Void = { _ in }) -> Fact
+        {
+            let indicator = name == "别项" ? 3 : 0
+            var reading = Fixture.reading(
+                name, jurisdiction: .place(Fixture.counties[county]), values: [(Fixture.indicators[indicator], 5)])
+            change(&reading.metadata)
+            return .reading(reading: reading, claims: [])
+        }
+        _ = try await ledger.store([
+            reading("报告"), reading("局") { $0.department = "甲局" }, reading("计划") { $0.kind = .workPlan },
+            reading("别项", of: 1),
+        ])
+        let first = Fixture.document("报告"), other = Fixture.document("别项")
+        for place in ["420102", "420100", "420000"] {
+            let cell = Cell.Key(place: PlaceCode(rawValue: place), year: 2020, indicator: Fixture.indicators[0])
+            #expect(try await ledger.history(of: cell).map(\.causes) == [[first]], "\(place)")
+        }
+        let listed = Cell.Key(
+            place: PlaceCode(rawValue: "420100"), year: 2020, indicator: Fixture.indicators[3])
+        #expect(try await ledger.history(of: listed).map(\.causes) == [[other]])
+
+        // A report that does not state it changes how many report, and so does nothing else; a decision is about its own cell alone.
+        _ = try await ledger.store([
+            .reading(
+                reading: Fixture.reading(
+                    "后来", jurisdiction: .place(Fixture.counties[2]), values: [(Fixture.indicators[3], 1)]), claims: [])
+        ])
+        let late = Fixture.document("后来")
+        let city = Cell.Key(place: PlaceCode(rawValue: "420200"), year: 2020, indicator: Fixture.indicators[3])
+        #expect(try await ledger.history(of: city).map(\.causes) == [[late]])
+        let province = Cell.Key(place: PlaceCode(rawValue: "420000"), year: 2020, indicator: Fixture.indicators[0])
+        #expect(try await ledger.history(of: province).map(\.causes) == [[first], [late]])
+        _ = try await ledger.adjudicate(
+            .cell(place: Fixture.counties[0], year: 2020, indicator: Fixture.indicators[0]), .value(6),
+            reason: "核", person: nil)
+        let decided = try await ledger.history(of: province).last
+        #expect(decided?.brief?.value == 6 && decided?.causes.count == 1 && decided?.causes != [first])
+        _ = try await ledger.retract(Fixture.document("局"), isRetracted: true, reason: "误", person: nil)
+        _ = try await ledger.retract(first, isRetracted: true, reason: "误", person: nil)
+        #expect(try await ledger.history(of: province).last?.causes.contains(first) == true)
+        #expect(try await ledger.history(of: province).last?.causes.contains(Fixture.document("局")) == false)
+    }
 }
