@@ -87,14 +87,17 @@ let package = Package(
         module("ZeroMQ", ["CZeroMQ"]),
         module("Links", values + ["Messages", "ZeroMQ"]),
 
+        // Places where tests let a process die.
+        module("FailPoints"),
+
         // Stores: one SQLite file each, one owner each.
-        module("Storage", ["Documents", "Digests", grdb]),
+        module("Storage", ["Documents", "Digests", "FailPoints", grdb]),
         module("Journal", ["Documents", "Storage", "Digests", grdb]),
         module("Ledger", values + ["Duties", "Packing", "Rollups", "Storage", grdb]),
 
         // What every service needs to live.
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
-        module("NodeRuntime", ["CProcess", arguments, logging, lifecycle, signals, yams]),
+        module("NodeRuntime", ["CProcess", "FailPoints", arguments, logging, lifecycle, signals, yams]),
 
         // How a service is: values as text, and a small server by Debian's libmicrohttpd, which needs no building.
         module("Metrics"),
@@ -108,8 +111,8 @@ let package = Package(
         module(
             "Hosting",
             [
-                "Places", "Observations", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Metrics", "MicroHTTP",
-                logging, lifecycle,
+                "Places", "Observations", "Messages", "ZeroMQ", "Links", "Keys", "FailPoints", "NodeRuntime", "Metrics",
+                "MicroHTTP", logging, lifecycle,
             ]),
 
         // Child processes: the three services of one machine, started and stopped together.
@@ -120,20 +123,19 @@ let package = Package(
             "Ingest",
             [
                 "Places", "Documents", "Observations", "Storage", "Messages", "ZeroMQ", "Links", "Journal", "Keys",
-                "NodeRuntime", "Hosting", "Metrics", arguments, logging, lifecycle,
+                "FailPoints", "NodeRuntime", "Hosting", "Metrics", arguments, logging, lifecycle,
             ]),
         service(
             "Extract",
             values + [
-                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Hosting", "Metrics",
-                arguments, logging, lifecycle,
+                "Decoding", "Extraction", "Messages", "ZeroMQ", "Links", "Keys", "FailPoints", "NodeRuntime", "Hosting",
+                "Metrics", arguments, logging, lifecycle,
             ]),
         service(
             "Aggregate",
             values + [
                 "Duties", "Extraction", "Rollups", "Messages", "ZeroMQ", "Links", "Storage", "Ledger", "Keys",
-                "NodeRuntime",
-                "Hosting", "Metrics", arguments, logging, lifecycle,
+                "FailPoints", "NodeRuntime", "Hosting", "Metrics", arguments, logging, lifecycle,
             ]),
         service(
             "Operator",
@@ -203,13 +205,14 @@ let package = Package(
             [
                 "Places", "ZeroMQ", "Links", "Keys", "Hosting", "Metrics", "NodeRuntime", "RawHTTP", logging, lifecycle,
             ]),
-        tests("NodeRuntimeTests", ["Seeds", "NodeRuntime", arguments, logging, lifecycle]),
+        tests("FailPointsTests", ["FailPoints"]),
+        tests("NodeRuntimeTests", ["Seeds", "FailPoints", "NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(
             "LineTests",
             values + [
-                "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "NodeRuntime", "Metrics", "Supervision",
-                "FaultLine", "RawHTTP", subprocess, system,
+                "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "FailPoints", "NodeRuntime", "Metrics",
+                "Supervision", "FaultLine", "RawHTTP", subprocess, system,
             ], exclude: ["Clients"]),
         tests(
             "FaultTests",

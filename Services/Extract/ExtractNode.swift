@@ -1,6 +1,7 @@
 import Decoding
 import Documents
 import Extraction
+import FailPoints
 import Foundation
 import Hosting
 import Links
@@ -185,7 +186,7 @@ extension ExtractNode {
     private func read(_ job: WorkBench.Job) {
         tasks.begin()
         Task {
-            FailPoint.hit("extract.before-read")
+            FailPoint.hit("extract.before-read", of: "\(job.lease.document)")
             let outcome = await Self.outcome(of: job, reader, settings.decoding.documentBytes)
             FailPoint.hit("extract.after-read")
             finished(job.lease, outcome)

@@ -1,3 +1,4 @@
+import FailPoints
 import Journal
 import Logging
 import Messages

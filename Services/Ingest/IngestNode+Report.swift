@@ -1,3 +1,4 @@
+import FailPoints
 import Hosting
 import Journal
 import Logging
@@ -21,7 +22,9 @@ extension IngestNode {
         tasks.begin()
         Task {
             do {
+                FailPoint.hit("ingest.before-mark-reported")
                 try await journal.markReported([sequence])
+                FailPoint.hit("ingest.after-mark-reported")
             } catch {
                 logger.error("journal not written", metadata: ["error": "\(error)"])
             }

@@ -1,4 +1,5 @@
 import Documents
+import FailPoints
 import Hosting
 import Journal
 import Links
@@ -68,7 +69,9 @@ extension IngestNode {
         tasks.begin()
         Task {
             do {
+                FailPoint.hit("ingest.before-settle")
                 let settled = try await journal.settle(receipts.documents, root: root, cursor: cursor)
+                FailPoint.hit("ingest.after-settle")
                 settlementCursor = cursor
                 recent.count("settled", settled.count, now: now)
                 for document in settled { tellSettled(document, root: root) }

@@ -1,4 +1,5 @@
 import Documents
+import FailPoints
 import Hosting
 import Journal
 import Links
@@ -100,6 +101,7 @@ extension IngestNode {
             case .taken(let intake):
                 let (note, root) = try await note(of: offer.document, intake)
                 submitPorts.send(WireMessage(receipts.taken(note, by: peer, root: root), id: exchange), to: peer)
+                FailPoint.hit("ingest.after-taken")
                 logger.debug(
                     "document taken",
                     metadata: [

@@ -1,4 +1,5 @@
 import Documents
+import FailPoints
 import Hosting
 import Journal
 import Links
@@ -58,7 +59,9 @@ extension IngestNode {
             do {
                 let bytes = try await journal.content(of: held.document, offset: fetch.offset, length: length)
                 let content = Content(token: fetch.token, offset: fetch.offset)
+                FailPoint.hit("ingest.before-content")
                 workPorts.send(WireMessage(content, raw: bytes), to: peer)
+                FailPoint.hit("ingest.after-content")
             } catch let error as JournalError {
                 logger.error("content damaged", metadata: ["document": "\(held.document)", "error": "\(error)"])
                 perform(leases.failed(Fail(token: fetch.token, failure: error.contentFailure), by: peer, now: now))
@@ -84,7 +87,9 @@ extension IngestNode {
             case .lend(let peer, let lease):
                 if isDraining { continue }
                 logger.debug("lease", metadata: ["document": "\(lease.document)", "token": "\(lease.token)"])
+                FailPoint.hit("ingest.before-lease")
                 if peer.isLocal || !holdBack(lease, from: peer) { workPorts.send(WireMessage(lease), to: peer) }
+                FailPoint.hit("ingest.after-lease")
             case .complete(let document, let edition):
                 write(document, "completed") {
                     try await $0.complete(document, edition: edition.description)

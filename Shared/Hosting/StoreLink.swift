@@ -1,3 +1,4 @@
+import FailPoints
 import Links
 import Logging
 import Messages

@@ -1,4 +1,5 @@
 import Dispatch
+import FailPoints
 import GRDB
 import Synchronization
 
@@ -195,10 +196,15 @@ public final class GroupCommit<State: Sendable>: Sendable {
                 if db.totalChangesCount != changesBefore {
                     commits &+= 1
                     try db.execute(sql: "PRAGMA user_version = \(Int32(bitPattern: commits))")
+                    FailPoint.hit("commit.before")
                 }
                 return .commit
             }
-            if commits != mark.commits { mark.advance(to: commits, synchroniseEvery: limits.commitsPerMarkSync) }
+            if commits != mark.commits {
+                FailPoint.hit("commit.before-mark")
+                mark.advance(to: commits, synchroniseEvery: limits.commitsPerMarkSync)
+                FailPoint.hit("commit.after-mark")
+            }
             committed.withLock { $0 = state }
             settle(attempts)
         } catch Retry.withSavepoints {

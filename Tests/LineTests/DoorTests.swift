@@ -1,4 +1,5 @@
 import Documents
+import FailPoints
 import FaultLine
 import Foundation
 import Keys

@@ -37,15 +37,16 @@ import Testing
         #expect(try await up.stop() == .exited(0))
     }
 
-    @Test func replay_thatIsCutOff_goesOnAfterTheRestart() async throws {
+    @Test(arguments: ["replay.before-advance", "replay.after-advance"])
+    func replay_thatIsCutOff_goesOnAfterTheRestart(place: String) async throws {
         let settings = "restart:\n  first_pause_milliseconds: 10\nconfiguration:\n  ingest: ingest.yaml\n"
         let node = try TestNode(settings)
         try node.write("journal:\n  replay_step_documents: 2\n", to: "ingest.yaml")
         for year in 2012...2023 {
             try node.write(CountyReport.text("岳阳县", year, received: year - 1_900), to: "reports/\(year).txt")
         }
-        // Ingest dies in the middle of each replay's fourth step, in every life: the order moves on all the same.
-        let up = try await node.up(["SHANGJI_FAILPOINT": "replay.after-advance:4"])
+        // Ingest dies in each replay's fourth step, in every life: the order moves on all the same.
+        let up = try await node.up(["SHANGJI_FAILPOINT": "\(place):4"])
         #expect(try await node.run("submit", node.folder.appending(path: "reports").path).status == 0, "\(node.log)")
         let ordered = try await node.run("replay", "--all", "--json")
         #expect(ordered.status == 0, "\(ordered.errors)\n\(node.log)")

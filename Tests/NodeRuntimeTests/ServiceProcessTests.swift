@@ -1,4 +1,5 @@
 import ArgumentParser
+import FailPoints
 import Foundation
 import NodeRuntime
 import ServiceLifecycle
@@ -122,7 +123,7 @@ import Testing
             setenv(FailPoint.variable, "a:b", 1)
             await ServiceProcess.run(SampleSettings.self, options: try ServiceOptions.parse([])) { _ in [] }
         }
-        #expect(error(of: result).contains("SHANGJI_FAILPOINT wants name or name:count"))
+        #expect(error(of: result).contains("SHANGJI_FAILPOINT wants name, name@subject"))
     }
 
     @Test func run_whenTheConfigurationIsMissing_exitsWithNoInput() async {

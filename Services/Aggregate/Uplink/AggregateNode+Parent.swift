@@ -1,3 +1,4 @@
+import FailPoints
 import Hosting
 import Ledger
 import Links

@@ -1,4 +1,5 @@
 import Documents
+import FailPoints
 import Hosting
 import Journal
 import Links

@@ -1,4 +1,5 @@
 import Documents
+import FailPoints
 import Foundation
 import Journal
 import Logging

@@ -1,3 +1,4 @@
+private import FailPoints
 private import FoundationEssentials
 private import Glibc
 internal import Logging

@@ -1,3 +1,4 @@
+import Documents
 import Seeds
 
 /// What happens in one round: how many documents come, how they are shared among submitters, and what goes wrong when.
@@ -12,8 +13,8 @@ public struct RoundPlan: Sendable {
     public let submitterCount: Int
     /// How long each report is made, in bytes.
     public let documentBytes: Int
-    /// Whether submitters go when their documents are *taken*, and do not offer them again.
-    public let trustsReceipts: Bool
+    /// What submitters wait for before they go; what was promised once they do not offer again.
+    public let goal: Receipt
     /// What goes wrong, each after so many receipts of the round.
     public let faults: [(after: Int, fault: Fault)]
 
@@ -30,7 +31,7 @@ public struct RoundPlan: Sendable {
         documentCount = Int.random(in: isLarge ? 3...5 : 8...Self.mostDocuments, using: &generator)
         submitterCount = Int.random(in: 1...3, using: &generator)
         documentBytes = isLarge ? 1 << 20 : 0
-        trustsReceipts = Bool.random(using: &generator)
+        goal = Bool.random(using: &generator) ? .taken : .stored
         let events = documentCount * 2
         faults = (0..<Int.random(in: 1...3, using: &generator))
             .map { _ in
@@ -41,7 +42,7 @@ public struct RoundPlan: Sendable {
 
     /// A plan of one's own.
     public init(
-        name: String, documentCount: Int, submitterCount: Int = 2, documentBytes: Int = 0, trustsReceipts: Bool = false,
+        name: String, documentCount: Int, submitterCount: Int = 2, documentBytes: Int = 0, goal: Receipt = .stored,
         faults: [(after: Int, fault: Fault)]
     ) {
         self.name = name
@@ -49,7 +50,7 @@ public struct RoundPlan: Sendable {
         self.documentCount = documentCount
         self.submitterCount = submitterCount
         self.documentBytes = documentBytes
-        self.trustsReceipts = trustsReceipts
+        self.goal = goal
         self.faults = faults
     }
 

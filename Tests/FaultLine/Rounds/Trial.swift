@@ -91,7 +91,7 @@ public actor Trial {
     ) async throws -> [Outcome] {
         defer { tally.end() }
         return try await Submitters(endpoint: disturbed.endpoint(.submit), tally: tally)
-            .handIn(shares, until: plan.trustsReceipts ? .taken : .stored)
+            .handIn(shares, until: plan.goal)
     }
 
     /// New documents, each to one submitter, and to each submitter one that another one hands in or handed in before.
