@@ -36,6 +36,18 @@ import Testing
         #expect(!ledger.cells.isEmpty)
     }
 
+    /// The product's own ledger keeps the same, and one that keeps something else is noticed.
+    @Test func productsLedger_comparedWithTheSmallOne_isToldFromAnother() async {
+        var ledger = ReferenceLedger()
+        _ = ledger.store(facts)
+        #expect(await ProductLedger.differences(from: ledger) == [])
+        var other = ReferenceLedger()
+        _ = other.store(facts.reversed(), .lastReadingWins)
+        let differences = await ProductLedger.differences(from: other)
+        #expect(differences.count == 2, "\(differences)")
+        #expect(differences.allSatisfy { $0.contains("another reading of") }, "\(differences)")
+    }
+
     @Test func retractionAndAMove_foldTheCellsAgain() {
         var ledger = ReferenceLedger()
         _ = ledger.store(facts)
