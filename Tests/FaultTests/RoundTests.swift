@@ -1,5 +1,6 @@
 import Documents
 import FaultLine
+import Glibc
 import Testing
 
 extension Faults {
@@ -41,7 +42,29 @@ extension Faults {
             try await trial.stop()
         }
 
-        @Test(arguments: [Member.ingest, .extract(1), .aggregate])
+        /// A reader that stands still while it has documents: what it was lent is lent anew.
+        @Test func documents_whoseReaderStandsStillLongerThanALease_areLentAgain() async throws {
+            let line = try RealLine(
+                environment: ["SHANGJI_INGEST_LOGGING_LEVEL": "debug"], crossings: [.work])
+            try await line.startAll()
+            // The bytes take longer than it takes to notice that they are on their way.
+            line.proxies[.work]?.setWeather(Weather(bytesPerSecond: 600_000))
+            let documents = try Faults.documents.get().documents(0..<2, size: 900_000)
+            async let heard = Submitters(endpoint: line.endpoint(.submit)).handIn([documents])
+            try await line.logged(.ingest, "message=lease")
+            await line.send(SIGSTOP, to: .extract(1))
+            #expect(try await line.counts(.ingest)["leased"] ?? 0 > 0, "it has a lease when it stops")
+            // Ingest gives the lease up while the reader cannot say anything.
+            try await polled { try await line.counts(.ingest)["leased"] == 0 ? () : nil }
+            await line.send(SIGCONT, to: .extract(1))
+            let judgement = try await Judgement(of: line, outcomes: try await heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+            let leases = line.log(.ingest).split(separator: "\n").count { $0.contains("message=lease") }
+            #expect(leases > documents.count)
+            try await line.stopAll()
+        }
+
+        @Test(arguments: [Member.ingest, .aggregate])
         func documents_whenAProcessStandsStillLongerThanALease_areStoredOnce(member: Member) async throws {
             let trial = try await Trial(seed: 2, readers: 2)
             let freeze = Fault.freeze(member, milliseconds: 2 * RealLine.silenceMilliseconds)
