@@ -38,7 +38,7 @@ extension JournalEntry {
         attemptLog.record(FailedAttempt(time: time, failure: failure, counted: attemptCounts), limit: logged)
     }
 
-    /// No attempt will be made again.
+    /// No attempt will be made again: the last one counts like those before it.
     ///
     /// - Returns: whether this is news for the ledger: a dead letter that it does not know.
     mutating func bury(_ failure: Failure, at time: Int64, logged: Int) -> Bool {
@@ -53,6 +53,7 @@ extension JournalEntry {
             endedAt = time
             return true
         case .pending:
+            attempts += 1
             self.failure = failure
             attemptLog.record(attempt, limit: logged)
             endedAt = time
