@@ -1,5 +1,7 @@
 import Documents
 import FaultLine
+import Foundation
+import Indicators
 import Messages
 import Rollups
 import Testing
@@ -78,6 +80,21 @@ extension Faults {
             },
         ]
 
+        /// What the generator says that the reports state is in the cells, and a cell that says something else is noticed.
+        private static func expectTruth(_ cells: [Cell], _ documents: [InventedDocument]) throws {
+            var stated = StatedFigures(try Catalogue.bundled())
+            for report in documents.compactMap(\.report) { stated.add(report) }
+            #expect(stated.differences(cells).isEmpty)
+            let (key, value) = try #require(stated.certain.first)
+            let other = cells.map { cell in
+                var cell = cell
+                if cell.key == key { cell.ownValue = value + 1 }
+                return cell
+            }
+            #expect(stated.differences(other).count == 1)
+            #expect(stated.differences(cells.filter { $0.key != key }).count == 1)
+        }
+
         @Test func everyWrong_isNoticed() async throws {
             let line = try RealLine()
             try await line.startAll()
@@ -87,6 +104,7 @@ extension Faults {
             let books = try await Books(of: line)
             try await line.stopAll()
             #expect(Judgement(books, reference: books, outcomes: outcomes).isClean)
+            try Self.expectTruth(books.cells, documents)
             for wrong in Self.wrongs {
                 var (changed, told) = (books, outcomes)
                 wrong.does(&changed, &told)

@@ -1,3 +1,5 @@
+import Indicators
+
 extension Judgement {
     /// Waits until `line` is quiet, hands the same documents to a fresh line that is left in peace, and judges.
     ///
@@ -11,7 +13,10 @@ extension Judgement {
         try await reference.startAll()
         _ = try await Submitters(endpoint: reference.endpoint(.submit)).handIn([documents])
         try await reference.quiet()
-        self.init(try await Books(of: line), reference: try await Books(of: reference), outcomes: outcomes)
+        var stated = StatedFigures(try Catalogue.bundled())
+        for report in documents.compactMap(\.report) { stated.add(report) }
+        self.init(
+            try await Books(of: line), reference: try await Books(of: reference), outcomes: outcomes, stated: stated)
         try await reference.stopAll()
     }
 }

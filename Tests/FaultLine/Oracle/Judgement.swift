@@ -26,7 +26,8 @@ public struct Judgement: Sendable, Equatable {
     ///   - books: what the line says that was disturbed.
     ///   - reference: what the undisturbed one says that got the same documents.
     ///   - outcomes: what the submitters were told, of everything that was ever handed in to the disturbed line.
-    public init(_ books: Books, reference: Books, outcomes: [Outcome]) {
+    ///   - stated: what the reports among it state, where that is known.
+    public init(_ books: Books, reference: Books, outcomes: [Outcome], stated: StatedFigures? = nil) {
         let journal = Dictionary(grouping: books.journal, by: \.document)
         let ledger = Dictionary(grouping: books.ledger, by: \.facts.document)
         var claims: [DocumentID: Set<Claim.Identity>] = [:]
@@ -50,6 +51,7 @@ public struct Judgement: Sendable, Equatable {
         }
         compare(books.ledger, reference.ledger)
         compare(books.cells, reference.cells)
+        wrongCells += stated?.differences(books.cells) ?? []
     }
 
     private mutating func compare(

@@ -23,10 +23,12 @@ public actor Trial {
     private let readers: Int
     private var next = 0
     private var outcomes: [Outcome] = []
+    private var stated: StatedFigures
 
     /// Starts both lines.
     public init(seed: UInt64, readers: Int = 2) async throws {
         documents = try InventedDocuments(seed: seed)
+        stated = StatedFigures(documents.catalogue)
         self.readers = readers
         disturbed = try RealLine(crossings: Crossing.allCases)
         reference = try RealLine()
@@ -34,8 +36,16 @@ public actor Trial {
         try await reference.startAll()
     }
 
-    /// Stops both lines cleanly.
+    /// Looks through every checksum and folds every cell again, in both stores of the disturbed line, and stops both lines cleanly.
+    ///
+    /// - Throws: ``RoundError`` with what is wrong in a store.
     public func stop() async throws {
+        for member in [Member.ingest, .aggregate] {
+            let found = try await disturbed.ask(member, Verify(), for: Verification.self)
+            guard found.faults.isEmpty else {
+                throw RoundError(description: "the store of \(member): \(found.faults.joined(separator: "; "))")
+            }
+        }
         try await disturbed.stopAll()
         try await reference.stopAll()
     }
@@ -77,7 +87,9 @@ public actor Trial {
         _ = try await Submitters(endpoint: reference.endpoint(.submit)).handIn(shares)
         try await reference.quiet()
         let books = try await Books(of: disturbed)
-        let judgement = Judgement(books, reference: try await Books(of: reference), outcomes: outcomes)
+        for report in shares.joined().compactMap(\.report) { stated.add(report) }
+        let judgement = Judgement(
+            books, reference: try await Books(of: reference), outcomes: outcomes, stated: stated)
         let ends = await disturbed.unexpectedEnds
         guard ends.isEmpty else { throw RoundError(description: ends.joined(separator: "\n")) }
         return Result(
@@ -102,7 +114,9 @@ public actor Trial {
         return (0..<plan.submitterCount).map { submitter in
             let own = fresh.enumerated().filter { $0.offset % plan.submitterCount == submitter }.map(\.element)
             let other = fresh[(submitter + 1) % fresh.count]
-            return own + [InventedDocument(other.bytes, source: "again by \(submitter) in \(plan.name)")]
+            return own + [
+                InventedDocument(other.bytes, source: "again by \(submitter) in \(plan.name)", report: other.report)
+            ]
         }
     }
 }

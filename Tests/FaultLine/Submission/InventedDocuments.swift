@@ -5,7 +5,8 @@ import Places
 /// Any number of different documents from a seed: reports of the counties, prefectures and the province of a roster, year
 /// by year, and among them now and then bytes that nobody can read.
 public struct InventedDocuments: Sendable {
-    private let catalogue: Catalogue
+    /// The indicators that the reports speak of.
+    public let catalogue: Catalogue
     private let gazetteer: Gazetteer
     private let places: [Place]
     private let years = 2016...2023
@@ -47,7 +48,7 @@ public struct InventedDocuments: Sendable {
             let place = places[number % places.count]
             let year = years.lowerBound + number / places.count % years.count
             let report = writer.report(of: place, year: year, bytes: size)
-            return InventedDocument(Array(report.text.utf8), source: "report \(number)")
+            return InventedDocument(Array(report.text.utf8), source: "report \(number)", report: report)
         }
     }
 }
