@@ -1,7 +1,10 @@
 import Documents
 import FaultLine
 import Foundation
+import Links
+import Messages
 import NodeRuntime
+import Rollups
 import Supervision
 import Testing
 
@@ -108,16 +111,44 @@ import Testing
         #expect(try await up.stop() == .exited(0))
     }
 
+    /// All that the ledger says.
+    private func cells(of node: TestNode) async throws -> [Cell] {
+        let client = try ControlClient(endpoint: "ipc://\(node.folder.path)/data/run/aggregate-control")
+        let page = try await client.ask(AskCells(after: nil, limit: 1_000), for: CellsPage.self)
+        await client.close()
+        return page.items
+    }
+
+    /// A catalogue that counts the lamps that were put up instead: one figure is gone, the other is another one.
+    private func rehearseAnother(at node: TestNode) async throws {
+        let catalogue = try node.write(
+            LampCatalogue.text(edition: 10_000, example: 318).replacing("修复 维修", with: "安装")
+                .replacing("全年修复路灯", with: "全年安装路灯"), to: "another.yaml")
+        let before = try await cells(of: node)
+        let rehearsal = try await node.run(
+            "replay", "--all", "--dry-run", "--catalogue", catalogue.path, "--json")
+        #expect(rehearsal.status == 0, "\(rehearsal.errors)\n\(node.log)")
+        let told = Dictionary(
+            rehearsal.objects.map { ($0["year"] as? Int ?? 0, [$0["old_value"] as? Int, $0["new_value"] as? Int]) }
+        ) { first, _ in first }
+        #expect(told == [2021: [318, nil], 2022: [407, 25]], "\(rehearsal.output)")
+        let shown = try await node.run("replay", "--all", "--dry-run", "--catalogue", catalogue.path)
+        #expect(shown.output.contains("0 new, 1 gone, 1 changed, in 2 documents"), "\(shown.output)")
+        #expect(try await cells(of: node) == before)
+    }
+
     @Test func dryRun_withANewEdition_tellsWhatTheReplayThenTells() async throws {
         let node = try TestNode()
         try node.write(LampCatalogue.text(edition: 9999), to: "own.yaml")
         for (year, lamps) in [(2021, 318), (2022, 407)] {
             try node.write(
-                CountyReport.text("岳阳县", year, received: 60) + "全年修复路灯\(lamps)盏。\n", to: "reports/\(year).txt")
+                CountyReport.text("岳阳县", year, received: 60) + "全年修复路灯\(lamps)盏。\n"
+                    + (year == 2022 ? "全年安装路灯25盏。\n" : ""), to: "reports/\(year).txt")
         }
         var up = try await node.up()
         #expect(try await node.run("submit", node.folder.appending(path: "reports").path).status == 0)
         let own = node.folder.appending(path: "own.yaml").path
+        let before = try await cells(of: node)
         let rehearsal = try await node.run("replay", "--all", "--dry-run", "--catalogue", own, "--json")
         #expect(rehearsal.status == 0, "\(rehearsal.errors)\n\(node.log)")
         #expect(rehearsal.objects.count == 2)
@@ -127,6 +158,7 @@ import Testing
         )
         #expect(rehearsal.objects.allSatisfy { ($0["new_sentence"] as? String)?.contains("路灯") == true })
         // Nothing was changed.
+        #expect(try await cells(of: node) == before && !before.isEmpty)
         #expect(try await node.run("changes", "--json").objects.isEmpty)
         #expect(try await node.run("replay", "list", "--json").objects.isEmpty)
         #expect(
@@ -143,6 +175,8 @@ import Testing
         #expect(Set(told.output.split(separator: "\n")) == Set(rehearsal.output.split(separator: "\n")))
         let history = try await node.run("history", "430621", "lamps.repaired", "2022", "--json")
         #expect(history.objects.map { $0["own"] as? Int } == [407])
+        try await rehearseAnother(at: node)
+        #expect(try await node.run("history", "430621", "lamps.repaired", "2022", "--json").output == history.output)
         #expect(try await up.stop() == .exited(0))
     }
 }
