@@ -32,11 +32,9 @@ extension Faults {
             func noise(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255, using: &generator) } }
 
             // Silence, noise in place of a greeting, and a greeting that ends in the middle.
-            let silent = try #require(RawConnection(to: line.endpoint(crossing)))
-            let noisy = try #require(RawConnection(to: line.endpoint(crossing)))
-            noisy.send(noise(4_096))
-            let broken = try #require(RawConnection(to: line.endpoint(crossing)))
-            broken.send([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3])
+            let knockers = try [[], noise(4_096), [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3]].map {
+                try Knocker(at: line.endpoint(crossing), saying: $0)
+            }
 
             let peer = try RawPeer()
             try await peer.connect(to: line.endpoint(crossing))
@@ -53,14 +51,25 @@ extension Faults {
             try await line.logged(member, "message refused")
             #expect(line.log(member).contains("version"), "the reason is named")
 
-            // A frame longer than any that is taken ends the connection.
+            // A frame longer than any that is taken ends the connection: the next message comes from somebody unknown.
+            let hello = Hello(role: .submitter, node: "", name: "long")
+            try await peer.say(WireMessage(hello).frames)
+            #expect(await peer.answers(wrong.count + 1).last?.contains("limits") == true)
             try await peer.say([
                 Array(#"{"v":1,"kind":"hello","id":1}"#.utf8), [UInt8](repeating: 0x20, count: 8 << 20),
             ])
-            #expect(await noisy.isDropped(withinSeconds: 15))
-            #expect(await broken.isDropped(withinSeconds: 15))
-            #expect(await silent.isDropped(withinSeconds: 15))
-            try await line.logged(member, "peer turned away")
+            try await polled {
+                // What is said before the connection has ended is lost with it.
+                try await peer.say(WireMessage(Heartbeat()).frames)
+                return await peer.versions.count > wrong.count + 1 ? () : nil
+            }
+            let after = await peer.answers(wrong.count + 2)
+            #expect(after.last?.contains("say hello first") == true, "\(after.last ?? "")")
+            for knocker in knockers {
+                #expect(await knocker.isDropped())
+                try await line.logged(member, "process \(knocker.process) of user")
+            }
+            #expect(line.log(member).split(separator: "\n").count { $0.contains("peer turned away") } >= knockers.count)
             await peer.close()
             #expect(await line.unexpectedEnds.isEmpty)
             try await line.stopAll()
@@ -99,6 +108,8 @@ extension Faults {
             }
             let answers = await peer.answers(5)
             #expect(answers.dropFirst().allSatisfy { $0.contains("reason") }, "\(answers)")
+            try await line.logged(.ingest, "The document has \(65 << 20) bytes; this node takes at most")
+            #expect(line.log(.ingest).contains("document declined"))
 
             // Bytes that were not asked for, and bytes that are not those that were named.
             let offer = Offer(document: document.id, bytes: 3, claim: document.claim)
