@@ -194,7 +194,10 @@ extension TestNode {
 
     /// The ids of the processes of all services.
     fileprivate func processes() async throws -> [String: Int] {
-        let services = try await run("status", "--json").objects.first?["services"] as? [[String: Any]] ?? []
+        let services = try await polled {
+            let services = try await run("status", "--json").objects.first?["services"] as? [[String: Any]] ?? []
+            return services.allSatisfy { $0["up"] as? Bool == true } ? services : nil
+        }
         return services.reduce(into: [:]) { ids, service in
             ids[service["name"] as? String ?? ""] = service["process"] as? Int
         }

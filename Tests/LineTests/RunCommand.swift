@@ -35,18 +35,23 @@ final class RunCommand: Sendable {
         try Data(text.utf8).write(to: reports.appending(path: name))
     }
 
-    var executable: Executable { .path(FilePath("\(LocalLine.ownFolder)/shangji")) }
+    /// Where the program lies.
+    static let program = "\(LocalLine.ownFolder)/shangji"
 
-    /// The arguments of a run over the folder.
-    func arguments(_ more: [String]) -> Arguments {
-        Arguments(["run", reports.path, "--data", folder.appending(path: "data").path] + more)
+    /// The words of a run over the folder, behind the program's name.
+    func words(_ more: [String]) -> [String] {
+        ["run", reports.path, "--data", folder.appending(path: "data").path] + more
     }
 
-    /// Runs to the end.
-    func run(_ more: String...) async throws -> Answer {
+    /// Runs over the folder to the end.
+    func run(_ more: String...) async throws -> Answer { try await Self.answer(to: words(more)) }
+
+    /// What the program says to these words.
+    static func answer(to words: [String]) async throws -> Answer {
         let result = try await Subprocess.run(
-            executable, arguments: arguments(more), environment: .inherit.updating(["LANG": "C.UTF-8"]),
-            output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
+            .path(FilePath(program)), arguments: Arguments(words),
+            environment: .inherit.updating(["LANG": "C.UTF-8"]), output: .string(limit: 64 << 20),
+            error: .string(limit: 1 << 20))
         let status: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
         return Answer(status: status, errors: result.standardError, output: result.standardOutput)
     }

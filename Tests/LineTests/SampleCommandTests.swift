@@ -1,16 +1,10 @@
 import Foundation
-import Subprocess
 import Testing
 
 /// `shangji sample` as a user starts it, and the whole line over what it wrote.
 @Suite(.timeLimit(.minutes(5))) struct SampleCommandTests {
     private func sample(_ command: RunCommand, _ more: String...) async throws -> RunCommand.Answer {
-        let result = try await Subprocess.run(
-            command.executable, arguments: Arguments(["sample", "--out", command.folder.path] + more),
-            environment: .inherit.updating(["LANG": "C.UTF-8"]), output: .string(limit: 1 << 20),
-            error: .string(limit: 1 << 20))
-        let status: Int32 = if case .exited(let code) = result.terminationStatus { code } else { -1 }
-        return RunCommand.Answer(status: status, errors: result.standardError, output: result.standardOutput)
+        try await RunCommand.answer(to: ["sample", "--out", command.folder.path] + more)
     }
 
     /// The figures that table or truth holds, as both write them.
