@@ -21,10 +21,14 @@ func service(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one module, or of the whole line, under `Tests/`.
-/// Files that tests find beside themselves (golden files) are named in `exclude`.
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+/// Files that tests find beside themselves (golden files) are named in `exclude`. What is tested is optimized; the tests themselves are
+/// not unless they have much to compute, for optimizing them takes a third of the whole build.
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], areOptimized: Bool = false
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: strict)
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude,
+        swiftSettings: strict + (areOptimized ? [] : [.unsafeFlags(["-Onone"])]))
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -190,7 +194,9 @@ let package = Package(
         tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links"]),
         // The line as pure state machines, with seeded faults.
         tests("SupervisionTests", ["Supervision"]),
-        tests("SimulationTests", values + ["Seeds", "Rollups", "Messages", "Links", "Journal", "Ledger"]),
+        tests(
+            "SimulationTests", values + ["Seeds", "Rollups", "Messages", "Links", "Journal", "Ledger"],
+            areOptimized: true),
         tests("StorageTests", ["Seeds", "Storage", grdb]),
         tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),
         tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),

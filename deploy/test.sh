@@ -9,8 +9,9 @@ if [[ ${1:-} == --help ]]; then
 usage: bash deploy/test.sh
 
 Installs missing Debian packages (see deploy/packages.sh --help), lints, builds everything once (release with -enable-testing,
-warnings and undeclared imports as errors) and runs all tests. Ends at the first step that fails, with the time of each step.
-Writes only under .build.
+warnings and undeclared imports as errors) and runs all tests, in five processes beside each other: the modules, the whole line, the
+line disturbed, a death at every named place, and rounds and trees of many disturbances. Tells of every suite that ends and of every failure; all that the tests
+said is in .build/tests/NAME.log. Ends at the first step that fails, with the time of each step. Writes only under .build.
 TEXT
     exit
 fi
@@ -24,10 +25,36 @@ lint() {
     swift format lint --strict --parallel --recursive Services Shared Tests Package.swift
 }
 
+# lane NAME OPTION…: some of the tests in a process of their own. Tests that wait for real processes are not held up so by those that
+# compute, and most of the former wait most of the time.
+lane() {
+    local name=$1 log=.build/tests/$1.log code=0
+    shift
+    "$binaries/shangjiPackageTests.xctest" --testing-library swift-testing "$@" 2>&1 | tee "$log" |
+        awk -v lane="$name" '/✘|Suite .* passed|Test run with/ { print lane ": " $0; fflush() }' || code=$?
+    ((code == 0)) || { printf '%s: exit code %d; the end of %s:\n' "$name" "$code" "$log"; tail -n 20 "$log"; }
+    return "$code"
+}
+
+tests() {
+    local lanes=() pid code=0
+    mkdir -p .build/tests
+    lane modules --skip '^(LineTests|FaultTests)\.' & lanes+=($!)
+    lane line --filter '^LineTests\.' & lanes+=($!)
+    lane faults --filter '^FaultTests\.' --skip '/(NamedPlaceTests|RoundTests|TreeOfNodesTests)/' & lanes+=($!)
+    lane places --filter '/NamedPlaceTests/' & lanes+=($!)
+    lane rounds --filter '/(RoundTests|TreeOfNodesTests)/' & lanes+=($!)
+    trap 'kill "${lanes[@]}" 2>/dev/null' INT TERM
+    for pid in "${lanes[@]}"; do wait "$pid" || code=$?; done
+    # Once more at the end, where it is looked for.
+    ((code == 0)) || grep -h '✘' .build/tests/*.log | grep -v Suite >&2
+    return "$code"
+}
+
 find_swift
 step "Debian packages" bash deploy/packages.sh --tests
 step "lint" lint
 # --build-tests builds the executables too; the tests of the whole line start them.
 step "build" build --build-tests
-step "tests" swift test "${build_flags[@]}" --skip-build --parallel
+step "tests" tests
 say "All is well: $SECONDS s in all."

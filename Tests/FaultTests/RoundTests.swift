@@ -28,20 +28,6 @@ extension Faults {
             #expect(score.faults > 0)
         }
 
-        /// Before and after each commit, and each send that promises or hands over something.
-        @Test func documents_whenAServiceDiesAtANamedPlace_areStoredOnce() async throws {
-            let trial = try await Trial(seed: 1, readers: 1)
-            for place in NamedPlace.all {
-                let fault = Fault.failPoint(place.member, name: place.name, count: place.count)
-                let plan = RoundPlan(
-                    name: "\(fault)", documentCount: 5, goal: place.goal, faults: [(after: 0, fault: fault)])
-                let result = try await trial.run(plan)
-                #expect(result.faults == 1, "\(plan): the place was not reached")
-                #expect(result.judgement.isClean, "\(plan): \(result.judgement)")
-            }
-            try await trial.stop()
-        }
-
         /// A reader that stands still while it has documents: what it was lent is lent anew.
         @Test func documents_whoseReaderStandsStillLongerThanALease_areLentAgain() async throws {
             let line = try RealLine(
