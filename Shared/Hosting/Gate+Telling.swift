@@ -16,8 +16,9 @@ extension Gate {
     func turnedAway(
         _ peer: String, at endpoint: String, _ failure: HandshakeFailure, _ direction: SocketFigures.Direction
     ) {
-        turnedAway.withLock { $0.count(failure, direction) }
-        guard isFirst(failure.name, direction == .inward ? Self.host(of: peer) : peer) else { return }
+        let address = direction == .inward ? Self.host(of: peer) : peer
+        turnedAway.withLock { $0.count(failure, direction, at: address) }
+        guard isFirst(failure.name, address) else { return }
         logger.warning(
             "peer turned away",
             metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)", "reason": "\(failure)"])
@@ -69,6 +70,6 @@ extension Gate {
         return address[..<colon].dropFirst("tcp://".count).filter { $0 != "[" && $0 != "]" }
     }
 
-    /// How many connections came to nothing, by direction and reason.
-    var turnedAwayCounts: [SocketFigures.Direction: [String: Int]] { turnedAway.withLock { $0.counts } }
+    /// Who was turned away so far.
+    var turnedAwaySoFar: TurnedAway { turnedAway.withLock { $0 } }
 }

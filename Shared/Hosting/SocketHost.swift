@@ -159,7 +159,9 @@ public final class SocketHost: Sendable {
     /// What became of the sockets so far.
     public var figures: SocketFigures {
         var figures = record.withLock { $0 }
-        figures.failedHandshakes = gate.turnedAwayCounts
+        let turnedAway = gate.turnedAwaySoFar
+        figures.failedHandshakes = turnedAway.counts
+        figures.handshakeFailures = turnedAway.failures
         return figures
     }
 

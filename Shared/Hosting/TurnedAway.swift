@@ -1,15 +1,28 @@
 import ZeroMQ
 
-/// How often connections came to nothing, by direction and reason.
+/// How often connections came to nothing, by direction and reason, and at whose address.
 struct TurnedAway {
+    /// So many addresses are counted by name: whoever knocks could invent more without end.
+    static let addressLimit = 100
+    /// What stands for the others.
+    static let others = "others"
+
     // Every direction and reason is there from the start, so that its rate is seen at the first failure.
     private(set) var counts: [SocketFigures.Direction: [String: Int]] = Dictionary(
         uniqueKeysWithValues: SocketFigures.Direction.allCases.map { direction in
             (direction, Dictionary(uniqueKeysWithValues: HandshakeFailure.names.map { ($0, 0) }))
         })
 
-    mutating func count(_ failure: HandshakeFailure, _ direction: SocketFigures.Direction) {
+    /// The same by address.
+    private(set) var failures: [SocketFigures.HandshakeFailures: Int] = [:]
+    private var addresses: Set<String> = []
+
+    /// - Parameter address: the host that knocked, or the endpoint at which this process did.
+    mutating func count(_ failure: HandshakeFailure, _ direction: SocketFigures.Direction, at address: String) {
         counts[direction, default: [:]][failure.name, default: 0] += 1
+        if addresses.count < Self.addressLimit { addresses.insert(address) }
+        let named = addresses.contains(address) ? address : Self.others
+        failures[.init(direction: direction, address: named, reason: failure.name), default: 0] += 1
     }
 }
 

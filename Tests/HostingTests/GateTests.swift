@@ -28,6 +28,19 @@ import ZeroMQ
         gate.turnedAway("tcp://\(host):\(30_000 + number)", at: "tcp://0.0.0.0:7201", failure, .inward)
     }
 
+    @Test func strangersOfManyAddresses_areCountedUnderAHundredNamesAndOneForTheOthers() {
+        for host in 0..<150 {
+            for number in 0...host % 3 { knock(number, from: "10.0.0.\(host)") }
+        }
+        let failures = gate.turnedAwaySoFar.failures
+        #expect(failures.count == 101)
+        for (failure, count) in failures where failure.address != TurnedAway.others {
+            #expect(failure.address.split(separator: ".").last.flatMap { Int($0) }.map { $0 % 3 + 1 } == count)
+        }
+        #expect(failures.values.reduce(0, +) == 300)
+        #expect(gate.turnedAwaySoFar.counts[.inward]?["different_security"] == 300)
+    }
+
     @Test func stranger_whoKnocksAThousandTimesASecond_isOneLineAtOnceAndOneAMinute() throws {
         for number in 0..<10_000 {
             hand.move(to: .milliseconds(number))
@@ -44,7 +57,7 @@ import ZeroMQ
         #expect(told.first?.metadata["count"] == "9999")
         #expect(told.first?.metadata["sources"] == "10.0.0.5 (9999)")
         #expect(told.first?.metadata["reasons"] == "different_security (9999)")
-        #expect(gate.turnedAwayCounts[.inward]?["different_security"] == 10_000, "metrics count all")
+        #expect(gate.turnedAwaySoFar.counts[.inward]?["different_security"] == 10_000, "metrics count all")
     }
 
     @Test func strangers_ofManyAddresses_areFewLinesAndAllCounted() throws {
@@ -56,7 +69,7 @@ import ZeroMQ
         let told = try #require(book.lines("turned away again").first?.metadata)
         #expect(Int(told["count"] ?? "") == 5_000 - lines)
         #expect(Int(told["sources.further"] ?? "") ?? 0 > 0 && Int(told["count.without_source"] ?? "") ?? 0 > 0)
-        #expect(gate.turnedAwayCounts[.inward]?["protocol"] == 5_000)
+        #expect(gate.turnedAwaySoFar.counts[.inward]?["protocol"] == 5_000)
     }
 
     /// Two counties behind one address wait to be admitted: the operator needs the keys of both.

@@ -138,6 +138,8 @@ import Testing
                 && ($0["shangji_handshake_failures_total{node=\"hunan\",direction=\"in\",reason=\"not_admitted\"}"] ?? 0)
                     > 0
         }
+        let knocks = "{node=\"hunan\",direction=\"in\",address=\"127.0.0.1\",reason=\"not_admitted\"}"
+        #expect((tree["shangji_handshake_failures_by_address_total\(knocks)"] ?? 0) > 0)
         #expect(tree["shangji_tree_node_connected\(child)"] == 1)
         #expect(tree["shangji_tree_node_connects_total\(child)"] == 1)
         #expect(tree["shangji_tree_node_oldest_unsent_seconds\(child)"] != nil)

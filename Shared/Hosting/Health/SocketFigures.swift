@@ -20,12 +20,24 @@ public struct SocketFigures: Sendable, Hashable {
         public var refusals = 0
     }
 
+    /// Connections that came to nothing in one way.
+    public struct HandshakeFailures: Sendable, Hashable {
+        /// Who knocked where.
+        public var direction: Direction
+        /// The host that knocked here, or the endpoint at which this process knocked; `others` for all behind the first hundred.
+        public var address: String
+        /// Why, in a word.
+        public var reason: String
+    }
+
     /// The links by their names.
     public internal(set) var links: [String: Link] = [:]
     /// Messages that were refused, by the name of the socket.
     public internal(set) var refusedMessages: [String: Int] = [:]
     /// Connections that came to nothing, by direction and reason.
     public internal(set) var failedHandshakes: [Direction: [String: Int]] = [:]
+    /// How many there were of each address.
+    public internal(set) var handshakeFailures: [HandshakeFailures: Int] = [:]
 
     /// All connections that came to nothing.
     public var failedHandshakeCount: Int { failedHandshakes.values.flatMap(\.values).reduce(0, +) }
@@ -40,6 +52,10 @@ public struct SocketFigures: Sendable, Hashable {
         for (socket, count) in refusedMessages { page.set(.messagesRefused, count, socket) }
         for (direction, reasons) in failedHandshakes {
             for (reason, count) in reasons { page.set(.handshakeFailures, count, direction.rawValue, reason) }
+        }
+        for (failures, count) in handshakeFailures {
+            page.set(
+                .handshakeFailuresByAddress, count, failures.direction.rawValue, failures.address, failures.reason)
         }
     }
 }

@@ -22,6 +22,13 @@ extension Metric {
         "shangji_handshake_failures_total", .counter,
         "Connections that came to nothing, by direction (in: somebody knocked here; out: we were turned away) and reason.",
         by: ["direction", "reason"])
+    /// Handshakes that failed, by whose.
+    public static let handshakeFailuresByAddress = Metric(
+        "shangji_handshake_failures_by_address_total", .counter,
+        "The same by the host that knocked here, or by where we were turned away; the first hundred addresses by name.",
+        by: ["direction", "address", "reason"])
 
-    static let linkMetrics = [linkUp, linkConnects, linkRefusals, messagesRefused, handshakeFailures]
+    static let linkMetrics = [
+        linkUp, linkConnects, linkRefusals, messagesRefused, handshakeFailures, handshakeFailuresByAddress,
+    ]
 }
