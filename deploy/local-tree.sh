@@ -5,24 +5,30 @@ source "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 usage() {
     cat <<'TEXT'
-usage: bash deploy/local-tree.sh [--keep] [--port N]
+usage: bash deploy/local-tree.sh [--keep] [--port N] [--home FOLDER] [--built FOLDER]
 
-Makes sixteen nodes under .shangji/tree, each with a key of its own, admitted by the one above (CURVE on loopback); starts
+Makes sixteen nodes, each with a key of its own, admitted by the one above (CURVE on loopback); starts
 them; hands in at every county a report with invented figures; waits until the province has all of them (settled); shows the
 province's status and one of its figures with its history; stops all nodes.
 
-  --keep     leave the nodes running until Enter is pressed
-  --port N   the first of four ports on loopback (default 17201)
+  --keep          leave the nodes running until Enter is pressed
+  --port N        the first of four ports on loopback (default 17201)
+  --home FOLDER   where the nodes are made; what was made there before goes (default .shangji/tree)
+  --built FOLDER  where the programs lie; without it they are built
 TEXT
 }
 
 keep=0
 port=17201
+home=$PWD/.shangji/tree
+built=
 while (($# > 0)); do
     case $1 in
         --help | -h) usage; exit ;;
         --keep) keep=1 ;;
         --port) shift; port=${1:?--port wants a number} ;;
+        --home) shift; home=$(cd "$started_in" && realpath -m "${1:?--home wants a folder}") ;;
+        --built) shift; built=$(cd "$started_in" && realpath "${1:?--built wants a folder}") ;;
         *) usage >&2; fail "unknown option $1" ;;
     esac
     shift
@@ -36,7 +42,6 @@ tree=(
     420602:420600 420606:420600 420624:420600 420625:420600
 )
 year=2023
-home=$PWD/.shangji/tree
 pids=()
 
 stop() {
@@ -50,8 +55,8 @@ trap stop EXIT
 shangji() { "$binaries/shangji" "$@"; }
 
 make_nodes() {
-    rm -rf "$home"
     mkdir -p "$home"
+    rm -rf "$home"/{4[0-9]*,reports}
     local entry place above options next=$port
     for entry in "${tree[@]}"; do
         place=${entry%%:*} above=${entry#*:} options=()
@@ -104,12 +109,28 @@ hand_in() {
     done
 }
 
-find_swift
-step "building a release (the first time takes minutes)" build
+# Nodes tell those above how they are every few seconds, and a province adds up what it has heard a moment later.
+until_all_is_told() {
+    local status tries
+    for tries in {1..300}; do
+        status=$(LANG=C.UTF-8 shangji status --node "$home/420000/node.yaml")
+        [[ $status == *", 0 documents"* || $status == *"to be added up"* ]] || return 0
+        sleep 0.2
+    done
+    fail "the province does not have all after $((tries / 5)) s; the logs are in $home"
+}
+
+if [[ -n $built ]]; then
+    binaries=$built
+else
+    find_swift
+    step "building a release (the first time takes minutes)" build
+fi
 step "making sixteen nodes" make_nodes
 say "starting them"
 start_nodes
 step "handing in a report at each county, until the province has it" hand_in
+step "until the province has added it up" until_all_is_told
 say "the tree, as the province sees it"
 shangji status --node "$home/420000/node.yaml"
 say "one figure of the province, and what it said before"

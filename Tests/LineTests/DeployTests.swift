@@ -1,6 +1,8 @@
 import FaultLine
 import Foundation
+import Glibc
 import NodeRuntime
+import Subprocess
 import Supervision
 import Testing
 
@@ -83,5 +85,46 @@ import Testing
         #expect(answer.output.contains("listen: \"127.0.0.1:9464\""))
         #expect(answer.output.contains("parent_key: null") == (kind == "province"))
         #expect(answer.output.contains("admitted: null") == (kind == "county"))
+    }
+
+    /// The tree on one machine, as a newcomer starts it: every county has *settled*, the province shows all sixteen nodes and the
+    /// sum of what the reports say, and nothing is left running.
+    @Test func treeOnOneMachine_settlesEveryReportAndAddsUp() async throws {
+        let home = FileManager.default.temporaryDirectory.appending(path: "shangji-tree-\(UUID().uuidString.prefix(8))")
+        defer { try? FileManager.default.removeItem(at: home) }
+        let ports = 20_000 + 4 * (Int(ProcessInfo.processInfo.processIdentifier) % 2_000)
+        let script = [
+            Self.deploy.appending(path: "local-tree.sh").path, "--built", LocalLine.ownFolder, "--home", home.path,
+            "--port", "\(ports)",
+        ]
+        let result = try await Subprocess.run(
+            .name("bash"), arguments: Arguments(script), environment: .inherit.updating(["LANG": "C.UTF-8"]),
+            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+        let lines = result.standardOutput.split(separator: "\n")
+        let nodes = try FileManager.default.contentsOfDirectory(atPath: home.path).filter { $0.count == 6 }
+        let counties = nodes.filter { !$0.hasSuffix("00") }
+        #expect(nodes.count == 16 && counties.count == 12)
+        for county in counties {
+            #expect(lines.count { $0.hasPrefix("settled") && $0.hasSuffix("\(county).txt (420000)") } == 1, "\(county)")
+        }
+        for node in nodes where node != "420000" {
+            #expect(lines.contains { $0.contains(" \(node) (") && $0.contains(", up, ") }, "\(node)")
+        }
+        let stated = try String(contentsOf: home.appending(path: "reports/truth.jsonl"), encoding: .utf8)
+            .split(separator: "\n").compactMap { line -> Int? in
+                let figure = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                let period = figure?["period"] as? [String: String]
+                guard figure?["code"] as? String == "reconsideration.received",
+                    period?["to"]?.hasPrefix("2023") == true
+                else { return nil }
+                return figure?["value"] as? Int
+            }
+        let sum = lines.last?.split(separator: " ").dropFirst(2).first.flatMap { Int($0) }
+        #expect(!stated.isEmpty && sum == stated.reduce(0, +), "\(lines.last ?? "")")
+        for node in nodes {
+            let process = DataDirectory.owner(of: home.appending(path: "\(node)/data/ingest").path)
+            #expect(process.map { kill($0, 0) } != 0, "\(node) still runs")
+        }
     }
 }
