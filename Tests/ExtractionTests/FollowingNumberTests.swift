@@ -34,6 +34,41 @@ struct FollowingNumberTests {
         #expect(figures.last?.aboutPlace?.name == "市场监管分局")
     }
 
+    /// What the reporter's own organs have of what the whole place has is a statement of its own, of another ambit.
+    @Test func parts_whenTheOrganBearsThem_areOfTheOrgan() throws {
+        for (body, values) in [
+            ("全县受理行政复议申请1136件，其中县本级受理341件，审结318件。", [1136, 341, 318]),
+            ("全县在册持证行政执法人员7914人，其中县级2087人。", [7914, 2087]),
+        ] as [(String, [Decimal])] {
+            let figures = try InventedReport.read(body).observations
+            #expect(figures.map(\.value) == values, "\(body)")
+            #expect(figures.map(\.ambit) == [.whole] + values.dropFirst().map { _ in .organ })
+            #expect(figures.allSatisfy { $0.scope == .`self` })
+        }
+    }
+
+    @Test(arguments: [
+        // What was done to the organ, or handed on by it.
+        "全县受理行政复议申请62件，其中县政府作为被申请人的5件。", "收到行政复议申请58件，其中县政府转送4件。",
+    ])
+    func parts_whenTheOrganDoesNotBearThem_areNotRead(body: String) throws {
+        #expect(try InventedReport.figures(body).count == 1)
+    }
+
+    @Test func parts_whenABodyDoesWhatTheWholeDoes_areOfTheBody() throws {
+        let figures = try InventedReport.read("全县作出行政处罚决定1204件，其中县综合行政执法局作出处罚决定412件。").observations
+        #expect(figures.map(\.value) == [1204, 412])
+        #expect(figures.map(\.scope) == [.`self`, .part])
+    }
+
+    @Test(arguments: [
+        "全市仍有6个单位年内行政败诉2件以上。", "15个县（市、区）建成“最多跑一次”示范窗口。",
+        "行政强制等其他事项716项。",
+    ])
+    func numbers_ofBodiesOrOfOtherThingsToo_areNotRead(body: String) throws {
+        #expect(try InventedReport.figures(body).isEmpty)
+    }
+
     @Test func parts_whenKindsOfBodiesBearThem_areNotRead() throws {
         #expect(try InventedReport.figures("全县持证执法人员168名，其中乡镇72名。").count == 1)
     }

@@ -39,7 +39,9 @@ extension FrameReader {
         {
             return nil
         }
-        let namesPlace = namesPlace(start, number.start) || namesPlace(inRow: figure)
+        let namesPlace =
+            namesPlace(start, number.start) || namesPlace(inRow: figure)
+            || isOfTheOrgan(from: start, to: number.start, whole: before)
         guard namesPlace || (saysOther && !hasClass(.part, start, number.start)) else { return nil }
         return Frame(indicator: before.indicator, pattern: -1, start: start, words: Stretches(), score: 0)
     }

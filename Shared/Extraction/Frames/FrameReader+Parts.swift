@@ -39,10 +39,12 @@ extension FrameReader {
     /// 4个县的败诉率超过20%, 4个乡镇持证人员不足3人: what so many bodies have that nobody names.
     func isOfSomeBodies(_ figure: Int, _ sentence: Sentence) -> Bool {
         let number = text.figures[figure]
-        guard number.qualifier == .atMost || number.qualifier == .atLeast && number.numeral.isShare,
-            figure > sentence.figures.lowerBound, isBoundary[figure - 1]
-        else { return false }
+        guard figure > sentence.figures.lowerBound, isBoundary[figure - 1] else { return false }
         let bodies = text.figures[figure - 1]
+        // 有6个单位年内败诉2件以上: each of them.
+        let isOfEach =
+            number.numeral.isShare || bodies.start >= 3 && Scalars.startsWith(text.bytes, at: bodies.start - 3, "有")
+        guard number.qualifier == .atMost || number.qualifier == .atLeast && isOfEach else { return false }
         guard statementOf[figure - 1] < 0, bodies.measure >= 0, text.breaks(bodies.end, number.start).isEmpty else {
             return false
         }
@@ -62,6 +64,9 @@ extension FrameReader {
     }
 
     private static let things: Set<String> = ["项", "件", "条", "份"]
-    private static let bodies: [StaticString] = ["部门", "单位", "乡镇", "镇街", "街道", "市直", "县直", "区直", "工作部门", "成员单位"]
+    private static let bodies: [StaticString] = [
+        "县（", "县(", "县区", "县市区", "区县", "市县", "市州", "市（", "市(", "部门", "单位", "乡镇", "镇街", "街道", "市直", "县直", "区直", "工作部门",
+        "成员单位",
+    ]
     private static let bodiesOfRates: [StaticString] = ["市", "县", "区", "旗", "乡", "镇", "街道", "部门", "单位", "地区", "地方"]
 }

@@ -46,6 +46,12 @@ extension FrameReader {
         // 个别县败诉率超过30%: of whom is not said.
         if let some = lastToken(.some, own, number.start), !isInside(some, frame) { return .part }
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
+        // 行政强制等其他事项716项: what the label names is only one of those that are counted.
+        if let end = frame.end, end <= number.start,
+            Self.others.contains(where: { Scalars.startsWith(text.bytes, at: end, $0) })
+        {
+            return .part
+        }
         if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence)
             || isAmong(number, region, frame) || isRest(figure, frame, sentence) || isOfSomeBodies(figure, sentence)
             || countsBodies(number, frame)
@@ -70,6 +76,7 @@ extension FrameReader {
         return Self.goals.contains { Scalars.startsWith(text.bytes, at: region.figureEnd + 3, $0) }
     }
 
+    private static let others: [StaticString] = ["等其他", "等其它", "及其他", "及其它", "和其他"]
     private static let goals: [StaticString] = ["目标", "任务目标", "年度目标", "考核目标", "要求", "指标要求", "底线"]
 
     private func isInside(_ token: Token, _ frame: Frame) -> Bool {
@@ -224,8 +231,27 @@ extension FrameReader {
         }
         if !text.dates(from, start).isEmpty { return false }
         // （含曲靖市政府转送4件）: the place is named for where they came from.
-        return !namesPlace(from, start) || Self.handings.occurs(in: text.bytes[from..<start])
+        if Self.handings.occurs(in: text.bytes[from..<start]) { return true }
+        return !namesPlace(from, start) && !namesBody(behindPartMarkIn: from, start)
+            && !isOfTheOrgan(from: from, to: start, whole: whole)
     }
+
+    /// 全市受理1136件，其中市本级受理341件: of what the whole place says, what the reporter's own organs say.
+    func isOfTheOrgan(from start: Int, to end: Int, whole: Statement) -> Bool {
+        guard let part = lastToken(.part, start, end),
+            let organ = text.tokens[text.firstToken(from: part.end)...].prefix(while: { $0.start == part.end })
+                .first(where: { $0.classes.contains(.organ) }), organ.end <= end
+        else { return false }
+        return !hasClass(.organ, whole.labelStart, text.figures[whole.figure].start)
+            && !Self.against.occurs(in: text.bytes[organ.end..<end])
+            // 其中市政府部门, 市级机关: others than the organ itself.
+            && !Self.belowOrgans.contains { Scalars.startsWith(text.bytes, at: organ.end, $0) }
+    }
+
+    /// What is done to an organ and not by it.
+    private static let against = PhraseSet(
+        "被告 被申请人 被诉 被复议 应诉 作为 负责人 领导 转送 转办 交办 移送 转交 批转 转来")
+    private static let belowOrgans: [StaticString] = ["部门", "各", "机关", "工作", "组成", "直属", "派出", "办公", "有关", "所属"]
 
     private static let handings = PhraseSet("转送 转办 交办 移送 转交 批转 转来")
 
