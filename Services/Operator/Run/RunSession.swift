@@ -65,7 +65,14 @@ struct RunSession: Sendable {
             }
         }
         return try await withThrowingTaskGroup(of: Outcome.self) { group in
-            group.addTask { try await handIn(RunProgress(total: files.count, look)) }
+            let standstill = line.layout.logs.map { RunStandstill(logs: URL(filePath: $0), look) }
+            group.addTask { try await handIn(RunProgress(total: files.count, look), standstill) }
+            if let standstill {
+                group.addTask {
+                    try await standstill.watch()
+                    throw CancellationError()
+                }
+            }
             group.addTask {
                 for await end in ends { throw end }
                 throw CancellationError()
@@ -76,9 +83,9 @@ struct RunSession: Sendable {
         }
     }
 
-    private func handIn(_ progress: RunProgress) async throws -> Outcome {
+    private func handIn(_ progress: RunProgress, _ standstill: RunStandstill?) async throws -> Outcome {
         var outcome = Outcome()
-        outcome.declined = try await submit(progress)
+        outcome.declined = try await submit(progress, standstill)
         let ingest = try ControlClient(endpoint: line.layout.endpoint("ingest-control"))
         do {
             _ = try await ingest.ask(AskStatus(whenQuiet: true), for: ServiceStatus.self, within: .seconds(86_400))
@@ -100,7 +107,9 @@ struct RunSession: Sendable {
         return outcome
     }
 
-    private func submit(_ progress: RunProgress) async throws -> [(source: String, reason: String)] {
+    private func submit(
+        _ progress: RunProgress, _ standstill: RunStandstill?
+    ) async throws -> [(source: String, reason: String)] {
         let now = WallTime.milliseconds()
         let items = files.map { file in
             HandIn.Item(
@@ -110,7 +119,11 @@ struct RunSession: Sendable {
             }
         }
         let states = try await HandIn(endpoint: line.layout.endpoint("submit"), items: items)
-            .follow { progress.show(RunProgress.Counts($0)) }
+            .follow {
+                let counts = RunProgress.Counts($0)
+                progress.show(counts)
+                standstill?.saw(counts)
+            }
         progress.finish()
         return zip(files, states).compactMap { file, state in
             if case .declined(let reason) = state { (file.source, reason) } else { nil }
