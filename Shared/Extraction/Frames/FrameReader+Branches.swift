@@ -40,11 +40,14 @@ extension FrameReader {
     /// 其中县综合行政执法局作出处罚决定412件: a body stands right behind 其中, and does what the whole does.
     func namesBody(behindPartMarkIn start: Int, _ end: Int) -> Bool {
         guard let part = lastToken(.part, start, end), text.breaks(part.end, end).isEmpty,
-            ["县", "市", "区", "旗"].contains(where: { Scalars.startsWith(text.bytes, at: part.end, $0) }),
+            Self.levels.contains(where: { Scalars.startsWith(text.bytes, at: part.end, $0) }),
             let last = endOfBody(from: part.end, to: min(end, part.end + Self.longestBody))
         else { return false }
-        return text.bytes[part.end..<last].count >= 9
+        // 县局 may be any.
+        return last - part.end > 6
     }
+
+    private static let levels: [StaticString] = ["县", "市", "区", "旗"]
 
     private static let bodySuffixes: [StaticString] = ["局", "支队", "大队", "街道", "镇", "乡", "管委会"]
     /// 乡镇97个, 各镇97个 are kinds of bodies, not one of them.

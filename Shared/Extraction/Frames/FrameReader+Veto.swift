@@ -46,15 +46,9 @@ extension FrameReader {
         // 个别县败诉率超过30%: of whom is not said.
         if let some = lastToken(.some, own, number.start), !isInside(some, frame) { return .part }
         if let each = lastToken(.each, own, number.start), !isInside(each, frame) { return .each }
-        // 行政强制等其他事项716项: what the label names is only one of those that are counted.
-        if let end = frame.end, end <= number.start,
-            Self.others.contains(where: { Scalars.startsWith(text.bytes, at: end, $0) })
-        {
-            return .part
-        }
         if isPart(figure, region, frame, sentence) || isShareOfCount(figure, frame, sentence)
             || isAmong(number, region, frame) || isRest(figure, frame, sentence) || isOfSomeBodies(figure, sentence)
-            || countsBodies(number, frame)
+            || countsBodies(number, frame) || namesOneOfSeveral(number, frame)
         {
             return .part
         }
@@ -76,7 +70,6 @@ extension FrameReader {
         return Self.goals.contains { Scalars.startsWith(text.bytes, at: region.figureEnd + 3, $0) }
     }
 
-    private static let others: [StaticString] = ["等其他", "等其它", "及其他", "及其它", "和其他"]
     private static let goals: [StaticString] = ["目标", "任务目标", "年度目标", "考核目标", "要求", "指标要求", "底线"]
 
     private func isInside(_ token: Token, _ frame: Frame) -> Bool {
@@ -210,112 +203,5 @@ extension FrameReader {
         // 应诉率连续三年上升，2021年、2022年分别是85.3%、92.6%: the change is over when the levels are told.
         if !rows.isEmpty, text.breaks(change.end, number.start).contains(where: { $0.kind == .comma }) { return false }
         return !hasClass(.level, change.end, number.start)
-    }
-
-    /// A number behind 其中, in a bracket behind its whole, or out of …案件里， is a part of the one before and cannot state
-    /// the same thing again, unless it names a place.
-    private func isPart(_ figure: Int, _ region: Region, _ frame: Frame, _ sentence: Sentence) -> Bool {
-        guard frame.pattern >= 0, cells[figure] == nil else { return false }
-        let whole = statements.reversed().prefix { $0.figure >= sentence.figures.lowerBound }.first {
-            $0.indicator == frame.indicator
-        }
-        guard let whole else { return false }
-        let end = text.figures[whole.figure].end
-        guard let mark = partMark(from: end, to: text.figures[figure].start, sentence) else { return false }
-        let start = text.figures[figure].start
-        let bracket = text.breaks[sentence.breaks].first { $0.start == mark && $0.kind == .open }
-        let from = bracket.map { leftBound(from: $0.start, before: figure, in: sentence) } ?? mark
-        // （2020年19件）, （全省平均40%）: the same thing at another time or in another place.
-        if hasClass(WordClasses.place.union([.lastYear, .lastYearSamePart]).subtracting(.organ), from, start) {
-            return false
-        }
-        if !text.dates(from, start).isEmpty { return false }
-        // （含曲靖市政府转送4件）: the place is named for where they came from.
-        if Self.handings.occurs(in: text.bytes[from..<start]) { return true }
-        return !namesPlace(from, start) && !namesBody(behindPartMarkIn: from, start)
-            && !isOfTheOrgan(from: from, to: start, whole: whole)
-    }
-
-    /// 全市受理1136件，其中市本级受理341件: of what the whole place says, what the reporter's own organs say.
-    func isOfTheOrgan(from start: Int, to end: Int, whole: Statement) -> Bool {
-        guard let part = lastToken(.part, start, end),
-            let organ = text.tokens[text.firstToken(from: part.end)...].prefix(while: { $0.start == part.end })
-                .first(where: { $0.classes.contains(.organ) }), organ.end <= end
-        else { return false }
-        return !hasClass(.organ, whole.labelStart, text.figures[whole.figure].start)
-            && !Self.against.occurs(in: text.bytes[organ.end..<end])
-            // 其中市政府部门, 市级机关: others than the organ itself.
-            && !Self.belowOrgans.contains { Scalars.startsWith(text.bytes, at: organ.end, $0) }
-    }
-
-    /// What is done to an organ and not by it.
-    private static let against = PhraseSet(
-        "被告 被申请人 被诉 被复议 应诉 作为 负责人 领导 转送 转办 交办 移送 转交 批转 转来")
-    private static let belowOrgans: [StaticString] = ["部门", "各", "机关", "工作", "组成", "直属", "派出", "办公", "有关", "所属"]
-
-    private static let handings = PhraseSet("转送 转办 交办 移送 转交 批转 转来")
-
-    /// 受理的纠纷中邻里126起: everything that matched names the whole, and something else names the part behind 中.
-    private func isAmong(_ number: Figure, _ region: Region, _ frame: Frame) -> Bool {
-        guard frame.pattern >= 0, region.leftEnd == region.figureStart, !number.numeral.isShare,
-            let last = frame.end, last < number.start
-        else { return false }
-        // A measure word or 件 may stand between: 案件中.
-        var position = last
-        for _ in 0..<3 {
-            guard position + 3 <= number.start else { return false }
-            if Scalars.startsWith(text.bytes, at: position, "中") || Scalars.startsWith(text.bytes, at: position, "里") {
-                let isWord = Self.compounds.contains { Scalars.startsWith(text.bytes, at: position, $0) }
-                return !isWord && text.breaks(position, number.start).isEmpty
-                    && text.content(position + 3, number.start) >= 2
-            }
-            position += Scalars.length(text.bytes[position])
-        }
-        return false
-    }
-
-    static let compounds: [StaticString] = [
-        "中心", "中央", "中国", "中介", "中小", "中级", "中共", "中型", "中队", "中学", "中层", "中标", "中华",
-    ]
-
-    /// Whether 分别 stands right behind the whole, a comma aside.
-    private func isNext(_ token: Token, _ start: Int) -> Bool { text.content(start, token.start) <= 1 }
-
-    private static let announcements: [StaticString] = ["如下", "类型", "构成", "分别是", "具体为", "具体是", "包括", "分布", "类别"]
-
-    /// Where 其中, an opened bracket or 里， stands in a stretch.
-    private func partMark(from start: Int, to end: Int, _ sentence: Sentence) -> Int? {
-        if let token = lastToken([.part, .respectively], start, end),
-            !token.classes.contains(.respectively) || isNext(token, start)
-        {
-            return token.start
-        }
-        // 审查836件：规范性文件64件、…: a colon right behind the whole.
-        if let colon = text.breaks(start, end).first, colon.kind == .colon, text.content(start, colon.start) == 0 {
-            return colon.start
-        }
-        // 审查621件，类型如下：规范性文件3件、…: as much is said by what stands before a later colon.
-        if let colon = text.breaks(start, end).first(where: { $0.kind == .colon }),
-            Self.announcements.contains(where: {
-                Scalars.startsWith(text.bytes, at: colon.start - $0.utf8CodeUnitCount, $0)
-            })
-        {
-            return colon.start
-        }
-        var depth = 0
-        for mark in text.breaks[sentence.breaks].reversed() where mark.start >= start && mark.end <= end {
-            if mark.kind == .close { depth += 1 }
-            if mark.kind == .open {
-                if depth == 0 { return mark.start }
-                depth -= 1
-            }
-            if mark.kind == .comma || mark.kind == .colon,
-                Scalars.startsWith(text.bytes, at: mark.start - 3, "里")
-                    || Scalars.startsWith(text.bytes, at: mark.start - 3, "中")
-            {
-                return mark.start
-            }
-        }
-        return nil
     }
 }
