@@ -70,6 +70,6 @@ extension Gate {
         return address[..<colon].dropFirst("tcp://".count).filter { $0 != "[" && $0 != "]" }
     }
 
-    /// Who was turned away so far.
-    var turnedAwaySoFar: TurnedAway { turnedAway.withLock { $0 } }
+    /// How many connections came to nothing so far, by whose and why.
+    var handshakeFailures: [SocketFigures.HandshakeFailures: Int] { turnedAway.withLock { $0.failures } }
 }

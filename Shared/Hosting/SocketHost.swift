@@ -159,9 +159,7 @@ public final class SocketHost: Sendable {
     /// What became of the sockets so far.
     public var figures: SocketFigures {
         var figures = record.withLock { $0 }
-        let turnedAway = gate.turnedAwaySoFar
-        figures.failedHandshakes = turnedAway.counts
-        figures.handshakeFailures = turnedAway.failures
+        figures.handshakeFailures = gate.handshakeFailures
         return figures
     }
 

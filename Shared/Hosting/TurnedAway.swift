@@ -7,19 +7,11 @@ struct TurnedAway {
     /// What stands for the others.
     static let others = "others"
 
-    // Every direction and reason is there from the start, so that its rate is seen at the first failure.
-    private(set) var counts: [SocketFigures.Direction: [String: Int]] = Dictionary(
-        uniqueKeysWithValues: SocketFigures.Direction.allCases.map { direction in
-            (direction, Dictionary(uniqueKeysWithValues: HandshakeFailure.names.map { ($0, 0) }))
-        })
-
-    /// The same by address.
     private(set) var failures: [SocketFigures.HandshakeFailures: Int] = [:]
     private var addresses: Set<String> = []
 
     /// - Parameter address: the host that knocked, or the endpoint at which this process did.
     mutating func count(_ failure: HandshakeFailure, _ direction: SocketFigures.Direction, at address: String) {
-        counts[direction, default: [:]][failure.name, default: 0] += 1
         if addresses.count < Self.addressLimit { addresses.insert(address) }
         let named = addresses.contains(address) ? address : Self.others
         failures[.init(direction: direction, address: named, reason: failure.name), default: 0] += 1
@@ -28,7 +20,7 @@ struct TurnedAway {
 
 extension HandshakeFailure {
     /// The words that ``name`` takes.
-    fileprivate static let names = [
+    static let names = [
         "not_admitted", "too_many", "wrong_key", "different_security", "protocol", "broken",
     ]
 

@@ -1,4 +1,5 @@
 public import Metrics
+import ZeroMQ
 
 /// What became of the sockets of a process since its start.
 public struct SocketFigures: Sendable, Hashable {
@@ -34,13 +35,16 @@ public struct SocketFigures: Sendable, Hashable {
     public internal(set) var links: [String: Link] = [:]
     /// Messages that were refused, by the name of the socket.
     public internal(set) var refusedMessages: [String: Int] = [:]
-    /// Connections that came to nothing, by direction and reason.
-    public internal(set) var failedHandshakes: [Direction: [String: Int]] = [:]
-    /// How many there were of each address.
+    /// Connections that came to nothing, by whose and why.
     public internal(set) var handshakeFailures: [HandshakeFailures: Int] = [:]
 
     /// All connections that came to nothing.
-    public var failedHandshakeCount: Int { failedHandshakes.values.flatMap(\.values).reduce(0, +) }
+    public var failedHandshakeCount: Int { handshakeFailures.values.reduce(0, +) }
+
+    /// How many came to nothing for a reason, whosever they were.
+    private func failures(_ direction: Direction, _ reason: String) -> Int {
+        handshakeFailures.reduce(0) { $1.key.direction == direction && $1.key.reason == reason ? $0 + $1.value : $0 }
+    }
 
     /// Writes them on a page of metrics.
     public func write(on page: inout MetricPage) {
@@ -50,8 +54,11 @@ public struct SocketFigures: Sendable, Hashable {
             page.set(.linkRefusals, link.refusals, name)
         }
         for (socket, count) in refusedMessages { page.set(.messagesRefused, count, socket) }
-        for (direction, reasons) in failedHandshakes {
-            for (reason, count) in reasons { page.set(.handshakeFailures, count, direction.rawValue, reason) }
+        // Every direction and reason is there from the start, so that its rate is seen at the first failure.
+        for direction in Direction.allCases {
+            for reason in HandshakeFailure.names {
+                page.set(.handshakeFailures, failures(direction, reason), direction.rawValue, reason)
+            }
         }
         for (failures, count) in handshakeFailures {
             page.set(
