@@ -11,8 +11,7 @@ public struct CellVersion: Hashable, Codable, Sendable {
     /// What it said; `nil` when there was no such cell any more.
     public var brief: CellBrief?
     /// The documents whose facts came in with the change, at the place or under it, and that have to do with the cell, in the order of their
-    /// names. Empty when
-    /// nothing came in and the rules, the catalogue or the gazetteer had changed.
+    /// names. Empty when nothing came in and the rules, the catalogue or the gazetteer had changed.
     public var causes: [DocumentID]
 
     /// Makes a version; see the properties.
