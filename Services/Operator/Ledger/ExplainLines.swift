@@ -97,33 +97,34 @@ struct ExplainLines {
     private func coverage(_ walk: CellWalk, _ style: TerminalStyle) -> [String] {
         let coverage = walk.cell.coverage
         guard coverage.expected > 0 else { return [] }
-        func words(_ states: [(Int, String, String)]) -> String {
-            states.filter { $0.0 > 0 }.map { style.say("，\($0.1)\($0.0)", ", \($0.0) \($0.2)") }.joined()
+        func states(
+            zero: Int, ambiguous: Int, reporting: Int, inProcess: Int, unreadable: Int, undecided: Int, silent: Int
+        ) -> String {
+            [
+                (zero, "载明为零", "state zero"), (ambiguous, "数字并存", "ambiguous"), (reporting, "已报", "report"),
+                (inProcess, "在办", "in process"), (unreadable, "无法读取", "could not be read"),
+                (undecided, "地区未定", "undecided"), (silent, "未收到", "nothing arrived"),
+            ].filter { $0.0 > 0 }.map { style.say("，\($0.1)\($0.0)", ", \($0.0) \($0.2)") }.joined()
         }
         let counties = coverage.counties
         var lines = [
             style.say(
                 "下级 \(coverage.expected) 个，载明 \(coverage.stating) 个",
                 "\(coverage.stating) of \(coverage.expected) below state it")
-                + words([
-                    (coverage.zero, "载明为零", "state zero"), (coverage.ambiguous, "数字并存", "ambiguous"),
-                    (coverage.reporting, "已报", "report"), (coverage.inProcess, "在办", "in process"),
-                    (coverage.unreadable, "无法读取", "could not be read"),
-                    (coverage.undecided, "地区未定", "undecided"), (coverage.silent, "未收到", "nothing arrived"),
-                ])
+                + states(
+                    zero: coverage.zero, ambiguous: coverage.ambiguous, reporting: coverage.reporting,
+                    inProcess: coverage.inProcess, unreadable: coverage.unreadable, undecided: coverage.undecided,
+                    silent: coverage.silent)
         ]
         if counties.expected > 0, counties.expected != coverage.expected {
             lines.append(
                 style.say(
                     "县级 \(counties.expected) 个，载明 \(counties.stating) 个",
                     "\(counties.stating) of \(counties.expected) counties state it")
-                    + words([
-                        (counties.zero, "载明为零", "state zero"), (counties.ambiguous, "数字并存", "ambiguous"),
-                        (counties.reporting, "已报", "report"), (coverage.countiesInProcess, "在办", "in process"),
-                        (counties.unreadable, "无法读取", "could not be read"),
-                        (coverage.countiesUndecided, "地区未定", "undecided"),
-                        (coverage.countiesSilent, "未收到", "nothing arrived"),
-                    ]))
+                    + states(
+                        zero: counties.zero, ambiguous: counties.ambiguous, reporting: counties.reporting,
+                        inProcess: coverage.countiesInProcess, unreadable: counties.unreadable,
+                        undecided: coverage.countiesUndecided, silent: coverage.countiesSilent))
         }
         if walk.inputs == nil, !coverage.missingNames.isEmpty {
             let names = coverage.missingNames.prefix(Self.mostSilent).joined(separator: style.say("、", ", "))
