@@ -13,7 +13,7 @@ province's status and one of its figures with its history; stops all nodes.
 
   --keep          leave the nodes running until Enter is pressed
   --port N        the first of four ports on loopback (default 17201)
-  --home FOLDER   where the nodes are made; what was made there before goes (default .shangji/tree)
+  --home FOLDER   an empty or new folder in which the nodes are made (default .shangji/tree, which is emptied)
   --built FOLDER  where the programs lie; without it they are built
 TEXT
 }
@@ -55,8 +55,9 @@ trap stop EXIT
 shangji() { "$binaries/shangji" "$@"; }
 
 make_nodes() {
+    [[ $home != "$PWD/.shangji/tree" ]] || rm -rf "$home"
     mkdir -p "$home"
-    rm -rf "$home"/{4[0-9]*,reports}
+    [[ -z $(ls -A "$home") ]] || fail "$home is not empty: name a folder that is, or that is not there yet"
     local entry place above options next=$port
     for entry in "${tree[@]}"; do
         place=${entry%%:*} above=${entry#*:} options=()
