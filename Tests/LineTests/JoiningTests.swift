@@ -102,9 +102,9 @@ import ZeroMQ
     /// A port that somebody else has is told before the node is started, with the one who has it.
     @Test func doctor_whereAPortIsTaken_namesTheHolder() async throws {
         // Many others, so that the list of them does not fit into a page.
-        let crowd = (0..<60).compactMap { _ in Listener() }
+        let crowd = try (0..<60).map { _ in try LoopbackListener() }
         defer { for other in crowd { other.end() } }
-        let taken = try #require(Listener())
+        let taken = try LoopbackListener()
         let node = try TestNode.member("430600", name: "yueyang", listen: "tcp://127.0.0.1:\(taken.port)")
         let sick = try await node.run("doctor", "--json")
         #expect(sick.status == ExitReason.configuration.rawValue)
@@ -155,32 +155,4 @@ import ZeroMQ
         #expect(open.status == ExitReason.configuration.rawValue && open.errors.contains("mode 0644"))
         #expect(open.output.isEmpty)
     }
-}
-
-/// A socket of this process that listens at a port of this machine.
-private final class Listener {
-    let port: UInt16
-    private let descriptor: Int32
-
-    init?() {
-        let opened = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-                bind(opened, raw, length) == 0 && listen(opened, 1) == 0
-                    && getsockname(opened, raw, &length) == 0
-            }
-        }
-        guard isListening else {
-            close(opened)
-            return nil
-        }
-        descriptor = opened
-        port = UInt16(bigEndian: address.sin_port)
-    }
-
-    func end() { close(descriptor) }
 }

@@ -1,3 +1,4 @@
+import FaultLine
 import Foundation
 import Glibc
 import NodeRuntime
@@ -28,26 +29,14 @@ import Testing
     }
 
     @Test func port_thatSomebodyHas_isNotFree_andTheHolderIsFound() throws {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        try #require(descriptor >= 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-                bind(descriptor, raw, length) == 0 && listen(descriptor, 1) == 0
-                    && getsockname(descriptor, raw, &length) == 0
-            }
-        }
-        try #require(isListening)
-        let number = UInt16(bigEndian: address.sin_port)
-        let port = try #require(OwnPort("uplink.listen", endpoint: "tcp://127.0.0.1:\(number)", service: "aggregate"))
+        let listener = try LoopbackListener()
+        let port = try #require(
+            OwnPort("uplink.listen", endpoint: "tcp://127.0.0.1:\(listener.port)", service: "aggregate"))
         #expect(port.tried() == .refused(errno: EADDRINUSE))
         let own = ProcessInfo.processInfo.processIdentifier
         #expect(OwnPort.isHeld(port.listeners(), by: "\(own)") == true)
         #expect(port.holder()?.hasSuffix("(\(own))") == true)
-        close(descriptor)
+        listener.end()
         #expect(port.tried() == .free && port.listeners().isEmpty && port.holder() == nil)
     }
 

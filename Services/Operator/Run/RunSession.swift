@@ -68,10 +68,7 @@ struct RunSession: Sendable {
             let standstill = line.layout.logs.map { RunStandstill(logs: URL(filePath: $0), look) }
             group.addTask { try await handIn(RunProgress(total: files.count, look), standstill) }
             if let standstill {
-                group.addTask {
-                    try await standstill.watch()
-                    throw CancellationError()
-                }
+                group.addTask { try await standstill.watch() }
             }
             group.addTask {
                 for await end in ends { throw end }

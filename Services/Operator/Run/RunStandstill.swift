@@ -6,10 +6,13 @@ import Synchronization
 final class RunStandstill: Sendable {
     /// How long nothing may happen before it is told. A full disk is tried again every few seconds.
     private static let patience = Duration.seconds(10)
-    /// How often it is looked at.
-    private static let interval = Duration.seconds(2)
 
-    private let counts = Mutex(RunProgress.Counts())
+    private struct Progress: Sendable {
+        var counts = RunProgress.Counts()
+        var time = ContinuousClock.now
+    }
+
+    private let progress = Mutex(Progress())
     private let logs: URL
     private let look: RunProgress.Look
 
@@ -20,21 +23,25 @@ final class RunStandstill: Sendable {
     }
 
     /// Notes how far the run is.
-    func saw(_ counts: RunProgress.Counts) { self.counts.withLock { $0 = counts } }
+    func saw(_ counts: RunProgress.Counts) {
+        progress.withLock { if $0.counts != counts { $0 = Progress(counts: counts) } }
+    }
 
     /// Watches until it is cancelled; tells each standstill once.
-    func watch() async throws {
-        var last = counts.withLock { $0 }
+    func watch() async throws -> Never {
+        var last = progress.withLock { $0.time }
         var sizes = sizesOfLogs()
-        var since = ContinuousClock.now
         var isTold = false
         while true {
-            try await Task.sleep(for: Self.interval)
-            let now = counts.withLock { $0 }
+            // It may last longer: the next look is as much later.
+            let end = last + Self.patience
+            try await Task.sleep(until: end > .now ? end : .now + Self.patience, clock: .continuous)
+            let now = progress.withLock { $0.time }
             if now != last {
-                (last, sizes, since, isTold) = (now, sizesOfLogs(), .now, false)
-            } else if !isTold, .now - since >= Self.patience, let complaint = complaint(after: sizes) {
-                look.terminal.isInteractive ? write("\n\(words(complaint))\n") : write("\(words(complaint))\n")
+                (last, sizes, isTold) = (now, sizesOfLogs(), false)
+            } else if !isTold, let complaint = complaint(after: sizes) {
+                let line = look.terminal.isInteractive ? "\n\(words(complaint))\n" : "\(words(complaint))\n"
+                FileHandle.standardError.write(Data(line.utf8))
                 isTold = true
             }
         }
@@ -56,13 +63,21 @@ final class RunStandstill: Sendable {
             defer { try? file.close() }
             try? file.seek(toOffset: sizes[log] ?? 0)
             let text = String(decoding: (try? file.read(upToCount: 1 << 20)) ?? Data(), as: UTF8.self)
-            let line = text.split(separator: "\n").last { $0.contains(" level=error ") && $0.contains(" error=\"") }
-            guard let line, let start = line.range(of: " error=\"")?.upperBound,
-                let end = line[start...].firstIndex(of: "\"")
-            else { continue }
-            return (String(line[start..<end]), log)
+            let errors = text.split(separator: "\n").filter { $0.contains(" level=error ") }.compactMap(Self.error)
+            if let error = errors.last { return (error, log) }
         }
         return nil
+    }
+
+    /// The value of `error="…"` in a line of a log; logfmt escapes as JSON does.
+    static func error(in line: Substring) -> String? {
+        guard let start = line.range(of: " error=")?.upperBound, line[start...].first == "\"" else { return nil }
+        var isEscaped = false
+        let end = line[start...].dropFirst().firstIndex { character in
+            defer { isEscaped = character == "\\" && !isEscaped }
+            return character == "\"" && !isEscaped
+        }
+        return end.flatMap { try? JSONDecoder().decode(String.self, from: Data(line[start...$0].utf8)) }
     }
 
     private func words(_ complaint: (error: String, log: URL)) -> String {
@@ -71,6 +86,4 @@ final class RunStandstill: Sendable {
         case .english: "Nothing moves; it is tried again and again: \(complaint.error) (log: \(complaint.log.path))"
         }
     }
-
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

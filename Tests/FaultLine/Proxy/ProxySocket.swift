@@ -1,16 +1,17 @@
 import Glibc
 
-/// The plain sockets of a proxy.
+/// Plain sockets of this machine, for proxies and for whoever takes a port.
 enum ProxySocket {
     /// Why a socket could not be opened.
     struct Fault: Error, CustomStringConvertible {
         var what: String
         var code: Int32
-        var description: String { "the proxy cannot \(what): \(String(cString: strerror(code)))" }
+        var description: String { "this process cannot \(what): \(String(cString: strerror(code)))" }
     }
 
-    /// Listens on a port of this machine that the system chooses.
-    static func listener() throws -> (descriptor: Int32, port: Int) {
+    /// Takes a port of this machine that the system chooses.
+    /// - Parameter backlog: how many may wait until they are heard; `nil` hears nobody.
+    static func bound(backlog: Int32?) throws -> (descriptor: Int32, port: UInt16) {
         let descriptor = socket(
             AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Fault(what: "open a socket", code: errno) }
@@ -20,12 +21,12 @@ enum ProxySocket {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-                bind(descriptor, raw, length) == 0 && listen(descriptor, 512) == 0
+                bind(descriptor, raw, length) == 0 && backlog.map { listen(descriptor, $0) == 0 } ?? true
                     && getsockname(descriptor, raw, &length) == 0
             }
         }
-        guard isBound else { throw Fault(what: "listen on 127.0.0.1", code: errno) }
-        return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+        guard isBound else { throw Fault(what: "have a port of 127.0.0.1", code: errno) }
+        return (descriptor, UInt16(bigEndian: address.sin_port))
     }
 
     /// Connects; `nil` when nobody listens there.
