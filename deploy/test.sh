@@ -10,8 +10,9 @@ usage: bash deploy/test.sh
 
 Installs missing Debian packages (see deploy/packages.sh --help), lints, builds everything once (release with -enable-testing,
 warnings and undeclared imports as errors) and runs all tests, in five processes beside each other: the modules, the whole line, the
-line disturbed, a death at every named place, and rounds and trees of many disturbances. Tells of every suite that ends and of every failure; all that the tests
-said is in .build/tests/NAME.log. Ends at the first step that fails, with the time of each step. Writes only under .build.
+line disturbed, a death at every named place, and rounds and trees of many disturbances. Tells of every suite that ends and of every
+failure; all that the tests said is in .build/tests/NAME.log. Ends at the first step that fails, with the time of each step. Writes
+only under .build.
 TEXT
     exit
 fi
@@ -26,11 +27,13 @@ lint() {
 }
 
 # lane NAME OPTION…: some of the tests in a process of their own. Tests that wait for real processes are not held up so by those that
-# compute, and most of the former wait most of the time.
+# compute, and most of the former wait most of the time. Eight at once, so that each is done long before its time limit: of a hundred
+# nodes started at the same moment none gets far.
 lane() {
     local name=$1 log=.build/tests/$1.log code=0
     shift
-    "$binaries/shangjiPackageTests.xctest" --testing-library swift-testing "$@" 2>&1 | tee "$log" |
+    "$binaries/shangjiPackageTests.xctest" --testing-library swift-testing \
+        --experimental-maximum-parallelization-width 8 "$@" 2>&1 | tee "$log" |
         awk -v lane="$name" '/✘|Suite .* passed|Test run with/ { print lane ": " $0; fflush() }' || code=$?
     ((code == 0)) || { printf '%s: exit code %d; the end of %s:\n' "$name" "$code" "$log"; tail -n 20 "$log"; }
     return "$code"
@@ -44,7 +47,8 @@ tests() {
     lane faults --filter '^FaultTests\.' --skip '/(NamedPlaceTests|RoundTests|TreeOfNodesTests)/' & lanes+=($!)
     lane places --filter '/NamedPlaceTests/' & lanes+=($!)
     lane rounds --filter '/(RoundTests|TreeOfNodesTests)/' & lanes+=($!)
-    trap 'kill "${lanes[@]}" 2>/dev/null' INT TERM
+    # What a lane runs ends with it: the lane itself only waits.
+    trap 'for pid in "${lanes[@]}"; do kill $(<"/proc/$pid/task/$pid/children"); done 2>/dev/null' INT TERM
     for pid in "${lanes[@]}"; do wait "$pid" || code=$?; done
     # Once more at the end, where it is looked for.
     ((code == 0)) || grep -h '✘' .build/tests/*.log | grep -v Suite >&2
