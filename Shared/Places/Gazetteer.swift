@@ -24,6 +24,8 @@ public final class Gazetteer: Sendable {
     /// For each first record of a code the sections of ``townshipTable`` that lie directly under it.
     private let townshipSections: RecordLists
     let townshipTable: TownshipTable
+    /// The codes that one place had in turn.
+    let recodings: Recodings
 
     /// The number of this table's contents; part of the edition of every reading.
     public let edition: Int
@@ -74,6 +76,7 @@ public final class Gazetteer: Sendable {
         self.directions = directions
         recordsOfSame = records.map { ranges[$0.code] ?? 0..<0 }
         recordsOfCode = ranges
+        recodings = Recodings(of: records) { code in ranges[code].map { records[$0.lowerBound] } }
         byParent = children
         parents = records.map { record in
             record.parent.flatMap { ranges[$0] }.map { Int32($0.upperBound - 1) } ?? -1

@@ -23,11 +23,14 @@ public struct ChildChecks: Sendable {
     public init(_ documents: [(facts: DocumentFacts, uses: [PlaceResult.FigureUse])], fold: Fold) {
         self.fold = fold
         for (facts, uses) in documents {
-            guard let place = fold.attribution(of: facts).place, let findings = facts.findings else { continue }
+            let attribution = fold.attribution(of: facts)
+            guard attribution.place != nil, let findings = facts.findings else { continue }
             for use in uses where use.document == facts.document && use.whyNot == nil {
                 guard findings.observations.indices.contains(use.index) else { continue }
                 let observation = findings.observations[use.index]
-                guard observation.scope == .`self`, observation.ambit != .organ, isPlain(observation) else { continue }
+                guard observation.scope == .`self`, observation.ambit != .organ, isPlain(observation),
+                    let place = attribution.key(of: observation)?.place
+                else { continue }
                 own[Key(place: place, indicator: observation.indicator, period: observation.period)] = observation
             }
         }
@@ -36,10 +39,11 @@ public struct ChildChecks: Sendable {
     /// The checks of one document, in the order of its text. They hold when one value is possible under both bounds.
     public func checks(of facts: DocumentFacts) -> [Check] {
         guard !facts.isRetracted else { return [] }
-        let place = fold.attribution(of: facts).place
+        let attribution = fold.attribution(of: facts)
         return (facts.findings?.observations ?? []).compactMap { observation in
-            guard observation.scope == .part, isPlain(observation), let code = observation.aboutPlace?.code,
-                code != place,
+            guard observation.scope == .part, isPlain(observation), let named = observation.aboutPlace?.code,
+                case let code = fold.gazetteer.code(of: named, in: attribution.year(of: observation)),
+                code != attribution.key(of: observation)?.place,
                 let child = own[Key(place: code, indicator: observation.indicator, period: observation.period)]
             else { return nil }
             return Check(

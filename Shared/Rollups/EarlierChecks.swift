@@ -34,15 +34,15 @@ public struct EarlierChecks: Sendable {
     ///
     /// - Parameter uses: the fates of its figures: one that did not enter its cell is not compared.
     public func checks(of facts: DocumentFacts, uses: [PlaceResult.FigureUse]) -> [Check] {
-        guard !facts.isRetracted, let place = fold.attribution(of: facts).place, let findings = facts.findings else {
-            return []
-        }
+        let attribution = fold.attribution(of: facts)
+        guard !facts.isRetracted, let findings = facts.findings else { return [] }
         let used = Set(uses.filter { $0.document == facts.document && $0.whyNot == nil }.map(\.index))
         let stated = Set(findings.checks.filter { $0.rule == .growth }.map(\.result))
         return findings.observations.enumerated().compactMap { index, observation in
             guard used.contains(index), isCounted(observation), observation.bounds.isExact,
                 Self.isWhole(observation.period), let year = observation.period.year,
                 let growth = StatedGrowth(after: observation), !stated.contains(where: { $0.overlaps(growth.span) }),
+                let place = attribution.key(in: year - 1)?.place,
                 let earlier = own[Key(place: place, indicator: observation.indicator, year: year - 1)], earlier > 0
             else { return nil }
             let decimals = max(0, -growth.step.exponent)

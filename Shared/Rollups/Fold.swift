@@ -35,13 +35,9 @@ public struct Fold: Sendable {
     /// A buried document touches the place and year that its submitters name, and none without such a hint.
     public func touched(by facts: DocumentFacts) -> Set<PlaceYear> {
         let attribution = attribution(of: facts)
-        guard let place = attribution.place else { return [] }
-        var keys = Set(
-            (facts.findings?.observations ?? []).map { PlaceYear(place: place, year: attribution.year(of: $0)) })
-        for adjudication in facts.adjudications ?? [] {
-            if let year = attribution.year(of: adjudication) { keys.insert(PlaceYear(place: place, year: year)) }
-        }
-        if let year = attribution.year { keys.insert(PlaceYear(place: place, year: year)) }
+        var keys = Set((facts.findings?.observations ?? []).compactMap(attribution.key(of:)))
+        keys.formUnion((facts.adjudications ?? []).compactMap(attribution.year(of:)).compactMap(attribution.key(in:)))
+        if let key = attribution.year.flatMap(attribution.key(in:)) { keys.insert(key) }
         return keys
     }
 

@@ -6,7 +6,8 @@ import Quantities
 /// Finds the growth of cells: pairs the figures of two years place by place, from the top down.
 ///
 /// A place that stated its own total in both years is one pair. Where it did not, in one of them, what lies under it is looked at instead; so
-/// a prefecture that stated its total in one year alone is compared county by county.
+/// a prefecture that stated its total in one year alone is compared county by county. A place that got another code since is the place
+/// that it was.
 public struct GrowthFold {
     /// What a place hands up of an indicator in a year; `nil` where nothing is known.
     public typealias Line = (PlaceYear, IndicatorCode) throws -> Contribution.Line?
@@ -38,9 +39,10 @@ public struct GrowthFold {
 
     private func pair(_ place: PlaceCode, _ indicator: IndicatorCode) throws -> Growth.Pair {
         let now = try line(PlaceYear(place: place, year: year), indicator)
-        let before = try line(PlaceYear(place: place, year: year - 1), indicator)
+        let former = fold.gazetteer.code(of: place, in: year - 1)
+        let before = try line(PlaceYear(place: former, year: year - 1), indicator)
         guard now?.value != nil || before?.value != nil else { return Growth.Pair() }
-        let isUnchanged = territories.isUnchanged(place)
+        let isUnchanged = territories.isUnchanged(place, since: former)
         if isUnchanged, let now, let before, now.rule == .ownWhole, before.rule == .ownWhole {
             return own(place, now, before)
         }
@@ -79,7 +81,7 @@ public struct GrowthFold {
                 $0.kind == .division || fold.standing(of: $0) == .separate
             }
         }
-        return Set(both.map(\.code)).sorted()
+        return Set(both.map { fold.gazetteer.code(of: $0.code, in: year) }).sorted()
     }
 }
 

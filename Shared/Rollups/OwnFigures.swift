@@ -26,15 +26,15 @@ struct OwnFigures {
         state = .noReport
         for facts in Self.once(documents) {
             let attribution = Attribution(of: facts, in: gazetteer)
-            guard attribution.place == key.place else { continue }
+            let isReport = attribution.bar == nil && attribution.year.flatMap(attribution.key(in:)) == key
             guard let findings = facts.findings else {
-                if attribution.bar == nil && attribution.year == key.year && state == .noReport { state = .unreadable }
+                if isReport && state == .noReport { state = .unreadable }
                 continue
             }
-            if attribution.bar == nil && attribution.year == key.year { state = .reported }
+            if isReport { state = .reported }
             var rulings = Rulings(facts)
             for (index, stated) in findings.observations.enumerated()
-            where attribution.year(of: stated) == key.year {
+            where attribution.key(of: stated) == key {
                 let figure = Candidate.Key(document: facts.document, index: index)
                 if let why = attribution.bar ?? Self.bar(of: stated, catalogue[stated.indicator]) {
                     fates[figure] = .some(why)
@@ -52,7 +52,7 @@ struct OwnFigures {
                     checks: findings.checks, edition: findings.edition)
                 candidates[observation.indicator, default: []].append(candidate)
             }
-            for decision in rulings.told(in: key.year, attribution) {
+            for decision in rulings.told(in: key, attribution) {
                 decisions[decision.adjudication.indicator, default: []].append(decision)
             }
         }

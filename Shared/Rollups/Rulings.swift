@@ -43,10 +43,11 @@ struct Rulings {
         waiting[.observation(document: document, indicator: observation.indicator, span: observation.span)] = nil
     }
 
-    /// What was decided about figures of a year: applied, or about figures that are not there as they were.
-    func told(in year: Int, _ attribution: Attribution) -> [CellDecision] {
+    /// What was decided about figures of a place and year: applied, or about figures that are not there as they were.
+    func told(in key: PlaceYear, _ attribution: Attribution) -> [CellDecision] {
         guard attribution.bar == nil else { return [] }
-        let open = waiting.values.filter { attribution.year(of: $0) == year }.map { CellDecision($0, isApplied: false) }
+        let open = waiting.values.filter { attribution.year(of: $0).flatMap(attribution.key(in:)) == key }
+            .map { CellDecision($0, isApplied: false) }
         return told + open.sorted { $0.adjudication.order < $1.adjudication.order }
     }
 }

@@ -39,6 +39,25 @@ import Testing
         #expect(try await ledger.verify() == [])
     }
 
+    /// A district hands in what it wrote as the county that it was, under the code of that time.
+    @Test func reportOfTheCodeBefore_isThePlacesOwn() async throws {
+        let (old, new) = (PlaceCode(rawValue: "420222"), PlaceCode(rawValue: "420209"))
+        let places = [
+            Place(
+                code: old, name: "旧县", shortName: "旧", level: .county, parent: nil, validFrom: 1981, validTo: 2021,
+                successors: [new]),
+            Place(code: new, name: "新区", shortName: "新", level: .county, parent: nil, validFrom: 2021),
+        ]
+        let fold = Fold(catalogue: Fixture.fold.catalogue, gazetteer: Gazetteer(places: places, edition: 1))
+        let ledger = try Fixture.ledger(at: folder.path("recoded.sqlite"), fold: fold)
+        let facts = [reading("甲", of: old), reading("乙", of: PlaceCode(rawValue: "420999"))]
+        for fact in facts {
+            _ = try await ledger.store([.claim(document: fact.document, claim: Fixture.claim("/\(fact.document)"))])
+        }
+        let verdicts = try await ledger.store(facts, fromReader: Origin(node: "xin", place: new))
+        #expect(verdicts.first == .stored && verdicts.last != .stored)
+    }
+
     /// Each is refused with a reason that names who did it, and the ledger is as it was.
     @Test func facts_thatNoReaderMayHandIn_areRefusedAndChangeNothing() async throws {
         let (own, other) = (Fixture.counties[0], Fixture.counties[2])

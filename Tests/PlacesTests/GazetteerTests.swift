@@ -45,6 +45,36 @@ struct GazetteerTests {
         #expect(gazetteer.ancestors(of: PlaceCode(rawValue: "320115002")).map(\.name) == ["江宁区", "南京市", "江苏省"])
     }
 
+    @Test(arguments: [
+        ("610305", 2020, "610322"), ("610305", 2021, "610305"), ("610322", 2020, "610322"), ("610322", 2024, "610305"),
+        // A county whose prefecture got another code with it, and the prefecture.
+        ("540321", 2013, "542122"), ("540300", 2013, "542100"), ("542100", 2014, "540300"),
+        // What was merged is not what it was merged into, neither way; a name that changed is no code that did.
+        ("330103", 2023, "330103"), ("330105", 2020, "330105"), ("130502", 2015, "130502"), ("999999", 2020, "999999"),
+    ])
+    func code_inAYear_isTheOneThatThePlaceHadThen(code: String, year: Int, then: String) {
+        #expect(gazetteer.code(of: PlaceCode(rawValue: code), in: year) == PlaceCode(rawValue: then))
+    }
+
+    @Test func code_ofEveryPlace_leadsBackToIt() {
+        for place in (2010...2025).flatMap(gazetteer.inForce) {
+            for year in [1990, 2013, 2016, 2019, 2022, 2025] {
+                let then = gazetteer.code(of: place.code, in: year)
+                #expect(then == place.code || !gazetteer.isInForce(place.code, in: year))
+                #expect(gazetteer.code(of: then, in: .max) == gazetteer.code(of: place.code, in: .max))
+            }
+        }
+    }
+
+    @Test func place_isWithinAnother_byTheCodesOfThenAndNow() {
+        func isWithin(_ code: String, _ ancestor: String) -> Bool {
+            gazetteer.isWithin(PlaceCode(rawValue: code), PlaceCode(rawValue: ancestor))
+        }
+        #expect(isWithin("610322", "610305") && isWithin("610322", "610300") && isWithin("610305", "610000"))
+        #expect(isWithin("542122", "540300") && isWithin("542122", "542100") && isWithin("542122", "540321"))
+        #expect(!isWithin("610305", "610322") && !isWithin("610300", "610305") && !isWithin("330103", "330105"))
+    }
+
     @Test func zones_whenRecoded_haveOneRecord() {
         let zones = gazetteer.children(of: PlaceCode(rawValue: "320500"), in: 2022).filter { $0.name == "苏州工业园区" }
         #expect(zones.map(\.kind) == [.zone])

@@ -95,7 +95,7 @@ struct GrowthTests {
         #expect(merged.excluded.map(\.into) == [[later], [later], nil], "the one that is new was merged into nothing")
     }
 
-    @Test func place_thatWasDivided_isLeftOutWithItsHeirs_andOneThatGotAnotherCodeWithout() throws {
+    @Test func place_thatWasDivided_isLeftOutWithItsHeirs_andOneThatGotAnotherCodeIsCompared() throws {
         let (east, west, renamed) = (
             PlaceCode(rawValue: "990109"), PlaceCode(rawValue: "990110"), PlaceCode(rawValue: "990111")
         )
@@ -109,18 +109,21 @@ struct GrowthTests {
             World.place(World.c, "西县", .county, World.city),
         ]
         let fold = Fold(catalogue: World.catalogue, gazetteer: Gazetteer(places: places, edition: 1))
-        let growth = try #require(
-            try self.growth(
-                of: World.city,
-                [
-                    Self.stated(World.a, 2021, 1), Self.stated(World.b, 2021, 2),
-                    Self.stated(World.c, 2021, 10), Self.stated(World.c, 2022, 15),
-                ], fold: fold))
+        let stated = [
+            Self.stated(World.a, 2021, 1), Self.stated(World.b, 2021, 2),
+            Self.stated(World.c, 2021, 10), Self.stated(World.c, 2022, 15),
+        ]
+        let alone = try #require(try growth(of: World.city, stated, fold: fold))
         #expect(
-            growth.excluded == [
-                .init(place: World.a, reason: .territory, into: [east, west]),
-                .init(place: World.b, reason: .territory),
+            alone.excluded == [
+                .init(place: World.a, reason: .territory, into: [east, west]), .init(place: renamed, reason: .notNow),
             ])
+        #expect(alone.places == 1)
+        for name in [renamed, World.b] {
+            let both = try #require(try growth(of: World.city, stated + [Self.stated(name, 2022, 5)], fold: fold))
+            #expect(both.excluded.map(\.place) == [World.a])
+            #expect(both.places == 2 && both.now == 20 && both.before == 12)
+        }
     }
 
     /// A node of the version before tells no heirs, and passes over those that it is told.

@@ -65,18 +65,21 @@ import Testing
         #expect(children(of: World.city, World.list, lists)[World.a]?.rule == .compared)
     }
 
-    /// A county that ended in the year, and the one that continues it.
-    @Test func predecessor_isToldWithItsHeir() {
-        let old = PlaceCode(rawValue: "990108"), heir = PlaceCode(rawValue: "990109")
+    /// A county that was divided in the year, and those that continue it.
+    @Test func predecessor_isToldWithItsHeirs() {
+        let old = PlaceCode(rawValue: "990107"), heir = PlaceCode(rawValue: "990108")
+        let other = PlaceCode(rawValue: "990109")
         let places =
             World.places + [
-                World.place(old, "旧县", .county, World.city, to: 2022, successors: [heir]),
+                World.place(old, "旧县", .county, World.city, to: 2022, successors: [heir, other]),
                 World.place(heir, "新县", .county, World.city, from: 2022),
+                World.place(other, "新区", .county, World.city, from: 2022),
             ]
         let fold = Fold(catalogue: World.catalogue, gazetteer: Gazetteer(places: places, edition: 2))
         let last = report(old, states: [figure(World.flow, 3)])
         let standsIn = children(of: World.city, World.flow, [last], fold: fold)
-        #expect(standsIn[old]?.rule == .entered && standsIn[old]?.heirs == ["新县"] && standsIn[heir] == nil)
+        #expect(standsIn[old]?.rule == .entered && standsIn[old]?.heirs == ["新县", "新区"])
+        #expect(standsIn[heir]?.rule == .noReport)
         let both = children(
             of: World.city, World.flow, [last, report(heir, states: [figure(World.flow, 4)])], fold: fold)
         #expect(both[old]?.rule == .stoodDown && both[old]?.heirs == ["新县"] && both[old]?.value == 3)

@@ -244,12 +244,39 @@ import Testing
         #expect(cell.coverage.expected == 4)
     }
 
-    @Test func place_inTheYearItWasRecoded_standsInForTheNewOne() {
+    @Test func place_inTheYearItWasRecoded_isOnePlaceUnderBothCodes() {
         let old = cell(2021, [(recoded, 8)])
         #expect(old.value == 8)
         #expect(old.coverage.missingNames == ["东县", "南县", "西县"])
-        let both = cell(2021, [(recoded, 8), (heir, 9)])
-        #expect(both.value == 9)
-        #expect(both.coverage.expected == 4)
+        #expect(cell(2021, [(recoded, 8), (heir, 8)]).value == 8)
+        let differing = cell(2021, [(recoded, 8), (heir, 9)])
+        #expect(differing.value == nil)
+        #expect(differing.coverage.ambiguous == 1)
+        #expect(differing.coverage.expected == 4)
+    }
+
+    /// What the district tells of a year in which it was a county belongs to the county.
+    @Test(arguments: [2021, 2020, 2015]) func place_thatLooksBackBeyondItsCode_speaksForWhatItWas(year: Int) {
+        let looksBack = report(
+            heir, in: 2021,
+            states: [
+                figure(World.flow, 8, period: World.year(year)),
+                figure(World.tried, 3, period: World.year(2021), at: 9),
+            ])
+        let city = roll(World.city, in: year, [looksBack], fold: fold).cell(World.flow)
+        #expect(city.value == 8)
+        #expect(city.coverage.statedLater == (year == 2021 ? 0 : 1))
+        let names: Set = city.coverage.missingNames.reduce(into: []) { $0.insert($1) }
+        #expect(names.isDisjoint(with: ["旧名县", "新名市"]))
+        // The report of that year itself goes before what the later one says of it, whichever name it bears.
+        for name in [recoded, heir] where year < 2021 {
+            let own = report(name, in: year, states: [figure(World.flow, 7, period: World.year(year))])
+            let both = roll(World.city, in: year, [looksBack, own], fold: fold)
+            #expect(both.cell(World.flow).value == 7)
+            let place = roll(recoded, in: year, [looksBack, own], fold: fold)
+            #expect(place.state == .reported)
+            #expect(place.cell(World.flow).restatements.map(\.value) == [8])
+            #expect(roll(heir, in: year, [looksBack, own], fold: fold).cells.isEmpty)
+        }
     }
 }

@@ -114,8 +114,9 @@ struct AdjudicateCommand: AsyncParsableCommand {
 
     private func subject(_ client: NodeClient) async throws -> Adjudication.Subject {
         if let place, let indicator, let year {
+            let code = try Gazetteer.bundled().code(of: PlaceCode(rawValue: place), in: year)
             return .cell(
-                place: PlaceCode(rawValue: place), year: year, indicator: IndicatorCode(rawValue: indicator))
+                place: code, year: year, indicator: IndicatorCode(rawValue: indicator))
         }
         let name = document ?? ""
         // The ledger of a node above holds documents that its own journal never had: those go by their whole names.

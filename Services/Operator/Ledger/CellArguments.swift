@@ -19,6 +19,13 @@ struct CellArguments: ParsableArguments {
         Cell.Key(place: PlaceCode(rawValue: place), year: year, indicator: IndicatorCode(rawValue: indicator))
     }
 
+    /// What names the cell in the divisions of its year: by the code that the place had then.
+    func key(_ gazetteer: Gazetteer) -> Cell.Key {
+        var key = key
+        key.place = gazetteer.code(of: key.place, in: year)
+        return key
+    }
+
     /// The cell in words, for errors.
     var words: String { "\(indicator) of \(place) for \(year)" }
 }

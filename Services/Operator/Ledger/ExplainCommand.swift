@@ -54,8 +54,9 @@ struct ExplainCommand: AsyncParsableCommand {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            guard let walk = try await walk(client, try Gazetteer.bundled()) else {
-                throw StartError(.noInput, "there is no cell \(cell.words)" + (try await arrived(client)))
+            let gazetteer = try Gazetteer.bundled()
+            guard let walk = try await walk(client, gazetteer) else {
+                throw StartError(.noInput, "there is no cell \(cell.words)" + (try await arrived(client, gazetteer)))
             }
             let lines = ExplainLines(walk, asOf: asOf)
             for line in json ? [lines.json] : lines.text(cell, output.style) { output.line(line) }
@@ -64,7 +65,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     private func walk(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> CellWalk? {
         guard let asOf, asOf != cell.key.year else {
-            return try await CellWalk.from(cell.key, depth: depth, client, gazetteer)
+            return try await CellWalk.from(cell.key(gazetteer), depth: depth, client, gazetteer)
         }
         guard gazetteer.isInForce(cell.key.place, in: asOf) else {
             throw StartError(
@@ -74,9 +75,9 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     /// What arrived of the place for the year although there is no cell; empty when nothing did, and in the divisions of another year.
-    private func arrived(_ client: NodeClient) async throws -> String {
+    private func arrived(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> String {
         guard asOf == nil || asOf == cell.key.year else { return "" }
-        let inputs = try await CellWalk.inputs(of: cell.key, client)
+        let inputs = try await CellWalk.inputs(of: cell.key(gazetteer), client)
         let states = [
             (inputs.inProcess, "arrived and is not read yet"), (inputs.unreadable, "could not be read"),
         ]

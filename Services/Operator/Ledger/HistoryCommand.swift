@@ -34,12 +34,14 @@ struct HistoryCommand: AsyncParsableCommand {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            let history = try await client.ask("aggregate-control", AskHistory(cell.key), for: History.self)
+            let gazetteer = try Gazetteer.bundled()
+            let key = cell.key(gazetteer)
+            let history = try await client.ask("aggregate-control", AskHistory(key), for: History.self)
             guard !history.versions.isEmpty else {
                 throw StartError(.noInput, "there never was a cell \(cell.words)")
             }
             guard !json else { return history.versions.map(Self.json).forEach(output.line) }
-            let decisions = Self.decisions(about: cell.key, try Gazetteer.bundled())
+            let decisions = Self.decisions(about: key, gazetteer)
             for line in Self.lines(history.versions, decisions, output.style) { output.line(line) }
         }
     }

@@ -57,10 +57,10 @@ struct PointsCommand: AsyncParsableCommand {
             let file = try node.load()
             let client = NodeClient(file: file)
             let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
-            let top = PlaceCode(rawValue: place)
-            guard names.gazetteer.place(top) != nil else {
+            guard names.gazetteer.place(PlaceCode(rawValue: place)) != nil else {
                 throw StartError(.noInput, "the gazetteer has no place \(place)")
             }
+            let top = names.gazetteer.code(of: PlaceCode(rawValue: place), in: year)
             let letter = PointsLetter(language: output.style.language, names: names)
             for code in below ? Self.places(from: top, in: year, names.gazetteer) : [top] {
                 let key = PlaceYear(place: code, year: year)

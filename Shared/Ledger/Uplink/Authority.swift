@@ -55,7 +55,7 @@ struct Authority {
     }
 
     private func mayHandIn(_ place: PlaceCode) -> Bool {
-        place == origin.place || gazetteer.lies(place, under: origin.place)
+        gazetteer.isWithin(place, origin.place)
     }
 
     private func name(_ place: PlaceCode) -> String {

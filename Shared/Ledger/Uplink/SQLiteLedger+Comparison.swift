@@ -17,7 +17,7 @@ extension SQLiteLedger {
         let gazetteer = fold.gazetteer
         return try await read { db in
             try HoldingRows(db: db).groups(
-                where: { $0.map { $0 == origin.place || gazetteer.lies($0, under: origin.place) } ?? false },
+                where: { $0.map { gazetteer.isWithin($0, origin.place) } ?? false },
                 isWithoutRefused: false)
         }
     }
@@ -34,7 +34,7 @@ extension SQLiteLedger {
         return try await read { db in
             let rows = HoldingRows(db: db)
             let missing = try theirs.filter { !$0.isCovered(by: try rows.holding(of: $0.document)) }.map(\.document)
-            guard let place, let year, place == origin.place || gazetteer.lies(place, under: origin.place) else {
+            guard let place, let year, gazetteer.isWithin(place, origin.place) else {
                 return (missing, [])
             }
             let known = Set(theirs.map(\.document))

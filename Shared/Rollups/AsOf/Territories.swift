@@ -47,7 +47,12 @@ public struct Territories: Sendable {
     public func sources(of code: PlaceCode) -> [PlaceCode] { sources[code] ?? [] }
 
     /// Whether a place had the same counties in both years, or for a county the same territory as far as the tables tell.
-    public func isUnchanged(_ code: PlaceCode) -> Bool { sources(of: code) == [code] && covers([code], code) }
+    public func isUnchanged(_ code: PlaceCode) -> Bool { isUnchanged(code, since: code) }
+
+    /// The same for a place that had another code in the year of the divisions.
+    func isUnchanged(_ code: PlaceCode, since former: PlaceCode) -> Bool {
+        sources(of: former) == [code] && covers([code], former)
+    }
 
     /// Whether some places of the year of the figures are together a place of the year of the divisions: all counties of the ones lie
     /// in counties of the other, one in one, and none of these has any other part.

@@ -23,7 +23,10 @@ extension Fold {
             let fates = Dictionary(uses.map { ($0.index, $0.whyNot) }) { first, _ in first }
             for (index, stated) in findings.observations.enumerated()
             where codes.contains(stated.indicator) && attribution.year(of: stated) == key.year {
-                if origin == .above, stated.aboutPlace?.code != key.place { continue }
+                if origin == .above, stated.aboutPlace?.code.map({ gazetteer.code(of: $0, in: key.year) }) != key.place
+                {
+                    continue
+                }
                 figures.append(
                     CellInputs.Figure(
                         origin: origin, document: facts.document, index: index, source: facts.claims.first?.source,

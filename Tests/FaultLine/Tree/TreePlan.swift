@@ -28,9 +28,7 @@ public struct TreePlan: Sendable {
     ) throws {
         self.seed = seed
         self.years = years
-        // Reports look back a year: what a place tells of a year before it came to be is its own cell's, and in no sum of that year.
         let places = Roster(gazetteer: gazetteer, years: years, seed: seed).places
-            .filter { gazetteer.place($0.code, in: years.lowerBound - 1) != nil }
         for province in places where province.level == .province {
             let prefectures = places.filter { $0.parent == province.code && $0.level == .prefecture }
                 .map { prefecture in (prefecture, places.filter { $0.parent == prefecture.code }.prefix(each)) }
