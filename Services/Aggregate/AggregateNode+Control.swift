@@ -58,6 +58,12 @@ extension AggregateNode {
         case .backup: return try await backup(to: try message.decode(Backup.self).path)
         case .askDocument:
             return try await document(try message.decode(AskDocument.self).document)
+        case .askNames:
+            let ask = try message.decode(AskNames.self)
+            let (items, next) = try await ledger.names(
+                beginning: ask.beginning, place: ask.place, year: ask.year, after: ask.after,
+                limit: min(max(1, ask.limit), Self.pageLimit))
+            return DocumentNames(items: items, next: next)
         case .askDocuments:
             let ask = try message.decode(AskDocuments.self)
             return try await documents(ask.after, min(max(1, ask.limit), Self.pageLimit))

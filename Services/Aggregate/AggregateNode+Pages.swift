@@ -16,9 +16,10 @@ extension AggregateNode {
 
     func document(_ id: DocumentID) async throws -> DocumentAnswer {
         let document = try await ledger.document(id)
+        let refusals = try await ledger.refusals(of: id).map(\.reason)
         return DocumentAnswer(
             item: document.map(DocumentsPage.Item.init), storedAt: document?.storedAt,
-            edition: document?.facts.findings?.edition.description)
+            edition: document?.facts.findings?.edition.description, refusals: refusals.isEmpty ? nil : refusals)
     }
 
     func changes(_ ask: AskChanges) async throws -> ChangesPage {

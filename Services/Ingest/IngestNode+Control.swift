@@ -88,6 +88,7 @@ extension IngestNode {
             "bytes": counts.bytes, "pending_bytes": counts.pendingBytes, "leased": leases.leasedCount,
             "readers": leases.workerCount, "unreported": unreported, "replays": counts.replays,
             "settled": try await journal.settledCount(),
+            "oldest_pending_seconds": Int(try await oldestPendingSeconds(counts)),
         ]
         if isForwarder {
             told["connected"] = parentPort?.isReady == true ? 1 : 0

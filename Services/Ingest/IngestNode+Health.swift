@@ -56,9 +56,10 @@ extension IngestNode: HealthSubject {
     /// A file of the watched folder was moved aside.
     func countRejectedFile() { recent.count("rejected_files", now: now) }
 
-    private func oldestPendingSeconds(_ counts: JournalCounts) async throws -> Double {
+    /// For how long the oldest new document has waited; 0 when none does. Replays wait behind all of them, by design.
+    func oldestPendingSeconds(_ counts: JournalCounts) async throws -> Double {
         guard counts.pending > 0, let oldest = try await journal.pending(after: .start, limit: 1).first,
-            let takenAt = try await journal.status(of: oldest.id)?.takenAt
+            !oldest.isReplay, let takenAt = try await journal.status(of: oldest.id)?.takenAt
         else { return 0 }
         return Self.secondsSince(takenAt)
     }

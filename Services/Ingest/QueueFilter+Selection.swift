@@ -8,6 +8,7 @@ extension QueueFilter {
     var selection: DocumentSelection {
         var selection = DocumentSelection(
             idPrefixes: names, failureStage: stage, failureCode: code, placeUnder: place, yearHint: year,
+            known: known.map(Set.init),
             editionBelow: olderThan?.description)
         if let statuses {
             selection.statuses = Set(

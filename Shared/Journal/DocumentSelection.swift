@@ -16,6 +16,8 @@ public struct DocumentSelection: Hashable, Codable, Sendable {
     public var placeUnder: String?
     /// Only documents that somebody handed in with this year as a hint.
     public var yearHint: Int?
+    /// Documents for which `placeUnder` and `yearHint` hold whatever was said when they were handed in: others know it from the texts.
+    public var known: Set<DocumentID>?
     /// Only documents that somebody handed in within this time, milliseconds since 1970 (UTC).
     public var claimedWithin: ClosedRange<Int64>?
     /// Only documents whose stored reading is of an older edition, `engine.catalogue.gazetteer`; documents without a
@@ -29,7 +31,7 @@ public struct DocumentSelection: Hashable, Codable, Sendable {
     public init(
         idPrefixes: [String]? = nil, statuses: Set<JournalEntry.Status>? = nil,
         failureStage: Failure.Stage? = nil, failureCode: String? = nil, placeUnder: String? = nil, yearHint: Int? = nil,
-        claimedWithin: ClosedRange<Int64>? = nil, editionBelow: String? = nil
+        known: Set<DocumentID>? = nil, claimedWithin: ClosedRange<Int64>? = nil, editionBelow: String? = nil
     ) {
         self.idPrefixes = idPrefixes
         self.statuses = statuses
@@ -37,6 +39,7 @@ public struct DocumentSelection: Hashable, Codable, Sendable {
         self.failureCode = failureCode
         self.placeUnder = placeUnder
         self.yearHint = yearHint
+        self.known = known
         self.claimedWithin = claimedWithin
         self.editionBelow = editionBelow
     }
@@ -49,8 +52,9 @@ public struct DocumentSelection: Hashable, Codable, Sendable {
         if let failureCode, entry.failure?.code != failureCode { return false }
         if let editionBelow, !EditionNumbers.isOlder(entry.edition, than: editionBelow) { return false }
         guard asksAboutClaims else { return true }
-        let codePrefix = placeUnder.map(AreaPrefix.init)
-        return entry.claims.contains { contains($0, codePrefix) }
+        let isKnown = known?.contains(entry.id) ?? false
+        let codePrefix = isKnown ? nil : placeUnder.map(AreaPrefix.init)
+        return entry.claims.contains { contains($0, codePrefix, isKnown ? nil : yearHint) }
     }
 
     /// Whether the names that are asked for allow this one.
@@ -62,7 +66,7 @@ public struct DocumentSelection: Hashable, Codable, Sendable {
         placeUnder != nil || yearHint != nil || claimedWithin != nil
     }
 
-    private func contains(_ claim: Claim, _ codePrefix: AreaPrefix?) -> Bool {
+    private func contains(_ claim: Claim, _ codePrefix: AreaPrefix?, _ yearHint: Int?) -> Bool {
         if let codePrefix, !codePrefix.contains(claim.placeHint) { return false }
         if let yearHint, claim.yearHint != yearHint { return false }
         if let claimedWithin, !claimedWithin.contains(claim.time) { return false }

@@ -154,6 +154,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case askPlace = "ask_place"
     /// The answer to that.
     case place
+    /// Which documents does the ledger know of by name, place or year?
+    case askNames = "ask_names"
+    /// Their names.
+    case names
     /// What is a cell made of, and what stayed out of it?
     case askInputs = "ask_inputs"
     /// What it is made of.

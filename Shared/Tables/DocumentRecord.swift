@@ -93,7 +93,7 @@ public struct DocumentRecord: Sendable {
         if let retraction = facts.retraction, retraction.isRetracted {
             return Phrase(zh: "已撤回：\(retraction.reason)", en: "retracted: \(retraction.reason)")
         }
-        if case .buried(let failure) = facts.outcome { return Phrase(zh: failure.reason, en: failure.reason) }
+        if case .buried(let failure) = facts.outcome { return failure.words }
         return attribution.bar?.words
     }
 

@@ -49,7 +49,7 @@ import Testing
             }
             #expect(doctor.status != 0)
         }
-        #expect(try await node.run("status").output.contains("1 readers refused"))
+        #expect(try await node.run("status").output.contains("1 reader refused"))
         #expect(try await reader.run("status").output.contains(complaint))
 
         // Published for both it is taken at the next hello, and what waited is read.

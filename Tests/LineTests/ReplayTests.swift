@@ -28,7 +28,7 @@ import Testing
         let answer = try await node.run("replay", "--all", "--json")
         #expect(answer.status == 0, "\(answer.errors)\n\(node.log)")
         #expect(answer.objects.first?["matching"] as? Int == 8)
-        #expect(answer.objects.first?["done"] as? Int == 8)
+        #expect(answer.objects.first?["read"] as? Int == 8)
         #expect(answer.objects.first?["state"] as? String == "finished")
         let after = try await node.run("history", "430621", "reconsideration.received", "2020", "--json")
         #expect(after.output == before.output)
@@ -54,7 +54,7 @@ import Testing
         let ordered = try await node.run("replay", "--all", "--json")
         #expect(ordered.status == 0, "\(ordered.errors)\n\(node.log)")
         #expect(ordered.objects.first?["matching"] as? Int == 12)
-        #expect(ordered.objects.first?["done"] as? Int == 12)
+        #expect(ordered.objects.first?["read"] as? Int == 12)
         #expect(node.log.contains("service started again"))
         #expect(try await up.stop() == .exited(0))
     }

@@ -1,6 +1,7 @@
 import Documents
 import FaultLine
 import Foundation
+import Glibc
 import NodeRuntime
 import Subprocess
 import Supervision
@@ -44,6 +45,87 @@ import Testing
         let stored = try #require(track["stored_at"] as? Int)
         #expect(try #require(track["settled_at"] as? Int) >= stored - 1_000 && stored > 1_700_000_000_000)
         #expect(try await node.run("where", name).output.contains("in the ledger of county-1"))
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    /// What the text says counts, whatever was said when it was handed in; what is no place or year is no silence.
+    @Test func documents_handedInWithoutAWord_areFoundByPlaceAndYear() async throws {
+        let node = try TestNode()
+        let up = try await node.up()
+        for (place, year) in [("岳阳县", 2020), ("岳阳县", 2021), ("华容县", 2021)] {
+            try node.write(CountyReport.text(place, year), to: "reports/\(place)-\(year).txt")
+        }
+        try node.write("\u{0}\u{1}\u{0}c", to: "picture.txt")
+        #expect(try await node.run("submit", node.folder.appending(path: "reports").path).status == 0, "\(node.log)")
+        let picture = node.folder.appending(path: "picture.txt").path
+        #expect(try await node.run("submit", "--place", "华容县", picture).status == ExitReason.data.rawValue)
+        for (options, count) in [
+            (["--place", "430621"], 2), (["--place", "岳阳县", "--year", "2021"], 1), (["--year", "2021"], 2),
+            (["--place", "430600"], 4), (["--place", "430623"], 2), (["--place", "110000"], 0),
+        ] {
+            let replay = try await node.run("replay", "--json", files: options)
+            #expect(replay.objects.first?["matching"] as? Int == count, "\(options): \(replay.output)\(replay.errors)")
+        }
+        for place in ["430623", "华容县", "湖南省"] {
+            #expect(try await node.run("dead", "--place", place, "--json").objects.count == 1, "\(place)")
+        }
+        #expect(try await node.run("dead", "--place", "岳阳县", "--json").objects.isEmpty)
+        for options in [["--place", "火星"], ["--place", "城区"], ["--year", "1"]] {
+            #expect(try await node.run("replay", files: options).status == ExitReason.usage.rawValue, "\(options)")
+        }
+        #expect(try await node.run("replay", "--document", "ffff0000").status == ExitReason.noInput.rawValue)
+        let first = try await node.run("replay", "list", "--json").objects.first?["id"] as? Int
+        let late = try await node.run("replay", "cancel", "\(first ?? 0)")
+        #expect(late.status == ExitReason.noInput.rawValue && late.errors.contains("queued all"), "\(late.errors)")
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    /// A ledger that does not answer keeps nobody from being told what the journal knows.
+    @Test func document_whoseLedgerStandsStill_isToldByTheJournal() async throws {
+        let node = try TestNode()
+        let up = try await node.up()
+        let file = try node.write(CountyReport.text("岳阳县", 2021), to: "a.txt")
+        let answer = try await node.run("submit", "--json", file.path)
+        let name = try #require(answer.objects.first?["document"] as? String)
+        let services = try await node.run("status", "--json").objects.first?["services"] as? [[String: Any]]
+        let process = services?.first { $0["name"] as? String == "aggregate" }?["process"] as? Int
+        let aggregate = pid_t(try #require(process))
+        #expect(kill(aggregate, SIGSTOP) == 0)
+        let told = try await node.run("where", name)
+        #expect(kill(aggregate, SIGCONT) == 0)
+        #expect(told.status == ExitReason.unavailable.rawValue)
+        #expect(told.output.contains("taken") && told.output.contains("stored"), "\(told.output)")
+        #expect(told.errors.contains("aggregate-control"), "\(told.errors)")
+        #expect(try await node.run("where", name).status == 0)
+        #expect(try await up.stop() == .exited(0))
+    }
+
+    /// A journal without room is no silence at the submitter's: he is told why, and after Ctrl-C what was taken.
+    @Test func submission_toAFullJournal_saysWhyItWaitsAndWhatWasTaken() async throws {
+        let node = try TestNode("configuration:\n  ingest: ingest.yaml\n")
+        try node.write("journal:\n  capacity_bytes: 20000\n", to: "ingest.yaml")
+        let up = try await node.up()
+        let padding = String(repeating: "全面推进依法行政，健全工作机制。\n", count: 200)
+        for year in 2012...2023 {
+            try node.write(CountyReport.text("岳阳县", year) + padding, to: "reports/\(year).txt")
+        }
+        let reports = node.folder.appending(path: "reports").path
+        let errors = node.folder.appending(path: "errors").path
+        let told = try await node.typed(
+            """
+            shangji submit --until taken --json \(reports) 2>\(errors) & process=$!
+            until grep -q 'Not taken for now' \(errors); do sleep 0.1; done
+            kill -TERM $process
+            wait $process
+            """)
+        #expect(told.status == 130)
+        let states = told.objects.compactMap { $0["state"] as? String }
+        #expect(states.count == 12 && states.contains("waiting"), "\(told.output)")
+        #expect(!Set(states).isDisjoint(with: ["taken", "stored"]), "\(told.output)")
+        let reason = told.objects.lazy.compactMap { $0["reason"] as? String }.first ?? ""
+        #expect(reason.contains("full"), "\(told.output)")
+        let lines = try String(contentsOfFile: errors, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count { $0.contains("Not taken for now") } == 1, "\(lines)")
         #expect(try await up.stop() == .exited(0))
     }
 

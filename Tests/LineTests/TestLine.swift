@@ -54,7 +54,7 @@ final class TestLine: Sendable {
                         document: DocumentID(hashing: bytes), bytes: bytes.count,
                         claim: Claim(node: "", time: 0, source: "text \(index)"))
                 })
-            var states = [SubmissionDesk.State](repeating: .waiting(until: nil), count: texts.count)
+            var states = [SubmissionDesk.State](repeating: .waiting, count: texts.count)
             for await change in client.changes {
                 if case .failed(let error) = change { throw error }
                 if case .item(let index, let state) = change { states[index] = state }

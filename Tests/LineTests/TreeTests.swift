@@ -151,6 +151,33 @@ import Testing
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
     }
 
+    /// A clerk of the province names a county's document by the digits that his own node prints.
+    @Test func document_ofACounty_isToldRetractedAndShownAtTheProvince() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        let ups = [try await province.up(), try await county.up()]
+        let report = try county.write(CountyReport.text("岳阳县"), to: "a.txt")
+        let handedIn = try await county.run("submit", "--until", "settled", "--json", report.path)
+        let name = try #require(handedIn.objects.first?["document"] as? String)
+        let broken = try county.write("\u{0}\u{1}\u{0}d", to: "b.txt")
+        let dead = try await county.run("submit", "--place", "430621", "--json", broken.path)
+        let other = try #require(dead.objects.first?["document"] as? String)
+
+        let track = try #require(try await province.run("where", String(name.prefix(12)), "--json").objects.first)
+        #expect(track["status"] as? String == "stored" && track["figures"] as? Int == 2, "\(track)")
+        #expect((track["claims"] as? [[String: Any]])?.first?["node"] as? String == "yueyangxian")
+        try await polled {
+            try await province.run("dead", "show", String(other.prefix(12))).output.contains("not_text") ? () : nil
+        }
+        #expect(try await province.run("retract", String(name.prefix(12)), "--reason", "a draft").status == 0)
+        let words = try await province.run("where", name)
+        #expect(words.output.contains("retracted") && words.output.contains("a draft"), "\(words.output)")
+        #expect(try await province.run("where", name, "--json").objects.first?["retracted"] as? Bool == true)
+        #expect(try await province.run("restore", String(name.prefix(12)), "--reason", "it was final").status == 0)
+        #expect(try await province.run("where", "0000000000").status == ExitReason.noInput.rawValue)
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
     /// A county that hands in for its neighbour is refused; its own figures count.
     @Test func county_thatHandsInForANeighbour_isRefusedWithAReasonAtBothEnds() async throws {
         let province = try TestNode.member("430000", name: "hunan")
@@ -168,6 +195,9 @@ import Testing
         try await county.logged("parent refused a fact")
         #expect(county.log.contains("answers for 岳阳县"))
         let tree = try await province.run("status", "--json").objects.first?["tree"] as? [String: Any]
+        let refused = try #require(foreign.objects.first?["document"] as? String)
+        let told = try await county.run("where", refused)
+        #expect(told.output.contains("refused above") && told.output.contains("answers for 岳阳县"), "\(told.output)")
         #expect((tree?["counts"] as? [String: Int])?["quarantined"] == 1)
         #expect((tree?["counts"] as? [String: Int])?["documents"] == 1)
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }

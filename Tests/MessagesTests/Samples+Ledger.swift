@@ -41,6 +41,9 @@ extension Samples {
                             key: cursor, brief: CellBrief(of: cell),
                             inputs: [FrozenCell.Input(document: document, edition: edition)])
                     ], to: [])), id: 26),
+        WireMessage(
+            AskNames(beginning: "1f6c", place: cell.place, year: 2020, after: 7, limit: 10), id: 27),
+        WireMessage(DocumentNames(items: [document], next: 9), id: 27),
         WireMessage(AskHistory(cursor), id: 16),
         WireMessage(
             History(versions: [

@@ -29,7 +29,9 @@ extension Samples {
                     names: ["ab"], statuses: ["dead"], place: "330100", year: 2020, since: 1, until: 2, stage: .decode,
                     code: "empty", olderThan: edition), after: 0, limit: 10), id: 7),
         WireMessage(AskDocument(document), id: 10),
-        WireMessage(DocumentAnswer(item: nil, storedAt: 1_700_000_000_000, edition: "1.2.3"), id: 10),
+        WireMessage(
+            DocumentAnswer(item: nil, storedAt: 1_700_000_000_000, edition: "1.2.3", refusals: ["not its place"]),
+            id: 10),
         WireMessage(OrderReplay(QueueFilter(year: 2020)), id: 12),
         WireMessage(AskReplays(id: 1), id: 13),
         WireMessage(CancelReplay(id: 1), id: 14),

@@ -25,7 +25,7 @@ import Testing
         let lines = DocumentLines(style: zh).lines(Invented.records)
         #expect(lines.count == Invented.documents.count + 1)
         #expect(lines[1].hasPrefix("甲市"))
-        #expect(try #require(lines.last).contains("无法读取：The file holds no text."))
+        #expect(try #require(lines.last).contains("无法读取：文件不是文本"))
         #expect(lines[lines.count - 2].contains("不知.txt"))
     }
 

@@ -63,7 +63,7 @@ struct CatalogueGapsCommand: ParsableCommand {
             style.bold(gap.label + unit)
                 + style.say(
                     "  \(gap.documents) 份报告，\(gap.occurrences) 次",
-                    "  in \(gap.documents) documents, \(gap.occurrences) times"))
+                    "  in \(English.count(gap.documents, "document")), \(gap.occurrences) times"))
         for example in gap.examples {
             let sentence = example.sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             output.line("    \(TextWidth.cut(sentence, to: 160))  [\(example.source)]")

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Messages
+import Documents
 
 /// What a person orders of one document, with a reason that is kept: what `retract`, `restore`, `quarantine release` and
 /// `quarantine destroy` take.
@@ -21,10 +21,10 @@ struct DocumentOrder: ParsableArguments {
     }
 
     /// Asks the node that the configuration names about the document, and prints the answer.
-    func carryOut(_ order: (NodeClient, QueuePage.Item, Output) async throws -> Void) async throws {
+    func carryOut(_ order: (NodeClient, DocumentID, Output) async throws -> Void) async throws {
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            try await order(client, try await client.document(document), Output())
+            try await order(client, try await client.document(document).id, Output())
         }
     }
 }

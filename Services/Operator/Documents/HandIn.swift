@@ -46,7 +46,7 @@ struct HandIn {
     private func follow(
         _ client: SubmissionClient, _ show: ([SubmissionDesk.State]) -> Void
     ) async throws -> [SubmissionDesk.State] {
-        var states = [SubmissionDesk.State](repeating: .waiting(until: nil), count: items.count)
+        var states = [SubmissionDesk.State](repeating: .waiting, count: items.count)
         show(states)
         guard !items.isEmpty else { return states }
         try await client.add(

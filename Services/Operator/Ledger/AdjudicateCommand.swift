@@ -121,7 +121,7 @@ struct AdjudicateCommand: AsyncParsableCommand {
         let name = document ?? ""
         // The ledger of a node above holds documents that its own journal never had: those go by their whole names.
         var id = DocumentID(name.lowercased())
-        if id == nil { id = try await client.document(name).document }
+        if id == nil { id = try await client.document(name).id }
         guard let id,
             let item = try await client.ask("aggregate-control", AskDocument(id), for: DocumentAnswer.self).item
         else { throw StartError(.noInput, "the ledger of this node has no document \(name)") }

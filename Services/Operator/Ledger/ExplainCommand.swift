@@ -56,7 +56,7 @@ struct ExplainCommand: AsyncParsableCommand {
             let client = NodeClient(file: try node.load())
             let gazetteer = try Gazetteer.bundled()
             guard let walk = try await walk(client, gazetteer) else {
-                throw StartError(.noInput, "there is no cell \(cell.words)" + (try await arrived(client, gazetteer)))
+                throw StartError(.noInput, try await absence(client, gazetteer))
             }
             let lines = ExplainLines(walk, asOf: asOf)
             for line in json ? [lines.json] : lines.text(cell, output.style) { output.line(line) }
@@ -72,6 +72,18 @@ struct ExplainCommand: AsyncParsableCommand {
                 .noInput, "\(cell.key.place) was no place in \(asOf); give the code that held its territory then")
         }
         return try await CellWalk.from(cell.key, asOf: asOf, depth: depth, client, gazetteer)
+    }
+
+    /// Why there is nothing to explain.
+    private func absence(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> String {
+        guard gazetteer.place(cell.key.place) != nil else {
+            return
+                "the gazetteer has no place with the code \(cell.place); codes are those of GB/T 2260, such as 330103"
+        }
+        guard try await client.catalogue()[cell.key.indicator] != nil else {
+            return "the catalogue has no indicator \(cell.indicator); “shangji catalogue list” shows all"
+        }
+        return "there is no cell \(cell.words)" + (try await arrived(client, gazetteer))
     }
 
     /// What arrived of the place for the year although there is no cell; empty when nothing did, and in the divisions of another year.

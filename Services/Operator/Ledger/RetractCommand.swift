@@ -13,12 +13,12 @@ extension DocumentOrder {
         try await carryOut { client, item, output in
             let retraction = try await client.ask(
                 "aggregate-control",
-                Retract(document: item.document, isRetracted: isRetracted, reason: reason, person: person.name),
+                Retract(document: item, isRetracted: isRetracted, reason: reason, person: person.name),
                 for: Retracted.self, within: .seconds(60)
             ).retraction
             guard !json else {
                 var line = JSONLine()
-                line.string("document", item.document.description)
+                line.string("document", item.description)
                 line.boolean("retracted", retraction.isRetracted)
                 line.integer("counter", retraction.counter)
                 line.string("reason", retraction.reason)
@@ -26,7 +26,7 @@ extension DocumentOrder {
                 line.integer("time", Int(retraction.time))
                 return output.line(line.object)
             }
-            let name = item.document.description.prefix(12)
+            let name = item.description.prefix(12)
             output.line(
                 isRetracted
                     ? output.style.say("\(name) 已撤回，不再计入任何汇总。", "\(name) is retracted: it counts in no sum any more.")

@@ -53,7 +53,8 @@ struct SyncCommand: AsyncParsableCommand {
     private static func lines(_ found: ParentVerified, _ style: TerminalStyle) -> [String] {
         let what = style.say(
             "与 \(found.parent) 核对：\(found.groups) 个地区年度，\(found.documents) 份文件",
-            "compared with \(found.parent): \(found.groups) places and years, \(found.documents) documents")
+            "compared with \(found.parent): \(found.groups) places and years, \(English.count(found.documents, "document"))"
+        )
         guard !found.differences.isEmpty else { return [what + style.say("，一致。", ", the same at both.")] }
         return [what] + found.differences.flatMap { lines($0, style) }
     }

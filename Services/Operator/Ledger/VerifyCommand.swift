@@ -48,7 +48,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let verdict =
             found.faults.isEmpty
             ? style.say("完好", "sound")
-            : style.alarming(style.say("\(found.faults.count) 处有误", "\(found.faults.count) faults"))
+            : style.alarming(style.say("\(found.faults.count) 处有误", English.count(found.faults.count, "fault")))
         return ["\(store): \(verdict) (\(counts))"] + found.faults.map { "  " + $0 }
     }
 

@@ -31,7 +31,9 @@ enum CommandFault {
         switch error {
         case is ExitCode: return error
         case let error as StartError: return say(error.sentence, error.reason)
-        case let error as LinkError: return say("\(error)", .unavailable)
+        case let error as LinkError:
+            let language = InterfaceLanguage(environment: ProcessInfo.processInfo.environment)
+            return say(error.sentence(in: language), .unavailable)
         case is CancellationError: return ExitCode(130)
         default: return say("\(error)", .internalFault)
         }

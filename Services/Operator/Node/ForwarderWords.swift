@@ -20,7 +20,7 @@ enum ForwarderWords {
             words.append(
                 style.say(
                     "待转交 \(count("to_hand_on"))（\(size)，最早 \(age)）",
-                    "\(count("to_hand_on")) documents to hand on (\(size), oldest \(age))"))
+                    "\(English.count(count("to_hand_on"), "document")) to hand on (\(size), oldest \(age))"))
         }
         return words
     }

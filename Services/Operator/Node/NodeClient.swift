@@ -71,19 +71,6 @@ struct NodeClient {
         return items
     }
 
-    /// The one document whose name begins so.
-    /// - Throws: `StartError` when there is none, or more than one.
-    func document(_ name: String) async throws -> QueuePage.Item {
-        let items = try await queue(QueueFilter(names: [try DocumentName.checked(name)]))
-        guard let item = items.first else {
-            throw StartError(.noInput, "no document of this node has a name that begins with \(name)")
-        }
-        guard items.count == 1 else {
-            throw StartError(
-                .usage, "\(items.count) documents have names that begin with \(name); give more of its digits")
-        }
-        return item
-    }
 }
 
 /// What people write for a document: its name, or the first digits of it.

@@ -12,7 +12,7 @@ struct NodePicture {
     struct Part {
         var name: String
         var status: ServiceStatus?
-        var fault: String?
+        var fault: Phrase?
     }
 
     let node: String
@@ -34,7 +34,7 @@ struct NodePicture {
                         let status = try await client.ask(socket, AskStatus(), for: ServiceStatus.self)
                         return (index, Part(name: name, status: status))
                     } catch {
-                        return (index, Part(name: name, fault: "\(error)"))
+                        return (index, Part(name: name, fault: Self.words(error)))
                     }
                 }
             }
@@ -48,6 +48,10 @@ struct NodePicture {
         return NodePicture(
             node: client.file.settings.node, kind: client.file.settings.kind, time: WallTime.milliseconds(),
             parts: parts, tree: tree)
+    }
+
+    private static func words(_ error: any Error) -> Phrase {
+        Phrase(zh: (error as? LinkError)?.sentence(in: .chinese) ?? "\(error)", en: "\(error)")
     }
 
     /// Whether every service answered.
@@ -64,7 +68,10 @@ struct NodePicture {
             ], style: style)
         for part in parts {
             guard let status = part.status else {
-                grid.add([part.name, style.alarming(style.say("无应答", "down")), "–", "", part.fault ?? ""])
+                grid.add([
+                    part.name, style.alarming(style.say("无应答", "down")), "–", "",
+                    part.fault?.text(in: style.language) ?? "",
+                ])
                 continue
             }
             grid.add([
@@ -84,6 +91,12 @@ struct NodePicture {
         return lines
     }
 
+    private static func waiting(_ count: Int, oldest seconds: Int, _ style: TerminalStyle) -> String {
+        guard seconds > 0 else { return style.say("待读 \(count)", "\(count) waiting") }
+        let age = TimeWords.text(seconds)
+        return style.say("待读 \(count)（最早 \(age)）", "\(count) waiting (oldest \(age))")
+    }
+
     private static func words(_ status: ServiceStatus, _ style: TerminalStyle) -> String {
         func count(_ name: String) -> Int { status.counts[name] ?? 0 }
         func rate(_ name: String) -> String {
@@ -94,7 +107,7 @@ struct NodePicture {
             let dead = style.say("不能读取 \(count("dead"))", "\(count("dead")) dead")
             var words = [
                 style.say("已接收 \(count("taken"))（\(rate("taken"))）", "\(count("taken")) taken (\(rate("taken")))"),
-                style.say("待读 \(count("pending"))", "\(count("pending")) waiting"),
+                waiting(count("pending"), oldest: count("oldest_pending_seconds"), style),
                 style.say("已入账 \(count("stored"))（\(rate("stored"))）", "\(count("stored")) stored (\(rate("stored")))"),
                 count("dead") > 0 ? style.alarming(dead) : dead,
             ]
@@ -104,7 +117,8 @@ struct NodePicture {
             }
             let forwarding = ForwarderWords.words(status, style)
             guard forwarding.isEmpty else { return (words + forwarding).joined(separator: style.say("，", ", ")) }
-            words.append(style.say("读取进程 \(count("readers"))", "\(count("readers")) readers"))
+            let readers = style.say("读取进程 \(count("readers"))", English.count(count("readers"), "reader"))
+            words.append(count("readers") == 0 && count("pending") > 0 ? style.alarming(readers) : readers)
             if count("forwarders") > 0 {
                 words.append(style.say("转发节点 \(count("forwarders"))", "\(count("forwarders")) forwarders"))
             }
@@ -129,9 +143,9 @@ struct NodePicture {
             return words.joined(separator: style.say("，", ", "))
         case .aggregate:
             var words = [
-                style.say("文件 \(count("read"))", "\(count("read")) documents"),
-                style.say("数字 \(count("observations"))", "\(count("observations")) figures"),
-                style.say("单元格 \(count("cells"))", "\(count("cells")) cells"),
+                style.say("文件 \(count("read"))", English.count(count("read"), "document")),
+                style.say("数字 \(count("observations"))", English.count(count("observations"), "figure")),
+                style.say("单元格 \(count("cells"))", English.count(count("cells"), "cell")),
                 style.say("地区未定 \(count("unplaced"))", "\(count("unplaced")) without a place"),
                 style.say("待核实算式 \(count("failed_checks"))", "\(count("failed_checks")) failed checks"),
             ]
@@ -150,7 +164,8 @@ struct NodePicture {
                     style.alarming(
                         style.say(
                             "拒绝 \(refused.count) 个读取进程（同一版本号而目录内容不同）",
-                            "\(refused.count) readers refused (another catalogue under the same number)")))
+                            "\(English.count(refused.count, "reader")) refused (another catalogue under the same number)"
+                        )))
             }
             return words.joined(separator: style.say("，", ", "))
         case .submitter, .operator: return ""
@@ -169,7 +184,7 @@ struct NodePicture {
             JSONLine.objects(parts) { line, part in
                 line.string("name", part.name)
                 line.boolean("up", part.status != nil)
-                line.string("fault", part.fault)
+                line.string("fault", part.fault?.en)
                 if let status = part.status {
                     line.integer("process", Int(status.process))
                     line.integer("uptime_seconds", status.uptimeSeconds)

@@ -25,19 +25,24 @@ struct DeadOptions: ParsableArguments {
     @Option(help: "Only those with this code, such as not_text.")
     var code: String?
 
-    @Option(help: "Only those handed in for this place: a name, or a code with all that lies under it.")
+    @Option(help: "Only those of this place and of what lies under it: a code or a name.")
     var place: String?
 
-    @Option(help: "Only those handed in for this year.")
+    @Option(help: "Only those of this year.")
     var year: Int?
 
     @Option(help: "Only those handed in since: 2026-01-31, 2026-01-31T08:00:00Z, or 3d, 12h, 30m ago.")
     var since: MomentArgument?
 
+    /// Whether no condition is set.
+    var isEmpty: Bool { stage == nil && code == nil && place == nil && year == nil && since == nil }
+
     /// As the journal is asked.
-    var filter: QueueFilter {
-        QueueFilter(
-            statuses: ["dead"], place: place, year: year, since: since?.milliseconds, stage: stage, code: code)
+    /// - Throws: `StartError` when there is no such place.
+    func filter(_ client: NodeClient) async throws -> QueueFilter {
+        var filter = QueueFilter(statuses: ["dead"], since: since?.milliseconds, stage: stage, code: code)
+        try await filter.restrict(to: place, year, client)
+        return filter
     }
 }
 
@@ -66,7 +71,8 @@ struct DeadList: AsyncParsableCommand {
     func run() async throws {
         let output = Output()
         try await CommandFault.told {
-            let items = try await NodeClient(file: try node.load()).queue(options.filter)
+            let client = NodeClient(file: try node.load())
+            let items = try await client.queue(try await options.filter(client))
             if json {
                 for item in items { output.line(QueueLines.json(item).object) }
             } else if items.isEmpty {
@@ -102,7 +108,13 @@ struct DeadShow: AsyncParsableCommand {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            let item = try await client.document(document)
+            let known = try await client.document(document)
+            guard let item = known.item else {
+                // Handed in at another node: what its reader said stands in the ledger, its attempts do not.
+                let answer = try await client.ask("aggregate-control", AskDocument(known.id), for: DocumentAnswer.self)
+                let track = DocumentTrack(known, answer)
+                return (json ? [track.json()] : track.lines(output.style)).forEach(output.line)
+            }
             if json { return output.line(QueueLines.json(item).object) }
             for line in DeadLines.lines(item, output.style) { output.line(line) }
         }
@@ -135,7 +147,7 @@ struct DeadExport: AsyncParsableCommand {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            let items = try await client.queue(options.filter)
+            let items = try await client.queue(try await options.filter(client))
             let folder = try DeadFolder(out)
             try await client.with("ingest-control") { control in
                 for (index, item) in items.enumerated() {
@@ -147,7 +159,8 @@ struct DeadExport: AsyncParsableCommand {
             }
             output.progress(nil)
             output.line(
-                output.style.say("已写出 \(items.count) 份到 \(out)。", "\(items.count) dead letters written to \(out)."))
+                output.style.say(
+                    "已写出 \(items.count) 份到 \(out)。", "\(English.count(items.count, "dead letter")) written to \(out)."))
         }
     }
 }

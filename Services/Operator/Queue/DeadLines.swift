@@ -16,9 +16,9 @@ enum DeadLines {
         row("字节", "bytes   ", "\(item.bytes)")
         row("次数", "attempts", "\(item.attempts)")
         if let failure = item.failure {
-            row("环节", "stage   ", failure.stage.rawValue)
+            row("环节", "stage   ", failure.stage.words.text(in: style.language))
             row("代码", "code    ", failure.code)
-            row("原因", "reason  ", failure.reason)
+            row("原因", "reason  ", failure.words.text(in: style.language))
             row(
                 "重试", "retry   ",
                 failure.mayHeal
@@ -29,7 +29,8 @@ enum DeadLines {
             row(
                 "尝试", "attempt ",
                 "\(PersonTime.text(attempt.time))  \(attempt.failure.stage.rawValue)/\(attempt.failure.code)  "
-                    + attempt.failure.reason + (attempt.counted ? "" : style.say("（不计次）", " (not counted)")))
+                    + attempt.failure.words.text(in: style.language)
+                    + (attempt.counted ? "" : style.say("（不计次）", " (not counted)")))
         }
         for claim in item.claims {
             let hints = [claim.placeHint, claim.yearHint.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")

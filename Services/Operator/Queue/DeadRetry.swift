@@ -36,22 +36,22 @@ struct DeadRetry: AsyncParsableCommand {
     func run() async throws {
         let output = Output()
         try await CommandFault.told {
-            var filter = options.filter
-            guard all || !documents.isEmpty || filter != QueueFilter(statuses: ["dead"]) else {
+            guard all || !documents.isEmpty || !options.isEmpty else {
                 throw StartError(
                     .usage, "say which dead letters: their names, --stage, --code, --place, --year, --since, or --all")
             }
-            if !documents.isEmpty { filter.names = try documents.map { try DocumentName.checked($0) } }
             let client = NodeClient(file: try node.load())
+            var filter = try await options.filter(client)
+            if !documents.isEmpty { filter.names = try documents.map { try DocumentName.checked($0) } }
             let ordered = try await client.ask(
                 "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
             guard let item = ordered.items.first, item.matching > 0 else {
                 throw StartError(.noInput, "no dead letter is meant; “shangji dead list” shows all")
             }
+            guard !json else { return ReplayLines.json(ordered).forEach(output.line) }
             output.line(
-                json
-                    ? ReplayLines.json(item)
-                    : output.style.say("\(item.matching) 份将重新读取。", "\(item.matching) dead letters will be read again."))
+                output.style.say(
+                    "\(item.matching) 份将重新读取。", "\(English.count(item.matching, "dead letter")) will be read again."))
         }
     }
 }

@@ -57,12 +57,12 @@ extension DocumentOrder {
     fileprivate func decide(_ decision: DecideQuarantine.Decision) async throws {
         try await carryOut { client, item, output in
             let order = DecideQuarantine(
-                document: item.document, decision: decision, reason: reason, person: person.name)
+                document: item, decision: decision, reason: reason, person: person.name)
             let decided = try await client.ask(
                 "ingest-control", order, for: QuarantineDecided.self, within: .seconds(60)
             ).item
             guard !json else { return output.line(QueueLines.json(decided).object) }
-            let name = item.document.description.prefix(12)
+            let name = item.description.prefix(12)
             output.line(
                 decision == .release
                     ? output.style.say("\(name) 已解除隔离，将被读取。", "\(name) is released: it is read like any other.")

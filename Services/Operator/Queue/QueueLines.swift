@@ -1,5 +1,6 @@
 import Documents
 import Messages
+import Rollups
 import Tables
 
 /// Documents of a journal, a row each.
@@ -16,10 +17,10 @@ enum QueueLines {
         for item in items {
             let claim = item.claims.first
             grid.add([
-                "\(item.document.description.prefix(12))", item.failure?.stage.rawValue ?? "–",
+                "\(item.document.description.prefix(12))", item.failure?.stage.words.text(in: style.language) ?? "–",
                 item.failure?.code ?? "–",
                 "\(item.attempts)", item.takenAt.map(PersonTime.text) ?? "–", claim?.placeHint ?? "–",
-                claim?.source ?? "–", item.failure?.reason ?? "",
+                claim?.source ?? "–", item.failure?.words.text(in: style.language) ?? "",
             ])
         }
         return grid.lines()
@@ -51,6 +52,20 @@ enum QueueLines {
             })
         line.raw("claims", JSONLine.objects(item.claims, tell))
         return line
+    }
+
+    /// A document that only the ledger has, for scripts.
+    static func tell(_ line: inout JSONLine, _ document: DocumentID, _ facts: DocumentFacts?) {
+        line.string("document", document.description)
+        if case .buried(let failure)? = facts?.outcome {
+            line.string("status", "dead")
+            line.string("stage", failure.stage.rawValue)
+            line.string("code", failure.code)
+            line.string("reason", failure.reason)
+        } else {
+            line.string("status", facts == nil ? "awaited" : "stored")
+        }
+        line.raw("claims", JSONLine.objects(facts?.claims ?? [], tell))
     }
 
     private static func tell(_ line: inout JSONLine, _ claim: Claim) {

@@ -11,14 +11,17 @@ struct ReceiptLines {
         let name = "\(item.document.description.prefix(12))  \(item.claim.source)"
         switch state {
         case .waiting, .offered: return style.say("未接收  ", "not taken  ") + name
+        case .postponed(_, let reason): return style.say("未接收  ", "not taken  ") + "\(name): \(reason)"
         case .taken: return style.say("已接收  ", "taken   ") + name
         case .stored: return style.say("已入账  ", "stored  ") + name
         case .settled(let root):
             return style.say("已到顶级  ", "settled ") + name + style.say("（\(root)）", " (\(root))")
         case .dead(let failure) where failure.isSecret:
-            return style.alarming(style.say("已隔离  ", "quarantined")) + "  \(name): \(failure.reason)"
+            return style.alarming(style.say("已隔离  ", "quarantined"))
+                + "  \(name): \(failure.words.text(in: style.language))"
         case .dead(let failure):
-            return style.alarming(style.say("不能读取", "dead    ")) + "  \(name): \(failure.reason)"
+            return style.alarming(style.say("不能读取", "dead    "))
+                + "  \(name): \(failure.words.text(in: style.language))"
         case .declined(let reason):
             return style.alarming(style.say("被退回  ", "declined")) + "  \(name): \(reason)"
         }
@@ -32,6 +35,9 @@ struct ReceiptLines {
         line.integer("bytes", item.bytes)
         switch state {
         case .waiting, .offered: line.string("state", "waiting")
+        case .postponed(_, let reason):
+            line.string("state", "waiting")
+            line.string("reason", reason)
         case .taken: line.string("state", "taken")
         case .stored: line.string("state", "stored")
         case .settled(let root):

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Links
 import NodeRuntime
+import Synchronization
 
 /// `shangji submit`: hands documents in at a running node.
 struct SubmitCommand: AsyncParsableCommand {
@@ -92,18 +93,23 @@ struct SubmitCommand: AsyncParsableCommand {
         let look = RunProgress.Look(terminal: .standardError(environment: environment), language: language)
         let goal = until.receipt
         let handIn = HandIn(endpoint: endpoint, items: items, goal: goal, patience: .seconds(patience))
+        let latest = Mutex([SubmissionDesk.State]())
+        defer {
+            // After Ctrl-C too: what was taken is taken.
+            let lines = ReceiptLines(style: output.style)
+            for (item, state) in zip(items, latest.withLock { $0 }) {
+                output.line(json ? lines.json(item, state) : lines.text(item, state))
+            }
+        }
         let states = try await CommandFault.told {
             try await UntilSignalled.run {
                 let progress = RunProgress(total: handIn.items.count, look)
                 defer { progress.finish() }
-                return try await handIn.follow {
-                    progress.show(RunProgress.Counts($0))
+                return try await handIn.follow { states in
+                    latest.withLock { $0 = states }
+                    progress.show(states)
                 }
             }
-        }
-        let lines = ReceiptLines(style: output.style)
-        for (item, state) in zip(items, states) {
-            output.line(json ? lines.json(item, state) : lines.text(item, state))
         }
         try end(states, isComplete: unreadable.isEmpty)
     }

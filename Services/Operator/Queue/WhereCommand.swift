@@ -16,7 +16,8 @@ struct WhereCommand: AsyncParsableCommand {
               shangji where 1f6c02d9a4b7
               shangji where $(sha256sum report.txt | cut -d' ' -f1) --json
 
-            Ends with status 66 when the node has no such document, 69 when it does not answer.
+            Ends with status 66 when the node has no such document, 69 when it does not answer; when only its ledger does \
+            not, what the journal knows is printed all the same.
             """)
 
     @Argument(help: "The name of the document, or its first digits.")
@@ -31,15 +32,28 @@ struct WhereCommand: AsyncParsableCommand {
         let output = Output()
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
-            let item = try await client.document(document)
-            // A forwarder keeps no ledger; its journal knows how far the node above says that the document is.
-            let ledger =
-                client.file.settings.kind.stages.contains(.aggregate)
-                ? try await client.ask("aggregate-control", AskDocument(item.document), for: DocumentAnswer.self)
-                : DocumentAnswer(
-                    item: nil, storedAt: item.status == "stored" ? item.endedAt : nil, edition: item.edition)
-            let track = DocumentTrack(item: item, ledger: ledger)
+            let known = try await client.document(document)
+            var (ledger, fault): (DocumentAnswer?, LinkError?) = (nil, nil)
+            if client.hasLedger {
+                do throws(LinkError) {
+                    ledger = try await ask(known, client)
+                } catch {
+                    fault = error
+                }
+            }
+            let track = DocumentTrack(known, ledger)
             for line in json ? [track.json()] : track.lines(output.style) { output.line(line) }
+            if let fault { throw fault }
+        }
+    }
+
+    private func ask(_ known: NodeClient.Known, _ client: NodeClient) async throws(LinkError) -> DocumentAnswer {
+        do {
+            return try await client.ask("aggregate-control", AskDocument(known.id), for: DocumentAnswer.self)
+        } catch let error as LinkError {
+            throw error
+        } catch {
+            throw .cannotOpen("\(error)")
         }
     }
 }

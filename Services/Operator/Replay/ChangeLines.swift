@@ -63,7 +63,7 @@ struct ChangeLines {
         let documents = Set(changes.map(\.document)).count
         return style.say(
             "新增 \(new)，消失 \(gone)，变更 \(changed)，涉及 \(documents) 份文件。",
-            "\(new) new, \(gone) gone, \(changed) changed, in \(documents) documents.")
+            "\(new) new, \(gone) gone, \(changed) changed, in \(English.count(documents, "document")).")
     }
 
     private static func precedes(_ one: ReadingChange, _ other: ReadingChange) -> Bool {

@@ -27,7 +27,7 @@ struct ReplayList: AsyncParsableCommand {
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
             let replays = try await client.ask("ingest-control", AskReplays(), for: Replays.self)
-            for line in json ? replays.items.map(ReplayLines.json) : ReplayLines.lines(replays, output.style) {
+            for line in json ? ReplayLines.json(replays) : ReplayLines.lines(replays, output.style) {
                 output.line(line)
             }
         }
@@ -51,7 +51,11 @@ struct ReplayCancel: AsyncParsableCommand {
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
             let replays = try await client.ask("ingest-control", CancelReplay(id: number), for: Replays.self)
-            guard !replays.items.isEmpty else { throw StartError(.noInput, "there is no replay \(number)") }
+            guard let item = replays.items.first else { throw StartError(.noInput, "there is no replay \(number)") }
+            guard item.state != "finished" else {
+                throw StartError(
+                    .noInput, "replay \(number) has queued all its documents; what waits of them is read")
+            }
             for line in ReplayLines.lines(replays, output.style) { output.line(line) }
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 import Messages
 import NodeRuntime
 import Synchronization
+import Tables
 
 /// Shows how far a replay is: one line that is drawn again on a terminal, a plain line for each tenth in a pipe.
 final class ReplayProgress: Sendable {
@@ -21,7 +22,7 @@ final class ReplayProgress: Sendable {
         let text =
             language == .chinese
             ? "重读 \(item.id)：共 \(item.matching) 份，已读 \(read)，待读 \(waiting)，跳过 \(item.passed)"
-            : "replay \(item.id): \(item.matching) documents, \(read) read, \(waiting) waiting, \(item.passed) passed over"
+            : "replay \(item.id): \(English.count(item.matching, "document")), \(read) read, \(waiting) waiting, \(item.passed) passed over"
         if terminal.isInteractive {
             write("\r\u{1B}[K\(percent)%  \(text)")
         } else if lastPercent.withLock({ last in

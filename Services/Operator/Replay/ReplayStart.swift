@@ -51,21 +51,22 @@ struct ReplayStart: AsyncParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         let output = Output(environment: environment)
         try await CommandFault.told {
-            let filter = try options.filter()
-            guard all || filter != .all else {
+            guard all || !options.isEmpty else {
                 throw StartError(
                     .usage, "say which documents: --document, --place, --year, --since, --older-than, or --all")
             }
             let client = NodeClient(file: try node.load())
+            let filter = try await options.filter(client)
             guard !dryRun else { return try await rehearse(filter, client, output) }
             let ordered = try await client.ask(
                 "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
             guard var item = ordered.items.first else { throw StartError(.internalFault, "the node gave no number") }
+            guard item.matching > 0 || options.documents.isEmpty else {
+                throw StartError(.noInput, "no document of this node has such a name")
+            }
             if wait { item = try await follow(item, client, output) }
-            output.line(
-                json
-                    ? ReplayLines.json(item)
-                    : ReplayLines.lines(Replays(items: [item], waiting: 0), output.style).joined(separator: "\n"))
+            let state = Replays(items: [item], waiting: wait ? 0 : ordered.waiting)
+            for line in json ? ReplayLines.json(state) : ReplayLines.lines(state, output.style) { output.line(line) }
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Links
 import NodeRuntime
+import Tables
 
 /// Shows how far a run is: one line that is drawn again on a terminal, plain lines now and then in a pipe.
 final class RunProgress {
@@ -13,7 +14,8 @@ final class RunProgress {
     private let total: Int
     private let look: Look
     private var drawn = ""
-    private var lastPercent = -10
+    private var lastPercents = (taken: -10, ended: -10)
+    private var reasons: Set<String> = []
 
     /// How many documents are taken, stored, dead letters, and not taken.
     struct Counts: Equatable {
@@ -29,7 +31,7 @@ final class RunProgress {
         init(_ states: [SubmissionDesk.State]) {
             for state in states {
                 switch state {
-                case .waiting, .offered: continue
+                case .waiting, .postponed, .offered: continue
                 case .taken: taken += 1
                 case .stored, .settled:
                     taken += 1
@@ -48,10 +50,19 @@ final class RunProgress {
         self.look = look
     }
 
+    /// Shows how far documents have come, and each reason for which the node takes one later, once.
+    func show(_ states: [SubmissionDesk.State]) {
+        for case .postponed(_, let reason) in states where reasons.insert(reason).inserted {
+            write((look.terminal.isInteractive ? "\r\u{1B}[K" : "") + later(reason) + "\n")
+            drawn = ""
+        }
+        show(Counts(states))
+    }
+
     /// Shows the counts.
     func show(_ counts: Counts) {
         let ended = counts.stored + counts.dead + counts.declined
-        let percent = total == 0 ? 100 : 100 * ended / total
+        let percent = percent(ended)
         let text = line(counts)
         if look.terminal.isInteractive {
             guard text != drawn else { return }
@@ -59,8 +70,10 @@ final class RunProgress {
             let filled = percent / 5
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
             write("\r\u{1B}[K\(bar) \(percent)%  \(text)")
-        } else if percent >= lastPercent + 10 || (ended == total && text != drawn) {
-            lastPercent = percent
+        } else if percent >= lastPercents.ended + 10 || self.percent(counts.taken) >= lastPercents.taken + 10
+            || (ended == total && text != drawn)
+        {
+            lastPercents = (taken: self.percent(counts.taken), ended: percent)
             drawn = text
             write(text + "\n")
         }
@@ -71,12 +84,21 @@ final class RunProgress {
         if look.terminal.isInteractive, !drawn.isEmpty { write("\n") }
     }
 
+    private func percent(_ part: Int) -> Int { total == 0 ? 100 : 100 * part / total }
+
+    private func later(_ reason: String) -> String {
+        switch look.language {
+        case .chinese: "暂未接收，稍后自动再报：\(reason)"
+        case .english: "Not taken for now, offered again by itself: \(reason)"
+        }
+    }
+
     private func line(_ counts: Counts) -> String {
         switch look.language {
         case .chinese:
             "共 \(total) 份：已接收 \(counts.taken)，已入账 \(counts.stored)，不能读取 \(counts.dead)"
         case .english:
-            "\(total) documents: \(counts.taken) taken, \(counts.stored) stored, \(counts.dead) dead"
+            "\(English.count(total, "document")): \(counts.taken) taken, \(counts.stored) stored, \(counts.dead) dead"
         }
     }
 

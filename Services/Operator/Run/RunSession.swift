@@ -118,7 +118,7 @@ struct RunSession: Sendable {
         let states = try await HandIn(endpoint: line.layout.endpoint("submit"), items: items)
             .follow {
                 let counts = RunProgress.Counts($0)
-                progress.show(counts)
+                progress.show($0)
                 standstill?.saw(counts)
             }
         progress.finish()

@@ -140,7 +140,7 @@ struct Doctor {
         }
         return picture.parts.map { part in
             guard let status = part.status else {
-                return finding(part.name, part.name, .fault, part.fault ?? "", part.fault ?? "")
+                return finding(part.name, part.name, .fault, part.fault?.zh ?? "", part.fault?.en ?? "")
             }
             if let complaint = status.complaint { return finding(part.name, part.name, .fault, complaint, complaint) }
             let words = status.edition.map { style.say("正常，版本 \($0)", "up, edition \($0)") } ?? style.say("正常", "up")

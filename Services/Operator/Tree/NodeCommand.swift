@@ -213,4 +213,19 @@ enum PlaceArgument {
         }
         return place
     }
+
+    /// The code of a place that is told by code or by name.
+    /// - Throws: `StartError` when there is no such place, or more than one.
+    static func code(_ text: String, year: Int?) throws -> PlaceCode {
+        let gazetteer = try Gazetteer.bundled()
+        if let place = gazetteer.place(PlaceCode(rawValue: text)) { return place.code }
+        switch PlaceResolver(gazetteer: gazetteer).resolve(text, year: year) {
+        case .decided(let place): return place.code
+        case .undecided(let places):
+            let names = places.map { "\($0.code) \($0.name)" }.joined(separator: ", ")
+            throw StartError(
+                .usage, "“\(text)” may be any of \(names); give the code, or the name with what contains it")
+        case .unknown: throw StartError(.usage, "the gazetteer has no place “\(text)”; give its code or its full name")
+        }
+    }
 }

@@ -29,7 +29,7 @@ struct TreeLines {
         words.append(link(of: report, state))
         // Of a node that has not reported there is nothing more to say.
         guard !report.counts.isEmpty else { return words.joined(separator: style.say("，", ", ")) }
-        words.append(style.say("文件 \(count("documents"))", "\(count("documents")) documents"))
+        words.append(style.say("文件 \(count("documents"))", English.count(count("documents"), "document")))
         if count("lag") > 0 {
             let age = TimeWords.text(max(count("oldest_seconds"), count("lag_seconds")))
             words.append(

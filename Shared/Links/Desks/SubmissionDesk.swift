@@ -28,8 +28,10 @@ public struct SubmissionDesk: Sendable {
 
     /// How far a document has come.
     public enum State: Hashable, Sendable {
-        /// Not offered yet, or to be offered again at that moment.
-        case waiting(until: Duration?)
+        /// Not offered yet.
+        case waiting
+        /// Offered, and not taken for now; it is offered again at that moment.
+        case postponed(until: Duration, reason: String)
         /// Offered; no receipt yet.
         case offered
         /// In the journal.
@@ -49,7 +51,7 @@ public struct SubmissionDesk: Sendable {
             case .dead, .declined, .settled: true
             case .stored: goal <= .stored
             case .taken: goal == .taken
-            case .waiting, .offered: false
+            case .waiting, .postponed, .offered: false
             }
         }
 
@@ -62,7 +64,7 @@ public struct SubmissionDesk: Sendable {
 
         private var rank: Int {
             switch self {
-            case .waiting, .offered, .declined: 0
+            case .waiting, .postponed, .offered, .declined: 0
             case .taken: 1
             case .dead: 2
             case .stored: 3
@@ -111,7 +113,7 @@ public struct SubmissionDesk: Sendable {
     public mutating func add(_ item: Item) -> [Action] {
         indices[item.document, default: []].append(items.count)
         items.append(item)
-        states.append(.waiting(until: nil))
+        states.append(.waiting)
         return flush(now: .zero)
     }
 
@@ -123,7 +125,7 @@ public struct SubmissionDesk: Sendable {
         chunkBytes = welcome.limits.chunkBytes
         offeredCount = 0
         next = 0
-        for index in states.indices where !isFinal(states[index]) { states[index] = .waiting(until: nil) }
+        for index in states.indices where !isFinal(states[index]) { states[index] = .waiting }
         return flush(now: now)
     }
 
@@ -133,8 +135,8 @@ public struct SubmissionDesk: Sendable {
     /// Time passed: what was told to come later is offered again.
     public mutating func tick(now: Duration) -> [Action] {
         for index in states.indices {
-            if case .waiting(let until?) = states[index], until <= now {
-                states[index] = .waiting(until: nil)
+            if case .postponed(let until, _) = states[index], until <= now {
+                states[index] = .waiting
                 next = min(next, index)
             }
         }
@@ -152,7 +154,7 @@ public struct SubmissionDesk: Sendable {
             let decline = try message.decode(Decline.self)
             guard let index = index(of: exchange) else { return [] }
             guard let seconds = decline.retryAfterSeconds else { return set(index, .declined(decline.reason), now) }
-            return set(index, .waiting(until: now + .seconds(seconds)), now)
+            return set(index, .postponed(until: now + .seconds(seconds), reason: decline.reason), now)
         case .receipt:
             let note = try message.decode(ReceiptNote.self)
             let state: State =
@@ -182,7 +184,7 @@ public struct SubmissionDesk: Sendable {
     /// What became of a document that was taken before.
     private mutating func told(_ index: Int, _ state: State, _ now: Duration) -> [Action] {
         switch states[index] {
-        case .waiting: return []
+        case .waiting, .postponed: return []
         case .offered:
             let known = heardEarly[index] ?? state
             heardEarly[index] = known.isLater(than: state) ? known : state
@@ -213,7 +215,7 @@ public struct SubmissionDesk: Sendable {
         var actions: [Action] = []
         while next < items.count, offeredCount < Self.window {
             defer { next += 1 }
-            guard states[next] == .waiting(until: nil) else { continue }
+            guard states[next] == .waiting else { continue }
             states[next] = .offered
             offeredCount += 1
             let item = items[next]

@@ -23,11 +23,14 @@ public struct DocumentAnswer: MessageBody, Hashable {
     public var storedAt: Int64?
     /// The edition of the reading, as text.
     public var edition: String?
+    /// Why the node above refused what was handed up of it, in its words; `nil` when it refused nothing.
+    public var refusals: [String]?
 
     /// Makes an answer.
-    public init(item: DocumentsPage.Item?, storedAt: Int64?, edition: String?) {
+    public init(item: DocumentsPage.Item?, storedAt: Int64?, edition: String?, refusals: [String]? = nil) {
         self.item = item
         self.storedAt = storedAt
         self.edition = edition
+        self.refusals = refusals
     }
 }

@@ -11,6 +11,8 @@ public struct QueueFilter: Hashable, Codable, Sendable {
     public var place: String?
     /// Only documents handed in for this year.
     public var year: Int?
+    /// Documents for which `place` and `year` hold whatever was said when they were handed in: the ledger knows it from their texts.
+    public var known: [DocumentID]?
     /// Only documents handed in at this time or later, milliseconds since 1970 (UTC).
     public var since: Int64?
     /// Only documents handed in before this time, milliseconds since 1970 (UTC).
@@ -28,13 +30,15 @@ public struct QueueFilter: Hashable, Codable, Sendable {
     /// Makes a filter; see the properties.
     public init(
         names: [String]? = nil, statuses: [String]? = nil, place: String? = nil, year: Int? = nil,
-        since: Int64? = nil, until: Int64? = nil, stage: Failure.Stage? = nil, code: String? = nil,
+        known: [DocumentID]? = nil, since: Int64? = nil, until: Int64? = nil, stage: Failure.Stage? = nil,
+        code: String? = nil,
         olderThan: Edition? = nil
     ) {
         self.names = names
         self.statuses = statuses
         self.place = place
         self.year = year
+        self.known = known
         self.since = since
         self.until = until
         self.stage = stage

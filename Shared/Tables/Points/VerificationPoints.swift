@@ -129,7 +129,7 @@ public struct VerificationPoints {
         return point(
             .unreadable, document,
             Phrase(
-                zh: "\(source)：无法读取（\(failure.reason)）。请另行提供可以读取的文件。",
+                zh: "\(source)：无法读取（\(failure.words.zh)）。请另行提供可以读取的文件。",
                 en: "\(source): it could not be read (\(failure.reason)). Please hand in a file that can be."))
     }
 

@@ -42,7 +42,12 @@ public struct FreezeDifferenceLines {
             }
         }
         return grid.lines()
-            + ["", style.say("共 \(differences.count) 个单元格不同。", "\(differences.count) cells are different.")]
+            + [
+                "",
+                style.say(
+                    "共 \(differences.count) 个单元格不同。",
+                    differences.count == 1 ? "1 cell is different." : "\(differences.count) cells are different."),
+            ]
     }
 
     /// The figures of a cell that differ; its own figure where only what stands beside it does.

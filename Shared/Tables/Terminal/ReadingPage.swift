@@ -83,7 +83,7 @@ public struct ReadingPage {
         let failed = reading.checks.filter { !$0.holds }
         let heading = style.say(
             "文内校验 \(reading.checks.count) 项，不符 \(failed.count) 项",
-            "\(reading.checks.count) checks, \(failed.count) failed")
+            "\(English.count(reading.checks.count, "check")), \(failed.count) failed")
         return ["", style.bold(heading)]
             + failed.map { check in
                 let unit = check.rule == .ratio ? "%" : ""

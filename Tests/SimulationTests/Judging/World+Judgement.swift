@@ -71,7 +71,7 @@ extension World {
                 oracle.blame("\(member) was told stored of \(name(id)), of which the ledger has no reading.")
             }
         case .declined(let reason): oracle.blame("\(member) could not hand in \(name(id)): \(reason)")
-        case .dead, .waiting, .offered, .taken: break
+        case .dead, .waiting, .postponed, .offered, .taken: break
         }
     }
 

@@ -39,7 +39,7 @@ final class SubmitterProcess: Process {
         for event in events {
             switch event {
             case .ready(let welcome):
-                if seat.world.sabotage == .offerOnce, desk.states.contains(where: { $0 != .waiting(until: nil) }) {
+                if seat.world.sabotage == .offerOnce, desk.states.contains(where: { $0 != .waiting }) {
                     continue
                 }
                 perform(desk.connected(welcome, now: seat.now))
