@@ -1,3 +1,4 @@
+import Documents
 import FailPoints
 import Hosting
 import Journal
@@ -60,6 +61,8 @@ extension IngestNode {
         let document = fact.document
         switch fact.event {
         case .claim(let claim): return [.claim(document: document, claim: claim)]
+        // Who handed in what is in quarantine, and under which name, is nothing for the ledger.
+        case .burial(let failure) where failure.isSecret: return [.burial(document: document, failure: failure)]
         case .burial(let failure):
             let claims = try await journal.status(of: document)?.claims ?? []
             return claims.map { .claim(document: document, claim: $0) }

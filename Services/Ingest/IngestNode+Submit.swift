@@ -108,10 +108,6 @@ extension IngestNode {
                         "document": "\(offer.document)", "known": "\(!intake.isNewDocument)",
                         "receipt": "\(intake.receipt)",
                     ])
-                if intake.quarantine != nil {
-                    leases.withdraw(offer.document)
-                    logger.warning("document quarantined", metadata: ["document": "\(offer.document)"])
-                }
                 taken(offer.document, intake)
             }
         } catch let error as JournalError {
@@ -149,6 +145,12 @@ extension IngestNode {
     }
 
     private func taken(_ document: DocumentID, _ intake: Acceptance.Intake) {
+        if let failure = intake.quarantine {
+            leases.withdraw(document)
+            if intake.isNewDocument { recent.count("quarantined", now: now) }
+            logger.warning(
+                "document quarantined", metadata: ["document": "\(document)", "reason": "\(failure.reason)"])
+        }
         if intake.isNewDocument {
             recent.count("taken", now: now)
             grew()

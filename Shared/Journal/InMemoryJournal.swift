@@ -52,7 +52,9 @@ public final class InMemoryJournal: DocumentJournal {
             }
             let isMended = !isNewDocument && contents.mend(&entry)
             let known = entry
-            if submission.isSecret, entry.quarantine(Submission.secrecy, at: time, logged: limits.loggedAttempts) {
+            if let secrecy = submission.secrecy,
+                entry.quarantine(secrecy, at: time, logged: limits.loggedAttempts)
+            {
                 contents.counts.replace(known, by: entry)
                 if !isNewDocument { contents.withhold(entry) }
             }

@@ -17,14 +17,14 @@ struct PreparedSubmission: Sendable {
     private let claim: EncodedClaim
     private let event: Data
     private let time: Int64
-    private let isSecret: Bool
+    private let secrecy: Failure?
     private let logged: Int
 
     /// Prepares a submission whose id is known to be its hash. Complexity: linear in its bytes.
     ///
     /// - Throws: `EncodingError` for a claim that JSON has no form for.
     init(_ submission: Submission, time: Int64, logged: Int) throws {
-        isSecret = submission.isSecret
+        secrecy = submission.secrecy
         self.logged = logged
         id = submission.id
         byteCount = submission.bytes.count
@@ -44,7 +44,7 @@ struct PreparedSubmission: Sendable {
             var next = state
             entry = JournalEntry(
                 sequence: next.nextSequence(), id: id, byteCount: byteCount, turn: next.nextTurn(), takenAt: time)
-            if isSecret { _ = entry.quarantine(Submission.secrecy, at: time, logged: logged) }
+            if let secrecy { _ = entry.quarantine(secrecy, at: time, logged: logged) }
             isNew = try rows.insert(entry)
             if isNew {
                 try ContentRows(db: db).insert(chunks, of: entry)
@@ -69,7 +69,7 @@ struct PreparedSubmission: Sendable {
             state.counts.replace(purged, by: entry)
         }
         let isMended = try !isNew && mend(&entry, db, &state)
-        if isSecret, !isNew { try quarantine(&entry, db, &state) }
+        if let secrecy, !isNew { try quarantine(&entry, secrecy, db, &state) }
         let isNewClaim = try rows.insert(claim, of: entry)
         if isNewClaim, entry.status != .quarantined { try FactRows(db: db).insert(json: event, of: entry) }
         return .taken(
@@ -95,10 +95,12 @@ struct PreparedSubmission: Sendable {
         return true
     }
 
-    /// A document that is here already is said to be secret.
-    private func quarantine(_ entry: inout JournalEntry, _ db: Database, _ state: inout JournalState) throws {
+    /// A document that is here already is said to be secret, or bears a mark that nobody looked for when it came.
+    private func quarantine(
+        _ entry: inout JournalEntry, _ secrecy: Failure, _ db: Database, _ state: inout JournalState
+    ) throws {
         let before = entry
-        guard entry.quarantine(Submission.secrecy, at: time, logged: logged) else { return }
+        guard entry.quarantine(secrecy, at: time, logged: logged) else { return }
         try EntryRows(db: db).update(entry)
         try FactRows(db: db).withhold(entry)
         state.counts.replace(before, by: entry)

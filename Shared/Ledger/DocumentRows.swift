@@ -116,6 +116,12 @@ struct DocumentRows {
         }
     }
 
+    /// Whether a document lies in quarantine where it was handed in; see `DocumentFacts.isWithheld`.
+    func isWithheld(_ document: Int64) throws -> Bool {
+        guard try burial(of: document)?.isSecret == true else { return false }
+        return try readingColumns(document) == nil
+    }
+
     /// The last retraction or restoration of a document.
     func retraction(of document: Int64) throws -> Retraction? {
         try retractionRow(of: document).map { row in

@@ -101,8 +101,8 @@ extension InMemoryLedger {
                     counts.unplaced += entry.touched.isEmpty ? 1 : 0
                     counts.observations += reading.observations.count
                     counts.failedChecks += reading.checks.count { !$0.holds }
-                } else if entry.burial != nil {
-                    counts.buried += 1
+                } else if let burial = entry.burial {
+                    counts.buried += burial.isSecret ? 0 : 1
                 } else if entry.cellDecision == nil {
                     counts.awaited += 1
                 }

@@ -22,7 +22,8 @@ extension SQLiteLedger {
             var inputs = CellInputs()
             let own = try told(documents.documents(touching: here))
             inputs.figures = fold.figures(own, from: .own, for: key)
-            inputs.unreadable = own.filter { $0.facts.findings == nil }.map { fold.evidence(of: $0.facts) }
+            inputs.unreadable = own.filter { $0.facts.findings == nil && !$0.facts.isWithheld }
+                .map { fold.evidence(of: $0.facts) }
             if let parent = fold.parent(of: here) {
                 inputs.figures += fold.figures(try told(documents.documents(touching: parent)), from: .above, for: key)
             }

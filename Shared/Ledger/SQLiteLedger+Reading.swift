@@ -173,9 +173,11 @@ extension SQLiteLedger {
             func count(_ query: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(query)") ?? 0 }
             var counts = LedgerCounts()
             counts.read = try count("count(*) FROM reading")
-            counts.buried = try count("count(*) FROM burial WHERE document NOT IN (SELECT document FROM reading)")
+            let buried = "burial WHERE document NOT IN (SELECT document FROM reading)"
+            let withheld = try count("count(*) FROM \(buried) AND \(Self.isSecret)")
+            counts.buried = try count("count(*) FROM \(buried)") - withheld
             let cells = try count("count(DISTINCT document) FROM adjudication WHERE is_about_cell = 1")
-            counts.awaited = try count("count(*) FROM document") - counts.read - counts.buried - cells
+            counts.awaited = try count("count(*) FROM document") - counts.read - counts.buried - withheld - cells
             counts.adjudicated = try count("count(*) FROM adjudication WHERE is_withdrawn = 0")
             counts.unplaced = try count("count(*) FROM reading WHERE document NOT IN (SELECT document FROM touch)")
             counts.retracted = try count("count(*) FROM retraction WHERE is_retracted = 1")
@@ -187,6 +189,11 @@ extension SQLiteLedger {
             return counts
         }
     }
+}
+
+extension SQLiteLedger {
+    /// Whether a row of burials is of a document in quarantine. Within a string of JSON the marks of quotation would be escaped.
+    fileprivate static let isSecret = "instr(CAST(failure AS TEXT), '\"code\":\"\(Failure.secretCode)\"') > 0"
 }
 
 extension CellSelection {

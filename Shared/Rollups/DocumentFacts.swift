@@ -64,6 +64,12 @@ public struct DocumentFacts: Hashable, Codable, Sendable {
     /// Whether the document takes part in no cell because somebody retracted it.
     public var isRetracted: Bool { retraction?.isRetracted ?? false }
 
+    /// Whether it lies in quarantine where it was handed in, having been known before anybody said that it is secret: nobody waits for it
+    /// and nobody asks for it.
+    public var isWithheld: Bool {
+        if case .buried(let failure) = outcome { failure.isSecret } else { false }
+    }
+
     /// What was read, if it was.
     public var findings: Findings? {
         if case .read(let findings) = outcome { findings } else { nil }

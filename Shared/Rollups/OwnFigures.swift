@@ -28,7 +28,7 @@ struct OwnFigures {
             let attribution = Attribution(of: facts, in: gazetteer)
             let isReport = attribution.bar == nil && attribution.year.flatMap(attribution.key(in:)) == key
             guard let findings = facts.findings else {
-                if isReport && state == .noReport { state = .unreadable }
+                if isReport && state == .noReport && !facts.isWithheld { state = .unreadable }
                 continue
             }
             if isReport { state = .reported }

@@ -36,6 +36,19 @@ extension JournalConformanceTests {
     }
 
     @Test(arguments: JournalKind.allCases)
+    func document_thatIsMarkedAtItsHead_isInQuarantineBeforeAnybodyHearsOfIt(kind: JournalKind) async throws {
+        let journal = try kind.make(in: folder)
+        let document = Submission.of("绝密★30年\n关于某案件的报告\n", claim: .of("/某案件.txt"))
+        let taken = try intake(await journal.accept(document))
+        #expect(taken.quarantine?.isSecret == true && taken.quarantine?.reason.contains("绝密★30年") == true)
+        #expect(try await journal.pending(after: .start, limit: 9).isEmpty)
+        #expect(try await journal.unreportedFacts(limit: 9).isEmpty, "no claim, and no burial either")
+        try await journal.release(document.id, by: Self.word)
+        #expect(try intake(await journal.accept(document)).quarantine == nil, "a person has looked at it")
+        #expect(try await journal.unreportedFacts(limit: 9).count == 1)
+    }
+
+    @Test(arguments: JournalKind.allCases)
     func document_whoseMarkIsFoundLater_leavesTheQueueAndIsAwaitedNoLonger(kind: JournalKind) async throws {
         let journal = try kind.make(in: folder)
         let (first, second) = (Submission.of("甲"), Submission.of("乙"))

@@ -35,6 +35,20 @@ import Testing
         return cells.flatMap { [$0.coverage.unreadable, $0.coverage.counties.unreadable] }
     }
 
+    /// What is in quarantine where it was handed in: known before anybody said that it is secret, and waited for no longer.
+    @Test(arguments: LedgerKind.allCases)
+    func burial_ofWhatIsSecret_isSeenNowhere(kind: LedgerKind) async throws {
+        let ledger = try await ledger(kind, claims: [])
+        let (id, claim) = (Fixture.document("密"), Fixture.claim("/密", place: "420102", year: 2020))
+        _ = try await ledger.store([
+            .claim(document: id, claim: claim), .burial(document: id, failure: Fixture.failure(Failure.secretCode)),
+        ])
+        #expect(try await unreadable(ledger) == Self.unseen)
+        let counts = try await ledger.counts()
+        #expect((counts.buried, counts.awaited, counts.read) == (1, 0, 1), "the one that is not text")
+        #expect(try await ledger.verify() == [])
+    }
+
     static let seen = [0, 1, 1, 1]
     static let unseen = [0, 0, 0, 0]
 

@@ -5,6 +5,7 @@ import Observations
 import Places
 import Rollups
 import Seeds
+import Storage
 import Synchronization
 import Testing
 
@@ -79,6 +80,27 @@ import Testing
         #expect(sent.edition.catalogue == 3)
         #expect(sent.text.isEmpty && sent.mentions.isEmpty, "texts stay at the node that read")
         #expect(sent.observations.first?.sentence == "共3件。", "sentences travel")
+    }
+
+    /// The name of a file is in its claim: that of a document in quarantine stays, and goes up when a person lets it be read.
+    @Test func claim_ofADocumentInQuarantine_staysUntilItIsRead() async throws {
+        let child = try Fixture.ledger(at: folder.path("quarantine.sqlite"))
+        let (id, claim) = (Fixture.document("甲"), Fixture.claim("/某案件.txt"))
+        _ = try await child.store([
+            .claim(document: id, claim: claim), .burial(document: id, failure: Fixture.failure(Failure.secretCode)),
+        ])
+        func facts(after: Int64 = 0) async throws -> [Fact] {
+            try await child.outbox(after: after, items: 100, bytes: 1 << 20).facts.map(\.fact)
+        }
+        #expect(try await facts() == [.burial(document: id, failure: Fixture.failure(Failure.secretCode))])
+        #expect(try await child.holdings().flatMap(\.holdings).map(\.claims) == [[]], "nothing to hand up again")
+        let before = try await child.outboxHead()
+        let reading = Fixture.reading(
+            "甲", jurisdiction: .place(Fixture.counties[0]), values: [(Fixture.indicators[0], 1)])
+        _ = try await child.store([.reading(reading: reading, claims: [claim])])
+        let released = try await facts(after: before)
+        #expect(released.contains(.claim(document: id, claim: claim)) && released.count == 2)
+        #expect(try await child.holdings().flatMap(\.holdings).map(\.claims) == [[claim.fingerprint]])
     }
 
     /// A county may not speak for its neighbour: what it says is refused, kept aside, and changes nothing.

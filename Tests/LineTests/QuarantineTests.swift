@@ -1,13 +1,27 @@
 import FaultLine
 import Foundation
 import NodeRuntime
+import Subprocess
 import Supervision
+import SystemPackage
 import Testing
 
 /// Documents that are marked secret, as real processes see them. The reports are invented.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct QuarantineTests {
     private static func report(_ year: Int, head: String = "") -> String {
         "\(head)岳阳县\(year)年度法治政府建设情况报告（数字均为虚构）\n\n全年受理行政复议案件41件。\n"
+    }
+
+    /// How many rows a table of a node's ledger has.
+    private func rows(_ table: String, of node: TestNode) async throws -> Int? {
+        let program =
+            "import sqlite3, sys; "
+            + "print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])"
+        let file = node.folder.appending(path: "data/aggregate/ledger.sqlite").path
+        let result = try await Subprocess.run(
+            .path("/usr/bin/python3"), arguments: Arguments(["-c", program, file, table]),
+            output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+        return Int(result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     @Test func secret_staysInQuarantineUntilAPersonDecides() async throws {
@@ -21,7 +35,8 @@ import Testing
         // By the word of whoever hands it in, and by its own head.
         let first = try await county.run("submit", "--secret", "--json", said.path)
         #expect(first.status == 0 && first.objects.first?["state"] as? String == "quarantined", "\(first.errors)")
-        let second = try await county.run("submit", "--json", marked.path)
+        let second = try await county.run(
+            "submit", "--json", "--place", "430621", "--year", "2022", marked.path)
         #expect(second.status == ExitReason.data.rawValue)
         #expect(second.objects.first?["state"] as? String == "quarantined", "\(second.output)\n\(county.log)")
         let third = try await county.run("submit", "--until", "settled", "--json", open.path)
@@ -32,21 +47,29 @@ import Testing
         #expect(try await county.counts("ingest")["quarantined"] == 2)
         #expect(try await county.run("status").output.contains("2 in quarantine"))
         #expect(try await county.run("dead", "--json").objects.isEmpty)
-        // The second may have been known before its mark was found: nobody waits for it.
-        try await polled {
-            let counts = try await county.counts("aggregate")
-            return counts["awaited"] == 0 && counts["dead"] == 1 ? () : nil
-        }
-        // Neither is known above, nor read again.
+        // Neither is known to a ledger, nor read again: no name of a file, no dead letter, nothing to wait for.
         for node in [county, province] {
             let tree = try await node.run("status", "--json").objects.first?["tree"] as? [String: Any]
             #expect((tree?["counts"] as? [String: Int])?["documents"] == 1)
+            let counts = try await node.counts("aggregate")
+            #expect(counts["awaited"] == 0 && counts["dead"] == 0, "\(counts)")
+            #expect(try await rows("claim", of: node) == 1)
+            #expect(try await rows("document", of: node) == 1)
+            #expect(try await rows("burial", of: node) == 0)
+            // Nobody asks the county for what it may not hand in.
+            for command in [["points", "430621", "2022"], ["overdue", "--year", "2022"]] {
+                let told = try await node.run(command[0], files: Array(command.dropFirst()))
+                #expect(!told.output.contains("2022.txt") && !told.output.contains("quarantine"), "\(told.output)")
+                #expect(!told.output.contains("dead letter"), "\(told.output)")
+            }
         }
+        let name = try #require(second.objects.first?["document"] as? String)
+        let track = try await county.run("where", name)
+        #expect(track.output.contains("in quarantine") && !track.output.contains("settled"), "\(track.output)")
         #expect(try await county.run("replay", "--all").status == 0)
         #expect(try await county.counts("ingest")["quarantined"] == 2)
 
         let names = listed.objects.compactMap { $0["document"] as? String }
-        let name = try #require(second.objects.first?["document"] as? String)
         let other = try #require(names.first { $0 != name })
         #expect(try await county.run("quarantine", "release", name, "--reason", " ").status != 0)
         let released = try await county.run("quarantine", "release", name, "--reason", "已解密", "--person", "李")

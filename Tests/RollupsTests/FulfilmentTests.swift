@@ -66,6 +66,14 @@ import Testing
         #expect(found.state == .handedIn && found.handedInAt == 7 && !found.isOutstanding)
     }
 
+    @Test func document_inQuarantine_isNothing() throws {
+        var facts = Self.dead(World.a)
+        facts.outcome = .buried(Failure(stage: .ingest, code: Failure.secretCode, reason: "机密", mayHeal: false))
+        #expect(facts.isWithheld && !Self.dead(World.a).isWithheld)
+        let found = fulfilment(try Self.duty(), [facts])
+        #expect(found.state == .never && found.evidence.isEmpty)
+    }
+
     @Test func document_inProcess_isNotNothing() throws {
         func awaited(_ place: PlaceCode, _ year: Int?) -> AwaitedDocument {
             AwaitedDocument(

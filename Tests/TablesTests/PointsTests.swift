@@ -61,6 +61,13 @@ import Testing
         #expect(VerificationPoints(documents: [record], cells: [], names: Invented.names).all().isEmpty)
     }
 
+    @Test func document_inQuarantine_isAskedForByNobody() {
+        var facts = Invented.dead
+        facts.outcome = .buried(Failure(stage: .ingest, code: Failure.secretCode, reason: "机密", mayHeal: false))
+        let record = DocumentRecord(facts, uses: [], names: Invented.names)
+        #expect(VerificationPoints(documents: [record], cells: [], names: Invented.names).all().isEmpty)
+    }
+
     @Test func growth_againstTheYearBefore_isToldAsSuch() {
         let check = Check(
             rule: .earlier, indicator: Invented.received, result: TextSpan(start: 3, end: 5), inputs: [], stated: 24,

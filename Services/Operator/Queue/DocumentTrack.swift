@@ -27,6 +27,12 @@ struct DocumentTrack {
         refusals = (ledger?.refusals ?? []).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
+    /// When and where it came to the root; nothing of a document in quarantine did, unless it was read before.
+    private var settlement: (time: Int64, root: String?)? {
+        guard let item, item.status != "quarantined" || item.edition != nil else { return nil }
+        return item.settledAt.map { ($0, item.root) }
+    }
+
     /// For a person.
     func lines(_ style: TerminalStyle) -> [String] {
         var lines = [style.bold(document.description)]
@@ -45,10 +51,10 @@ struct DocumentTrack {
                 "  " + style.say("已入账", "stored ") + "  \(PersonTime.text(time))  "
                     + style.say("版本 \(edition ?? "")\(figures ?? "")", "edition \(edition ?? "")\(figures ?? "")"))
         }
-        if let item, let time = item.settledAt {
+        if let (time, root) = settlement {
             lines.append(
                 "  " + style.say("已归总", "settled") + "  \(PersonTime.text(time))  "
-                    + style.say("根节点 \(item.root ?? "")", "in the ledger of \(item.root ?? "")"))
+                    + style.say("根节点 \(root ?? "")", "in the ledger of \(root ?? "")"))
         }
         for reason in refusals {
             lines.append("  " + style.alarming(style.say("被上级拒收", "refused above")) + "  \(reason)")
@@ -114,8 +120,8 @@ struct DocumentTrack {
         var line = item.map(QueueLines.json) ?? JSONLine()
         if item == nil { QueueLines.tell(&line, document, facts) }
         line.integer("stored_at", storedAt.map { Int($0) })
-        line.integer("settled_at", (item?.settledAt).map { Int($0) })
-        line.string("root", item?.root)
+        line.integer("settled_at", settlement.map { Int($0.time) })
+        line.string("root", settlement?.root)
         line.integer("figures", facts?.findings?.observations.count)
         line.raw("refused_above", JSONLine.list(refusals.map(JSONLine.quoted)))
         line.boolean("retracted", facts?.isRetracted ?? false)

@@ -35,9 +35,11 @@ struct HoldingRows {
             let json: Data = row["adjudication"]
             return Holding.Decision(detail: row["detail"], counter: row["counter"], content: RowChecksum.of(json))
         }
-        holding.claims = try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT fingerprint FROM claim WHERE document = ? ORDER BY fingerprint"),
-            arguments: [document])
+        if try !rows.isWithheld(document) {
+            holding.claims = try Int64.fetchAll(
+                db.cachedStatement(sql: "SELECT fingerprint FROM claim WHERE document = ? ORDER BY fingerprint"),
+                arguments: [document])
+        }
         return isKnown || !holding.decisions.isEmpty || !holding.claims.isEmpty ? holding : nil
     }
 

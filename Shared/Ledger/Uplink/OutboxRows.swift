@@ -63,10 +63,12 @@ struct OutboxRows {
 
     /// What a reference leads to now. A retraction travels with what it is about, since a ledger takes none of a document
     /// that it does not know; it waits here until the document was read or buried. So does a decision about a figure; one about a
-    /// cell travels alone.
+    /// cell travels alone. Of a document in quarantine no claim goes up, for that has the name of a file: only that nobody need wait for it,
+    /// since a ledger above may have heard of it before anybody said that it is secret.
     private func facts(_ kind: Kind, of document: Int64, detail: Int64) throws -> [Fact] {
         let id = try documents.id(of: document)
         if kind == .claim {
+            guard try !documents.isWithheld(document) else { return [] }
             return try documents.claims(of: document).filter { $0.fingerprint == detail }
                 .map { .claim(document: id, claim: $0) }
         }
@@ -78,7 +80,12 @@ struct OutboxRows {
         let outcome = reading ?? burial.map { .burial(document: id, failure: $0) }
         guard let outcome else { return [] }
         let retraction = try documents.retraction(of: document)
-        return [outcome] + (retraction.map { [.retraction(document: id, retraction: $0)] } ?? [])
+        // Claims of a document that was in quarantine have not gone up; they do when it was released and read.
+        let wasSecret = try documents.burial(of: document)?.isSecret ?? false
+        let held =
+            reading != nil && wasSecret
+            ? try documents.claims(of: document).map { Fact.claim(document: id, claim: $0) } : []
+        return held + [outcome] + (retraction.map { [.retraction(document: id, retraction: $0)] } ?? [])
             + (try documents.adjudications(of: document) ?? []).map(Fact.adjudication)
     }
 

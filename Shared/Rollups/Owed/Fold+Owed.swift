@@ -59,7 +59,9 @@ extension Fold {
     private func state(of facts: DocumentFacts, _ attribution: Attribution, for duty: Duty) -> Fulfilment.State? {
         guard let findings = facts.findings else {
             // Nothing tells whose a dead letter is but those who handed it in, and they name places.
-            guard duty.department == nil, attribution.place == duty.place, attribution.year == duty.year else {
+            guard duty.department == nil, !facts.isWithheld, attribution.place == duty.place,
+                attribution.year == duty.year
+            else {
                 return nil
             }
             return facts.isRetracted ? .retracted : .unreadable

@@ -124,7 +124,9 @@ public struct VerificationPoints {
     }
 
     private func unreadable(_ document: DocumentRecord) -> VerificationPoint? {
-        guard case .buried(let failure) = document.facts.outcome, !document.facts.isRetracted else { return nil }
+        guard case .buried(let failure) = document.facts.outcome, !failure.isSecret, !document.facts.isRetracted else {
+            return nil
+        }
         let source = document.sources.first ?? document.facts.document.short
         return point(
             .unreadable, document,

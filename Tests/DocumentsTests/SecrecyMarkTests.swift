@@ -1,5 +1,4 @@
 import Documents
-import Extraction
 import Testing
 
 /// Marks of state secrets at the head of a document. All texts are invented.
@@ -13,6 +12,11 @@ struct SecrecyMarkTests {
     func mark_atTheHead_isFound(head: String) throws {
         let mark = try #require(SecrecyMark(atHeadOf: head + "\n" + Self.body), "\(head)")
         #expect(mark.failure.isSecret && !mark.failure.mayHeal)
+        // The same of the bytes, though they end within a scalar and begin with the mark of their order.
+        let bytes = Array((head + "\n" + String(repeating: Self.body, count: 400)).utf8)
+        #expect(bytes.count > 20_000)
+        #expect(SecrecyMark(atHeadOf: bytes) == mark)
+        #expect(SecrecyMark(atHeadOf: [0xEF, 0xBB, 0xBF] + bytes) == mark)
     }
 
     @Test(arguments: [
@@ -21,10 +25,13 @@ struct SecrecyMarkTests {
     ])
     func words_thatSpeakOfSecrets_areNoMark(head: String) {
         #expect(SecrecyMark(atHeadOf: head + "\n" + Self.body) == nil)
+        #expect(SecrecyMark(atHeadOf: Array((head + "\n" + Self.body).utf8)) == nil)
     }
 
     @Test func mark_thatStandsFarBelow_isNoMark() {
         let text = String(repeating: Self.body, count: 20) + "机密\n"
         #expect(SecrecyMark(atHeadOf: text) == nil)
+        #expect(SecrecyMark(atHeadOf: Array(text.utf8)) == nil)
+        #expect(SecrecyMark(atHeadOf: [] as [UInt8]) == nil && SecrecyMark(atHeadOf: [0xFF, 0xE5, 0xAF, 0x86]) == nil)
     }
 }

@@ -1,5 +1,3 @@
-import Documents
-
 /// The mark of a state secret at the head of a document: 绝密, 机密 or 秘密, as GB/T 9704 sets it, with or without ★ and its term.
 ///
 /// Only what stands by itself counts, or before ★, or behind 密级: a report that speaks of keeping secrets is not secret by that.
@@ -9,7 +7,10 @@ public struct SecrecyMark: Hashable, Sendable {
 
     private static let headLines = 30
     private static let headScalars = 1_500
+    /// As many bytes as that many scalars have at most, and more.
+    private static let headBytes = 16 << 10
     private static let words = ["绝密", "機密", "机密", "絕密", "秘密"]
+    private static let scalarOfAllWords = Array("密".utf8)
     private static let stars: Set<Character> = ["★", "☆", "＊", "*"]
 
     /// Looks at the head of a text; `nil` when nothing there marks it. Complexity: constant.
@@ -28,7 +29,16 @@ public struct SecrecyMark: Hashable, Sendable {
         return nil
     }
 
-    /// The failure with which reading ends.
+    /// Looks at the head of bytes that nobody has decoded yet, as of UTF-8 text; `nil` when nothing there marks it. Complexity: constant.
+    public init?(atHeadOf bytes: [UInt8]) {
+        var head = bytes.prefix(Self.headBytes)
+        // 密 is in each of the words; most documents are not looked at any further.
+        guard head.firstRange(of: Self.scalarOfAllWords) != nil else { return nil }
+        if head.starts(with: [0xEF, 0xBB, 0xBF]) { head.removeFirst(3) }
+        self.init(atHeadOf: String(decoding: head, as: UTF8.self))
+    }
+
+    /// The failure with which a document goes to quarantine.
     public var failure: Failure {
         Failure(
             stage: .decode, code: Failure.secretCode,
