@@ -3,6 +3,7 @@ import Ledger
 import Links
 import Logging
 import Messages
+import NodeRuntime
 import Observations
 import Places
 import Quantities
@@ -11,6 +12,13 @@ import Rollups
 /// What persons decide about cells and figures.
 extension AggregateNode {
     func adjudicate(_ order: Adjudicate) async throws -> Adjudicated {
+        // What the node above would refuse must not hold here; taking it back always may.
+        if order.decision != .withdrawn, let place = settings.place.map(PlaceCode.init(rawValue:)) {
+            let origin = Origin(node: settings.node, place: place)
+            if let refusal = try await ledger.refusal(toDecideAbout: order.subject, at: origin) {
+                throw StartError(.unavailable, refusal)
+            }
+        }
         let adjudication = try await ledger.adjudicate(
             order.subject, order.decision, reason: order.reason, person: order.person)
         grew()

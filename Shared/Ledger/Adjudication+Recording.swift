@@ -5,6 +5,22 @@ import Observations
 import Places
 import Rollups
 
+extension Adjudication.Decision {
+    /// Looks whether a value can be one of the indicator.
+    /// - Throws: ``LedgerError`` of code `noValue` for a share above the whole.
+    func check(as indicator: Indicator?) throws {
+        guard case .value(let value) = self, let indicator, indicator.isShare, value > 100 else { return }
+        throw LedgerError.noShare(indicator)
+    }
+}
+
+extension Indicator {
+    /// Whether it is a part of a whole in per cent. What grew, or was done of a plan, may be above it.
+    fileprivate var isShare: Bool {
+        kind == .ratio && (rollup == .ratio || !(zh.contains("增") || zh.contains("完成")))
+    }
+}
+
 extension Adjudication {
     /// The one that follows another about the same subject.
     ///

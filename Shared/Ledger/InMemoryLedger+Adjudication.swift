@@ -1,4 +1,5 @@
 import Documents
+import Indicators
 import Observations
 import Places
 import Rollups
@@ -10,6 +11,7 @@ extension InMemoryLedger {
     ) async throws -> Adjudication {
         try write { contents, now in
             let entry = contents.entries[subject.document]
+            try decision.check(as: contents.fold.catalogue[subject.indicator])
             let basis = try Adjudication.basis(
                 of: subject, observations: entry?.reading?.observations ?? [],
                 documents: {

@@ -153,6 +153,11 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         code: .noValue, description: "A decided value is a number from 0 on. Give it in the base unit of the indicator."
     )
 
+    static func noShare(_ indicator: Indicator) -> LedgerError {
+        LedgerError(
+            code: .noValue, description: "\(indicator.zh) (\(indicator.code)) is a share in per cent: from 0 to 100.")
+    }
+
     static let nothingToWithdraw = LedgerError(
         code: .nothingToWithdraw, description: "Nobody has decided about it, so there is nothing to take back.")
 

@@ -1,5 +1,6 @@
 import Documents
 import GRDB
+import Indicators
 import Observations
 import Places
 import Rollups
@@ -15,6 +16,7 @@ extension SQLiteLedger {
             let rows = DocumentRows(db: db)
             let joining = Joining(db: db, fold: state.fold, now: now)
             let known = try rows.sequence(of: subject.document)
+            try decision.check(as: state.fold.catalogue[subject.indicator])
             let basis = try Adjudication.basis(
                 of: subject,
                 // Not by all that is known of the document: a damaged decision must not stand in the way of the next.
@@ -33,6 +35,16 @@ extension SQLiteLedger {
             // The counter is higher than the one that is kept, so it always joins.
             if try joining.join(adjudication, to: number) { state.changed[number] = subject.document }
             return adjudication
+        }
+    }
+
+    /// Why a node may not decide about something, in a sentence; `nil` when it may. The node above would refuse it, and so would nobody else.
+    public func refusal(toDecideAbout subject: Adjudication.Subject, at origin: Origin) async throws -> String? {
+        let authority = Authority(origin: origin, gazetteer: fold.gazetteer)
+        return try await read { db in
+            let rows = DocumentRows(db: db)
+            let known = try rows.sequence(of: subject.document).flatMap { try rows.facts(of: $0) }
+            return authority.refusal(toDecideAbout: subject, known: known)
         }
     }
 

@@ -25,6 +25,13 @@ public struct Adjudication: Hashable, Codable, Sendable {
             case .observation(let document, _, _): document
             }
         }
+
+        /// What is counted.
+        public var indicator: IndicatorCode {
+            switch self {
+            case .cell(_, _, let indicator), .observation(_, let indicator, _): indicator
+            }
+        }
     }
 
     /// What is decided.
@@ -91,11 +98,7 @@ public struct Adjudication: Hashable, Codable, Sendable {
     public var document: DocumentID { subject.document }
 
     /// What is counted.
-    public var indicator: IndicatorCode {
-        switch subject {
-        case .cell(_, _, let indicator), .observation(_, let indicator, _): indicator
-        }
-    }
+    public var indicator: IndicatorCode { subject.indicator }
 
     /// Whether the figures that stand now say what those said that were decided about. Who states them does not matter: a second
     /// document with the same figure is no reason to decide again.

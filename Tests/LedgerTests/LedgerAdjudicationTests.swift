@@ -181,6 +181,8 @@ import Testing
         #expect(try await code(Self.cell, .value(1), " \n") == .noReason)
         #expect(try await code(Self.cell, .value(-1)) == .noValue)
         #expect(try await code(Self.cell, .value(.nan)) == .noValue)
+        let rate = Adjudication.Subject.cell(place: Self.county, year: 2020, indicator: Fixture.indicators[2])
+        #expect(try await code(rate, .value(101)) == .noValue, "a share is at most the whole")
         #expect(try await code(Self.cell, .withdrawn) == .nothingToWithdraw)
         func fact(_ counter: Int, _ decision: Adjudication.Decision = .notUsable) -> Fact {
             .adjudication(

@@ -58,6 +58,46 @@ import Testing
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
     }
 
+    /// What the province decides about its county's figure does not travel down: the county is told of it, and nothing differs.
+    @Test func decision_ofTheNodeAbove_isNoDifferenceToTheOneBelow() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        let ups = [try await province.up(), try await county.up()]
+        let file = try county.write(CountyReport.text("岳阳县", received: 41), to: "a.txt")
+        #expect(try await county.run("submit", "--until", "settled", file.path).status == 0)
+        let made = try await province.run(
+            "adjudicate", "430621", Self.cell[0], Self.cell[1], "--value", "62", "--reason", "电话核实", "--person", "王")
+        #expect(made.status == 0, "\(made.errors)")
+        let same = try await county.run("sync", "--verify", "--json")
+        #expect(same.status == 0, "\(same.output)\(same.errors)")
+        let differences = same.objects.first?["differences"] as? [[String: Any]] ?? []
+        #expect(differences.allSatisfy { ($0["extra"] as? [Any])?.isEmpty == true })
+        let decision = try #require(differences.flatMap(decisions).first)
+        #expect(decision["place"] as? String == "430621" && decision["year"] as? Int == 2023)
+        #expect(decision["indicator"] as? String == Self.cell[0] && decision["person"] as? String == "王")
+        let words = try await county.run("sync", "--verify")
+        #expect(words.status == 0 && words.output.contains("the same at both"), "\(words.output)")
+        #expect(words.output.contains("岳阳县 (430621) 2023  \(Self.cell[0])"), "\(words.output)")
+        for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
+    }
+
+    /// What the node above would refuse is refused here and now, and so is a share above the whole.
+    @Test func decision_thatCannotHold_isRefusedAtOnce() async throws {
+        let node = try TestNode("place: \"430621\"\n")
+        let up = try await node.up()
+        func decide(_ place: String, _ indicator: String, _ value: String) async throws -> TestNode.Answer {
+            try await node.run("adjudicate", place, indicator, "2023", "--value", value, "--reason", "电话核实")
+        }
+        let neighbour = try await decide("430623", Self.cell[0], "400")
+        #expect(neighbour.status == ExitReason.unavailable.rawValue && neighbour.output.isEmpty)
+        #expect(neighbour.errors.contains("华容县") && neighbour.errors.contains("岳阳县"), "\(neighbour.errors)")
+        let share = try await decide("430621", "mediation.success_rate", "150")
+        #expect(share.status == ExitReason.unavailable.rawValue && share.errors.contains("100"), "\(share.errors)")
+        #expect(try await node.run("adjudicate", "--list", "--json").objects.isEmpty)
+        #expect(try await decide("430621", "mediation.success_rate", "100").status == 0)
+        #expect(try await up.stop() == .exited(0))
+    }
+
     @Test func figure_ofADocument_isDecidedByItsNumber() async throws {
         let node = try TestNode("place: \"430621\"\n")
         let up = try await node.up()

@@ -31,19 +31,31 @@ struct Authority {
             }
             return nil
         case .adjudication(let adjudication):
-            switch adjudication.subject {
-            case .cell(let place, _, _):
-                return mayHandIn(place) ? nil : told("a decision about a figure of \(name(place))")
-            case .observation(let document, _, _):
-                guard let known else {
-                    return
-                        "\(origin.node) decides about a figure of the document \(document), which it has not handed up."
-                }
-                if case .place(let place)? = known.findings?.metadata.jurisdiction, !mayHandIn(place) {
-                    return told("a decision about a figure of \(name(place))")
-                }
+            if case .observation(let document, _, _) = adjudication.subject, known == nil {
+                return "\(origin.node) decides about a figure of the document \(document), which it has not handed up."
+            }
+            return place(beyond: adjudication.subject, known: known)
+                .map { told("a decision about a figure of \(name($0))") }
+        }
+    }
+
+    /// The place of somebody else of which a decision would be; `nil` when the node may decide.
+    private func place(beyond subject: Adjudication.Subject, known: DocumentFacts?) -> PlaceCode? {
+        switch subject {
+        case .cell(let place, _, _): return mayHandIn(place) ? nil : place
+        case .observation:
+            guard case .place(let place)? = known?.findings?.metadata.jurisdiction, !mayHandIn(place) else {
                 return nil
             }
+            return place
+        }
+    }
+
+    /// Why the node may not decide about something, in a sentence for whoever wants to; `nil` when it may.
+    func refusal(toDecideAbout subject: Adjudication.Subject, known: DocumentFacts?) -> String? {
+        place(beyond: subject, known: known).map {
+            "This node answers for \(name(origin.place)) and what lies under it, and not for \(name($0)). "
+                + "Decide at the node of that place, or at one above both."
         }
     }
 
