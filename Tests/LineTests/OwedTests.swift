@@ -41,6 +41,12 @@ import Testing
         let county = try await node.run("overdue", "--year", "2023", "--place", "430621", "--json", "--all")
         #expect(county.objects.count == 2)
         #expect(try await node.run("overdue", "--place", "999999").status == ExitReason.noInput.rawValue)
+        // Of a place that is not its own it does not answer as if nothing had arrived.
+        for question in [["overdue", "--place", "110000"], ["points", "110000", "2023"]] {
+            let answer = try await node.run(question[0], files: Array(question.dropFirst()))
+            #expect(answer.status == ExitReason.noInput.rawValue && answer.output.isEmpty, "\(answer.output)")
+            #expect(answer.errors.contains("北京市 (110000)"), "\(answer.errors)")
+        }
         #expect(try await up.stop() == .exited(0))
     }
 

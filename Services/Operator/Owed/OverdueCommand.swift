@@ -27,8 +27,8 @@ struct OverdueCommand: AsyncParsableCommand {
               shangji overdue --all                              who has handed in too, who is exempt, what is secret
               shangji overdue --json | jq -r 'select(.late) | .name'
 
-            Ends with status 0 whether anybody is late or not, 66 when the node answers for no place and none is named, 69 when it does \
-            not answer.
+            Ends with status 0 whether anybody is late or not, 66 when the node answers for no place and none is named, or for another \
+            than the one that is named, 69 when it does not answer.
             """)
 
     @Option(help: "The year reported; else the last one whose report is due.")
@@ -57,7 +57,10 @@ struct OverdueCommand: AsyncParsableCommand {
     func run() async throws {
         let output = Output()
         try await CommandFault.told {
-            let client = NodeClient(file: try node.load())
+            let file = try node.load()
+            let client = NodeClient(file: file)
+            let gazetteer = try Gazetteer.bundled()
+            if let place { try file.settings.checkHolds(PlaceCode(rawValue: place), gazetteer) }
             let day = asOf ?? CalendarDay.today
             let ask = AskOverdue(
                 place: place.map(PlaceCode.init(rawValue:)), year: year, day: day, until: day.lastMillisecond)
@@ -68,7 +71,7 @@ struct OverdueCommand: AsyncParsableCommand {
                     place.map { "the gazetteer has no place \($0)" }
                         ?? "the node answers for no place; name one with --place CODE")
             }
-            let lines = OverdueLines(answer, on: day, gazetteer: try Gazetteer.bundled())
+            let lines = OverdueLines(answer, on: day, gazetteer: gazetteer)
             for line in json ? lines.json(all: all) : lines.text(all: all, output.style) { output.line(line) }
         }
     }

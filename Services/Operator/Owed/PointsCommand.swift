@@ -25,7 +25,7 @@ struct PointsCommand: AsyncParsableCommand {
               shangji points 420100 2023 --below --out letters/    a file for the prefecture and each county that has points
               shangji points 420102 2023 --json
 
-            Ends with status 0 whether there are points or not, 66 when the gazetteer has no such place, 69 when the node does not \
+            Ends with status 0 whether there are points or not, 66 when the gazetteer has no such place or the node does not answer for it, 69 when the node does not \
             answer, 73 when a file cannot be written.
             """)
 
@@ -60,6 +60,7 @@ struct PointsCommand: AsyncParsableCommand {
             guard names.gazetteer.place(PlaceCode(rawValue: place)) != nil else {
                 throw StartError(.noInput, "the gazetteer has no place \(place)")
             }
+            try file.settings.checkHolds(PlaceCode(rawValue: place), names.gazetteer)
             let top = names.gazetteer.code(of: PlaceCode(rawValue: place), in: year)
             let letter = PointsLetter(language: output.style.language, names: names)
             for code in below ? Self.places(from: top, in: year, names.gazetteer) : [top] {
