@@ -86,11 +86,15 @@ public struct ComparedHoldings: MessageBody, Hashable {
     public var missing: [DocumentID]
     /// What it holds beside.
     public var extra: [Extra]
+    /// What was decided there about cells of the place and year: a decision does not travel down. `nil` from nodes of a version that told
+    /// of them as of documents, under the names by which they are kept.
+    public var decisions: [Adjudication]?
 
     /// Makes an answer.
-    public init(missing: [DocumentID], extra: [Extra]) {
+    public init(missing: [DocumentID], extra: [Extra], decisions: [Adjudication]? = nil) {
         self.missing = missing
         self.extra = extra
+        self.decisions = decisions
     }
 }
 
@@ -118,15 +122,22 @@ public struct ParentVerified: MessageBody, Hashable {
         public var missing: [DocumentID]
         /// What it holds and this one does not.
         public var extra: [ComparedHoldings.Extra]
+        /// What was decided above about cells of the place and year; see ``ComparedHoldings/decisions``.
+        public var decisions: [Adjudication]?
+
+        /// Whether one of the two lacks something that it should have. What was decided above is rightly there alone.
+        public var isFault: Bool { !missing.isEmpty || !extra.isEmpty }
 
         /// Makes it.
         public init(
-            place: PlaceCode?, year: Int?, missing: [DocumentID], extra: [ComparedHoldings.Extra]
+            place: PlaceCode?, year: Int?, missing: [DocumentID], extra: [ComparedHoldings.Extra],
+            decisions: [Adjudication]? = nil
         ) {
             self.place = place
             self.year = year
             self.missing = missing
             self.extra = extra
+            self.decisions = decisions
         }
     }
 

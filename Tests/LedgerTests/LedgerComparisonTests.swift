@@ -90,6 +90,28 @@ import Testing
             try await parent.compare([], place: county, year: group.year, of: elsewhere).extra.isEmpty)
     }
 
+    /// What was decided above stays above: it is told as what it is, and is no document that the node below lacks.
+    @Test func decision_madeAbove_isToldAsSuchUntilItIsTakenBack() async throws {
+        let child = try Fixture.ledger(at: folder.path("child.sqlite"))
+        let parent = try Fixture.ledger(at: folder.path("parent.sqlite"))
+        let county = Fixture.counties[0]
+        let reading = Fixture.reading("甲", jurisdiction: .place(county), values: [(Fixture.indicators[0], 5)])
+        _ = try await child.store([.reading(reading: reading, claims: [])])
+        try await handUp(from: child, to: parent)
+        let subject = Adjudication.Subject.cell(place: county, year: 2020, indicator: Fixture.indicators[0])
+        let made = try await parent.adjudicate(subject, .value(7), reason: "电话", person: "李")
+        func found() async throws -> (extra: Int, missing: Int, decisions: [Adjudication]) {
+            let holdings = try await child.holdings().first { $0.place == county }?.holdings ?? []
+            let found = try await parent.compare(holdings, place: county, year: 2020, of: origin)
+            return (found.extra.count, found.missing.count, found.decisions)
+        }
+        let first = try await found()
+        #expect(first.extra == 0 && first.missing == 0 && first.decisions == [made])
+        _ = try await parent.adjudicate(subject, .withdrawn, reason: "误", person: nil)
+        let second = try await found()
+        #expect(second.extra == 0 && second.missing == 0 && second.decisions.isEmpty)
+    }
+
     @Test func holding_ofALaterEdition_coversAnEarlierOne() {
         let document = Fixture.document("甲")
         let old = Holding(

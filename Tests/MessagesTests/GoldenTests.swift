@@ -119,6 +119,23 @@ import Testing
         #expect(WireMessage(before, id: 9).body == frames[1])
     }
 
+    /// A node above that tells of decisions as of documents is understood, and what this one tells is by a node below of that version.
+    @Test func comparison_withANodeThatTellsOfNoDecisions_isUnderstood() throws {
+        func before(_ name: String) throws -> WireMessage {
+            let text = try String(contentsOf: Self.folder.appending(path: "before/\(name).json"), encoding: .utf8)
+            return try WireMessage(frames: text.split(separator: "\n").map { Array($0.utf8) })
+        }
+        var compared = try before("compared_holdings").decode(ComparedHoldings.self)
+        #expect(compared.decisions == nil && compared.extra == [Samples.extra])
+        #expect(WireMessage(compared, id: 7).frames == (try before("compared_holdings").frames))
+        compared.decisions = [Samples.decisionAbove]
+        let sample = try #require(Samples.all.first { $0.kind == .comparedHoldings })
+        #expect(try sample.decode(ComparedHoldings.self) == compared)
+        let verified = try before("parent_verified").decode(ParentVerified.self)
+        #expect(verified.differences.map(\.decisions) == [nil] && verified.differences.allSatisfy(\.isFault))
+        #expect(WireMessage(verified, id: 8).frames == (try before("parent_verified").frames))
+    }
+
     /// Marks of secrecy are fields that the version before passes over; without them a message looks as it did.
     @Test func marks_ofSecrecy_travelBesideWhatTheVersionBeforeKnows() throws {
         let offer = Offer(document: Samples.document, bytes: 8, claim: Samples.claim, isSecret: true)

@@ -17,14 +17,15 @@ extension Samples {
             id: 6),
         WireMessage(
             CompareHoldings(place: PlaceCode(rawValue: "330103"), year: 2020, items: [holding]), id: 7),
-        WireMessage(ComparedHoldings(missing: [document], extra: [extra]), id: 7),
+        WireMessage(ComparedHoldings(missing: [document], extra: [extra], decisions: [decisionAbove]), id: 7),
         WireMessage(VerifyParent(), id: 8),
         WireMessage(
             ParentVerified(
                 parent: "330100", groups: 2, documents: 3,
                 differences: [
                     ParentVerified.Difference(
-                        place: PlaceCode(rawValue: "330103"), year: 2020, missing: [document], extra: [extra])
+                        place: PlaceCode(rawValue: "330103"), year: 2020, missing: [document], extra: [extra],
+                        decisions: [decisionAbove])
                 ]), id: 8),
         WireMessage(AskResume(stream: "0123"), id: 20),
         WireMessage(Resume(stream: "0123", after: 4), id: 20),

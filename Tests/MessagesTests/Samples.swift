@@ -24,6 +24,10 @@ enum Samples {
         retractionContent: -5, decisions: [Holding.Decision(detail: 3, counter: 1, content: 4)])
     static let extra = ComparedHoldings.Extra(document: document, nodes: ["330100"])
 
+    static let decisionAbove = Adjudication(
+        subject: .cell(place: PlaceCode(rawValue: "330103"), year: 2020, indicator: observation.indicator), counter: 1,
+        decision: .notUsable, basis: [], reason: "口径不同", person: "李", time: 1_700_000_000_000)
+
     static let key = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"
     static let nextKey = "E1%kR.o@n%FcmmsL/@{H8]yf7rq:rM>}U?@Lns47"
 

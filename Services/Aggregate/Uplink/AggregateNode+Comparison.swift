@@ -42,7 +42,8 @@ extension AggregateNode {
         logger.notice(
             "compared with the parent",
             metadata: [
-                "parent": "\(parentName)", "groups": "\(compared.count)", "differing": "\(differences.count)",
+                "parent": "\(parentName)", "groups": "\(compared.count)",
+                "differing": "\(differences.count(where: \.isFault))",
                 "handed up again": "\(missing.count)",
             ])
         return ParentVerified(
@@ -58,11 +59,10 @@ extension AggregateNode {
     private func compare(_ period: Period, _ holdings: [Holding]) async throws -> [ParentVerified.Difference] {
         let question = CompareHoldings(place: period.place, year: period.year, items: holdings)
         let answer = try await askParent(question, for: ComparedHoldings.self)
-        guard !answer.missing.isEmpty || !answer.extra.isEmpty else { return [] }
-        return [
-            ParentVerified.Difference(
-                place: period.place, year: period.year, missing: answer.missing, extra: answer.extra)
-        ]
+        let difference = ParentVerified.Difference(
+            place: period.place, year: period.year, missing: answer.missing, extra: answer.extra,
+            decisions: answer.decisions)
+        return difference.isFault || difference.decisions?.isEmpty == false ? [difference] : []
     }
 
     /// Asks the node above something, and waits for its answer.
@@ -96,6 +96,7 @@ extension AggregateNode {
             question.items, place: question.place, year: question.year, of: origin)
         return ComparedHoldings(
             missing: found.missing,
-            extra: found.extra.map { ComparedHoldings.Extra(document: $0.document, nodes: $0.nodes) })
+            extra: found.extra.map { ComparedHoldings.Extra(document: $0.document, nodes: $0.nodes) },
+            decisions: found.decisions.isEmpty ? nil : found.decisions)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Indicators
 import Links
 import Messages
 import NodeRuntime
@@ -15,13 +16,14 @@ struct SyncCommand: AsyncParsableCommand {
             Facts go up by themselves; nothing has to be ordered for that. With --verify both nodes compare digests of what they \
             hold by place and year, and where these differ, document by document. What the node above lacks (it was put back from \
             a backup, or its disk lost rows) is handed up again. What it holds and this node does not is named: it was handed in \
-            elsewhere, or this node was put back from a backup.
+            elsewhere, or this node was put back from a backup. What persons decided above about figures of this node's place is listed \
+            as such: a decision does not travel down, so that is no difference.
 
             Examples:
               shangji sync --verify
               shangji sync --verify --json --node /etc/shangji/node.yaml
 
-            Ends with status 0 when both hold the same, 65 when something differed, 69 when a node does not answer or something is \
+            Ends with status 0 when both hold the same, what was decided above apart, 65 when something differed, 69 when a node does not answer or something is \
             still to be handed up.
             """)
 
@@ -46,31 +48,22 @@ struct SyncCommand: AsyncParsableCommand {
             return try await client.ask(
                 "aggregate-control", VerifyParent(), for: ParentVerified.self, within: .seconds(3_600))
         }
-        for line in json ? [Self.json(found)] : Self.lines(found, output.style) { output.line(line) }
-        if !found.differences.isEmpty { throw ExitCode(ExitReason.data.rawValue) }
+        guard !json else {
+            output.line(Self.json(found))
+            return try Self.end(found)
+        }
+        let names = Names(catalogue: try await catalogue(), gazetteer: try Gazetteer.bundled())
+        for line in SyncLines(style: output.style, names: names).lines(found) { output.line(line) }
+        try Self.end(found)
     }
 
-    private static func lines(_ found: ParentVerified, _ style: TerminalStyle) -> [String] {
-        let what = style.say(
-            "与 \(found.parent) 核对：\(found.groups) 个地区年度，\(found.documents) 份文件",
-            "compared with \(found.parent): \(found.groups) places and years, \(English.count(found.documents, "document"))"
-        )
-        guard !found.differences.isEmpty else { return [what + style.say("，一致。", ", the same at both.")] }
-        return [what] + found.differences.flatMap { lines($0, style) }
+    /// The catalogue is for the names of what was decided.
+    private func catalogue() async throws -> Catalogue {
+        try await CommandFault.told { try await NodeClient(file: try node.load()).catalogue() }
     }
 
-    private static func lines(_ difference: ParentVerified.Difference, _ style: TerminalStyle) -> [String] {
-        let place = difference.place?.rawValue ?? style.say("地区未定", "without a place")
-        let head = style.bold("\(place) \(difference.year.map { "\($0)" } ?? "")")
-        return [head]
-            + difference.missing.map {
-                "  " + style.say("上级缺少，重新上报", "lacking above, handed up again") + "  \($0)"
-            }
-            + difference.extra.map { extra in
-                let nodes = extra.nodes.isEmpty ? "–" : extra.nodes.joined(separator: ", ")
-                return "  " + style.say("仅上级有（报送节点：\(nodes)）", "only above (handed in at \(nodes))")
-                    + "  \(extra.document)"
-            }
+    private static func end(_ found: ParentVerified) throws {
+        if found.differences.contains(where: \.isFault) { throw ExitCode(ExitReason.data.rawValue) }
     }
 
     private static func json(_ found: ParentVerified) -> String {
@@ -90,6 +83,10 @@ struct SyncCommand: AsyncParsableCommand {
                         line.string("document", extra.document.description)
                         line.string("nodes", extra.nodes.joined(separator: ","))
                     })
+                line.raw(
+                    "decisions",
+                    JSONLine.list(
+                        (difference.decisions ?? []).map { DecisionLines.json($0, isApplied: nil, cell: nil) }))
             })
         return line.object
     }

@@ -1,5 +1,6 @@
 import Documents
 import GRDB
+import Indicators
 import Observations
 import Places
 import Rollups
@@ -25,25 +26,34 @@ extension SQLiteLedger {
     /// Compares what a node below holds of a place and year with what this ledger holds.
     ///
     /// - Parameter place: the place; `nil` for documents that touch none, beside which nothing is looked for.
-    /// - Returns: the documents of which this ledger lacks something, and those that it holds beside, with the nodes at which
-    ///   they were handed in.
+    /// - Returns: the documents of which this ledger lacks something, those that it holds beside, with the nodes at which they were handed
+    ///   in, and what was decided here about cells of the place and year of which the node below does not know.
     public func compare(
         _ theirs: [Holding], place: PlaceCode?, year: Int?, of origin: Origin
-    ) async throws -> (missing: [DocumentID], extra: [(document: DocumentID, nodes: [String])]) {
+    ) async throws -> (
+        missing: [DocumentID], extra: [(document: DocumentID, nodes: [String])], decisions: [Adjudication]
+    ) {
         let gazetteer = fold.gazetteer
         return try await read { db in
             let rows = HoldingRows(db: db)
             let missing = try theirs.filter { !$0.isCovered(by: try rows.holding(of: $0.document)) }.map(\.document)
             guard let place, let year, gazetteer.isWithin(place, origin.place) else {
-                return (missing, [])
+                return (missing, [], [])
             }
             let known = Set(theirs.map(\.document))
             let documents = DocumentRows(db: db)
-            let extra = try rows.documents(of: place, year).filter { !known.contains($0) }.map { id in
-                let claims = try documents.sequence(of: id).map { try documents.claims(of: $0) } ?? []
-                return (document: id, nodes: Set(claims.map(\.node)).sorted())
+            var extra: [(document: DocumentID, nodes: [String])] = []
+            var decisions: [Adjudication] = []
+            for id in try rows.documents(of: place, year) where !known.contains(id) {
+                guard let document = try documents.sequence(of: id) else { continue }
+                if let decision = try documents.decision(of: document) {
+                    // One that was taken back says nothing any more.
+                    if decision.decision != .withdrawn { decisions.append(decision) }
+                } else {
+                    extra.append((id, Set(try documents.claims(of: document).map(\.node)).sorted()))
+                }
             }
-            return (missing, extra)
+            return (missing, extra, decisions.sorted { $0.indicator.rawValue < $1.indicator.rawValue })
         }
     }
 

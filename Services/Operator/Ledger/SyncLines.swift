@@ -1,0 +1,50 @@
+import Documents
+import Indicators
+import Messages
+import Observations
+import Places
+import Rollups
+import Tables
+
+/// What the comparison with the node above found, for a person.
+struct SyncLines {
+    let style: TerminalStyle
+    let names: Names
+
+    /// All of it.
+    func lines(_ found: ParentVerified) -> [String] {
+        let what = style.say(
+            "与 \(found.parent) 核对：\(found.groups) 个地区年度，\(found.documents) 份文件",
+            "compared with \(found.parent): \(found.groups) places and years, \(English.count(found.documents, "document"))")
+        let faults = found.differences.filter(\.isFault)
+        let head = faults.isEmpty ? what + style.say("，一致。", ", the same at both.") : what
+        return [head] + faults.flatMap(lines) + decisions(found.differences.flatMap { $0.decisions ?? [] })
+    }
+
+    private func lines(_ difference: ParentVerified.Difference) -> [String] {
+        let place = difference.place?.rawValue ?? style.say("地区未定", "without a place")
+        let head = style.bold("\(place) \(difference.year.map { "\($0)" } ?? "")")
+        return [head]
+            + difference.missing.map {
+                "  " + style.say("上级缺少，重新上报", "lacking above, handed up again") + "  \($0)"
+            }
+            + difference.extra.map { extra in
+                let nodes = extra.nodes.isEmpty ? "–" : extra.nodes.joined(separator: ", ")
+                return "  " + style.say("仅上级有（报送节点：\(nodes)）", "only above (handed in at \(nodes))")
+                    + "  \(extra.document)"
+            }
+    }
+
+    /// What was decided above. It holds there, and this node's own figures are as they were read here.
+    private func decisions(_ decisions: [Adjudication]) -> [String] {
+        guard !decisions.isEmpty else { return [] }
+        let head = style.say("上级核定（不下传，不计为差异）：", "Decided above (that does not travel down, and is no difference):")
+        return [head]
+            + decisions.map { decision in
+                guard case .cell(let place, let year, let indicator) = decision.subject else { return "" }
+                let unit = names.catalogue[indicator]?.unit ?? ""
+                let words = DecisionWords(style: style).sentence(CellDecision(decision, isApplied: true), unit: unit)
+                return "  \(names.name(of: place, in: year)) (\(place)) \(year)  \(indicator)  \(words)"
+            }
+    }
+}
