@@ -1,4 +1,4 @@
-import Links
+@testable import Links
 import Messages
 import Places
 import Testing
@@ -72,6 +72,23 @@ import ZeroMQ
             #expect(await ends.isAnswered())
             #expect(await ends.believed == [second.publicKey], "the key before is believed no more")
         }
+    }
+
+    /// A wrong key of the other side breaks every handshake; whoever has it must not knock as fast as connections can be made.
+    @Test func line_withAWrongKeyOfTheOtherSide_knocksEverMoreSlowly() async throws {
+        try await Ends.run { ends in
+            await ends.announce(try CurveKeyPair.generate(), toNobody: true)
+            await ends.changeServer()
+            await ends.until("turned away")
+            let first = ContinuousClock.now
+            for _ in 0..<4 { await ends.until("turned away") }
+            // Half a second after the second, then one, then two.
+            #expect(first.duration(to: .now) > .seconds(3))
+        }
+        let pauses = (2...9).map { DealerPort.pause(afterBroken: $0) }
+        #expect(pauses.prefix(5) == [.milliseconds(500), .seconds(1), .seconds(2), .seconds(4), .seconds(8)])
+        #expect(pauses.dropFirst(5).allSatisfy { $0 == .seconds(10) })
+        #expect(DealerPort.pause(afterBroken: .max) == .seconds(10))
     }
 
     /// Without the announcement nobody is fooled: the line stays down, as for any other server.

@@ -23,6 +23,10 @@ public final class DealerPort {
 
     /// After this time all ways to connect are tried again that were turned away.
     public static let handshakePause = Duration.seconds(2)
+    /// After this time a connection is made again that broke in the handshake as the one before did; it doubles with each.
+    public static let brokenPause = Duration.milliseconds(500)
+    /// The longest that it becomes. To this end a wrong key of the other side looks like a line that breaks, and to that end like an assault.
+    public static let longestBrokenPause = Duration.seconds(10)
     /// After this time the next way is tried, where there is one.
     public static let nextWayPause = Duration.milliseconds(100)
     /// After this time a better way is tried again while the line is up in another.
@@ -49,6 +53,8 @@ public final class DealerPort {
     private var successor: Line?
     private var successorAt = Duration.zero
     private var isClosed = false
+    /// How many handshakes broke since the line was last up.
+    private var brokenHandshakes = 0
     private var session: ClientSession
     private var assembler: PartsAssembler
 
@@ -129,6 +135,7 @@ public final class DealerPort {
             case .send(let message): send(message)
             case .ready(let welcome):
                 guarded.worked(line.way)
+                brokenHandshakes = 0
                 handle(.ready(welcome))
             case .lost: handle(.lost)
             case .refused(let complaint):
@@ -187,13 +194,22 @@ extension DealerPort {
             return
         }
         let ways = guarded.ways()
-        guard failure.isFinal || ways != [turned.way] else { return }
+        if !failure.isFinal { brokenHandshakes += 1 }
+        // The first one is left to the library, which tries again at once: a service that was just stopped looks like this too.
+        guard failure.isFinal || ways != [turned.way] || brokenHandshakes > 1 else { return }
         turned.socket.close()
         let index = (ways.firstIndex(of: turned.way) ?? -1) + 1
         // A key that was not admitted may be by then.
-        reactor.schedule(after: index < ways.count ? Self.nextWayPause : Self.handshakePause) { [self] in
+        let pause =
+            failure.isFinal ? Self.handshakePause : Self.pause(afterBroken: brokenHandshakes / max(1, ways.count))
+        reactor.schedule(after: index < ways.count ? Self.nextWayPause : pause) { [self] in
             reopen(ways.isEmpty ? .none : ways[index % ways.count])
         }
+    }
+
+    /// How long to wait when so many handshakes in a row broke, in each way.
+    static func pause(afterBroken count: Int) -> Duration {
+        min(longestBrokenPause, brokenPause * (1 << min(max(0, count - 2), 10)))
     }
 
     private func reopen(_ way: Security) {
