@@ -7,7 +7,7 @@ import ZeroMQ
 /// Belongs to one thread. A file that is broken by an edit changes nothing: what stood in it before holds, and the fault is
 /// told once.
 public final class AdmissionFile {
-    private static let limitBytes = 4 << 20
+    static let limitBytes = 4 << 20
 
     private let path: String
     private let tell: (KeyError) -> Void

@@ -64,6 +64,32 @@ final class AdmissionFileTests {
         #expect(text.contains("  role: ") == (role != .node), "older lists say nothing of a role")
     }
 
+    @Test func entry_thatIsTakenOut_leavesAllElseAsItWas() throws {
+        let file = try AdmissionFile(path) { self.faults.append($0) }
+        #expect(try AdmissionFile.remove(from: path) { _ in true } == [])
+        let (first, second, third) = (try admission("xihu"), try admission("xiacheng", "330103"), try admission("xihu"))
+        for entry in [first, second, third] { try AdmissionFile.add(entry, to: path) }
+        let whole = try String(contentsOfFile: path, encoding: .utf8) + "# the last\n"
+        try Data(whole.utf8).write(to: URL(filePath: path))
+        #expect(try AdmissionFile.remove(from: path) { $0.node == "nobody" } == [])
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == whole)
+        #expect(try AdmissionFile.remove(from: path) { $0.key == first.key } == [first])
+        #expect(file.admissions == [second, third] && file[first.key] == nil)
+        #expect(try AdmissionFile.remove(from: path) { $0.node == "xihu" } == [third])
+        let left = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(left.hasPrefix("# Who may connect here") && left.hasSuffix("# the last\n"))
+        #expect(try AdmissionFile.remove(from: path) { _ in true } == [second])
+        #expect(file.admissions.isEmpty && faults.isEmpty)
+    }
+
+    @Test func list_inOneLine_isLeftForAHand() throws {
+        let one = try admission("xihu")
+        let text = "[{node: xihu, place: \"330106\", key: \"\(one.key)\"}]\n"
+        try Data(text.utf8).write(to: URL(filePath: path))
+        #expect(throws: KeyError.self) { try AdmissionFile.remove(from: self.path) { _ in true } }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+
     @Test func file_brokenByAnEdit_changesNothingAndIsToldOnce() throws {
         let first = try admission("xihu")
         try AdmissionFile.add(first, to: path)

@@ -96,7 +96,45 @@ import ZeroMQ
             let answer = try await home.run("node", "init", files: options, in: home.folder)
             #expect(answer.status == ExitReason.usage.rawValue, "\(options): \(answer.errors)")
         }
+        // What the settings do not take is not written either.
+        let key = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"
+        for (options, setting) in [
+            (["--parent", "127.0.0.1:7201", "--parent-key", key], "uplink.parent"),
+            (["--listen", "7201"], "uplink.listen"),
+            (["--submit-door", "tcp://0.0.0.0"], "doors.submit"),
+        ] {
+            let answer = try await home.run("node", "init", files: ["--place", "430621"] + options, in: home.folder)
+            #expect(answer.status == ExitReason.usage.rawValue, "\(options): \(answer.errors)")
+            #expect(answer.errors.contains("\(setting) wants") && answer.output.isEmpty, "\(answer.errors)")
+        }
         #expect(try Self.folders(in: home.folder) == before)
+    }
+
+    /// What cannot work is not admitted, what is admitted without a door is told of, and what was admitted is shut out again.
+    @Test func admit_ofWhatCannotComeIn_isRefusedOrTold() async throws {
+        let city = try TestNode.member("430600", name: "yueyang")
+        let other = try TestNode.member("430621", name: "other")
+        func admit(_ options: String...) async throws -> TestNode.Answer {
+            try await city.run("node", "admit", files: options)
+        }
+        let elsewhere = try await admit("--name", "x", "--place", "330103", "--key", other.publicKey)
+        #expect(
+            elsewhere.status == ExitReason.usage.rawValue && elsewhere.errors.contains("岳阳市"), "\(elsewhere.errors)")
+        let own = try await admit("--name", "x", "--place", "430621", "--key", city.publicKey)
+        #expect(own.status == ExitReason.usage.rawValue && own.errors.contains("own key"), "\(own.errors)")
+        let list = city.folder.appending(path: "admitted.yaml").path
+        #expect(!FileManager.default.fileExists(atPath: list))
+
+        let closed = try await admit(
+            "--role", "forwarder", "--name", "x", "--place", "430621", "--key", other.publicKey)
+        #expect(closed.status == 0 && closed.errors.contains("doors.submit"), "\(closed.errors)")
+        let wrong = try await city.run("node", "dismiss", "--name", "y")
+        #expect(wrong.status == ExitReason.noInput.rawValue, "\(wrong.errors)")
+        let gone = try await city.run("node", "dismiss", "--name", "x")
+        #expect(gone.status == 0 && gone.output.contains("x (岳阳县)"), "\(gone.errors)")
+        #expect(try AdmissionFile.read(list).admissions.isEmpty)
+        let open = try await admit("--name", "x", "--place", "430621", "--key", other.publicKey)
+        #expect(open.status == 0 && open.errors.isEmpty, "\(open.errors)")
     }
 
     /// A port that somebody else has is told before the node is started, with the one who has it.

@@ -9,8 +9,8 @@ import ZeroMQ
 /// `shangji node`: joins nodes to a tree.
 struct NodeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "node", abstract: "Makes a node, and admits nodes below one.",
-        subcommands: [Init.self, Admit.self])
+        commandName: "node", abstract: "Makes a node, and admits and dismisses others at one.",
+        subcommands: [Init.self, Admit.self, NodeDismiss.self])
 
     /// `shangji node init`
     struct Init: AsyncParsableCommand {
@@ -138,7 +138,8 @@ struct NodeCommand: AsyncParsableCommand {
             commandName: "admit", abstract: "Lets another machine come in here: a node below, a forwarder, or readers.",
             discussion: """
                 The running node notices at once. A node that changes its key is admitted a second time, with the new one. A key \
-                opens the doors of its role and no other.
+                opens the doors of its role and no other. A place that does not lie under this node's, and this node's own key, are \
+                refused; where the door of the role is not open, that is told.
 
                 Examples:
                   shangji node admit --role forwarder --name xihu --place 330106 --key KEY
@@ -172,12 +173,20 @@ struct NodeCommand: AsyncParsableCommand {
                     throw StartError(.usage, "\(name) is the name of this node itself; every machine has its own")
                 }
                 let place = try PlaceArgument.place(place)
-                let admission = Admission(
-                    node: name, place: place.code, key: try CurvePublicKey.argument(key), role: role)
+                let key = try CurvePublicKey.argument(key)
+                try file.checkAdmits(place, key)
+                let admission = Admission(node: name, place: place.code, key: key, role: role)
                 try KeyFile.told { () throws(KeyError) in try AdmissionFile.add(admission, to: file.path(list)) }
                 output.line(
                     output.style.say(
                         "已允许 \(name)（\(place.name)）接入。", "\(name) (\(place.name)) may connect."))
+                if let door = file.settings.closedDoor(for: role) {
+                    output.note(
+                        output.style.say(
+                            "但本节点尚未开放该入口：请在 \(file.configuration) 中设置 \(door)，再重新启动。",
+                            "But this node opens no door for it: set \(door) in \(file.configuration) and start the node again."
+                        ))
+                }
             }
         }
     }
@@ -192,7 +201,8 @@ enum KeyArgument {
 }
 
 extension CurvePublicKey {
-    fileprivate static func argument(_ text: String) throws(StartError) -> CurvePublicKey {
+    /// A public key on the command line, checked.
+    static func argument(_ text: String) throws(StartError) -> CurvePublicKey {
         do {
             return try CurvePublicKey(text)
         } catch {

@@ -31,8 +31,9 @@ struct NodeDraft {
 
     /// Writes everything.
     /// - Returns: the public key.
-    /// - Throws: `StartError` when something is there already or cannot be written.
+    /// - Throws: `StartError` when the node would not start with it, something is there already, or it cannot be written.
     func write() throws -> String {
+        try check()
         for file in [configuration, unit] where FileManager.default.fileExists(atPath: file.path) {
             throw StartError(.cannotCreate, "\(file.path) is there already and is not overwritten; take another folder")
         }
@@ -51,6 +52,17 @@ struct NodeDraft {
         try write(settings.printed, to: configuration)
         try write(SystemdUnit(configuration: configuration.path, data: dataFolder.path).text, to: unit)
         return keys.keys.publicKey.description
+    }
+
+    /// Looks by the rules of the settings themselves whether what would be written can be used.
+    private func check() throws(StartError) {
+        let read: NodeSettings
+        do throws(SettingsError) {
+            read = try NodeSettings.read(yaml: settings.printed, name: configuration.lastPathComponent)
+        } catch {
+            throw StartError(.usage, "nothing is written, since no node would start with it: \(error)")
+        }
+        if let fault = read.kind.fault(of: read) { throw StartError(.usage, fault) }
     }
 
     private var settings: NodeSettings {
