@@ -64,9 +64,9 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
                 + "nothing was changed.")
     }
 
-    /// Whether the cause lies outside the document at hand, so that waiting or an operator may heal it. An outage counts
-    /// as no attempt.
-    public var isOutage: Bool { code != .refused }
+    /// Whether the cause lies in the whole file or around it, so that no other write would fare better. A damaged row or
+    /// page is met by those writes alone that touch it, and a refused statement is the fault of one.
+    public var isOutage: Bool { code != .refused && code != .damaged }
 
     /// The exit status of a process that cannot go on because of it, by the numbers of `sysexits.h`.
     public var exitStatus: Int32 {
