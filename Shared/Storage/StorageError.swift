@@ -56,12 +56,26 @@ public struct StorageError: Error, Sendable, CustomStringConvertible {
         )
     }
 
+    /// Pages that SQLite cannot read; `detail` is what it says of the first.
+    static func damagedPage(of table: String, _ detail: String, file: String) -> StorageError {
+        StorageError(
+            .damaged, file: file,
+            "has a damaged page in its table “\(table)” (\(detail)): what lies there can neither be read nor written anew. "
+                + "Stop the service and restore the file from a backup; what lies on other pages stays readable.")
+    }
+
+    /// Whether an error says that the file or a row in it is not what was written.
+    public static func isDamage(_ error: any Error) -> Bool {
+        switch error {
+        case let error as DatabaseError: error.resultCode == .SQLITE_CORRUPT
+        case let error as StorageError: error.code == .damaged
+        default: false
+        }
+    }
+
     /// Something that was promised is no longer there.
     static func unclean(_ loss: StoreLoss, file: String) -> StorageError {
-        StorageError(
-            .unclean, file: file,
-            loss.sentence + " Put the right files back, or accept the loss by starting once with --accept-loss; "
-                + "nothing was changed.")
+        StorageError(.unclean, file: file, "\(loss.sentence) \(loss.remedy)")
     }
 
     /// Whether the cause lies in the whole file or around it, so that no other write would fare better. A damaged row or

@@ -41,7 +41,8 @@ public struct StoreFile: Sendable {
     ///   - kind: what the file is meant to be.
     ///   - busyTimeoutSeconds: how long a statement waits for a lock.
     ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``. A log that cannot be
-    ///     used is kept beside the file (`-wal.lost-1`).
+    ///     used is kept beside the file (`-wal.lost-1`). A file whose end is cut off is refused all the same: what is left
+    ///     of it is no whole store.
     /// - Throws: ``StorageError`` when the file cannot be opened, is of another kind, comes from a newer version, or
     ///   lacks what was promised (``StorageError/Code/unclean``). An unclean stop that lost nothing is not an error; see
     ///   ``wasStoppedUncleanly``.
@@ -67,8 +68,8 @@ public struct StoreFile: Sendable {
         let found = try StoreInspection(path: path, kind: kind, wasStoppedUncleanly: wasOpen, mark: before)
         var loss = found.loss
         if let loss {
-            guard acceptLoss else { throw StorageError.unclean(loss, file: path) }
-            try StoreRepair(path: path).prepare(for: loss, setLogAside: found.mustSetLogAside)
+            guard acceptLoss, loss.canBeAccepted else { throw StorageError.unclean(loss, file: path) }
+            try StoreRepair(path: path).prepare(setLogAside: found.mustSetLogAside)
         } else if found.mustSetLogAside {
             try StoreRepair(path: path).setLogAside()
         }

@@ -15,6 +15,24 @@ enum StoreLoss: Equatable {
     /// The file is not the one that stood here.
     case otherStore
 
+    /// Whether one can go on with what is left: a whole store of some moment. A file with a hole in it is none: what would
+    /// have to be written where the hole is, could not be, and nobody knows which rows it held.
+    var canBeAccepted: Bool {
+        switch self {
+        case .cutOff: false
+        case .fileMissing, .logMissing, .logBroken, .logOfAnotherFile, .behind, .otherStore: true
+        }
+    }
+
+    /// What the operator may do, after ``sentence``.
+    var remedy: String {
+        canBeAccepted
+            ? "Put the right files back, or accept the loss by starting once with --accept-loss; nothing was changed."
+            : "Put the right file back, or a backup (“shangji backup restore FOLDER”): this loss cannot be accepted. Where there is "
+                + "neither, move the file to another folder and start once with --accept-loss, with an empty store; "
+                + "nothing was changed."
+    }
+
     /// What is wrong and what may be lost, after the name of the file.
     var sentence: String {
         switch self {

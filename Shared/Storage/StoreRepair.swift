@@ -9,19 +9,11 @@ struct StoreRepair {
     /// Makes the files usable.
     ///
     /// - Throws: an error of the file system.
-    func prepare(for loss: StoreLoss, setLogAside: Bool) throws {
+    func prepare(setLogAside: Bool) throws {
         if setLogAside {
             try self.setLogAside()
         } else if FileManager.default.fileExists(atPath: log) {
             try FileManager.default.copyItem(atPath: log, toPath: try freeName())
-        }
-        if case .cutOff(let bytes) = loss {
-            // SQLite refuses a whole file for its last page; filled up with zeros, the other pages can be read.
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-            defer { try? file.close() }  // Its contents are synchronised below.
-            let size = try file.seekToEnd()
-            try file.truncate(atOffset: size + UInt64(bytes))
-            try file.synchronize()
         }
     }
 

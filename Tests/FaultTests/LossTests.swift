@@ -22,8 +22,15 @@ extension Faults {
             /// Whether it happens to a service that was not closed.
             var followsPowerCut: Bool { self == .missingLog || self == .brokenLog }
 
-            /// Whether what is left is a whole store of an earlier time, with which one can go on.
-            var leavesAnEarlierState: Bool { self == .missingLog || self == .olderCopy }
+            /// How many of the eight documents are in what one can go on with: a whole store of an earlier time, or an empty one in the
+            /// place of a torn file; `nil` where the right files are put back.
+            var left: Int? {
+                switch self {
+                case .missingLog, .olderCopy: 4
+                case .tornPage: 0
+                case .brokenLog: nil
+                }
+            }
         }
 
         @Test(arguments: [Member.ingest, .aggregate], Damage.allCases)
@@ -56,12 +63,24 @@ extension Faults {
                 let error = await #expect(throws: StartError.self) { try await line.start(member) }
                 #expect(error?.reason == .inputOutput)
                 #expect(error?.sentence.contains(line.data(member).path) == true, "\(error?.sentence ?? "")")
-                #expect(error?.sentence.contains("accept the loss") == true, "\(error?.sentence ?? "")")
+                let word = damage == .tornPage ? "cannot be accepted" : "accept the loss"
+                #expect(error?.sentence.contains(word) == true, "\(error?.sentence ?? "")")
             }
 
-            if damage.leavesAnEarlierState {
-                heard = Array(heard[..<4])
-                heard += try await goOn(line, member, with: Array(documents[4...]))
+            if damage == .tornPage {
+                // A node on half a store would take nothing new; it does not start, and the guide says what to do.
+                let error = await #expect(throws: StartError.self) {
+                    try await line.start(member, Self.accepting(member))
+                }
+                #expect(error?.reason == .inputOutput)
+                try file.remove()
+            }
+            if let left = damage.left {
+                heard = Array(heard[..<left])
+                heard += try await goOn(line, member, with: Array(documents[left...]), left: left)
+                for store in [Member.ingest, .aggregate] {
+                    #expect(try await line.ask(store, Verify(), for: Verification.self).faults == [])
+                }
             } else {
                 for case (let file, let copy?) in right { try file.replace(by: copy) }
                 try await line.start(member)
@@ -71,15 +90,20 @@ extension Faults {
             try await line.stopAll()
         }
 
+        /// A start at which a loss is accepted.
+        private static func accepting(_ member: Member) -> Start {
+            Start(environment: ["SHANGJI_\(member.stage.rawValue.uppercased())_ACCEPT_LOSS": "true"])
+        }
+
         /// Goes on without the right files, as the guide says: the loss is accepted for one start, and what came after the state that
         /// is left is handed in again.
         private func goOn(
-            _ line: RealLine, _ member: Member, with later: [InventedDocument]
+            _ line: RealLine, _ member: Member, with later: [InventedDocument], left: Int
         ) async throws -> [Outcome] {
-            let accepted = "SHANGJI_\(member.stage.rawValue.uppercased())_ACCEPT_LOSS"
-            try await line.start(member, Start(environment: [accepted: "true"]))
-            let left = try await line.counts(member)
-            #expect(left[member == .ingest ? "taken" : "read"] == 4, "what is left is the earlier state: \(left)")
+            try await line.start(member, Self.accepting(member))
+            let counts = try await line.counts(member)
+            #expect(
+                counts[member == .ingest ? "taken" : "read"] == left, "what is left is the earlier state: \(counts)")
             let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([later])
             try await line.quiet()
             if member == .aggregate {
