@@ -44,6 +44,12 @@ struct EntryRows {
         return try rows(condition + " ORDER BY sequence LIMIT ?", arguments)
     }
 
+    /// The entries of a range of sequences. It begins at the page of the first one, and touches none before it.
+    func entries(in sequences: ClosedRange<Int64>) throws -> [EntryRow] {
+        try rows(
+            "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", [sequences.lowerBound, sequences.upperBound])
+    }
+
     /// Entries that wait, from one lane of the queue.
     func pending(isReplay: Bool, after turn: Int64, limit: Int) throws -> [EntryRow] {
         try rows(
@@ -125,13 +131,14 @@ struct EntryRows {
             return EntryRow(sequence: sequence, turn: turn, entry: .success(try entry(row)))
         } catch let error as JournalError {
             return EntryRow(sequence: sequence, turn: turn, entry: .failure(error))
+        } catch let error as DatabaseError where StorageError.isDamage(error) {
+            let error = JournalError.damagedPage(Self.id(row), "claims or settlement")
+            return EntryRow(sequence: sequence, turn: turn, entry: .failure(error))
         }
     }
 
     private func entry(_ row: Row) throws -> JournalEntry {
-        let text: String = row["id"]
-        // An id that is no id has no document to name; the digits as they stand are hashed into one that can be shown.
-        let id = DocumentID(text) ?? DocumentID(hashing: text.utf8)
+        let id = Self.id(row)
         let failure: Data? = row["failure"]
         let log: Data? = row["attempt_log"]
         let status = JournalEntry.Status(rawValue: row["status"])
@@ -153,6 +160,12 @@ struct EntryRows {
         entry.claims = try claims(of: entry)
         entry.settlement = try SettlementRows(db: db).settlement(of: entry)
         return entry
+    }
+
+    /// An id that is no id has no document to name; the digits as they stand are hashed into one that can be shown.
+    private static func id(_ row: Row) -> DocumentID {
+        let text: String = row["id"]
+        return DocumentID(text) ?? DocumentID(hashing: text.utf8)
     }
 
     private func claims(of entry: JournalEntry) throws -> [Claim] {

@@ -34,29 +34,35 @@ struct FactRows {
         return backlog
     }
 
-    /// What is not what was written, read in pages.
-    func damaged(pageSize: Int) throws -> [JournalError] {
-        var damage: [JournalError] = []
-        var cursor: Int64? = 0
-        while let after = cursor {
-            let page = try rows(after: after, limit: pageSize)
-            for row in page {
-                do {
-                    _ = try fact(row)
-                } catch let error as JournalError {
-                    damage.append(error)
-                }
-            }
-            cursor = page.count < pageSize ? nil : page.last?["sequence"]
-        }
-        return damage
+    /// The numbers between which all facts lie; `nil` when there are none.
+    func numbers() throws -> ClosedRange<Int64>? {
+        guard let first = try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM fact"),
+            let last = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM fact")
+        else { return nil }
+        return first...last
     }
+
+    /// What is not what was written, among the facts of a range of numbers.
+    func damaged(in numbers: ClosedRange<Int64>) throws -> [JournalError] {
+        let statement = try db.cachedStatement(
+            sql: Self.columns + "WHERE fact.sequence BETWEEN ? AND ? ORDER BY fact.sequence")
+        return try Row.fetchAll(statement, arguments: [numbers.lowerBound, numbers.upperBound]).compactMap { row in
+            do {
+                _ = try fact(row)
+                return nil
+            } catch let error as JournalError {
+                return error
+            }
+        }
+    }
+
+    private static let columns =
+        "SELECT fact.sequence, fact.document, document.id, fact.event, fact.checksum FROM fact "
+        + "JOIN document ON document.sequence = fact.document "
 
     private func rows(after sequence: Int64, limit: Int) throws -> [Row] {
         let statement = try db.cachedStatement(
-            sql: "SELECT fact.sequence, fact.document, document.id, fact.event, fact.checksum FROM fact "
-                + "JOIN document ON document.sequence = fact.document WHERE fact.sequence > ? "
-                + "ORDER BY fact.sequence LIMIT ?")
+            sql: Self.columns + "WHERE fact.sequence > ? ORDER BY fact.sequence LIMIT ?")
         return try Row.fetchAll(statement, arguments: [sequence, max(0, limit)])
     }
 

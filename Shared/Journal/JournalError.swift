@@ -83,6 +83,14 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "Hand the document in again; its bytes are then written anew.")
     }
 
+    /// What of a document lies on a page that SQLite cannot read; `what` is in the plural.
+    static func damagedPage(_ id: DocumentID, _ what: String) -> JournalError {
+        JournalError(
+            .damaged, id,
+            "The journal's \(what) of document \(id) cannot be read: a page of its file is damaged, which handing the "
+                + "document in again does not heal. Stop the service and restore the journal from a backup.")
+    }
+
     /// The code of a document whose bytes were found damaged when it was to be read.
     static let contentFailureCode = "journal_damaged"
 

@@ -80,11 +80,16 @@ struct PreparedSubmission: Sendable {
 
     /// A document that is here already: its bytes, which have the name of what was handed in, take the place of damaged ones.
     /// - Returns: whether it waits again by that.
+    /// - Throws: ``JournalError`` when they lie on a page that SQLite cannot read: there nothing can be put in their place.
     private func mend(_ entry: inout JournalEntry, _ db: Database, _ state: inout JournalState) throws -> Bool {
         let content = ContentRows(db: db)
         if try !content.holds(chunks, of: entry) {
-            try content.delete(of: entry)
-            try content.insert(chunks, of: entry)
+            do {
+                try content.delete(of: entry)
+                try content.insert(chunks, of: entry)
+            } catch let error as DatabaseError where StorageError.isDamage(error) {
+                throw JournalError.damagedPage(id, "bytes")
+            }
         }
         let before = entry
         var next = state

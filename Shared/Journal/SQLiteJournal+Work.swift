@@ -45,9 +45,9 @@ extension SQLiteJournal {
             let entry = try EntryRows(db: db).known(id)
             do {
                 return try ContentRows(db: db).read(entry, offset: offset, length: length)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            } catch let error as DatabaseError where StorageError.isDamage(error) {
                 // A page of the file is no page: this document's fault alone, the others are read as ever.
-                throw JournalError.damagedContent(id)
+                throw JournalError.damagedPage(id, "bytes")
             }
         }
     }
