@@ -3,6 +3,7 @@ import Ledger
 import Logging
 import Messages
 import Observations
+import Storage
 
 /// What the operator orders of the ledger.
 extension AggregateNode {
@@ -20,11 +21,14 @@ extension AggregateNode {
     }
 
     func verify() async throws -> Verification {
-        let counts = try await ledger.counts()
-        let differences = try await ledger.verify()
-        return Verification(
-            checked: ["documents": counts.read + counts.buried, "results": counts.results, "cells": counts.cells],
-            faults: differences.map(\.description))
+        var checked: [String: Int] = [:]
+        do {
+            let counts = try await ledger.counts()
+            checked = ["documents": counts.read + counts.buried, "results": counts.results, "cells": counts.cells]
+        } catch  where StorageError.isDamage(error) {
+            // What cannot be counted is found below, with its table.
+        }
+        return Verification(checked: checked, faults: try await ledger.verify().map(\.description))
     }
 
     /// Copies the ledger while facts come in.

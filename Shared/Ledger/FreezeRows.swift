@@ -53,21 +53,12 @@ struct FreezeRows {
         ).flatMap(Self.cells)
     }
 
-    /// Where a page of the rows ends.
-    struct Position: Sendable {
-        let name: String
-        let key: PlaceYear
-    }
-
-    /// A page of the rows, in the order of names, places and years.
-    func page(after position: Position?, limit: Int) throws -> [Row] {
+    /// A page of the rows from a number of a row on, in the order in which they were written; `number` is that of the row.
+    func page(from number: Int64, limit: Int) throws -> [Row] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT freeze, place, year, checksum, cells FROM frozen WHERE (freeze, place, year) > (?, ?, ?) "
-                    + "ORDER BY freeze, place, year LIMIT ?"),
-            arguments: [
-                position?.name ?? "", position?.key.place.rawValue ?? "", position?.key.year ?? .min, limit,
-            ])
+                sql: "SELECT rowid AS number, freeze, place, year, checksum, cells FROM frozen "
+                    + "WHERE rowid >= ? ORDER BY rowid LIMIT ?"), arguments: [number, limit])
     }
 
     /// What a row of `freeze` says.

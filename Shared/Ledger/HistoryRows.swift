@@ -86,21 +86,12 @@ struct HistoryRows {
         return versions
     }
 
-    /// Where a page of the history ends.
-    struct Position: Sendable {
-        let key: PlaceYear
-        let moment: Int64
-    }
-
-    /// A page of the history, in the order of places, years and moments.
-    func page(after position: Position?, limit: Int) throws -> [Row] {
+    /// A page of the history from a number of a row on, in the order in which it was written; `number` is that of the row.
+    func page(from number: Int64, limit: Int) throws -> [Row] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT place, year, moment, checksum, changes FROM history "
-                    + "WHERE (place, year, moment) > (?, ?, ?) ORDER BY place, year, moment LIMIT ?"),
-            arguments: [
-                position?.key.place.rawValue ?? "", position?.key.year ?? .min, position?.moment ?? .min, limit,
-            ])
+                sql: "SELECT rowid AS number, place, year, moment, checksum, changes FROM history "
+                    + "WHERE rowid >= ? ORDER BY rowid LIMIT ?"), arguments: [number, limit])
     }
 
     /// What a row of `history` keeps.

@@ -13,12 +13,18 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         case different
         /// Its checksum does not agree.
         case damaged
+        /// It lies on a page that SQLite cannot read, or depends on what lies there.
+        case unreadable
     }
 
     /// What differs. Documents go by their names; by their number in the ledger where the name itself is damaged.
     public enum Subject: Hashable, Sendable {
         /// The name of a document.
         case document(String)
+        /// What is kept of a document.
+        case rows(String)
+        /// A table of the file.
+        case table(String)
         /// What was read in a document.
         case reading(String)
         /// The text of a document, or its numbers.
@@ -66,7 +72,8 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
         switch subject {
         case .touch(_, let key), .result(let key), .history(let key): key
         case .cell(let key): PlaceYear(place: key.place, year: key.year)
-        case .document, .reading, .text, .claims, .burial, .retraction, .adjudication, .freeze, .change, .catalogue,
+        case .document, .rows, .table, .reading, .text, .claims, .burial, .retraction, .adjudication, .freeze, .change,
+            .catalogue,
             .moment, .arrivals:
             nil
         }
@@ -80,15 +87,23 @@ public struct LedgerDifference: Hashable, Sendable, CustomStringConvertible {
             case .superfluous: "is stored though no document gives it"
             case .different: "is not what the documents give"
             case .damaged: "is damaged"
+            case .unreadable: "cannot be read whole: a page of the file is damaged"
             }
-        return "\(subject.name) \(what). \(subject.remedy)"
+        return "\(subject.name) \(what). \(kind == .unreadable ? Self.remedyOfPages : subject.remedy)"
     }
+}
+
+extension LedgerDifference {
+    private static let remedyOfPages =
+        "Stop the service and restore the ledger from a backup: neither a replay nor folding again heals a page."
 }
 
 extension LedgerDifference.Subject {
     fileprivate var name: String {
         switch self {
         case .document(let document): "The name of document \(document)"
+        case .rows(let document): "What is kept of document \(document)"
+        case .table(let name): "The table “\(name)”"
         case .reading(let document): "The reading of document \(document)"
         case .text(let document): "The text of document \(document)"
         case .claims(let document): "The list of claims of document \(document)"
@@ -109,7 +124,7 @@ extension LedgerDifference.Subject {
 
     fileprivate var remedy: String {
         switch self {
-        case .document: "Restore the ledger from a backup and replay what came in since."
+        case .document, .rows, .table: "Restore the ledger from a backup and replay what came in since."
         case .reading, .text, .claims, .burial:
             "Replay the document at its ingest service, or restore the ledger from a backup."
         case .retraction: "Retract or restore the document again, or restore the ledger from a backup."

@@ -3,68 +3,79 @@ import Rollups
 import Storage
 
 extension SQLiteLedger {
-    /// Looks at every row and folds everything again, in pages over one consistent state of the file, beside the writer.
-    /// The write-ahead log cannot shrink meanwhile.
+    /// Looks at every row and folds everything again, in pages over one consistent state of the file, beside the writer,
+    /// then at every page of the file. The write-ahead log cannot shrink meanwhile.
     public func verify(
         pageSize: Int, progress: @Sendable (VerificationProgress) -> Void
     ) async throws -> [LedgerDifference] {
-        // What was stored before is looked at; what comes in meanwhile may wait.
-        try await foldWaiting(in: .all)
+        do {
+            // What was stored before is looked at; what comes in meanwhile may wait.
+            try await foldWaiting(in: .all)
+        } catch  where StorageError.isDamage(error) {
+            // It goes on waiting, and is found damaged.
+        }
         do {
             let snapshot = try file.pool.makeSnapshot()
-            return try await Self.verify(snapshot, fold: fold, pageSize: max(1, pageSize), progress: progress)
+            return try await verify(snapshot, pageSize: max(1, pageSize), progress: progress)
         } catch {
             throw StorageError.translating(error, file: file.path)
         }
     }
 
-    private static func verify(
-        _ snapshot: DatabaseSnapshot, fold: Fold, pageSize: Int, progress: (VerificationProgress) -> Void
+    private func verify(
+        _ snapshot: DatabaseSnapshot, pageSize: Int, progress: (VerificationProgress) -> Void
     ) async throws -> [LedgerDifference] {
         let fresh = Verification(fold: fold)
         var verification = try await snapshot.read { db in
             var verification = fresh
-            try verification.noteWaiting(db)
+            try verification.readable { try $0.noteWaiting(db) }
             try verification.verifyOwners(db)
-            try verification.verifyFreezes(db)
-            try verification.verifyCatalogues(db)
+            try verification.readable { try $0.verifyFreezes(db) }
+            try verification.readable { try $0.verifyCatalogues(db) }
             return verification
         }
-        func count(_ table: String) async throws -> Int {
-            try await snapshot.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? 0 }
-        }
-        /// Goes through the pages of one table.
-        func pages<Position: Sendable>(
-            _ stage: VerificationProgress.Stage, of table: String, from start: Position,
-            _ page: @escaping @Sendable (inout Verification, Database, Position) throws -> (last: Position, count: Int)?
+        func pages(
+            _ stage: VerificationProgress.Stage, of table: String, _ look: @escaping VerificationWalk.Look
         ) async throws {
-            let total = try await count(table)
-            var done = 0
-            var position = start
-            while true {
-                try Task.checkCancellation()
-                let (before, begin) = (verification, position)
-                let (after, next) = try await snapshot.read { db in
-                    var verification = before
-                    let next = try page(&verification, db, begin)
-                    return (verification, next)
-                }
-                verification = after
-                guard let next else { break }
-                position = next.last
-                done += next.count
+            let walk = VerificationWalk(snapshot: snapshot, table: table, pageSize: pageSize, look: look)
+            try await walk.run(&verification) { verification, done, total in
                 progress(
                     VerificationProgress(
                         stage: stage, done: done, total: total, differences: verification.differences.count))
             }
         }
-        try await pages(.documents, of: "document", from: Int64.min) {
-            try $0.verifyDocuments($1, after: $2, limit: pageSize)
-        }
+        try await pages(.documents, of: "document") { try $0.verifyDocuments($1, from: $2, limit: $3) }
+        try await Self.verifyResults(&verification, snapshot, pageSize: pageSize, progress: progress)
+        try await pages(.history, of: "moment") { try $0.verifyMoments($1, from: $2, limit: $3) }
+        try await pages(.history, of: "history") { try $0.verifyHistory($1, from: $2, limit: $3) }
+        try await pages(.changes, of: "edition_change") { try $0.verifyChanges($1, from: $2, limit: $3) }
+        try await pages(.freezes, of: "frozen") { try $0.verifyFrozenCells($1, from: $2, limit: $3) }
+        try await verifyPages(&verification, snapshot)
+        // Whatever could not be read must have been told.
+        if verification.differences.isEmpty, let error = verification.unreadable { throw error }
+        return verification.differences
+    }
+
+    private static func verifyResults(
+        _ verification: inout Verification, _ snapshot: DatabaseSnapshot, pageSize: Int,
+        progress: (VerificationProgress) -> Void
+    ) async throws {
         let found = verification
-        for year in try await snapshot.read({ try found.years($0) }) {
+        let years: [Int]
+        do {
+            years = try await snapshot.read { try found.years($0) }
+        } catch  where StorageError.isDamage(error) {
+            return verification.noteUnreadable(error)
+        }
+        for year in years {
             let found = verification
-            let keys = try await snapshot.read { try found.keys($0, in: year) }
+            let keys: [PlaceYear]
+            do {
+                keys = try await snapshot.read { try found.keys($0, in: year) }
+            } catch  where StorageError.isDamage(error) {
+                verification.noteUnreadable(error)
+                continue
+            }
             for start in stride(from: 0, to: keys.count, by: pageSize) {
                 try Task.checkCancellation()
                 let page = keys[start..<min(start + pageSize, keys.count)]
@@ -80,18 +91,15 @@ extension SQLiteLedger {
                         differences: verification.differences.count))
             }
         }
-        try await pages(.history, of: "moment", from: Int64.min) {
-            try $0.verifyMoments($1, after: $2, limit: pageSize)
+    }
+
+    /// Looks at the pages of every table, its indices among them.
+    private func verifyPages(_ verification: inout Verification, _ snapshot: DatabaseSnapshot) async throws {
+        let path = file.path
+        for table in try await snapshot.read({ try TablePages($0, file: path).tables() }) {
+            try Task.checkCancellation()
+            let damage = try await snapshot.read { try TablePages($0, file: path).damage(in: table) }
+            if damage != nil { verification.add(.table(table), .unreadable) }
         }
-        try await pages(.history, of: "history", from: HistoryRows.Position?.none) {
-            try $0.verifyHistory($1, after: $2, limit: pageSize)
-        }
-        try await pages(.changes, of: "edition_change", from: Int64.min) {
-            try $0.verifyChanges($1, after: $2, limit: pageSize)
-        }
-        try await pages(.freezes, of: "frozen", from: FreezeRows.Position?.none) {
-            try $0.verifyFrozenCells($1, after: $2, limit: pageSize)
-        }
-        return verification.differences
     }
 }

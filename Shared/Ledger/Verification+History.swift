@@ -4,29 +4,27 @@ import Rollups
 
 /// Every row that tells of the past.
 extension Verification {
-    /// Looks at a page of the history of cells.
+    /// Looks at a page of the history of cells, from a row on.
     ///
-    /// - Returns: the last row's position; `nil` when there are no more.
-    mutating func verifyHistory(
-        _ db: Database, after position: HistoryRows.Position?, limit: Int
-    ) throws -> (last: HistoryRows.Position, count: Int)? {
-        let rows = try HistoryRows(db: db).page(after: position, limit: limit)
+    /// - Returns: the last row's number; `nil` when there are no more.
+    mutating func verifyHistory(_ db: Database, from number: Int64, limit: Int) throws -> VerifiedPage? {
+        let rows = try HistoryRows(db: db).page(from: number, limit: limit)
         for row in rows { _ = try sound(HistoryRows.changes(row), or: .history(PlaceYear(row))) }
-        return rows.last.map { (HistoryRows.Position(key: PlaceYear($0), moment: $0["moment"]), rows.count) }
+        return rows.last.map { VerifiedPage(last: $0["number"], count: rows.count) }
     }
 
     /// Looks at a page of moments.
-    mutating func verifyMoments(_ db: Database, after sequence: Int64, limit: Int) throws -> (last: Int64, count: Int)?
-    {
+    mutating func verifyMoments(_ db: Database, from sequence: Int64, limit: Int) throws -> VerifiedPage? {
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT sequence, time, checksum, causes FROM moment WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+                sql: "SELECT sequence, time, checksum, causes FROM moment WHERE sequence >= ? ORDER BY sequence LIMIT ?"
+            ),
             arguments: [sequence, limit])
         for row in rows {
             let number: Int64 = row["sequence"]
             _ = try sound(HistoryRows.causes(row, moment: number, checksum: row["checksum"]), or: .moment(number))
         }
-        return rows.last.map { ($0["sequence"], rows.count) }
+        return rows.last.map { VerifiedPage(last: $0["sequence"], count: rows.count) }
     }
 
     /// Looks at what is kept under names: each name, then the cells page by page.
@@ -44,26 +42,23 @@ extension Verification {
     }
 
     /// Looks at a page of frozen cells.
-    mutating func verifyFrozenCells(
-        _ db: Database, after position: FreezeRows.Position?, limit: Int
-    ) throws -> (last: FreezeRows.Position, count: Int)? {
-        let rows = try FreezeRows(db: db).page(after: position, limit: limit)
+    mutating func verifyFrozenCells(_ db: Database, from number: Int64, limit: Int) throws -> VerifiedPage? {
+        let rows = try FreezeRows(db: db).page(from: number, limit: limit)
         for row in rows { _ = try sound(FreezeRows.cells(row), or: .freeze(row["freeze"])) }
-        return rows.last.map { (FreezeRows.Position(name: $0["freeze"], key: PlaceYear($0)), rows.count) }
+        return rows.last.map { VerifiedPage(last: $0["number"], count: rows.count) }
     }
 
     /// Looks at a page of recorded changes.
-    mutating func verifyChanges(_ db: Database, after sequence: Int64, limit: Int) throws -> (last: Int64, count: Int)?
-    {
+    mutating func verifyChanges(_ db: Database, from sequence: Int64, limit: Int) throws -> VerifiedPage? {
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT \(ChangeRows.columns) FROM edition_change WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+                sql: "SELECT \(ChangeRows.columns) FROM edition_change WHERE sequence >= ? ORDER BY sequence LIMIT ?"),
             arguments: [sequence, limit])
         for row in rows {
             let document: Int64 = row["document"]
             let name = (try? DocumentRows(db: db).id(of: document).description) ?? "number \(document)"
             _ = try sound(ChangeRows(db: db).change(row), or: .change(name))
         }
-        return rows.last.map { ($0["sequence"], rows.count) }
+        return rows.last.map { VerifiedPage(last: $0["sequence"], count: rows.count) }
     }
 }

@@ -4,12 +4,13 @@ import Indicators
 import Packing
 import Places
 import Rollups
+import Storage
 
 /// Looks at every row of a ledger and folds every result again, page by page over one state of the file.
 ///
 /// A result is compared with the fold of its inputs as they are stored, children first; where a result is not what it
 /// should be, what lies above is compared with what follows from the right one. So each difference is told once, at its
-/// origin, and the memory needed is that of a page.
+/// origin, and the memory needed is that of a page. Behind what SQLite cannot read it goes on.
 struct Verification {
     let fold: Fold
     private(set) var differences: [LedgerDifference] = []
@@ -23,23 +24,32 @@ struct Verification {
     /// What should be handed up, where something else is stored; `nil` where nothing should.
     var corrected: [PlaceYear: Contribution?] = [:]
     var correctedBelow: [PlaceYear: [PlaceYear]] = [:]
+    /// The first thing that SQLite could not read, as it said.
+    private(set) var unreadable: (any Error)?
+    /// Whether it is known of every document where it belongs; results are not compared otherwise.
+    private(set) var knowsTouches = true
 
     init(fold: Fold) { self.fold = fold }
 
     /// Notes what waits to be folded.
     mutating func noteWaiting(_ db: Database) throws { waiting = try WaitingRows(db: db).all() }
 
-    /// Looks at a page of documents.
+    /// Looks at a page of documents, from a number on.
     ///
     /// - Returns: the last one's number; `nil` when there are no more.
-    mutating func verifyDocuments(_ db: Database, after sequence: Int64, limit: Int) throws -> (
-        last: Int64, count: Int
-    )? {
+    mutating func verifyDocuments(_ db: Database, from sequence: Int64, limit: Int) throws -> VerifiedPage? {
         let sequences = try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT sequence FROM document WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+            db.cachedStatement(
+                sql: "SELECT sequence FROM document NOT INDEXED WHERE sequence >= ? ORDER BY sequence LIMIT ?"),
             arguments: [sequence, limit])
-        for document in sequences { try verify(document, db) }
-        return sequences.last.map { ($0, sequences.count) }
+        for document in sequences {
+            do {
+                try verify(document, db)
+            } catch  where StorageError.isDamage(error) {
+                noteUnreadable(document, db)
+            }
+        }
+        return sequences.last.map { VerifiedPage(last: $0, count: sequences.count) }
     }
 
     private mutating func verify(_ document: Int64, _ db: Database) throws {
@@ -81,7 +91,7 @@ struct Verification {
         }
     }
 
-    private mutating func giveUp(_ touched: Set<PlaceYear>) {
+    mutating func giveUp(_ touched: Set<PlaceYear>) {
         for key in touched { unknowable.formUnion([key] + fold.ancestors(of: key)) }
     }
 
@@ -91,15 +101,43 @@ struct Verification {
             "reading", "text", "claim", "burial", "retraction", "adjudication", "touch", "arrival", "waiting",
             "edition_change",
         ] {
-            let strays = try Int64.fetchAll(
-                db,
-                sql: "SELECT DISTINCT document FROM \(table) WHERE document NOT IN (SELECT sequence FROM document) "
-                    + "ORDER BY document")
-            for stray in strays where !differences.contains(where: { $0.subject == .document("number \(stray)") }) {
-                add(.document("number \(stray)"), .missing)
-                giveUp(try DocumentRows(db: db).touches(of: stray))
+            try readable {
+                let strays = try Int64.fetchAll(
+                    db,
+                    sql: "SELECT DISTINCT document FROM \(table) WHERE document NOT IN (SELECT sequence FROM document) "
+                        + "ORDER BY document")
+                for stray in strays
+                where !$0.differences.contains(where: { $0.subject == .document("number \(stray)") }) {
+                    $0.add(.document("number \(stray)"), .missing)
+                    $0.giveUp(try DocumentRows(db: db).touches(of: stray))
+                }
             }
         }
+    }
+
+    /// Does something that may meet a damaged page; what was done before that stays. The page is found again with its table.
+    ///
+    /// - Returns: whether it came to its end.
+    @discardableResult
+    mutating func readable(_ body: (inout Verification) throws -> Void) throws -> Bool {
+        do {
+            try body(&self)
+            return true
+        } catch  where StorageError.isDamage(error) {
+            noteUnreadable(error)
+            return false
+        }
+    }
+
+    /// Notes that SQLite could not read something.
+    mutating func noteUnreadable(_ error: any Error) { unreadable = unreadable ?? error }
+
+    /// Notes a document of which a row lies on a page that cannot be read.
+    private mutating func noteUnreadable(_ document: Int64, _ db: Database) {
+        let rows = DocumentRows(db: db)
+        // Its name and its place may lie on the same page.
+        add(.rows((try? rows.id(of: document).description) ?? "number \(document)"), .unreadable)
+        if let touched = try? rows.touches(of: document) { giveUp(touched) } else { knowsTouches = false }
     }
 
     mutating func add(_ subject: LedgerDifference.Subject, _ kind: LedgerDifference.Kind) {

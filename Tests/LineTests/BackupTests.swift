@@ -73,4 +73,28 @@ import Testing
         up = try await node.up()
         #expect(try await up.stop() == .exited(0))
     }
+
+    /// SQLite itself cannot read a page: that is a fault like any other, told with the rest.
+    @Test(arguments: ["ingest/journal", "aggregate/ledger"])
+    func verify_whenAPageIsDamaged_saysSoAndLooksAtBothStores(store: String) async throws {
+        let node = try TestNode()
+        var up = try await node.up()
+        try await submit(2018...2020, node)
+        #expect(try await up.stop() == .exited(0))
+        let path = node.folder.appending(path: "data/\(store).sqlite")
+        var bytes = try Data(contentsOf: path)
+        // The text of a report lies in the row of its bytes, and in the ledger in that of its text.
+        let text = Data(Self.report(2019).utf8.prefix(200))
+        let place = try #require(bytes.range(of: text)).lowerBound
+        bytes[place / 4_096 * 4_096] ^= 4
+        try bytes.write(to: path)
+
+        up = try await node.up()
+        let found = try await node.run("verify", "--json")
+        #expect(found.status == ExitReason.data.rawValue, "\(found.errors)")
+        #expect(found.objects.map { $0["sound"] as? Bool } == [store != "ingest/journal", store == "ingest/journal"])
+        #expect(found.output.contains("a damaged page") || found.output.contains("a page of the file is damaged"))
+        #expect(found.output.contains("backup"))
+        #expect(try await up.stop() == .exited(0))
+    }
 }

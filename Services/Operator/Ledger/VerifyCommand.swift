@@ -10,7 +10,8 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Looks through journal and ledger: every checksum, every document's hash, every cell folded again.",
         discussion: """
-            The services go on meanwhile. Takes about as long as reading both files once, and folding all again.
+            The services go on meanwhile. Takes about as long as reading both files twice, and folding all again. It goes on behind what \
+            is damaged, and to the other store when one does not answer.
 
             Example:
               shangji verify && shangji backup --out /srv/backup/$(date +%F)
@@ -25,22 +26,28 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let output = Output()
+        let client = try CommandFault.told { NodeClient(file: try node.load()) }
         var isSound = true
-        try await CommandFault.told {
-            let client = NodeClient(file: try node.load())
-            for (store, socket) in [("journal", "ingest-control"), ("ledger", "aggregate-control")]
-            where client.file.controls.contains(socket) {
-                output.progress(output.style.say("正在核对 \(store) …", "looking through the \(store) …"))
-                let found = try await client.ask(
-                    socket, Verify(), for: Verification.self, within: .seconds(86_400))
-                output.progress(nil)
+        var silence: ExitCode?
+        for (store, socket) in [("journal", "ingest-control"), ("ledger", "aggregate-control")]
+        where client.file.controls.contains(socket) {
+            output.progress(output.style.say("正在核对 \(store) …", "looking through the \(store) …"))
+            do {
+                let found = try await CommandFault.told {
+                    defer { output.progress(nil) }
+                    return try await client.ask(socket, Verify(), for: Verification.self, within: .seconds(86_400))
+                }
                 isSound = isSound && found.faults.isEmpty
                 for line in json ? [Self.json(store, found)] : Self.lines(store, found, output.style) {
                     output.line(line)
                 }
+            } catch let status as ExitCode {
+                // It was told; the other store is looked at all the same.
+                silence = silence ?? status
             }
         }
         if !isSound { throw ExitCode(ExitReason.data.rawValue) }
+        if let silence { throw silence }
     }
 
     private static func lines(_ store: String, _ found: Verification, _ style: TerminalStyle) -> [String] {

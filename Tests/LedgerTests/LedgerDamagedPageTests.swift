@@ -1,0 +1,80 @@
+import Foundation
+import GRDB
+import Ledger
+import Storage
+import Testing
+
+/// Pages of a ledger's file that SQLite cannot read: told by their tables, and nothing else is left out for them.
+@Suite struct LedgerDamagedPageTests {
+    private let tests: LedgerVerificationTests
+    private static let pageBytes = 4_096
+
+    init() throws { tests = try LedgerVerificationTests() }
+
+    /// A ledger of four documents and a freeze, without a page that nobody uses.
+    private func filled() async throws -> Data {
+        try await tests.filled()
+        let ledger = try Fixture.ledger(at: tests.path)
+        _ = try await ledger.freeze("年鉴", place: nil, year: nil, person: nil)
+        try ledger.close()
+        let file = try DatabaseQueue(path: tests.path)
+        try await file.vacuum()
+        try file.close()
+        return try Data(contentsOf: URL(fileURLWithPath: tests.path))
+    }
+
+    /// A copy of the file with one page whose head is damaged.
+    private func copy(_ whole: Data, damagedAt page: Int) throws -> String {
+        var bytes = whole
+        bytes[page * Self.pageBytes] ^= 4
+        let path = tests.folder.path("page-\(page).sqlite")
+        try bytes.write(to: URL(fileURLWithPath: path))
+        return path
+    }
+
+    @Test func verify_whenAnyPageIsDamaged_saysSoOrTheLedgerDoesNotOpen() async throws {
+        let whole = try await filled()
+        // The heads of trees, inner pages and leaves; the first page of all belongs to the file itself.
+        let pages = (1..<whole.count / Self.pageBytes).filter { [2, 5, 10, 13].contains(whole[$0 * Self.pageBytes]) }
+        #expect(pages.count > 20)
+        var opened = 0
+        for page in pages {
+            let path = try copy(whole, damagedAt: page)
+            let ledger: SQLiteLedger
+            do {
+                ledger = try Fixture.ledger(at: path)
+            } catch {
+                #expect(StorageError.isDamage(error), "page \(page): \(error)")
+                continue
+            }
+            opened += 1
+            let differences = try await ledger.verify()
+            #expect(
+                differences.contains { difference in
+                    guard case .table = difference.subject else { return false }
+                    return difference.kind == .unreadable && difference.description.contains("backup")
+                }, "page \(page): \(differences)")
+            try ledger.close()
+        }
+        #expect(opened > pages.count / 2)
+    }
+
+    @Test func verify_behindADamagedPage_goesOnToTheOtherTables() async throws {
+        _ = try await filled()
+        // The roots of the tables say which page is whose.
+        let file = try DatabaseQueue(path: tests.path)
+        let root = try await file.read {
+            try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'text'")
+        }
+        try await file.write { try $0.execute(sql: "UPDATE history SET changes = x'00' WHERE place = '420102'") }
+        try file.close()
+        let damaged = try copy(Data(contentsOf: URL(fileURLWithPath: tests.path)), damagedAt: try #require(root) - 1)
+        let ledger = try Fixture.ledger(at: damaged)
+        let differences = try await ledger.verify()
+        let unreadable = Set(differences.filter { $0.kind == .unreadable }.map(\.subject))
+        #expect(unreadable.isSuperset(of: [.table("text"), .rows(LedgerVerificationTests.first)]), "\(differences)")
+        #expect(differences.contains { $0.subject == .history(LedgerVerificationTests.key) && $0.kind == .damaged })
+        #expect(!differences.contains { $0.kind == .unreadable && $0.description.contains("Replay the document") })
+        try ledger.close()
+    }
+}
