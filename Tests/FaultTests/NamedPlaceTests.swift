@@ -20,7 +20,7 @@ extension Faults {
                 }
                 #expect(deaths == 1, "\(place.name): the place was not reached")
             }
-            try await trial.stop()
+            #expect(try await trial.stop() == [])
         }
     }
 }

@@ -32,47 +32,69 @@ struct Soak: AsyncParsableCommand {
     func run() async throws {
         if tree { return try await disturbTrees() }
         var score = Score()
-        var first = from
-        while first < from + rounds {
-            let last = min(from + rounds, (first / RoundPlan.roundsPerTrial + 1) * RoundPlan.roundsPerTrial)
-            let trial = try await Trial(seed: seed &+ UInt64(first / RoundPlan.roundsPerTrial), readers: readers)
-            for round in first..<last {
-                let plan = RoundPlan(seed: seed, round: round, readers: readers)
-                let result: Trial.Result
-                do {
-                    result = try await trial.run(plan)
-                } catch {
-                    // The last line is what scripts read: it stands there also when a round did not come to its end.
-                    say("\(error)\nA round did not come to its end.\n\(score)")
-                    throw ExitCode.failure
-                }
-                score.add(result)
-                let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
-                say("\(plan); \(result.documents) documents, \(time): \(result.judgement)")
-            }
-            try await trial.stop()
-            first = last
+        do {
+            try await disturbLine(&score)
+        } catch {
+            // The last line is what scripts read: it stands there also when a round did not come to its end.
+            say("\(error)\nA round did not come to its end.\n\(score)")
+            throw ExitCode.failure
         }
         say("\(score)")
         if !score.isClean { throw ExitCode.failure }
     }
 
+    /// Every eight rounds in a trial of their own, with empty folders; at its end its stores are looked through.
+    private func disturbLine(_ score: inout Score) async throws {
+        var first = from
+        while first < from + rounds {
+            let last = min(from + rounds, (first / RoundPlan.roundsPerTrial + 1) * RoundPlan.roundsPerTrial)
+            let trial = try await Trial(seed: RoundPlan.trialSeed(seed, round: first), readers: readers)
+            for round in first..<last {
+                let plan = RoundPlan(seed: seed, round: round, readers: readers)
+                let result = try await trial.run(plan)
+                score.add(result)
+                let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
+                say("\(plan); \(result.documents) documents, \(time): \(result.judgement)")
+            }
+            let faults = try await trial.stop()
+            for fault in faults { say("after round \(last - 1): \(fault)") }
+            score.add(storeFaults: faults)
+            first = last
+        }
+    }
+
     /// Every round is a tree of its own: as root in networks of its own, else joined by proxies.
     private func disturbTrees() async throws {
-        var total = (rounds: 0, faults: 0, documents: 0, wrong: 0)
-        for round in from..<from + rounds {
-            let trial = try TreeTrial(seed: seed &* 1_000_003 &+ UInt64(round), waves: waves)
-            let networks = proxies || geteuid() != 0 ? nil : try await NamespaceLinks(count: trial.nodeCount)
-            let result = try await trial.run(links: networks ?? ProxyLinks() as any TreeLinks)
-            let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
-            say("seed \(seed) round \(round), \(networks == nil ? "proxies" : "networks"), \(time): \(result)")
-            total = (
-                total.rounds + 1, total.faults + result.faults, total.documents + result.documents,
-                total.wrong + result.complaints.count
-            )
+        var total = TreeTotal()
+        do {
+            for round in from..<from + rounds {
+                let trial = try TreeTrial(seed: seed &* 1_000_003 &+ UInt64(round), waves: waves)
+                let networks = proxies || geteuid() != 0 ? nil : try await NamespaceLinks(count: trial.nodeCount)
+                let result = try await trial.run(links: networks ?? ProxyLinks() as any TreeLinks)
+                let time = result.duration.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 1)))
+                say("seed \(seed) round \(round), \(networks == nil ? "proxies" : "networks"), \(time): \(result)")
+                total.rounds += 1
+                total.faults += result.faults
+                total.documents += result.documents
+                total.wrong += result.complaints.count
+            }
+        } catch {
+            say("\(error)\nA round did not come to its end.\n\(total)")
+            throw ExitCode.failure
         }
-        say("rounds \(total.rounds), faults \(total.faults), documents \(total.documents), wrong \(total.wrong)")
+        say("\(total)")
         if total.wrong > 0 { throw ExitCode.failure }
+    }
+
+    /// The sum over rounds of trees.
+    private struct TreeTotal: CustomStringConvertible {
+        var rounds = 0
+        var faults = 0
+        var documents = 0
+        var wrong = 0
+
+        /// The one line with which a soak of trees ends.
+        var description: String { "rounds \(rounds), faults \(faults), documents \(documents), wrong \(wrong)" }
     }
 
     /// A line that is out at once, also into a pipe: a soak is watched.

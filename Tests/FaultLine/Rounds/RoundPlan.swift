@@ -22,6 +22,14 @@ public struct RoundPlan: Sendable {
     public static let roundsPerTrial = 8
     private static let mostDocuments = 20
 
+    /// The seed of the trial in which a round happens.
+    public static func trialSeed(_ seed: UInt64, round: Int) -> UInt64 { seed &+ UInt64(round / roundsPerTrial) }
+
+    /// What does a round again, in empty folders.
+    public static func command(seed: UInt64, round: Int) -> String {
+        "bash deploy/soak.sh --seed \(seed) --from \(round) --rounds 1"
+    }
+
     /// Draws a plan.
     public init(seed: UInt64, round: Int, readers: Int) {
         var generator = SeededGenerator(seed: seed &* 1_000_003 &+ UInt64(round))

@@ -10,7 +10,7 @@ public struct Score: Sendable {
     public private(set) var lost = 0
     /// Documents and claims that were there twice.
     public private(set) var duplicated = 0
-    /// Readings and cells that were not what they would have been in peace.
+    /// Readings and cells that were not what they would have been in peace, and faults that a look through the stores found.
     public private(set) var wrongCells = 0
 
     /// Starts at nothing.
@@ -25,6 +25,9 @@ public struct Score: Sendable {
         duplicated += result.judgement.duplicated.count
         wrongCells += result.judgement.wrongCells.count
     }
+
+    /// Adds what a look through the stores found; see ``Trial/stop()``.
+    public mutating func add(storeFaults: [String]) { wrongCells += storeFaults.count }
 
     /// Whether nothing went wrong.
     public var isClean: Bool { lost == 0 && duplicated == 0 && wrongCells == 0 }
