@@ -21,7 +21,8 @@ while (($#)); do
             cat <<'TEXT'
 
 Prints a line for each round and at the end one that says: rounds N, faults N, documents N, lost N, duplicated N, wrong cells N.
-Faults that a look through the stores finds (verify) count as wrong cells. Exit status 0 only when the last three are 0 and every round came to its end. A round depends on the seed and its number: what
+Faults that a look through the stores finds count as wrong cells. Exit status 0 only when the last three are 0 and every round came to
+its end. A round depends on the seed and its number: what
 round R of seed S did is done again by --seed S --from R --rounds 1, in empty folders.
 
 With --tree each round is a tree of one province, three prefectures and twelve counties. In each of --waves (12) a link goes down,

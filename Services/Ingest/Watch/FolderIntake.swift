@@ -50,13 +50,15 @@ actor FolderIntake: Service {
 
     private func look() async {
         let now = start.duration(to: clock.now)
-        let complete: [CompletionWatch.Sighting]
+        let contents: WatchedFolder.Contents
         do {
-            complete = watch.look(try folder.sightings(), now: now)
+            contents = try folder.contents()
             troubles.remove(folder.path)
         } catch {
             return tell(folder.path, "watched folder cannot be read", error)
         }
+        for (path, reason) in contents.others.sorted(by: { $0.key < $1.key }) { await reject(path, reason) }
+        let complete = watch.look(contents.files, now: now)
         unmoved.formIntersection(complete)
         for sighting in unmoved { moveToTaken(sighting) }
         guard now >= notBefore else { return }
@@ -117,13 +119,17 @@ actor FolderIntake: Service {
     }
 
     private func reject(_ path: String, _ reason: String) async {
-        await node.countRejectedFile()
-        logger.warning("file rejected", metadata: ["path": "\(path)", "reason": "\(reason)"])
         do {
             try folder.moveToRejected(path, reason: reason)
         } catch {
-            tell(path, "file cannot be moved", error)
+            // It stays where it is, and is told once.
+            if !troubles.contains(path) {
+                logger.warning("file not taken", metadata: ["path": "\(path)", "reason": "\(reason)"])
+            }
+            return tell(path, "file cannot be moved", error)
         }
+        await node.countRejectedFile()
+        logger.warning("file rejected", metadata: ["path": "\(path)", "reason": "\(reason)"])
     }
 
     /// The system's own words for what it could not do with a file; our errors say it themselves.

@@ -29,25 +29,40 @@ struct WatchedFolder: Sendable {
     /// The path of the folder.
     var path: String { root.path }
 
-    /// All files to be taken, folders included; hidden ones and unfinished downloads (`.part`, `.tmp`, `.crdownload`) are
-    /// passed over, links and devices too.
-    func sightings() throws -> [CompletionWatch.Sighting] {
-        var found: [CompletionWatch.Sighting] = []
+    /// What lies in a folder, folders in it included.
+    struct Contents {
+        /// The files to be taken.
+        var files: [CompletionWatch.Sighting] = []
+        /// What is no file and never will be, by its path: why it is not taken.
+        var others: [String: String] = [:]
+    }
+
+    /// Looks at all that lies there; hidden files and unfinished downloads (`.part`, `.tmp`, `.crdownload`) are passed over.
+    func contents() throws -> Contents {
+        var found = Contents()
         var folders = [""]
         while let folder = folders.popLast() {
             for name in try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path) {
                 let path = folder.isEmpty ? name : "\(folder)/\(name)"
                 guard !name.hasPrefix("."), path != Self.taken, path != Self.rejected else { continue }
                 // A file may vanish between the listing and this look.
-                guard let values = attributes(path) else { continue }
-                switch values[.type] as? FileAttributeType {
-                case .typeDirectory?: folders.append(path)
-                case .typeRegular? where !Self.isUnfinished(name): found.append(Self.sighting(path, values))
-                default: continue
+                guard let values = attributes(path), let type = values[.type] as? FileAttributeType else { continue }
+                switch type {
+                case .typeDirectory: folders.append(path)
+                case _ where Self.isUnfinished(name): continue
+                case .typeRegular: found.files.append(Self.sighting(path, values))
+                default: found.others[path] = Self.whyNot(type)
                 }
             }
         }
         return found
+    }
+
+    /// What a link leads to may lie anywhere, change meanwhile, or never end; only what lies in the folder itself is taken.
+    private static func whyNot(_ type: FileAttributeType) -> String {
+        type == .typeSymbolicLink
+            ? "This is a symbolic link and not a file. Put the file itself into the folder, or hand it in with “shangji submit”."
+            : "This is no file but a pipe, a socket or a device. Put a file into the folder."
     }
 
     private func attributes(_ path: String) -> [FileAttributeKey: Any]? {
@@ -93,7 +108,8 @@ struct WatchedFolder: Sendable {
             at: wanted.deletingLastPathComponent(), withIntermediateDirectories: true)
         var place = wanted
         var number = 2
-        while FileManager.default.fileExists(atPath: place.path) {
+        // Not “whether a file exists”, which looks behind links.
+        while (try? FileManager.default.attributesOfItem(atPath: place.path)) != nil {
             let name = wanted.deletingPathExtension().lastPathComponent
             let suffix = wanted.pathExtension.isEmpty ? "" : ".\(wanted.pathExtension)"
             place = wanted.deletingLastPathComponent().appending(path: "\(name) (\(number))\(suffix)")
