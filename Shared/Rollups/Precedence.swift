@@ -8,7 +8,8 @@ import Quantities
 ///
 /// 1. a report before a document of another kind;
 /// 2. a stated total before its parts: one that a check of the document names, or that is the sum of all the others;
-/// 3. ambit `whole` before `unknown` before `organ`;
+/// 3. ambit `whole` before `unknown` before `organ`; where one is of a report of the year and the other is not, only `whole`
+///    before `organ`, for a report that is silent about reach may mean either;
 /// 4. the whole year before part of it; of stocks the latest day;
 /// 5. the report of the year before a later report that looks back;
 /// 6. parts stated side by side join; so do flows of parts of the year that do not overlap;
@@ -16,9 +17,9 @@ import Quantities
 /// 8. the later publication of the same report before the earlier, one without a date first;
 /// 9. what is left is ambiguous: no value, never the largest, never the first.
 struct Precedence {
-    private let nature: Indicator.Nature?
-    private let year: Int
-    private var candidates: [Candidate]
+    let nature: Indicator.Nature?
+    let year: Int
+    private(set) var candidates: [Candidate]
     /// Why each figure did not enter; a figure without an entry did.
     private(set) var fates: [Candidate.Key: WhyNot] = [:]
     /// What later reports say, looking back.
@@ -37,9 +38,11 @@ struct Precedence {
         if candidates.count == 1 { return [Statement(candidates[0], nature: nature)] }
         dropLesserKinds()
         dropPartsOfTotals()
+        let all = candidates
         dropNarrowerAmbits()
         dropShorterPeriods()
         dropLooksBack()
+        restatements = restated(among: all)
         var statements = Dictionary(grouping: candidates, by: \.key.document).sorted { $0.key < $1.key }
             .flatMap { statementsOfOneDocument($0.value) }
         statements = withoutRepetitions(statements)
@@ -52,7 +55,7 @@ struct Precedence {
 
     // MARK: Rules that look at single figures
 
-    private mutating func drop(_ why: WhyNot, where condition: (Candidate) -> Bool) {
+    mutating func drop(_ why: WhyNot, where condition: (Candidate) -> Bool) {
         for candidate in candidates where condition(candidate) { fates[candidate.key] = why }
         candidates.removeAll(where: condition)
     }
@@ -74,18 +77,6 @@ struct Precedence {
         }
     }
 
-    private mutating func dropNarrowerAmbits() {
-        func rank(_ candidate: Candidate) -> Int {
-            switch candidate.observation.ambit {
-            case .whole: 0
-            case .unknown: 1
-            case .organ: 2
-            }
-        }
-        let best = candidates.map(rank).min()
-        drop(.widerAmbitStated) { rank($0) != best }
-    }
-
     private mutating func dropShorterPeriods() {
         if nature == .stock {
             let latest = candidates.map(\.observation.period.to).max()
@@ -93,16 +84,6 @@ struct Precedence {
         } else if candidates.contains(where: { $0.observation.period.isWholeYear }) {
             drop(.longerPeriodStated) { !$0.observation.period.isWholeYear }
         }
-    }
-
-    private mutating func dropLooksBack() {
-        let year = year
-        func rank(_ candidate: Candidate) -> Int {
-            candidate.reportYear == year ? 0 : candidate.reportYear > year ? 1 : 2
-        }
-        guard let best = candidates.map(rank).min() else { return }
-        restatements = candidates.filter { rank($0) == 1 && best == 0 }
-        drop(.reportOfTheYear) { rank($0) != best }
     }
 
     // MARK: Rules that look at figures together

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Indicators
 import Observations
 import Places
 import Quantities
@@ -41,6 +42,23 @@ import Testing
         #expect(points.map(\.kind) == [.partialPeriod])
         #expect(points.first?.text.zh.contains("2022-01-01至2022-09-30") == true)
         #expect(points.first?.text.en.contains("2022-01-01 to 2022-09-30") == true)
+    }
+
+    /// The report of the year is silent about reach, the later one says 全县: both are shown with their reach.
+    @Test func restatement_ofAnotherReach_isAPointOfBothReports() throws {
+        var stated = Invented.figure(Invented.received, 90)
+        stated.ambit = .unknown
+        let own = Invented.facts(.place(Invented.counties[0]), path: "a.txt", [stated])
+        let later = Invented.facts(
+            .place(Invented.counties[0]), path: "b.txt", year: 2023, [Invented.figure(Invented.received, 91)])
+        let result = Invented.fold.result(
+            of: PlaceYear(place: Invented.counties[0], year: 2022), documents: [own, later], children: [])
+        let records = [own, later].map { DocumentRecord($0, uses: result.uses, names: Invented.names) }
+        let points = VerificationPoints(documents: records, cells: result.cells, names: Invented.names).all()
+        let point = try #require(points.first)
+        #expect(points.map(\.kind) == [.restated] && point.quotations.count == 2)
+        #expect(point.text.zh.contains("当年报告载明 90件（范围：未说明）（已采用），2023年报告称 91件（范围：全域）"))
+        #expect(point.text.en.contains("states 90 件 (reach: not said) (taken)"))
     }
 
     @Test func document_withoutYear_isAPoint() {

@@ -206,10 +206,18 @@ public struct VerificationPoints {
 
     private func restatement(_ cell: Cell) -> VerificationPoint? {
         guard let own = cell.ownValue, !cell.restatements.isEmpty else { return nil }
+        // Where the reports do not say the same of how far their figures reach, that may be all the difference.
+        let differ = cell.restatements.contains { $0.ambit != cell.ownAmbit }
+        func reach(_ ambit: Ambit?, _ language: Language) -> String {
+            guard differ, let ambit else { return "" }
+            let words = Vocabulary.phrase(ambit.rawValue, Vocabulary.ambit)
+            return language == .zh ? "（范围：\(words.zh)）" : " (reach: \(words.en))"
+        }
         return point(.restated, cell, cell.ownFigures + cell.restatements) { language, printing in
-            let stated = printing.figure(own, cell.ownBounds, unit: cell.unit)
+            let stated = printing.figure(own, cell.ownBounds, unit: cell.unit) + reach(cell.ownAmbit, language)
             let later = cell.restatements.map { figure in
-                let value = printing.figure(figure.value, figure.bounds, unit: cell.unit)
+                let value =
+                    printing.figure(figure.value, figure.bounds, unit: cell.unit) + reach(figure.ambit, language)
                 return language == .zh
                     ? "\(figure.reportYear)年报告称 \(value)" : "the report of \(figure.reportYear) says \(value)"
             }
