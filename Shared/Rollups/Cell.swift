@@ -20,7 +20,7 @@ public struct Cell: Hashable, Codable, Sendable {
     public enum HandedUpBy: String, Codable, Sendable, CaseIterable {
         /// Its own figure of ambit whole.
         case ownWhole = "own_whole"
-        /// Its own organs' figure plus what its children hand up.
+        /// Its own organs' figure plus what its children hand up; of a ratio the organs' parts alone, where no child hands up any.
         case organPlusChildren = "organ_plus_children"
         /// What its children hand up.
         case children
@@ -64,7 +64,8 @@ public struct Cell: Hashable, Codable, Sendable {
     public var numerator: Decimal?
     /// For a ratio: the summed denominators.
     public var denominator: Decimal?
-    /// For a ratio: the children that state both parts but whose parts do not give the rate that they state.
+    /// For a ratio: the children that state both parts and are not in it: their parts do not give the rate that they state, or
+    /// cover their own organs alone.
     public var ratioExcluded: [String] = []
     /// How the children's own figures spread; `nil` for figures that are added, and when none is stated.
     public var distribution: Distribution?

@@ -65,6 +65,9 @@ extension Contribution {
         /// Whether the place or something under it says anything countable about the indicator.
         var isStated: Bool { ownValue != nil || rule != .nothing }
 
+        /// For a ratio: whether the parts are those of the place's own organs, which no quotient of whole places takes.
+        var partsAreOfOrgans: Bool { parts != nil && rule == .organPlusChildren }
+
         /// Whether what is stated is exactly zero.
         var saysZero: Bool { (rule != .nothing ? bounds : ownBounds) == Bounds(exactly: 0) }
     }

@@ -35,7 +35,7 @@ extension Fold {
         case .ratio:
             cell.distribution = distribution(roster, lines)
             divide(&cell, roster, lines)
-            if let indicator { handUpParts(&cell, of: indicator, own, hasChildren: !roster.divisions.isEmpty) }
+            if let indicator { handUpParts(&cell, of: indicator, own) }
         case .none:
             cell.distribution = distribution(roster, lines)
             cell.childrenInValue = cell.coverage.stating

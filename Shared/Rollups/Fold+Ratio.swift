@@ -24,13 +24,13 @@ extension Fold {
         return (parts, above.parts[0].observation.ambit, makeup)
     }
 
-    /// Divides what the children hand up.
+    /// Divides what the children hand up for their whole; of several levels, since each place is in it once. Organs' parts stay out.
     func divide(_ cell: inout Cell, _ roster: Roster, _ lines: Roster.Lines) {
         var sum: RatioParts?
         for child in roster.counted {
             guard let below = lines[child.position] else { continue }
-            if below.partsDisagree { cell.ratioExcluded.append(child.name) }
-            guard let parts = below.parts else { continue }
+            if below.partsDisagree || below.partsAreOfOrgans { cell.ratioExcluded.append(child.name) }
+            guard !below.partsAreOfOrgans, let parts = below.parts else { continue }
             sum = sum.map { $0 + parts } ?? parts
             cell.makeup = cell.makeup + below.makeup
             if child.kind == .division { cell.childrenInValue += 1 }
@@ -44,11 +44,12 @@ extension Fold {
 
     /// Decides which parts the place hands up; on entry the cell holds those of its children.
     ///
-    /// Its own, unless they do not give the rate that it states, cover its organs alone while there are children, or do
+    /// Its own, unless they do not give the rate that it states, cover its organs alone while children hand up theirs, or do
     /// not say how far they reach and are smaller than the children's. Organs' and children's parts are not mixed: that
-    /// would be two ambits in one quotient.
-    func handUpParts(_ cell: inout Cell, of indicator: Indicator, _ own: OwnFigures, hasChildren: Bool) {
+    /// would be two ambits in one quotient. For the same reason organs' parts enter none above.
+    func handUpParts(_ cell: inout Cell, of indicator: Indicator, _ own: OwnFigures) {
         let children = cell.handedUpParts
+        let isPartial = !cell.isComplete && cell.coverage.expected > 0
         if let mine = ownParts(of: indicator, own) {
             cell.ratioPartsDisagree =
                 !cell.ownFigures.isEmpty
@@ -58,18 +59,19 @@ extension Fold {
                 switch mine.ambit {
                 case .whole: true
                 case .unknown: !isSmaller
-                case .organ: !hasChildren
+                case .organ: children == nil
                 }
             if reaches && !cell.ratioPartsDisagree {
-                cell.handedUpBy = .ownWhole
+                cell.handedUpBy = mine.ambit == .organ ? .organPlusChildren : .ownWhole
                 cell.handedUpParts = mine.parts
                 cell.handedUpMakeup = mine.makeup
+                cell.handedUpIsPartial = mine.ambit == .organ && isPartial
             }
         }
         if cell.handedUpBy == .nothing, children != nil {
             cell.handedUpBy = .children
             cell.handedUpMakeup = cell.makeup
-            cell.handedUpIsPartial = !cell.isComplete && cell.coverage.expected > 0
+            cell.handedUpIsPartial = isPartial
         }
         cell.handedUp = cell.handedUpParts?.rate
         cell.handedUpBounds = cell.handedUpParts?.rateBounds

@@ -10,6 +10,8 @@ extension CellInputs.Rule {
         case .insideZone: Phrase(zh: "功能区，含在县区内，不另计", en: "a zone inside a county, not counted again")
         case .unknownZone: Phrase(zh: "功能区，归属未定，只放宽上限", en: "a zone of unknown standing, widens the upper bound")
         case .partsDisagree: Phrase(zh: "比率与分子分母不符，不计入", en: "its parts do not give its rate, left out")
+        case .organParts:
+            Phrase(zh: "分子分母仅为本级，不计入", en: "its parts cover its own organs alone, left out")
         case .partsMissing: Phrase(zh: "未同时载明分子和分母，不计入", en: "does not state both parts of its rate, left out")
         case .ambiguous: Phrase(zh: "多个数字并存，未能取舍", en: "states several figures, and nothing decides")
         case .notHandedUp: Phrase(zh: "载明而不上报", en: "states it and hands nothing up")

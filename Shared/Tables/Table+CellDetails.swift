@@ -209,8 +209,8 @@ extension Table where Record == CellRecord {
             .integer($0.cell.distribution?.count)
         },
         Column(
-            "ratio_excluded", "比率未计入地区", zh: "分子分母与所载比率不符的下级。",
-            en: "Children whose parts do not give the rate that they state."
+            "ratio_excluded", "比率未计入地区", zh: "分子分母与所载比率不符，或分子分母仅为本级的下级。",
+            en: "Children whose parts do not give the rate that they state, or cover their own organs alone."
         ) {
             .list($0.cell.ratioExcluded)
         },

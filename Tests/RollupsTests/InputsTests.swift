@@ -61,6 +61,13 @@ import Testing
             found.mapValues(\.rule) == [
                 World.a: .entered, World.b: .partsDisagree, World.c: .partsMissing,
             ])
+        let organs = [
+            report(World.a, states: [figure(World.won, 30, ambit: .organ), figure(World.tried, 40, ambit: .organ)]),
+            report(World.b, states: [figure(World.won, 30), figure(World.tried, 40)]),
+        ]
+        let beside = children(of: World.city, World.rate, organs)
+        #expect(beside[World.a]?.rule == .organParts && beside[World.a]?.value == 75)
+        #expect(beside[World.b]?.rule == .entered)
         let lists = [report(World.a, states: [figure(World.list, 5)])]
         #expect(children(of: World.city, World.list, lists)[World.a]?.rule == .compared)
     }

@@ -72,6 +72,39 @@ import Testing
         #expect(roll(World.a, [report(World.a, states: figures)]).cell(World.rate).handedUpParts == nil)
     }
 
+    /// A district that states all of its organs' cases beside one that states the whole: two ambits never meet in one quotient.
+    @Test func parts_ofOrgans_stayOutOfTheQuotientOfWholePlacesAndAreNamed() {
+        let documents = [
+            county(World.a, won: 50, tried: 100), county(World.b, won: 9, tried: 10, ambit: .organ),
+            county(World.c, won: 1, tried: 5, ambit: .unknown),
+        ]
+        let own = roll(World.b, documents).cell(World.rate)
+        #expect(own.handedUp == 90 && own.handedUpBy == .organPlusChildren)
+        let cell = roll(World.city, documents).cell(World.rate)
+        #expect(cell.numerator == 51 && cell.denominator == 105)
+        #expect(cell.ratioExcluded == ["南县"])
+        #expect(cell.childrenInValue == 2 && cell.coverage.stating == 3 && !cell.isComplete)
+        // Where nothing but organs' parts is stated, there is no quotient at all.
+        let alone = roll(World.city, [documents[1]]).cell(World.rate)
+        #expect(alone.value == nil && alone.handedUpBy == .nothing && alone.ratioExcluded == ["南县"])
+    }
+
+    /// What a city states for its whole and what the counties of another state are of one ambit, and cover each place once.
+    @Test func parts_ofSeveralLevels_makeOneQuotient() {
+        let cell = roll(
+            World.province,
+            [
+                county(World.city, won: 50, tried: 60), county(World.a, won: 9, tried: 10),
+                county(World.d, won: 10, tried: 40), county(World.direct, won: 3, tried: 10, ambit: .organ),
+            ]
+        ).cell(World.rate)
+        #expect(cell.numerator == 60 && cell.denominator == 100 && cell.value == 60)
+        #expect(cell.ratioExcluded == ["直辖县"])
+        // A city of which nothing but the organs' parts is known is named, too.
+        let organs = roll(World.province, [county(World.city, won: 5, tried: 6, ambit: .organ)]).cell(World.rate)
+        #expect(organs.value == nil && organs.ratioExcluded == ["甲市"])
+    }
+
     @Test func parts_ofThePrefecture_takeThePlaceOfItsCounties() {
         let prefecture = county(World.city, won: 50, tried: 60)
         let below = county(World.a, won: 9, tried: 10)

@@ -15,6 +15,8 @@ extension CellInputs {
         case unknownZone = "unknown_zone"
         /// Its numerator and denominator do not give the rate that it states.
         case partsDisagree = "parts_disagree"
+        /// Its numerator and denominator cover its own organs alone.
+        case organParts = "organ_parts"
         /// It states a rate and not both of its parts.
         case partsMissing = "parts_missing"
         /// Several figures stand and nothing decides between them.

@@ -104,6 +104,7 @@ extension Fold {
         switch method(of: catalogue[code]) {
         case .sum: if line.value != nil, line.bounds != nil { return .entered }
         case .ratio:
+            if line.partsAreOfOrgans { return .organParts }
             if line.parts != nil { return .entered }
             if line.partsDisagree { return .partsDisagree }
             if line.isStated { return .partsMissing }

@@ -45,7 +45,11 @@ struct ComparisonWords {
         var texts: [String] = []
         if !cell.ratioExcluded.isEmpty {
             let names = cell.ratioExcluded.joined(separator: style.say("、", ", "))
-            texts.append(style.alarming(style.say("\(names)比率与分子分母不符", "\(names): parts do not give the rate")))
+            texts.append(
+                style.alarming(
+                    style.say(
+                        "\(names)未计入（分子分母与比率不符，或仅为本级）",
+                        "\(names) left out (parts do not give the rate, or organs' only)")))
         }
         if cell.childrenInValue < cell.coverage.expected {
             texts.append(style.say("按\(cell.childrenInValue)个算得", "of \(cell.childrenInValue)"))
