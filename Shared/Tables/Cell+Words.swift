@@ -1,8 +1,14 @@
+import Indicators
 import Rollups
 
 extension Cell.HandedUpBy {
     /// By which rule a place hands up, for people.
     public var words: Phrase { Vocabulary.phrase(rawValue, Vocabulary.handedUpBy) }
+}
+
+extension Ambit {
+    /// How far a figure reaches, for people.
+    public var words: Phrase { Vocabulary.phrase(rawValue, Vocabulary.ambit) }
 }
 
 extension Cell.Verdict {

@@ -20,6 +20,8 @@ extension CellInputs.Rule {
         case .unreadable: Phrase(zh: "报告无法读取", en: "its report could not be read")
         case .inProcess: Phrase(zh: "在办（已收到，尚未读出）", en: "in process: a document arrived and is not read yet")
         case .undecided: Phrase(zh: "仅有地区未定的文件", en: "perhaps of it: a document whose place is undecided")
+        case .noOwnReport:
+            Phrase(zh: "无自身报告，其下已报而无数可报", en: "no own report, and those below it that report give no figure")
         case .noReport: Phrase(zh: "未收到报告", en: "nothing arrived")
         }
     }

@@ -21,6 +21,55 @@ import Testing
         ("wrong.txt", report(published: "2024-03-05", received: 47)),
     ]
 
+    /// An approximated figure and a rate, as a node prints them: no digit finer than the bounds, a quotient with its parts.
+    @Test func figures_withBoundsAndRates_arePrintedAsTheTablesDo() async throws {
+        let node = try TestNode("place: \"430600\"\n")
+        let up = try await node.up()
+        func text(_ county: String, _ figures: String) -> String {
+            "\(county)2023年度法治政府建设情况报告（数字均为虚构）\n\n发布时间：2024-01-10 来源：县司法局\n\n\(figures)\n"
+        }
+        try node.write(
+            text("岳阳县", "全年受理行政复议案件468件。全县人民调解组织受理矛盾纠纷4000件，调解成功3900件，调解成功率97.5%。"),
+            to: "reports/a.txt")
+        try node.write(
+            text("华容县", "全年受理行政复议案件60余件。全县人民调解组织受理矛盾纠纷611件，调解成功577件。"), to: "reports/b.txt")
+        let stored = try await node.run("submit", "--json", node.folder.appending(path: "reports").path)
+        #expect(stored.areStored, "\(stored.output) \(node.log)")
+        func numbers(_ object: [String: Any], _ names: [String]) -> [Double?] {
+            names.map { (object[$0] as? NSNumber)?.doubleValue }
+        }
+
+        let sum = try #require(
+            try await node.run("explain", "430600", Self.cell[0], Self.cell[1], "--json").objects.first)
+        #expect(
+            numbers(sum, ["value", "lower", "upper", "inexact_figures", "exact_sum"]) == [528, 528, 538, 1, 468])
+        let county = (sum["below"] as? [[String: Any]])?.first { $0["name"] as? String == "华容县" } ?? [:]
+        #expect(numbers(county, ["own", "own_lower", "own_upper"]) == [60, 60, 70])
+        #expect(county["own_upper_excluded"] as? Bool == true && county["own_ambit"] as? String == "unknown")
+        let figure = (county["figures"] as? [[String: Any]])?.first ?? [:]
+        #expect(numbers(figure, ["value", "lower", "upper"]) == [60, 60, 70])
+        #expect(figure["ambit_assumed"] as? Bool == true)
+        let words = try await node.run("explain", "430600", Self.cell[0], Self.cell[1]).output
+        #expect(words.contains("sum below ~530 件 (from 528 件 to below 538 件; exact ones 468 件, not exact: 1"))
+        #expect(words.contains("hands up ~60 件") && words.contains("reach not stated"), "\(words)")
+        #expect(words.contains("2 of 9 below state it, 7 not stating it"), "\(words)")
+        let history = try await node.run("history", "430600", Self.cell[0], Self.cell[1])
+        #expect(history.output.contains("~530 件"), "\(history.output)")
+        let last = try #require(
+            try await node.run("history", "430600", Self.cell[0], Self.cell[1], "--json").objects.last)
+        #expect(numbers(last, ["value", "lower", "upper", "handed_up_lower"]) == [528, 528, 538, 528])
+
+        let rate = ["mediation.success_rate", "2023"]
+        let quotient = try #require(try await node.run("explain", "430600", rate[0], rate[1], "--json").objects.first)
+        #expect(
+            numbers(quotient, ["numerator", "denominator", "stated_count", "stated_median"]) == [4477, 4611, 1, 97.5])
+        #expect(
+            try await node.run("explain", "430600", rate[0], rate[1]).output.contains(
+                "parts below divided 97.09% (4,477/4,611"))
+        #expect(try await node.run("history", "430600", rate[0], rate[1]).output.contains("97.09% (4,477/4,611)"))
+        #expect(try await up.stop() == .exited(0))
+    }
+
     @Test func explain_fromTheProvince_listsEveryInput() async throws {
         let province = try TestNode.member("430000", name: "hunan")
         let county = try TestNode.member("430621", name: "yueyangxian", under: province)

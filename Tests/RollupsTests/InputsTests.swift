@@ -72,6 +72,16 @@ import Testing
         #expect(children(of: World.city, World.list, lists)[World.a]?.rule == .compared)
     }
 
+    /// A prefecture without a report of its own, under which two reports leave a figure undecided: something did arrive.
+    @Test func child_withoutAnOwnReport_isToldApartFromOneOfWhichNothingArrived() {
+        let documents = [report(World.a, states: [figure(World.flow, 1), figure(World.flow, 2)])]
+        let found = children(of: World.province, World.flow, documents)
+        #expect(found[World.city]?.rule == .noOwnReport && found[World.otherCity]?.rule == .noReport)
+        // The same where the county's report does not state the figure at all.
+        #expect(children(of: World.province, World.stock, documents)[World.city]?.rule == .noOwnReport)
+        #expect(children(of: World.city, World.flow, documents)[World.b]?.rule == .noReport)
+    }
+
     /// A county that was divided in the year, and those that continue it.
     @Test func predecessor_isToldWithItsHeirs() {
         let old = PlaceCode(rawValue: "990107"), heir = PlaceCode(rawValue: "990108")

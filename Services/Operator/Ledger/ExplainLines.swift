@@ -31,15 +31,8 @@ struct ExplainLines {
     private func body(_ walk: CellWalk, _ style: TerminalStyle, margin: String) -> [String] {
         let cell = walk.cell
         var lines: [String] = []
-        func say(_ zh: String, _ en: String) { lines.append(margin + style.say(zh, en)) }
-        let rule = cell.handedUpBy.words
-        if let value = cell.handedUp {
-            say("上报 \(value)\(cell.unit)：\(rule.zh)", "hands up \(value) \(cell.unit): \(rule.en)")
-        }
-        if let value = cell.value {
-            let partial = cell.isComplete ? style.say("", "") : style.say("（已载明合计）", " (stated so far)")
-            say("下级合计 \(value)\(partial)", "sum below \(value)\(partial)")
-        }
+        let words = CellWords(style: style)
+        lines += [words.handedUp(cell), words.below(cell), words.spread(cell)].compactMap(\.self).map { margin + $0 }
         lines += coverage(walk, style).map { margin + $0 }
         if let editions = cell.editions {
             let list = editions.map(\.description).joined(separator: style.say("、", ", "))
@@ -48,14 +41,7 @@ struct ExplainLines {
             let differ = Set(editions.map(\.catalogue)).count > 1
             lines.append(margin + (differ ? style.alarming(words) : words))
         }
-        if let own = cell.ownValue, cell.coverage.expected > 0 || cell.verdict != .none {
-            let difference = cell.difference.map { "\($0)" } ?? ""
-            let (zh, en) = (cell.verdictReason.words.zh, cell.verdictReason.words.en)
-            say(
-                "本级数 \(own)，比较：\(cell.verdict.words.zh)\(difference.isEmpty ? "" : "，差额 \(difference)")。\(zh)",
-                "own figure \(own), compared: \(cell.verdict.words.en)\(difference.isEmpty ? "" : ", difference \(difference)"). \(en)"
-            )
-        }
+        if let own = words.own(cell), cell.coverage.expected > 0 || cell.verdict != .none { lines.append(margin + own) }
         if cell.isAmbiguous {
             lines.append(margin + style.alarming(style.say("多个数字，未能取舍", "several figures, and nothing decides")))
         }
@@ -96,36 +82,7 @@ struct ExplainLines {
     /// How many places below are in which state, at both levels.
     private func coverage(_ walk: CellWalk, _ style: TerminalStyle) -> [String] {
         let coverage = walk.cell.coverage
-        guard coverage.expected > 0 else { return [] }
-        func states(
-            zero: Int, ambiguous: Int, reporting: Int, inProcess: Int, unreadable: Int, undecided: Int, silent: Int
-        ) -> String {
-            [
-                (zero, "载明为零", "state zero"), (ambiguous, "数字并存", "ambiguous"), (reporting, "已报", "report"),
-                (inProcess, "在办", "in process"), (unreadable, "无法读取", "could not be read"),
-                (undecided, "地区未定", "undecided"), (silent, "未收到", "nothing arrived"),
-            ].filter { $0.0 > 0 }.map { style.say("，\($0.1)\($0.0)", ", \($0.0) \($0.2)") }.joined()
-        }
-        let counties = coverage.counties
-        var lines = [
-            style.say(
-                "下级 \(coverage.expected) 个，载明 \(coverage.stating) 个",
-                "\(coverage.stating) of \(coverage.expected) below state it")
-                + states(
-                    zero: coverage.zero, ambiguous: coverage.ambiguous, reporting: coverage.reporting,
-                    inProcess: coverage.inProcess, unreadable: coverage.unreadable, undecided: coverage.undecided,
-                    silent: coverage.silent)
-        ]
-        if counties.expected > 0, counties.expected != coverage.expected {
-            lines.append(
-                style.say(
-                    "县级 \(counties.expected) 个，载明 \(counties.stating) 个",
-                    "\(counties.stating) of \(counties.expected) counties state it")
-                    + states(
-                        zero: counties.zero, ambiguous: counties.ambiguous, reporting: counties.reporting,
-                        inProcess: coverage.countiesInProcess, unreadable: counties.unreadable,
-                        undecided: coverage.countiesUndecided, silent: coverage.countiesSilent))
-        }
+        var lines = CoverageSentences(style: style).lines(coverage)
         if walk.inputs == nil, !coverage.missingNames.isEmpty {
             let names = coverage.missingNames.prefix(Self.mostSilent).joined(separator: style.say("、", ", "))
             lines.append(style.say("未载明：\(names)", "missing: \(names)"))
@@ -165,7 +122,8 @@ struct ExplainLines {
         let name = stated.indicator == cell.indicator ? "" : "\(stated.indicator) "
         let origin = style.say(figure.origin.words.zh, figure.origin.words.en)
         let state = figure.whyNot.map { style.say("未采用：\($0.words.zh)", "left out: \($0.words.en)") }
-        let notes = [origin.isEmpty ? nil : origin, state].compactMap(\.self).joined(separator: style.say("，", ", "))
+        let notes = [origin.isEmpty ? nil : origin, reach(figure, style), state].compactMap(\.self).joined(
+            separator: style.say("，", ", "))
         let document = [
             figure.source, figure.department, style.say(figure.kind.words.zh, figure.kind.words.en),
             figure.published.map { style.say("\($0)公布", "published \($0)") },
@@ -174,5 +132,14 @@ struct ExplainLines {
             margin + name + stated.surface + (notes.isEmpty ? "" : "  (\(notes))"), margin + "  “\(stated.sentence)”",
             margin + "  \(figure.document.short) #\(figure.index)  \(document)",
         ]
+    }
+
+    /// That the text does not say how far an own figure reaches, and for what it is taken by custom; `nil` where it does.
+    private func reach(_ figure: CellInputs.Figure, _ style: TerminalStyle) -> String? {
+        let stated = figure.observation
+        guard stated.ambitAssumed, stated.scope == .`self`, figure.origin == .own else { return nil }
+        let custom = stated.ambit.words
+        return style.say("文中未说范围", "reach not stated")
+            + (stated.ambit == .unknown ? "" : style.say("，按惯例为\(custom.zh)", ", by custom \(custom.en)"))
     }
 }

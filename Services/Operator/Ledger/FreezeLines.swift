@@ -81,14 +81,7 @@ struct FreezeLines {
     private static func json(_ brief: CellBrief?) -> String {
         guard let brief else { return "null" }
         var line = JSONLine()
-        line.number("own", brief.ownValue)
-        line.number("value", brief.value)
-        line.number("handed_up", brief.handedUp)
-        line.boolean("ambiguous", brief.isAmbiguous)
-        line.string("verdict", brief.verdict.rawValue)
-        line.integer("expected", brief.expected)
-        line.integer("stating", brief.stating)
-        line.raw("decisions", JSONLine.list((brief.decisions ?? []).map(DecisionLines.json)))
+        BriefLines.fill(&line, brief)
         return line.object
     }
 }

@@ -68,14 +68,15 @@ struct HistoryCommand: AsyncParsableCommand {
                 (style.say("本级", "Own figure"), .right), (style.say("已载明", "Stating"), .right),
                 (style.say("上报", "Handed up"), .right), (style.say("变更来自", "Changed by"), .left),
             ], style: style)
+        let words = CellWords(style: style)
         for version in versions {
             let brief = version.brief
             grid.add([
-                PersonTime.text(version.since), brief?.value.map { "\($0)" } ?? "–",
-                (brief?.ownValue.map { "\($0)" } ?? "–")
+                PersonTime.text(version.since), brief.flatMap(words.value) ?? "–",
+                (brief.flatMap(words.own) ?? "–")
                     + DecisionWords(style: style).mark(brief?.decisions),
                 brief.map { "\($0.stating)/\($0.expected)" } ?? "–",
-                brief?.handedUp.map { "\($0)" } ?? "–",
+                brief.flatMap(words.handedUp) ?? "–",
                 version.causes.isEmpty
                     ? style.say("规则", "rules")
                     : version.causes.map { cause in
@@ -91,13 +92,8 @@ struct HistoryCommand: AsyncParsableCommand {
         var line = JSONLine()
         line.integer("since", Int(version.since))
         line.integer("until", version.until.map { Int($0) })
-        line.number("value", version.brief?.value)
-        line.number("own", version.brief?.ownValue)
-        line.raw("decisions", JSONLine.list((version.brief?.decisions ?? []).map(DecisionLines.json)))
-        line.number("handed_up", version.brief?.handedUp)
         line.string("unit", version.brief?.unit)
-        line.integer("expected", version.brief?.expected)
-        line.integer("stating", version.brief?.stating)
+        BriefLines.fill(&line, version.brief)
         line.raw("documents", JSONLine.list(version.causes.map { JSONLine.quoted($0.description) }))
         return line.object
     }

@@ -33,6 +33,8 @@ extension CellInputs {
         case inProcess = "in_process"
         /// A document may be its, or another place's.
         case undecided = "place_undecided"
+        /// No report of its own arrived. Places below it report, and nothing of theirs can be handed up.
+        case noOwnReport = "no_own_report"
         /// Nothing arrived.
         case noReport = "no_report"
     }

@@ -63,7 +63,8 @@ extension Fold {
             if let told {
                 rule = told
             } else {
-                rule = silence(of: child, try arrivals(PlaceYear(place: child.code, year: key.year)))
+                rule = silence(
+                    of: child, isHeardOf: line != nil, try arrivals(PlaceYear(place: child.code, year: key.year)))
             }
             children.append(
                 CellInputs.Child(
@@ -114,13 +115,17 @@ extension Fold {
         return line.isStated ? .notHandedUp : nil
     }
 
-    private func silence(of child: Roster.Child, _ arrivals: Set<Arrival.State>) -> CellInputs.Rule {
+    /// - Parameter isHeardOf: whether something below it says something that cannot be handed up.
+    private func silence(
+        of child: Roster.Child, isHeardOf: Bool, _ arrivals: Set<Arrival.State>
+    ) -> CellInputs.Rule {
         switch child.state {
         case .reported: return .notStated
         case .unreadable: return arrivals.contains(.inProcess) ? .inProcess : .unreadable
         case .noReport:
             if arrivals.contains(.inProcess) { return .inProcess }
-            return arrivals.contains(.undecided) ? .undecided : .noReport
+            if arrivals.contains(.undecided) { return .undecided }
+            return isHeardOf || child.counties.reporting > 0 ? .noOwnReport : .noReport
         }
     }
 }

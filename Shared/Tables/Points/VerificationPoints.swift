@@ -210,8 +210,7 @@ public struct VerificationPoints {
         let differ = cell.restatements.contains { $0.ambit != cell.ownAmbit }
         func reach(_ ambit: Ambit?, _ language: Language) -> String {
             guard differ, let ambit else { return "" }
-            let words = Vocabulary.phrase(ambit.rawValue, Vocabulary.ambit)
-            return language == .zh ? "（范围：\(words.zh)）" : " (reach: \(words.en))"
+            return language == .zh ? "（范围：\(ambit.words.zh)）" : " (reach: \(ambit.words.en))"
         }
         return point(.restated, cell, cell.ownFigures + cell.restatements) { language, printing in
             let stated = printing.figure(own, cell.ownBounds, unit: cell.unit) + reach(cell.ownAmbit, language)

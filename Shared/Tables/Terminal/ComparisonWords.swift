@@ -54,15 +54,17 @@ struct ComparisonWords {
         if cell.childrenInValue < cell.coverage.expected {
             texts.append(style.say("按\(cell.childrenInValue)个算得", "of \(cell.childrenInValue)"))
         }
-        if let spread = cell.distribution {
-            let numbers = [spread.minimum, spread.median, spread.maximum].map { figures.number($0, unit: cell.unit) }
-            texts.append(
-                spread.minimum == spread.maximum
-                    ? style.say("\(spread.count)个载明 \(numbers[0])", "\(spread.count) state \(numbers[0])")
-                    : style.say(
-                        "\(spread.count)个载明 \(numbers[0])～\(numbers[2])，中位 \(numbers[1])",
-                        "\(spread.count) state \(numbers[0]) to \(numbers[2]), median \(numbers[1])"))
-        }
+        if let spread = cell.distribution { texts.append(self.spread(spread, unit: cell.unit, figures)) }
         return texts.isEmpty ? "–" : texts.joined(separator: style.say("；", "; "))
+    }
+
+    /// How many state a figure, from the smallest to the largest.
+    func spread(_ spread: Distribution, unit: String, _ figures: FigurePrinting) -> String {
+        let numbers = [spread.minimum, spread.median, spread.maximum].map { figures.number($0, unit: unit) }
+        return spread.minimum == spread.maximum
+            ? style.say("\(spread.count)个载明 \(numbers[0])", "\(spread.count) state \(numbers[0])")
+            : style.say(
+                "\(spread.count)个载明 \(numbers[0])～\(numbers[2])，中位 \(numbers[1])",
+                "\(spread.count) state \(numbers[0]) to \(numbers[2]), median \(numbers[1])")
     }
 }

@@ -22,7 +22,25 @@ struct FigurePrinting {
                 if rounded(scaled, 2) == scaled { return "\(scaled)\(word)\(unit)" }
             }
         }
-        return grouped(value) + (language == .zh ? unit : " \(unit)")
+        return grouped(value) + (language == .zh || unit.isEmpty ? unit : " \(unit)")
+    }
+
+    /// Between which values the true one lies; `nil` where only one is possible.
+    func interval(_ bounds: Bounds?, unit: String) -> String? {
+        guard let bounds, !bounds.isExact else { return nil }
+        let lower = number(bounds.lower, unit: unit)
+        guard let upper = bounds.upper.map({ number($0, unit: unit) }) else {
+            return language == .zh ? "不少于\(lower)" : "at least \(lower)"
+        }
+        return bounds.excludesUpper
+            ? (language == .zh ? "\(lower)至不足\(upper)" : "from \(lower) to below \(upper)")
+            : (language == .zh ? "\(lower)至\(upper)" : "from \(lower) to \(upper)")
+    }
+
+    /// A numerator over its denominator; `nil` where either is not known.
+    func quotient(_ numerator: Decimal?, _ denominator: Decimal?) -> String? {
+        guard let numerator, let denominator else { return nil }
+        return number(numerator, unit: "") + "/" + number(denominator, unit: "")
     }
 
     /// A number with its sign, for differences.

@@ -52,19 +52,23 @@ public struct FreezeDifferenceLines {
 
     /// The figures of a cell that differ; its own figure where only what stands beside it does.
     private func changes(_ difference: FrozenDifference) -> [(label: String, was: String, now: String)] {
-        let figures = FigurePrinting(language: style.language)
-        let unit = difference.now?.unit ?? difference.was?.unit ?? ""
-        func part(_ label: String, _ value: (CellBrief) -> Decimal?, _ bounds: (CellBrief) -> Bounds?)
+        let words = CellWords(style: style)
+        func part(_ label: String, _ text: (CellBrief) -> String?, _ bounds: (CellBrief) -> Bounds?)
             -> (label: String, was: String, now: String)
         {
-            func text(_ brief: CellBrief?) -> String {
-                brief.flatMap { brief in value(brief).map { figures.figure($0, bounds(brief), unit: unit) } } ?? "–"
-            }
-            return (label, text(difference.was), text(difference.now))
+            let texts = [difference.was, difference.now].map { $0.flatMap(text) ?? "–" }
+            let both = [difference.was, difference.now].map { $0.flatMap(bounds) }
+            guard texts[0] == texts[1], both[0] != both[1] else { return (label, texts[0], texts[1]) }
+            // What differs is finer than what is printed.
+            let figures = FigurePrinting(language: style.language)
+            let unit = difference.now?.unit ?? difference.was?.unit ?? ""
+            let finer = both.map { figures.interval($0, unit: unit) ?? texts[0] }
+            return (label, finer[0], finer[1])
         }
+        let isRate = (difference.now ?? difference.was)?.isRate == true
+        let below = isRate ? style.say("（下级合并）", " (below, divided)") : style.say("（下级合计）", " (below)")
         let all = [
-            part(style.say("（本级）", " (own)"), \.ownValue, \.ownBounds),
-            part(style.say("（下级合计）", " (below)"), \.value, \.bounds),
+            part(style.say("（本级）", " (own)"), words.own, \.ownBounds), part(below, words.value, \.bounds),
         ]
         let changed = all.filter { $0.was != $0.now }
         if !changed.isEmpty { return changed }
@@ -79,7 +83,7 @@ public struct FreezeDifferenceLines {
                 now: count(difference.now) { $0[keyPath: path] }
             )
         }
-        let beside = [part(style.say("（上报）", " (handed up)"), \.handedUp, \.handedUpBounds)] + counts
+        let beside = [part(style.say("（上报）", " (handed up)"), words.handedUp, \.handedUpBounds)] + counts
         // Only what stands behind the figure may differ: another document, a decision, a verdict.
         return beside.first { $0.was != $0.now }.map { [$0] } ?? [all[difference.now?.ownValue == nil ? 1 : 0]]
     }
