@@ -127,6 +127,8 @@ import Testing
                 }
             }, uniquingKeysWith: { first, _ in first })
         #expect(causes.contains(documents["b.txt"] ?? ""))
+        let rows = try await province.run("history", "430621", Self.cell[0], Self.cell[1]).output
+        #expect(rows.contains("retraction of \(wrong.prefix(12))"), "\(rows)")
         #expect(!causes.contains(documents["bureau.txt"] ?? "") && !causes.contains(documents["plan.txt"] ?? ""))
         for up in ups.reversed() { #expect(try await up.stop() == .exited(0)) }
     }

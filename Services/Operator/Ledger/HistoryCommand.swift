@@ -42,7 +42,10 @@ struct HistoryCommand: AsyncParsableCommand {
             }
             guard !json else { return history.versions.map(Self.json).forEach(output.line) }
             let decisions = Self.decisions(about: key, gazetteer)
-            for line in Self.lines(history.versions, decisions, output.style) { output.line(line) }
+            let lines = HistoryLines(
+                style: output.style, decisions: decisions,
+                retractions: try await Self.retractions(history.versions, client), time: { PersonTime.text($0) })
+            for line in lines.lines(history.versions) { output.line(line) }
         }
     }
 
@@ -59,33 +62,16 @@ struct HistoryCommand: AsyncParsableCommand {
         return names
     }
 
-    private static func lines(
-        _ versions: [CellVersion], _ decisions: [DocumentID: String], _ style: TerminalStyle
-    ) -> [String] {
-        var grid = TerminalGrid(
-            [
-                (style.say("自", "Since"), .left), (style.say("下级合计", "Sum below"), .right),
-                (style.say("本级", "Own figure"), .right), (style.say("已载明", "Stating"), .right),
-                (style.say("上报", "Handed up"), .right), (style.say("变更来自", "Changed by"), .left),
-            ], style: style)
-        let words = CellWords(style: style)
-        for version in versions {
-            let brief = version.brief
-            grid.add([
-                PersonTime.text(version.since), brief.flatMap(words.value) ?? "–",
-                (brief.flatMap(words.own) ?? "–")
-                    + DecisionWords(style: style).mark(brief?.decisions),
-                brief.map { "\($0.stating)/\($0.expected)" } ?? "–",
-                brief.flatMap(words.handedUp) ?? "–",
-                version.causes.isEmpty
-                    ? style.say("规则", "rules")
-                    : version.causes.map { cause in
-                        decisions[cause].map { style.say("核定\($0)", "decision \($0)") }
-                            ?? "\(cause.description.prefix(12))"
-                    }.joined(separator: " "),
-            ])
+    /// What was decided last about the documents that changed the cell, of those that were ever retracted.
+    private static func retractions(
+        _ versions: [CellVersion], _ client: NodeClient
+    ) async throws -> [DocumentID: Retraction] {
+        var retractions: [DocumentID: Retraction] = [:]
+        for document in Set(versions.flatMap(\.causes)) {
+            let answer = try await client.ask("aggregate-control", AskDocument(document), for: DocumentAnswer.self)
+            retractions[document] = answer.item?.facts.retraction
         }
-        return grid.lines()
+        return retractions
     }
 
     private static func json(_ version: CellVersion) -> String {
