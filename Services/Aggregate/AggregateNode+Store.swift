@@ -48,8 +48,7 @@ extension AggregateNode {
                 default: throw .malformed("the store socket does not serve “\(message.envelope.kind)”")
                 }
             } catch {
-                storePorts.send(
-                    WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+                storePorts.complain(error, about: message, of: peer)
             }
         }
     }
@@ -80,9 +79,10 @@ extension AggregateNode {
         guard !peer.isLocal else { return try await ledger.store(facts) }
         guard let identity = storePorts.identity(of: peer) else { throw StartError(.unavailable, "the reader is gone") }
         let verdicts = try await ledger.store(facts, fromReader: Origin(node: identity.node, place: identity.place))
+        let source = storePorts.source(of: peer)
         for reason in verdicts.compactMap(\.refusal) {
             recent.count("refused_readings", now: host.clock.now)
-            host.refused(peer, identity, at: Door.store.rawValue + "-door", reason: reason)
+            host.refused(peer, Refusal(source: source, reason: reason), at: Door.store.rawValue + "-door")
         }
         return verdicts
     }

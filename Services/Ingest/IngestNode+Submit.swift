@@ -32,8 +32,7 @@ extension IngestNode {
             do throws(WireError) {
                 try submitted(message, by: peer)
             } catch {
-                submitPorts.send(
-                    WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+                submitPorts.complain(error, about: message, of: peer)
             }
         }
     }
@@ -61,8 +60,7 @@ extension IngestNode {
             case .pull(let peer, let exchange, let pull):
                 submitPorts.send(WireMessage(pull, id: exchange), to: peer)
             case .decline(let peer, let exchange, let decline):
-                countDecline(isForNow: decline.retryAfterSeconds != nil)
-                logger.info("document declined", metadata: ["peer.id": "\(peer)", "reason": "\(decline.reason)"])
+                declined(decline, peer)
                 submitPorts.send(WireMessage(decline, id: exchange), to: peer)
             case .accept(let peer, let exchange, let offer, let bytes):
                 guard let offer = offer.claimed(by: submitPorts.identity(of: peer), at: settings.node, peer) else {
@@ -123,12 +121,17 @@ extension IngestNode {
 
     private func decline(_ reason: String, after seconds: Int?, _ offer: Offer, _ exchange: UInt64, _ peer: PeerID) {
         receipts.declined(offer.document, by: peer)
-        countDecline(isForNow: seconds != nil)
-        submitPorts.send(WireMessage(Decline(reason: reason, retryAfterSeconds: seconds), id: exchange), to: peer)
+        let decline = Decline(reason: reason, retryAfterSeconds: seconds)
+        declined(decline, peer)
+        submitPorts.send(WireMessage(decline, id: exchange), to: peer)
     }
 
-    /// An offer was not taken.
-    private func countDecline(isForNow: Bool) { recent.count(isForNow ? "declined_later" : "declined", now: now) }
+    /// An offer was not taken: counted, and told with who made it.
+    private func declined(_ decline: Decline, _ peer: PeerID) {
+        recent.count(decline.retryAfterSeconds == nil ? "declined" : "declined_later", now: now)
+        let socket = Door.submit.rawValue + (peer.isLocal ? "" : "-door")
+        host.declined(peer, submitPorts.source(of: peer), at: socket, reason: decline.reason)
+    }
 
     /// The answer to a submission by what the journal says, and the root that has the document.
     private func note(

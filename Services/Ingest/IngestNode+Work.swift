@@ -32,7 +32,7 @@ extension IngestNode {
                 }
                 try worked(message, by: peer)
             } catch {
-                workPorts.send(WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+                workPorts.complain(error, about: message, of: peer)
             }
         }
     }

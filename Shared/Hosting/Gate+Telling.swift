@@ -31,14 +31,38 @@ extension Gate {
         return isKnown ? nil : .protocolError(0)
     }
 
-    /// Notes that a message was refused at a socket.
-    /// - Parameter identity: whose key it came under; `nil` on this machine.
-    func refused(_ peer: PeerID, _ identity: PeerIdentity?, at socket: String, reason: String) {
-        let source = identity.map { "\($0.node) at \(socket)" } ?? socket
-        guard isFirst("message_refused", source, detail: reason) else { return }
+    /// Notes that a message was refused at a socket, or not even looked at.
+    func refused(_ peer: PeerID, _ refusal: Refusal, at socket: String) {
+        let source = Self.name(refusal.source, at: socket)
+        if refusal.isIgnored {
+            guard isFirst("ignored", source) else { return }
+            logger.warning("peer ignored", metadata: Self.metadata(peer, refusal.source, socket, refusal.reason))
+        } else {
+            guard isFirst("message_refused", source, detail: refusal.reason) else { return }
+            logger.warning("message refused", metadata: Self.metadata(peer, refusal.source, socket, refusal.reason))
+        }
+    }
+
+    /// Notes that a document is not taken.
+    func declined(_ peer: PeerID, _ source: PeerSource, at socket: String, reason: String) {
+        guard isFirst("document_declined", Self.name(source, at: socket), detail: reason) else { return }
+        logger.notice("document declined", metadata: Self.metadata(peer, source, socket, reason))
+    }
+
+    /// Who is counted together: a node on another machine, else a host or process, whatever the number of its connections.
+    private static func name(_ source: PeerSource, at socket: String) -> String {
+        let name = source.identity?.node ?? source.origin
+        return name.isEmpty ? socket : "\(name) at \(socket)"
+    }
+
+    private static func metadata(
+        _ peer: PeerID, _ source: PeerSource, _ socket: String, _ reason: String
+    ) -> Logger.Metadata {
         var metadata: Logger.Metadata = ["socket": "\(socket)", "peer.id": "\(peer)", "reason": "\(reason)"]
-        if let identity { metadata["peer.node"] = "\(identity.node)" }
-        logger.warning("message refused", metadata: metadata)
+        if !source.origin.isEmpty { metadata["peer.address"] = "\(source.origin)" }
+        if let name = source.name { metadata["peer.name"] = "\(name)" }
+        if let identity = source.identity { metadata["peer.node"] = "\(identity.node)" }
+        return metadata
     }
 
     /// Tells what was counted since the last time, once in a minute; call it more often.

@@ -107,9 +107,7 @@ public final class SocketHost: Sendable {
                         "connection ended", metadata: ["endpoint": "\(endpoint)", "peer.address": "\(peer)"])
                 },
                 handle: { [self] event in
-                    if case .refused(let peer, let identity, let reason) = event {
-                        refused(peer, identity, at: socket, reason: reason)
-                    }
+                    if case .refused(let peer, let refusal) = event { refused(peer, refusal, at: socket) }
                     handle(event)
                 })
         } catch {
@@ -118,12 +116,16 @@ public final class SocketHost: Sendable {
     }
 
     /// Notes that something was refused that a peer sent: it is counted, and told in the log, which does not grow with the number.
-    /// - Parameters:
-    ///   - identity: whose key it came under; `nil` on this machine.
-    ///   - socket: the name of the port in metrics.
-    public func refused(_ peer: PeerID, _ identity: PeerIdentity?, at socket: String, reason: String) {
+    /// - Parameter socket: the name of the port in metrics.
+    public func refused(_ peer: PeerID, _ refusal: Refusal, at socket: String) {
         record.withLock { $0.refusedMessages[socket, default: 0] += 1 }
-        gate.refused(peer, identity, at: socket, reason: reason)
+        gate.refused(peer, refusal, at: socket)
+    }
+
+    /// Notes that a document was offered and is not taken: told in the log, which does not grow with the number.
+    /// - Parameter socket: the name of the port in metrics.
+    public func declined(_ peer: PeerID, _ source: PeerSource, at socket: String, reason: String) {
+        gate.declined(peer, source, at: socket, reason: reason)
     }
 
     /// Tells once a minute how many were turned away beside those that the log names.

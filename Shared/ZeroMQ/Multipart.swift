@@ -18,11 +18,28 @@ public struct Multipart: Hashable, Sendable {
     public var frames: [[UInt8]]
     /// The sender, at a socket that is a CURVE server; `nil` elsewhere.
     public var peer: Peer?
+    /// Where it came from, as the library tells it at a router: a host without a port, or on this machine a process; else empty.
+    var address = ""
 
     /// Makes a message.
     public init(_ frames: [[UInt8]], peer: Peer? = nil) {
         self.frames = frames
         self.peer = peer
+    }
+
+    /// Makes a message as it arrived.
+    init(_ frames: [[UInt8]], address: String) {
+        self.frames = frames
+        self.address = address
+    }
+
+    /// Where it came from: a host without a port, or on this machine `process ID of user ID`; empty where that is not known. Many
+    /// connections may have the same origin.
+    public var origin: String {
+        // The library writes `localhost:USER:GROUP:PROCESS` for a connection over a socket file.
+        let parts = address.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts[0] == "localhost" else { return address }
+        return "process \(parts[3]) of user \(parts[1])"
     }
 
     /// All bytes of all frames.

@@ -63,6 +63,7 @@ extension Socket {
             isComplete = zmq_msg_more(scratch) == 0
         }
         if namesPeers { message.peer = peer() }
+        if kind == .router { message.address = property("Peer-Address") ?? "" }
         // Frees the last frame's memory now instead of with the next message.
         zmq_msg_close(scratch)
         zmq_msg_init(scratch)
@@ -72,7 +73,9 @@ extension Socket {
     /// The sender of what lies in `scratch`.
     private func peer() -> Multipart.Peer? {
         guard let user = zmq_msg_gets(scratch, "User-Id") else { return nil }
-        let address = zmq_msg_gets(scratch, "Peer-Address").map { String(cString: $0) } ?? ""
-        return Multipart.Peer(userID: String(cString: user), address: address)
+        return Multipart.Peer(userID: String(cString: user), address: property("Peer-Address") ?? "")
     }
+
+    /// What the library knows of what lies in `scratch`.
+    private func property(_ name: String) -> String? { zmq_msg_gets(scratch, name).map { String(cString: $0) } }
 }

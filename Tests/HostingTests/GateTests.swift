@@ -122,12 +122,42 @@ import ZeroMQ
     @Test func messages_thatAreRefusedAgainAndAgain_areOneLineForEachReason() throws {
         let identity = PeerIdentity(node: "430621", place: PlaceCode(rawValue: "430621"))
         for number in 0..<1_000 {
-            gate.refused(PeerID([UInt8(number % 200)]), identity, at: "uplink", reason: number < 500 ? "late" : "many")
+            let source = PeerSource(origin: "10.0.0.5", name: "aggregate", identity: identity)
+            gate.refused(
+                PeerID([UInt8(number % 200)]), Refusal(source: source, reason: number < 500 ? "late" : "many"),
+                at: "uplink")
         }
         #expect(book.lines("message refused").map { $0.metadata["reason"] } == ["late", "many"])
         #expect(book.lines.first?.metadata["peer.node"] == "430621")
         gate.tellRepeated(isLast: true)
         #expect(book.lines("turned away again").first?.metadata["sources"] == "430621 at uplink (998)")
+    }
+
+    /// On this machine there is no key: the process says who it is, however many connections it makes.
+    @Test func process_thatSendsGarbageWithoutEnd_isNamed_andIgnoredOnceInTheLog() throws {
+        let source = PeerSource(origin: "process 4711 of user 1000", name: "noisy")
+        for number in 0..<1_000 {
+            let refusal = Refusal(source: source, reason: "no message", isIgnored: number % 500 >= 100)
+            gate.refused(PeerID([UInt8(number / 500)]), refusal, at: "submit")
+        }
+        #expect(book.lines.map(\.message) == ["message refused", "peer ignored"])
+        #expect(book.lines.allSatisfy { $0.metadata["peer.address"] == "process 4711 of user 1000" })
+        #expect(book.lines.allSatisfy { $0.metadata["peer.name"] == "noisy" })
+        gate.tellRepeated(isLast: true)
+        let told = try #require(book.lines("turned away again").first?.metadata)
+        #expect(told["reasons"] == "ignored (799), message_refused (199)")
+        #expect(told["sources"] == "process 4711 of user 1000 at submit (998)")
+    }
+
+    @Test func documents_thatAreDeclinedAgainAndAgain_areFewLinesWithTheNameOfWhoOffersThem() throws {
+        let greedy = PeerSource(origin: "process 7 of user 0", name: String(repeating: "greedy", count: 1_000))
+        for bytes in 0..<500 { gate.declined(PeerID([1]), greedy, at: "submit", reason: "\(bytes) bytes are too many") }
+        let lines = book.lines("document declined")
+        #expect(lines.count == RepeatedNotes.Limits().details)
+        #expect(lines.allSatisfy { $0.metadata["peer.name"]?.count == PeerSource.nameLimit })
+        gate.tellRepeated(isLast: true)
+        let told = try #require(book.lines("turned away again").first?.metadata)
+        #expect(told["count"] == "\(500 - lines.count)" && told["sources"]?.hasPrefix("process 7 of user 0") == true)
     }
 
     @Test(arguments: [

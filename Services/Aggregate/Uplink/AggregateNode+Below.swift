@@ -36,8 +36,7 @@ extension AggregateNode {
             do throws(WireError) {
                 try fromBelow(message, by: peer, hello)
             } catch {
-                uplinkPort?.send(
-                    WireMessage(Complaint(.malformed, error.description), id: message.envelope.id), to: peer)
+                uplinkPort?.complain(error, about: message, of: peer)
             }
         }
     }

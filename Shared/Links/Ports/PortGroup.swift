@@ -32,6 +32,14 @@ public struct PortGroup {
     /// Whose key a connection came under; `nil` on this machine.
     public func identity(of peer: PeerID) -> PeerIdentity? { ports[peer.port]?.identity(of: peer) }
 
+    /// Who is at the other end of a connection; see ``RouterPort/source(of:)``.
+    public func source(of peer: PeerID) -> PeerSource { ports[peer.port]?.source(of: peer) ?? PeerSource(origin: "") }
+
+    /// Tells a peer that a message of it cannot be read; see ``RouterPort/complain(_:about:of:)``.
+    public func complain(_ error: WireError, about message: WireMessage, of peer: PeerID) {
+        ports[peer.port]?.complain(error, about: message, of: peer)
+    }
+
     /// Sends a message to a peer of any of the ports.
     public func send(_ message: WireMessage, to peer: PeerID) { ports[peer.port]?.send(message, to: peer) }
 

@@ -13,8 +13,8 @@ public final class RouterPort {
         case gone(PeerID)
         /// A message of a peer that said hello.
         case message(PeerID, Hello, WireMessage)
-        /// Frames were refused: of whom, under whose key (`nil` on this machine), and why. For the log.
-        case refused(PeerID, PeerIdentity?, reason: String)
+        /// Something was refused: of whom and why. For the log.
+        case refused(PeerID, Refusal)
     }
 
     /// How a router's socket is set up: no high-water marks, since flow is held by credit; frames of a chunk and its header.
@@ -31,15 +31,16 @@ public final class RouterPort {
     /// Where it listens, with the real port.
     public private(set) var endpoint: Endpoint
     private let socket: Socket
-    private var peers: PeerTable
+    var peers: PeerTable
+    var ignored = IgnoredPeers()
     private var assemblers: [PeerID: PartsAssembler] = [:]
-    private let clock: LinkClock
+    let clock: LinkClock
     private let bodyLimit: Int
     private let time: () -> Int64?
     private let standing: (Multipart.Peer?) -> PeerStanding
     private let judge: (Hello) -> Complaint?
     private let number: Int
-    private let handle: (Event) -> Void
+    let handle: (Event) -> Void
     private var lastBeat = Duration.zero
     private let reactor: Reactor
     private let guarded: DoorGuard
@@ -116,6 +117,7 @@ public final class RouterPort {
     public func tick() {
         if let security, security != guarded.security() { listenAnew() }
         let now = clock.now
+        ignored.tick(now: now)
         for peer in peers.expire(now: now) {
             assemblers[peer] = nil
             handle(.gone(peer))
@@ -129,7 +131,7 @@ public final class RouterPort {
     /// Stops listening; what was sent still leaves.
     public func close() { socket.close() }
 
-    private func drop(_ peer: PeerID) {
+    func drop(_ peer: PeerID) {
         guard peers[peer] != nil else { return }
         peers.remove(peer)
         assemblers[peer] = nil
@@ -139,14 +141,25 @@ public final class RouterPort {
     private func receive(_ batch: [Multipart]) {
         for multipart in batch {
             guard let address = multipart.frames.first else { continue }
-            take(Array(multipart.frames.dropFirst()), from: PeerID(address, port: number), standing(multipart.peer))
+            let peer = PeerID(address, port: number)
+            let standing = standing(multipart.peer)
+            guard !ignored.isIgnored(peer, now: clock.now) else {
+                ignore(peer, source(of: peer, standing, multipart))
+                continue
+            }
+            take(Array(multipart.frames.dropFirst()), from: peer, standing, multipart)
         }
     }
 
-    private func take(_ frames: [[UInt8]], from peer: PeerID, _ standing: PeerStanding) {
+    private func take(_ frames: [[UInt8]], from peer: PeerID, _ standing: PeerStanding, _ multipart: Multipart) {
+        let part: WireMessage
+        do throws(WireError) {
+            part = try WireMessage(frames: frames)
+        } catch {
+            return giveUp(peer, error, isGarbage: true, source(of: peer, standing, multipart))
+        }
         let message: WireMessage
         do throws(WireError) {
-            let part = try WireMessage(frames: frames)
             guard let whole = try assemblers[peer, default: PartsAssembler(limit: bodyLimit)].take(part) else {
                 // A part is a sign of life.
                 _ = peers.received(WireMessage(Heartbeat()), from: peer, standing: standing, now: clock.now)
@@ -154,15 +167,13 @@ public final class RouterPort {
             }
             message = whole
         } catch {
-            let code: Complaint.Code = if case .version = error { .version } else { .malformed }
-            send(WireMessage(Complaint(code, error.description)), to: peer)
-            handle(.refused(peer, standing.identity, reason: error.description))
-            // Its session ends: one of ours says hello again and repeats what was lost, another gets no further.
-            drop(peer)
-            return
+            // Of a message that was cut off by a restart the last parts may come, and these may be many: that is no garbage.
+            return giveUp(peer, error, isGarbage: false, source(of: peer, standing, multipart))
         }
         let wasWelcome = peers[peer] != nil
-        switch peers.received(message, from: peer, standing: standing, now: clock.now, judge: judge) {
+        switch peers.received(
+            message, from: peer, standing: standing, origin: multipart.origin, now: clock.now, judge: judge)
+        {
         case .welcome(var welcome, let replaced):
             welcome.time = time()
             if let replaced {
@@ -182,7 +193,10 @@ public final class RouterPort {
             assemblers[peer] = nil
             if wasWelcome, peers[peer] == nil { handle(.gone(peer)) }
             // After a restart of this side every peer has to say hello again: nothing for the log.
-            if complaint.code != .helloFirst { handle(.refused(peer, standing.identity, reason: complaint.reason)) }
+            guard complaint.code != .helloFirst else { break }
+            var source = source(of: peer, standing, multipart)
+            if message.kind == .hello, let hello = try? message.decode(Hello.self) { source.name = hello.name }
+            refused(peer, source, complaint, isGarbage: complaint.code == .malformed)
         case .nothing:
             if message.kind == .heartbeat, let identity = peers.identity(of: peer),
                 let keys = (try? message.decode(Heartbeat.self))?.keys

@@ -17,6 +17,8 @@ public struct PeerTable: Sendable {
         public var lastHeard: Duration
         /// Whose key it came under; `nil` on this machine.
         public var identity: PeerIdentity?
+        /// Where its hello came from; see ``PeerSource``.
+        public var origin: String
     }
 
     /// What the side that answers must do about a message.
@@ -60,6 +62,11 @@ public struct PeerTable: Sendable {
     /// Whose key a connection came under; `nil` on this machine, and for one that said no hello.
     public func identity(of id: PeerID) -> PeerIdentity? { peers[id]?.identity }
 
+    /// Who is at the other end of a connection; `nil` for one that said no hello.
+    public func source(of id: PeerID) -> PeerSource? {
+        peers[id].map { PeerSource(origin: $0.origin, name: $0.hello.name, identity: $0.identity) }
+    }
+
     /// The version of the protocol to speak to a connection: the one that every build understands before its hello.
     public func version(of id: PeerID) -> Int { peers[id]?.version ?? Envelope.firstVersion }
 
@@ -67,9 +74,10 @@ public struct PeerTable: Sendable {
     ///
     /// - Parameter standing: what the transport knows of the sender. Under an admitted key a peer may call itself only what
     ///   the list says, and a message under another key than its connection's hello is nobody's.
+    /// - Parameter origin: where it came from; see ``PeerSource``.
     /// - Parameter judge: why a hello is not welcome though the protocol allows it; `nil` when it is.
     public mutating func received(
-        _ message: WireMessage, from id: PeerID, standing: PeerStanding = .local, now: Duration,
+        _ message: WireMessage, from id: PeerID, standing: PeerStanding = .local, origin: String = "", now: Duration,
         judge: (Hello) -> Complaint? = { _ in nil }
     ) -> Outcome {
         if case .shutOut = standing { return .refuse(Complaint(.forbidden, "this key is not admitted here any more")) }
@@ -96,7 +104,8 @@ public struct PeerTable: Sendable {
                     && peer.hello.role == hello.role && hello.role != .operator && hello.role != .submitter
             }?.key
             if let replaced { peers[replaced] = nil }
-            peers[id] = Peer(hello: hello, version: version, lastHeard: now, identity: standing.identity)
+            peers[id] = Peer(
+                hello: hello, version: version, lastHeard: now, identity: standing.identity, origin: origin)
             return .welcome(Welcome(role: role, node: node, limits: limits, version: version), replaced: replaced)
         }
         guard let peer = peers[id] else {

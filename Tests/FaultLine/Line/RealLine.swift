@@ -76,6 +76,11 @@ public actor RealLine {
         (try? String(contentsOfFile: plan(member).log ?? "", encoding: .utf8)) ?? ""
     }
 
+    /// The lines that a process has logged so far which hold `text`.
+    public nonisolated func lines(_ member: Member, _ text: String) -> [String] {
+        log(member).split(separator: "\n").filter { $0.contains(text) }.map(String.init)
+    }
+
     /// Waits until a process has logged a line that holds `text`.
     ///
     /// Nothing tells of a file that grows, so it is looked at again and again.
