@@ -11,7 +11,7 @@ public protocol DocumentJournal: Sendable {
     /// The same document again is known, and the same claim again (by node, source and hints) changes nothing.
     /// - Throws: ``JournalError`` when the id is not the hash of the bytes, or when the document alone is larger than the
     ///   journal. A journal that is full for now is not an error, but an answer.
-    func accept(_ submission: Submission) async throws -> Acceptance
+    nonisolated(nonsending) func accept(_ submission: Submission) async throws -> Acceptance
 
     /// What waits to be read and stored, new documents before replays, each in the order in which it came.
     ///

@@ -22,7 +22,7 @@ public final class InMemoryJournal: DocumentJournal {
     }
 
     /// Takes a document in, into memory.
-    public func accept(_ submission: Submission) async throws -> Acceptance {
+    public nonisolated(nonsending) func accept(_ submission: Submission) async throws -> Acceptance {
         try submission.verify(limits)
         let id = submission.id
         let claim = submission.claim

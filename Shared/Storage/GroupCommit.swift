@@ -78,14 +78,14 @@ public final class GroupCommit<State: Sendable>: Sendable {
     /// How many writes wait for a transaction now.
     public var waitingCount: Int { queue.withLock { $0.waiting.count } }
 
-    /// Writes, and returns after the commit is on the disk.
+    /// Writes, and returns after the commit is on the disk, to where the caller runs, without a stop on another thread.
     ///
     /// - Parameters:
     ///   - bytes: the content written, for the limit of a group.
     ///   - body: the write. It may run twice, and must not keep the database.
     /// - Returns: what `body` returned.
     /// - Throws: what `body` threw, with nothing of this write in the file; or ``StorageError`` when the group failed.
-    public func write<Answer: Sendable>(
+    public nonisolated(nonsending) func write<Answer: Sendable>(
         bytes: Int = 0, _ body: @escaping @Sendable (Database, inout State) throws -> Answer
     ) async throws -> Answer {
         let file = self.file
