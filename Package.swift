@@ -152,7 +152,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: values + [
-                "Seeds", "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "ZeroMQ", "Keys",
+                "Seeds", "Extraction", "Rollups", "Storage", "Journal", "Ledger", "Messages", "ZeroMQ", "Links", "Keys",
                 "FaultLine", arguments, grdb,
             ],
             path: "Tests/Benchmarks",
