@@ -30,6 +30,9 @@ counties below it hand in, and meanwhile another node is killed, put back from a
 county are put back at least once. In the end every county must have heard settled, every node agree with
 the one above, and the province say what the counties reported; the last line then ends with wrong N. As root every node has a
 network of its own (iproute2); else, and with --proxies, they are joined on loopback.
+
+What takes too long with real processes the simulation does: bash deploy/simulate.sh runs the links as state machines through a million
+schedules of crashes, broken connections and restored backups, and belongs to a soak before a release. Its seeds move on by the clock.
 TEXT
             exit 0
             ;;

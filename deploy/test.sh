@@ -9,8 +9,9 @@ if [[ ${1:-} == --help ]]; then
 usage: bash deploy/test.sh
 
 Installs missing Debian packages (see deploy/packages.sh --help), lints, builds everything once (release with -enable-testing,
-warnings and undeclared imports as errors) and runs all tests, in five processes beside each other: the modules, the whole line, the
-line disturbed, a death at every named place, and rounds and trees of many disturbances. Tells of every suite that ends and of every
+warnings and undeclared imports as errors) and runs all tests, in six processes beside each other: the modules, the whole line, the
+line disturbed, a death at every named place, rounds and trees of many disturbances, and behind all of them a minute of the
+simulation, from a seed that it prints. Tells of every suite that ends and of every
 failure; all that the tests said is in .build/tests/NAME.log. Ends at the first step that fails, with the time of each step. Writes
 only under .build.
 TEXT
@@ -32,9 +33,9 @@ lint() {
 lane() {
     local name=$1 log=.build/tests/$1.log code=0
     shift
-    "$binaries/shangjiPackageTests.xctest" --testing-library swift-testing \
+    nice -n "${niceness:-0}" "$binaries/shangjiPackageTests.xctest" --testing-library swift-testing \
         --experimental-maximum-parallelization-width 8 "$@" 2>&1 | tee "$log" |
-        awk -v lane="$name" '/✘|Suite .* passed|Test run with/ { print lane ": " $0; fflush() }' || code=$?
+        awk -v lane="$name" '/✘|Suite .* passed|Test run with|^simulation: / { print lane ": " $0; fflush() }' || code=$?
     ((code == 0)) || { printf '%s: exit code %d; the end of %s:\n' "$name" "$code" "$log"; tail -n 20 "$log"; }
     return "$code"
 }
@@ -42,7 +43,10 @@ lane() {
 tests() {
     local lanes=() pid code=0
     mkdir -p .build/tests
-    lane modules --skip '^(LineTests|FaultTests)\.' & lanes+=($!)
+    lane modules --skip '^(LineTests|FaultTests)\.|/line_underFaults_keepsItsWord' & lanes+=($!)
+    # It computes on every core for as long as it may: only what the others leave, and no longer than they take anyway.
+    niceness=19 SHANGJI_SIMULATION_SECONDS=${SHANGJI_SIMULATION_SECONDS:-60} \
+        lane simulation --filter '/line_underFaults_keepsItsWord' & lanes+=($!)
     lane line --filter '^LineTests\.' & lanes+=($!)
     lane faults --filter '^FaultTests\.' --skip '/(NamedPlaceTests|RoundTests|TreeOfNodesTests)/' & lanes+=($!)
     lane places --filter '/NamedPlaceTests/' & lanes+=($!)

@@ -5,10 +5,11 @@ import Synchronization
 struct Campaign {
     /// How long, and from which seed on. Set by the environment:
     /// - `SHANGJI_SIMULATION_SEED`: one schedule only; what a failing run prints.
-    /// - `SHANGJI_SIMULATION_SECONDS`: how long, 20 by default; a minute would hold up the tests with real processes beside it.
+    /// - `SHANGJI_SIMULATION_SECONDS`: how long, 20 by default. It takes every core, and would hold up tests with real processes: `deploy/test.sh`
+    ///   gives it a minute in a process of its own, behind all others.
     /// - `SHANGJI_SIMULATION_ROUNDS`: how many schedules, instead of a time; for the soak.
-    /// - `SHANGJI_SIMULATION_FIRST`: the first seed, 1 by default, so that a change is judged by the same schedules as the one
-    ///   before it; the soak looks elsewhere each time.
+    /// - `SHANGJI_SIMULATION_FIRST`: the first seed; by the clock without it, so that no two runs look at the same schedules. It is
+    ///   printed at the end, and a seed that fails with what it needs to fail again.
     struct Extent {
         var first: UInt64
         var rounds: Int
@@ -19,7 +20,7 @@ struct Campaign {
                 ProcessInfo.processInfo.environment["SHANGJI_SIMULATION_" + name].flatMap(UInt64.init)
             }
             if let seed = number("SEED") { return Extent(first: seed, rounds: 1) }
-            let first = number("FIRST") ?? 1
+            let first = number("FIRST") ?? UInt64(Date().timeIntervalSince1970) * 1_000_000
             if let rounds = number("ROUNDS") { return Extent(first: first, rounds: Int(rounds)) }
             return Extent(first: first, rounds: .max, limit: .seconds(number("SECONDS").map(Int.init) ?? 20))
         }
