@@ -9,7 +9,8 @@ struct ContentRows {
 
     /// A piece of a document, ready to be written; made outside the writer's turn, since it costs a hash.
     struct Chunk: Sendable {
-        let bytes: Data
+        /// A part of the document as it was handed in: a document is not held a second time for being cut.
+        let bytes: ArraySlice<UInt8>
         let checksum: Int64
     }
 
@@ -19,10 +20,10 @@ struct ContentRows {
     /// the larger part of taking a document in, and need not be done twice.
     static func chunks(of bytes: [UInt8], id: DocumentID) -> [Chunk] {
         guard bytes.count > JournalLimits.chunkBytes else {
-            return bytes.isEmpty ? [] : [Chunk(bytes: Data(bytes), checksum: checksum(id))]
+            return bytes.isEmpty ? [] : [Chunk(bytes: bytes[...], checksum: checksum(id))]
         }
         return stride(from: 0, to: bytes.count, by: JournalLimits.chunkBytes).map { start in
-            let piece = Data(bytes[start..<min(start + JournalLimits.chunkBytes, bytes.count)])
+            let piece = bytes[start..<min(start + JournalLimits.chunkBytes, bytes.count)]
             return Chunk(bytes: piece, checksum: RowChecksum.of(piece))
         }
     }
@@ -44,7 +45,7 @@ struct ContentRows {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO chunk (document, position, bytes, checksum) VALUES (?, ?, ?, ?)")
         for (position, chunk) in chunks.enumerated() {
-            try statement.execute(arguments: [entry.sequence, position, chunk.bytes, chunk.checksum])
+            try statement.execute(arguments: [entry.sequence, position, Data(chunk.bytes), chunk.checksum])
         }
     }
 
@@ -56,7 +57,7 @@ struct ContentRows {
             let rows = try Row.fetchCursor(statement, arguments: [entry.sequence])
             var rest = chunks[...]
             while let row = try rows.next() {
-                guard let chunk = rest.popFirst(), row["bytes"] == chunk.bytes else { return false }
+                guard let chunk = rest.popFirst(), row["bytes"] == Data(chunk.bytes) else { return false }
             }
             return rest.isEmpty
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

@@ -84,6 +84,8 @@ public struct UploadDesk: Sendable {
             return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: 1))] + admit()
         }
         uploads[key] = nil
+        // At once as large as it will be: one that grows is copied again and again, and held twice each time.
+        if upload.bytes.isEmpty { upload.bytes.reserveCapacity(upload.offer.bytes) }
         upload.bytes += raw
         if upload.bytes.count == upload.offer.bytes {
             return [.accept(peer, exchange: exchange, upload.offer, upload.bytes)]
