@@ -15,7 +15,8 @@ struct SyncLines {
     func lines(_ found: ParentVerified) -> [String] {
         let what = style.say(
             "与 \(found.parent) 核对：\(found.groups) 个地区年度，\(found.documents) 份文件",
-            "compared with \(found.parent): \(found.groups) places and years, \(English.count(found.documents, "document"))")
+            "compared with \(found.parent): \(found.groups) places and years, \(English.count(found.documents, "document"))"
+        )
         let faults = found.differences.filter(\.isFault)
         let head = faults.isEmpty ? what + style.say("，一致。", ", the same at both.") : what
         return [head] + faults.flatMap(lines) + decisions(found.differences.flatMap { $0.decisions ?? [] })
