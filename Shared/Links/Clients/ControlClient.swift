@@ -72,7 +72,11 @@ public actor ControlClient {
     }
 
     /// Closes the connection; must be called once, last.
-    public func close() async { await reactor.stop() }
+    public func close() async {
+        await reactor.stop()
+        // It holds this client, as its listener.
+        port = nil
+    }
 
     private func connect() throws(LinkError) {
         guard port == nil else { return }

@@ -60,6 +60,8 @@ public actor GreetingClient {
         reactor.schedule(after: limit) { [self] in end(.silence) }
         let outcome = await withCheckedContinuation { waiting = $0 }
         await reactor.stop()
+        // It holds this client, as its listener.
+        port = nil
         return outcome
     }
 

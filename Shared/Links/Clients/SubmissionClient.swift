@@ -68,6 +68,8 @@ public actor SubmissionClient {
     public func close() async {
         report.finish()
         await reactor.stop()
+        // It holds this client, as its listener.
+        port = nil
     }
 
     private func connect() throws(LinkError) {
