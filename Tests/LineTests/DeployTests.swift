@@ -120,7 +120,7 @@ import Testing
                 else { return nil }
                 return figure?["value"] as? Int
             }
-        let sum = lines.last?.split(separator: " ").dropFirst(2).first.flatMap { Int($0) }
+        let sum = lines.last?.split(separator: " ").dropFirst(2).first.flatMap { Int($0.filter { $0 != "," }) }
         #expect(!stated.isEmpty && sum == stated.reduce(0, +), "\(lines.last ?? "")")
         for node in nodes {
             let process = DataDirectory.owner(of: home.appending(path: "\(node)/data/ingest").path)

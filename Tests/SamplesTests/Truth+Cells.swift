@@ -45,11 +45,12 @@ extension Truth {
         """)
 
     /// The ratios of 兰州市: numerators and denominators summed over the counties that state both, the quotient in per cent,
-    /// and what the city itself states. In 2023 the stated share of 西固区 does not match its parts: they stay out.
+    /// and what the city itself states. In 2022 七里河区 states the cases of its government's own body alone, which are no part of a quotient of
+    /// whole places; in 2023 the stated share of 西固区 does not match its parts: they stay out.
     static let ratios = Table(
         columns: ["year", "indicator", "numerator", "denominator", "value", "own", "excluded"],
         """
-        2022 | reconsideration.settlement_rate | 189   | 560   | 33.7500 | 35.29 | -
+        2022 | reconsideration.settlement_rate | 156   | 458   | 34.0611 | 35.29 | 七里河区
         2022 | mediation.success_rate          | 28936 | 29416 | 98.3682 | 98.36 | -
         2022 | litigation.appearance_rate      | 416   | 426   | 97.6526 | 97.3  | -
         2023 | reconsideration.settlement_rate | 253   | 672   | 37.6488 | 37.69 | -

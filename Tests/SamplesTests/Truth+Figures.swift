@@ -109,6 +109,9 @@ extension Truth {
     private static let organs: Set<String> = [
         "norms.issued", "2022/lanzhou.txt reconsideration.received", "2022/lanzhou.txt reconsideration.concluded",
         "2022/lanzhou.txt reconsideration.mediated", "2022/lanzhou.txt reconsideration.settlement_rate",
+        // 区政府行政复议机构, of a district whose other figures are those of 全区.
+        "2022/qilihe.txt reconsideration.received", "2022/qilihe.txt reconsideration.concluded",
+        "2022/qilihe.txt reconsideration.mediated", "2022/qilihe.txt reconsideration.settlement_rate",
     ]
 
     /// Every figure of every report, of the indicators that the tables hold.
