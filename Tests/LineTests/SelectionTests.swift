@@ -114,7 +114,7 @@ import Testing
         let told = try await node.typed(
             """
             shangji submit --until taken --json \(reports) 2>\(errors) & process=$!
-            until grep -q 'Not taken for now' \(errors); do sleep 0.1; done
+            until grep -q 'Not taken for now' \(errors) && grep -q ' 2 taken' \(errors); do sleep 0.1; done
             kill -TERM $process
             wait $process
             """)
