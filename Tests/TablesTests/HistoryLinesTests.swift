@@ -67,7 +67,24 @@ import Testing
             ),
         ])
         #expect(rows[0].contains("0/17") && rows[1].contains("1/17"))
-        #expect(rows[2].contains("无法读取 0→2") && rows[3].contains("待核实") && rows[4].contains("出处不同"))
+        #expect(
+            rows[2].contains("无法读取 0→2") && rows[3].contains("待核实") && rows[4].contains("出自 \(Self.documents[1].short)")
+        )
+    }
+
+    @Test func figure_thatComesBack_namesTheDocumentThatStatesIt() {
+        func own(_ value: Decimal, _ document: Int) -> CellBrief {
+            brief {
+                $0.ownValue = value
+                $0.sources = [CellBrief.Source(document: Self.documents[document], index: 0)]
+            }
+        }
+        let outranked = [Self.documents[1]]
+        let rows = rows(
+            [(own(41, 0), [Self.documents[0]]), (own(47, 1), outranked), (own(43, 2), outranked)],
+            [Self.documents[1]: Retraction(counter: 1, isRetracted: true, reason: "试报", time: 0)])
+        #expect(rows[2].contains("撤回 \(Self.documents[1].short)") && rows[2].contains("出自 \(Self.documents[2].short)"))
+        #expect(!rows[1].contains("出自"), "who changed it stands beside")
     }
 
     @Test func bounds_thatMoveUnderTheSameFigure_areTold() {

@@ -1,13 +1,17 @@
+import Documents
 import Observations
 import Quantities
 import Rollups
 
 /// What a history or a freeze keeps of a cell, for scripts.
 enum BriefLines {
-    /// Its figures with their bounds, and of a rate the parts.
+    /// Its figures with their bounds, of a rate the parts, and the documents that state the own figure.
     static func fill(_ line: inout JSONLine, _ brief: CellBrief?) {
         line.number("own", brief?.ownValue)
         line.bounds("own_", brief?.ownBounds)
+        line.raw(
+            "sources",
+            JSONLine.list(Set((brief?.sources ?? []).map(\.document)).sorted().map { JSONLine.quoted($0.description) }))
         line.number("value", brief?.value)
         line.bounds("", brief?.bounds)
         line.number("numerator", brief?.numerator)

@@ -42,7 +42,7 @@ public struct HistoryLines {
             grid.add(
                 [time(version.since)] + columns(version.brief)
                     + [
-                        before.map { beside($0.brief, version.brief) } ?? "",
+                        before.map { beside($0.brief, version) } ?? "",
                         acts.isEmpty ? style.say("规则", "rules") : acts.joined(separator: " "),
                     ])
             before = version
@@ -62,8 +62,8 @@ public struct HistoryLines {
 
     // MARK: What no column shows
 
-    private func beside(_ was: CellBrief?, _ now: CellBrief?) -> String {
-        guard let was, let now else { return "" }
+    private func beside(_ was: CellBrief?, _ version: CellVersion) -> String {
+        guard let was, let now = version.brief else { return "" }
         let figures = FigurePrinting(language: style.language)
         var texts: [String] = []
         func count(_ path: KeyPath<CellBrief, Int>, _ zh: String, _ en: String) {
@@ -91,12 +91,20 @@ public struct HistoryLines {
         }
         if was.verdict != now.verdict { texts.append(now.verdict.words.text(in: style.language)) }
         if was.handedUpBy != now.handedUpBy { texts.append(now.handedUpBy.words.text(in: style.language)) }
-        if Set(was.sources.map(\.document)) != Set(now.sources.map(\.document)), was.ownValue == now.ownValue {
-            texts.append(style.say("出处不同", "another document"))
-        }
+        if let source = otherSource(was, now, version.causes) { texts.append(source) }
         if was.decisions != now.decisions { texts.append(style.say("核定有变", "decisions")) }
         if texts.isEmpty, columns(was) == columns(now) { texts = [style.say("数字在文中的位置", "the place in the text")] }
         return texts.joined(separator: style.say("，", ", "))
+    }
+
+    /// From which documents the own figure comes now, where neither another figure nor who changed it tells: a report that was outranked
+    /// when it arrived states the figure from the day when what outranked it is retracted.
+    private func otherSource(_ was: CellBrief, _ now: CellBrief, _ causes: [DocumentID]) -> String? {
+        let (before, after) = (Set(was.sources.map(\.document)), Set(now.sources.map(\.document)))
+        let gained = after.subtracting(before)
+        guard before != after, was.ownValue == now.ownValue || !gained.isSubset(of: causes) else { return nil }
+        guard !gained.isEmpty else { return style.say("出处不同", "another document") }
+        return style.say("出自", "from") + " " + gained.sorted().map(\.short).joined(separator: " ")
     }
 
     // MARK: Who changed it
