@@ -10,7 +10,6 @@ public struct SecrecyMark: Hashable, Sendable {
     /// As many bytes as that many scalars have at most, and more.
     private static let headBytes = 16 << 10
     private static let words = ["绝密", "機密", "机密", "絕密", "秘密"]
-    private static let scalarOfAllWords = Array("密".utf8)
     private static let stars: Set<Character> = ["★", "☆", "＊", "*"]
 
     /// Looks at the head of a text; `nil` when nothing there marks it. Complexity: constant.
@@ -31,11 +30,22 @@ public struct SecrecyMark: Hashable, Sendable {
 
     /// Looks at the head of bytes that nobody has decoded yet, as of UTF-8 text; `nil` when nothing there marks it. Complexity: constant.
     public init?(atHeadOf bytes: [UInt8]) {
+        guard bytes.withUnsafeBufferPointer(Self.holdsScalarOfAllWords) else { return nil }
         var head = bytes.prefix(Self.headBytes)
-        // 密 is in each of the words; most documents are not looked at any further.
-        guard head.firstRange(of: Self.scalarOfAllWords) != nil else { return nil }
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { head.removeFirst(3) }
         self.init(atHeadOf: String(decoding: head, as: UTF8.self))
+    }
+
+    /// Whether 密, which is in each of the words, stands in the head; most documents are not looked at any further. Every document that is
+    /// handed in comes by here: the library's `firstRange(of:)` looks at 3 MB/s through an array of bytes, which is 5 ms for a head.
+    private static func holdsScalarOfAllWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let last = min(bytes.count, headBytes) - 2
+        var index = 0
+        while index < last {
+            if bytes[index] == 0xE5, bytes[index + 1] == 0xAF, bytes[index + 2] == 0x86 { return true }
+            index += 1
+        }
+        return false
     }
 
     /// The failure with which a document goes to quarantine.
