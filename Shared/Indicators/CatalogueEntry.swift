@@ -34,7 +34,7 @@ struct CatalogueEntry {
 
     private static let keys: Set<String> = [
         "code", "theme", "zh", "en", "kind", "unit", "nature", "ambit", "rollup", "numerator", "denominator",
-        "definition", "units", "patterns", "positive", "negative",
+        "definition", "exceeds_whole", "units", "patterns", "positive", "negative",
     ]
 
     private static func indicator(
@@ -56,13 +56,17 @@ struct CatalogueEntry {
             }
             return choice
         }
+        func flag(_ name: String) throws(CatalogueError) -> Bool? {
+            guard let value = fields[name] else { return nil }
+            return try reader.boolean(value, name)
+        }
         return Indicator(
             code: IndicatorCode(rawValue: code), theme: try text("theme"), zh: try text("zh"), en: try text("en"),
             kind: try choice("kind"), unit: try text("unit"), nature: try choice("nature"),
             usualAmbit: try choice("ambit"), rollup: try choice("rollup"),
             numerator: try optional("numerator").map(IndicatorCode.init(rawValue:)),
             denominator: try optional("denominator").map(IndicatorCode.init(rawValue:)),
-            definition: try optional("definition"))
+            definition: try optional("definition"), exceedsWhole: try flag("exceeds_whole"))
     }
 
     /// A positive example is a mapping of the text and `figures` (code: value, or a list of values); a near miss may

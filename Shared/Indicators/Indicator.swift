@@ -60,12 +60,14 @@ public struct Indicator: Hashable, Codable, Sendable {
     public var denominator: IndicatorCode?
     /// What counts and what does not, where the name leaves doubt.
     public var definition: String?
+    /// For a ratio: whether it may be above 100, as growth and what was done of a plan may; `nil` for a part of a whole.
+    public var exceedsWhole: Bool?
 
     /// Makes an entry; see the properties.
     public init(
         code: IndicatorCode, theme: String, zh: String, en: String, kind: Kind, unit: String, nature: Nature,
         usualAmbit: Ambit, rollup: Rollup, numerator: IndicatorCode? = nil, denominator: IndicatorCode? = nil,
-        definition: String? = nil
+        definition: String? = nil, exceedsWhole: Bool? = nil
     ) {
         self.code = code
         self.theme = theme
@@ -79,5 +81,6 @@ public struct Indicator: Hashable, Codable, Sendable {
         self.numerator = numerator
         self.denominator = denominator
         self.definition = definition
+        self.exceedsWhole = exceedsWhole
     }
 }

@@ -15,10 +15,8 @@ extension Adjudication.Decision {
 }
 
 extension Indicator {
-    /// Whether it is a part of a whole in per cent. What grew, or was done of a plan, may be above it.
-    fileprivate var isShare: Bool {
-        kind == .ratio && (rollup == .ratio || !(zh.contains("增") || zh.contains("完成")))
-    }
+    /// Whether it is a part of a whole in per cent.
+    fileprivate var isShare: Bool { kind == .ratio && exceedsWhole != true }
 }
 
 extension Adjudication {

@@ -40,6 +40,7 @@ struct CatalogueErrorTests {
         ("ambit: whole", "ambit: [whole]", 9, "“ambit” must be a text"),
         ("rollup: sum", "rollup: add", 10, "“rollup” cannot be “add”"),
         ("rollup: sum", "rollup: sum\n    numerator: {}", 11, "“numerator” must be a text"),
+        ("rollup: sum", "rollup: sum\n    exceeds_whole: much", 11, "“exceeds_whole” must be true or false"),
         ("patterns:\n      -", "patterns:\n     ", 13, "“patterns” must be a list"),
         ("- { of: \"路灯\", say: \"修复 维修\", unless: \"费用\" }", "- 修复路灯", 13, "“a pattern” must be a mapping"),
         ("unless: \"费用\"", "without: \"费用\"", 13, "the key “without” is not known here"),
