@@ -32,14 +32,18 @@ final class RunStandstill: Sendable {
         var last = progress.withLock { $0.time }
         var sizes = sizesOfLogs()
         var isTold = false
+        var deadline = last + Self.patience
         while true {
-            // It may last longer: the next look is as much later.
-            let end = last + Self.patience
-            try await Task.sleep(until: end > .now ? end : .now + Self.patience, clock: .continuous)
-            let now = progress.withLock { $0.time }
-            if now != last {
-                (last, sizes, isTold) = (now, sizesOfLogs(), false)
-            } else if !isTold, let complaint = complaint(after: sizes) {
+            try await Task.sleep(until: deadline, clock: .continuous)
+            let latest = progress.withLock { $0.time }
+            guard latest == last else {
+                (last, sizes, isTold) = (latest, sizesOfLogs(), false)
+                deadline = latest + Self.patience
+                continue
+            }
+            // It may last longer, and why may stand in the log later.
+            deadline = .now + Self.patience
+            if !isTold, let complaint = complaint(after: sizes) {
                 let line = look.terminal.isInteractive ? "\n\(words(complaint))\n" : "\(words(complaint))\n"
                 FileHandle.standardError.write(Data(line.utf8))
                 isTold = true
