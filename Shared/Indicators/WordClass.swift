@@ -82,4 +82,6 @@ public enum WordClass: String, CaseIterable, Sendable, Codable {
     case zero
     /// Speaks of some that it does not name: 个别, 少数.
     case some
+    /// Singles out one of several by its figure: 最高的, 最低的.
+    case extreme
 }

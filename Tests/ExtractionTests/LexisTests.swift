@@ -12,6 +12,7 @@ struct LexisTests {
             .plan, .goal, .demand, .part, .share, .respectively, .comparison, .each, .condition, .nation, .province,
             .city, .county, .district, .banner, .league, .prefecture, .town, .reporter, .allLevels, .organ, .sameBody,
             .mask, .concerning, .joint, .furniture, .announcement, .standing, .zero, .some,
+            .extreme,
         ]
         #expect(WordClass.allCases.map { WordClasses($0) } == constants)
     }

@@ -27,8 +27,14 @@ extension CheckFinder {
         if let best = best(figure, first) { return best }
         if let tabled = tabled(figure, first) { return tabled }
         if let turned = turned(figure, first) { return turned }
-        guard candidates.count >= 2 else { return nil }
+        guard candidates.count >= 2, !isLeft(figure) else { return nil }
         return contradiction(figure, first) ?? oddOne(figure, base)
+    }
+
+    /// 成功率从97.9%升到98.4%: of the level that was left nobody says when it was.
+    private func isLeft(_ figure: Int) -> Bool {
+        let start = text.figures[figure].start
+        return (["从", "由"] as [StaticString]).contains { Scalars.startsWith(text.bytes, at: start - 3, $0) }
     }
 
     /// So many counts before a share come into question.

@@ -7,7 +7,12 @@ extension PeriodFinder {
         let end = Scalars.skipBlanks(text.bytes, from: date.upperBound)
         for word in ["起", "以来", "至今", "之前", "以前", "来"] as [StaticString]
         where Scalars.startsWith(text.bytes, at: end, word) { return true }
-        return false
+        // 对2020年底前制发的文件清理: what is cleared up is older than the year.
+        let isYear = Scalars.startsWith(text.bytes, at: date.upperBound - 3, "年")
+        return isYear
+            && (["底前", "底以前", "底之前", "末前", "前"] as [StaticString]).contains {
+                Scalars.startsWith(text.bytes, at: end, $0)
+            }
     }
 
     /// 列入2018年度目录的, 2020年版: part of a name.

@@ -11,6 +11,8 @@ struct PeriodFinder {
     let standing: Period?
     /// What the sentence at hand has that may tell days.
     private(set) var signs = TimeSigns()
+    /// The last number of which its own clause told the days, and these.
+    private var last: (figure: Int, period: Period?)?
 
     init(text: LexedText, outline: Outline, year: Int, standing: Period?) {
         self.text = text
@@ -26,6 +28,9 @@ struct PeriodFinder {
         if !frames.cells.isEmpty, statement.worded == nil, let date = frames.cells[statement.figure]?.date {
             return date.period(in: year)
         }
+        if !frames.years.isEmpty, statement.worded == nil, let year = frames.years[statement.figure] {
+            return Period(year: year)
+        }
         if signs.sentence != statement.sentence { signs = TimeSigns(statement.sentence, sentence, frames) }
         // The label of a cell may stand in another sentence.
         if signs.isEmpty, statement.region.left >= sentence.start, statement.region.leftEnd <= sentence.end {
@@ -35,13 +40,34 @@ struct PeriodFinder {
     }
 
     /// The period as some word or date of the sentence tells it.
-    private func told(
+    private mutating func told(
         of statement: Statement, nature: Indicator.Nature, _ frames: FrameReader, _ sentence: Sentence
     ) -> Period? {
         let ambient = ambient(before: statement, sentence, nature)
         guard let own = ownTime(of: statement, frames, sentence) else {
+            // 2021年受理312件、审结297件: the year of the one is that of the other.
+            if let last, isListed(statement, behind: last.figure) {
+                self.last = (statement.figure, last.period)
+                return last.period
+            }
             return ambient ?? years(before: statement, sentence) ?? standing ?? Period(year: year)
         }
+        let period = period(own, of: statement, nature: nature, ambient, sentence)
+        if statement.worded == nil { last = (statement.figure, period) }
+        return period
+    }
+
+    /// Whether a number follows another one behind 、 alone, in the same clause.
+    private func isListed(_ statement: Statement, behind figure: Int) -> Bool {
+        guard statement.worded == nil, statement.figure == figure + 1 else { return false }
+        let end = text.figures[figure].end
+        let marks = text.breaks(end, statement.region.figureStart)
+        return marks.count == 1 && marks.allSatisfy { $0.kind == .pause && $0.start == end }
+    }
+
+    private func period(
+        _ own: Time, of statement: Statement, nature: Indicator.Nature, _ ambient: Period?, _ sentence: Sentence
+    ) -> Period? {
         switch own {
         case .date(let date): return days(date, statement.labelStart, sentence, nature)
         case .lastYear: return Period(year: year - 1)
@@ -65,23 +91,13 @@ struct PeriodFinder {
         guard signs.hasSpans else { return nil }
         let start = statement.region.figureStart
         let span = sentence.figures.last {
-            text.figures[$0].isSpan && text.figures[$0].end <= start && isStretchOfYears(text.figures[$0])
+            text.figures[$0].isSpan && text.figures[$0].end <= start && text.isStretchOfYears(text.figures[$0])
         }
         guard let span else { return nil }
         let count = text.figures[span].numeral.significand
         guard (2...30).contains(count), let from = CalendarDay(year: year - count + 1, month: 1, day: 1)
         else { return nil }
         return Period(year: year).map { Period(from: from, to: $0.to) }
-    }
-
-    private func isStretchOfYears(_ figure: Figure) -> Bool {
-        let end = figure.numeral.range.upperBound
-        guard Scalars.startsWith(text.bytes, at: end, "年") else { return false }
-        let before = ["近", "过去", "最近"] as [StaticString]
-        let behind = ["年来", "年以来", "年间"] as [StaticString]
-        return before.contains {
-            Scalars.startsWith(text.bytes, at: figure.numeral.range.lowerBound - $0.utf8CodeUnitCount, $0)
-        } || behind.contains { Scalars.startsWith(text.bytes, at: end, $0) }
     }
 
     private enum Time {
@@ -145,9 +161,15 @@ struct PeriodFinder {
             let isGrowth = statement.isGrowth && catalogueSaysGrowth(statement, frames)
             if kinds.contains(.lastYear), !isGrowth { return (token, .lastYear) }
             if kinds.contains(.lastYearSamePart), !isGrowth { return (token, .lastYearSamePart) }
+            // 去年全年: the whole of last year.
+            if kinds.contains(.thisYear), !isGrowth, endsLastYear(token.start) { return (token, .lastYear) }
             if kinds.contains(.thisYear) { return (token, .thisYear(isWhole: saysWholeYear(token))) }
         }
         return nil
+    }
+
+    private func endsLastYear(_ offset: Int) -> Bool {
+        text.tokens(startingIn: offset - 15, offset).contains { $0.end == offset && $0.classes.contains(.lastYear) }
     }
 
     private func saysWholeYear(_ token: Token) -> Bool {
@@ -165,13 +187,19 @@ struct PeriodFinder {
     ) -> Period? {
         let date = text.dates[index]
         guard let plain = date.period(in: year) else { return nil }
+        // 截至12月底 names the last day of the month.
+        let namesDay = date.from.day != nil || date.from.month != nil && isUntil(date) && isEnd(date)
         guard date.isPoint, isUntil(date) || (date.from.day != nil && nature != .flow) else { return plain }
         // A state as of a day has that day only; what was done until then counts from New Year's Day.
-        if nature == .stock || nature == .list, date.from.day != nil, !saysDone(date, sentence) {
+        if nature == .stock || nature == .list, namesDay, !saysDone(date, sentence) {
             return Period(from: plain.to, to: plain.to)
         }
         guard let first = CalendarDay(year: plain.to.year, month: 1, day: 1) else { return plain }
         return Period(from: first, to: plain.to)
+    }
+
+    private func isEnd(_ date: DateExpression) -> Bool {
+        (["底", "末"] as [StaticString]).contains { Scalars.startsWith(text.bytes, at: date.range.upperBound, $0) }
     }
 
     private static let deeds: [StaticString] = ["发布", "公布", "办理", "累计", "推出", "梳理", "认领", "取消"]

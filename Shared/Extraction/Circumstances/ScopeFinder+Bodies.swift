@@ -59,7 +59,7 @@ extension ScopeFinder {
         var date = LexedText.index(in: text.dates, below: position) { $0.range.lowerBound }
         var nextDate = date < text.dates.count ? text.dates[date].range : sentence.end..<sentence.end
         while position < sentence.end {
-            if opens, let body = body(at: position, sentence.end) {
+            if opens, let body = group(at: position, sentence.end) ?? body(at: position, sentence.end) {
                 found.append(body)
                 position = body.end
                 opens = false
@@ -159,6 +159,58 @@ extension ScopeFinder {
         }
         return nil
     }
+
+    /// 法律援助案件新墙镇85件: a town by its name of two or three letters right before the number, behind the label.
+    func town(endingAt end: Int, from start: Int) -> Range<Int>? {
+        guard reporter.level != .township else { return nil }
+        let suffix = (["镇", "乡", "街道"] as [StaticString]).first {
+            Scalars.startsWith(text.bytes, at: end - $0.utf8CodeUnitCount, $0)
+        }
+        guard let suffix else { return nil }
+        var name = end - suffix.utf8CodeUnitCount
+        for _ in 0..<2 {
+            guard let before = Scalars.before(text.bytes, name), before >= start else { return nil }
+            let scalar = Scalars.read(text.bytes, at: before).value
+            guard (0x4E00...0x9FFF).contains(scalar), !Self.namesNoTown(scalar) else { return nil }
+            name = before
+        }
+        let isWord = text.tokens(startingIn: name, end).contains { $0.end <= end && !vocabularyIsPlain($0) }
+        return isWord ? nil : name..<end
+    }
+
+    /// 各乡镇, 每个镇, 全镇, 我乡, 城镇, 建制镇, 覆盖乡镇: what stands before 镇 and makes it no name.
+    private static func namesNoTown(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        // 各 个 每 全 我 本 该 乡 镇 城 制 街 村 两 等 有 盖 到 在 对 为
+        case 0x5404, 0x4E2A, 0x6BCF, 0x5168, 0x6211, 0x672C, 0x8BE5, 0x4E61, 0x9547, 0x57CE, 0x5236, 0x8857, 0x6751,
+            0x4E24, 0x7B49, 0x6709, 0x76D6, 0x5230, 0x5728, 0x5BF9, 0x4E3A:
+            true
+        default: false
+        }
+    }
+
+    /// 新墙、月田两镇, 湖州、绍兴两市: names in a row, what they are behind them with their number.
+    func group(at start: Int, _ end: Int) -> Body? {
+        var position = start
+        var joints = 0
+        for _ in 0..<14 {
+            guard position < end else { return nil }
+            let (scalar, length) = Scalars.read(text.bytes, at: position)
+            if scalar == 0x3001 || scalar == 0x548C { joints += 1 }  // 、 和
+            if joints > 0, Self.fewNumerals.contains(scalar) {
+                let kind = position + length
+                let isKind = Self.groupKinds.contains { Scalars.startsWith(text.bytes, at: kind, $0) }
+                // 两级, 两个: no kinds of places.
+                if isKind { return Body(start: start, end: kind + 3) }
+            }
+            guard scalar == 0x3001 || (0x4E00...0x9FFF).contains(scalar) else { return nil }
+            position += length
+        }
+        return nil
+    }
+
+    private static let fewNumerals: Set<UInt32> = [0x4E24, 0x4E8C, 0x4E09, 0x56DB, 0x4E94]  // 两 二 三 四 五
+    private static let groupKinds: [StaticString] = ["镇", "乡", "县", "区", "市", "旗", "村", "街"]
 
     func town(at start: Int, _ end: Int) -> Body? {
         guard reporter.level != .township else { return nil }

@@ -56,6 +56,14 @@ extension ScopeFinder {
         cast.names = first..<end
     }
 
+    /// 创建省级民主法治示范村44个: who awards it, not whose they are.
+    private func isRank(_ token: Token) -> Bool {
+        guard Scalars.startsWith(text.bytes, at: token.end - 3, "级") else { return false }
+        return Self.ranked.prefix(of: text.bytes[token.end..<min(text.bytes.count, token.end + 12)]) > 0
+    }
+
+    private static let ranked = PhraseSet("民主法治 示范 先进 优秀 试点 文明 重点 以上 及以上")
+
     private func addWords(of sentence: Sentence) {
         var next = text.firstToken(from: sentence.start)
         while next < text.tokens.count, text.tokens[next].start < sentence.end {
@@ -66,7 +74,7 @@ extension ScopeFinder {
             }
             // 东兴市各级组织: all levels of the place that is named.
             if !token.classes.isDisjoint(with: [.allLevels, .organ, .reporter]), nameEnds(at: token.start) { continue }
-            if isAddressed(token.start) { continue }
+            if isAddressed(token.start) || token.classes.contains(.organ) && isRank(token) { continue }
             // 江门全市: the place that is named, all of it.
             let named = relation(ofNameEndingAt: token.start)
             cast.words.append(

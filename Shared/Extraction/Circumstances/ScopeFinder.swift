@@ -50,6 +50,9 @@ final class ScopeFinder {
         if cast.sentence != statement.sentence || cast.end < statement.region.figureStart {
             enter(statement, frames.vicinity.classes(of: statement.sentence))
         }
+        if let extreme = frames.extreme(of: statement) {
+            return Finding(scope: .part, name: extreme.start..<extreme.end)
+        }
         if cast.isEmpty { return Finding(scope: .`self`) }
         let sentence = outline.sentences[statement.sentence]
         let start = window(of: statement, frames, sentence)
@@ -57,6 +60,7 @@ final class ScopeFinder {
         let others = frames.excluded(from: statement.region)
         let end = statement.region.figureStart
         if let near = nearest(start, end, sentence, subjectsOnly: false, without: others) { return near }
+        if cast.mayNameBodies, let town = town(endingAt: end, from: start) { return Finding(scope: .part, name: town) }
         if let earlier = nearest(sentence.start, start, sentence, subjectsOnly: true) { return earlier }
         return Finding(scope: .`self`)
     }
@@ -152,7 +156,7 @@ final class ScopeFinder {
     private func isListed(_ start: Int) -> Bool {
         guard let before = Scalars.before(text.bytes, start) else { return true }
         switch Scalars.read(text.bytes, at: before).value {
-        case 0x3001, 0x548C, 0x4E2D, 0x800C, 0x6BD4, 0x4E8E, 0x5360, 0x5BF9, 0x770B: return true  // 、和中而比于占对看
+        case 0x3001, 0x548C, 0x4E2D, 0x800C, 0x6BD4, 0x4E8E, 0x5360, 0x5BF9, 0x770B, 0x5982: return true  // 、和中而比于占对看如
         default: return false
         }
     }

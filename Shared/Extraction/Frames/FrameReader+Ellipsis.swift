@@ -22,7 +22,10 @@ extension FrameReader {
         let number = text.figures[figure]
         guard number.numeral.isShare == earlier.numeral.isShare, isSameMeasure(number, earlier) else { return nil }
         let start = max(clauseOfBracket(figure, sentence) ?? region.left, earlier.end)
-        guard text.content(start, number.start) <= 2 || isComparison(start, number.start) else { return nil }
+        guard
+            text.content(start, number.start) <= 2 || isComparison(start, number.start)
+                || hasClass(.extreme, start, number.start) && text.content(start, number.start) <= 4
+        else { return nil }
         guard
             text.content(number.end, region.right) <= 2 || hasClass(.comparison, number.end, region.right)
                 || hasClass(.change, number.end, region.right) || startsWithDe(region)
@@ -33,6 +36,7 @@ extension FrameReader {
                 number.start)
             || !text.dates(start, number.start).isEmpty
             || isLevel(start, number.start, sentence) || isDatedRow(figure) || saysThisYear(start, number.start)
+            || hasClass(.extreme, start, number.start)
         // 由年初的31件减到13件: what 31 counts, 13 counts.
         if figure - 1 > before.figure, isBoundary[figure - 1], isSameMeasure(number, text.figures[figure - 1]),
             isLevel(start, number.start, sentence), text.breaks(text.figures[figure - 1].end, number.start).isEmpty

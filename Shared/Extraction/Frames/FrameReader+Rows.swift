@@ -9,7 +9,7 @@ extension FrameReader {
         while next < text.tokens.count, text.tokens[next].start < sentence.end {
             let token = text.tokens[next]
             next += 1
-            guard token.classes.contains(.respectively) else { continue }
+            guard token.classes.contains(.respectively), !findShift(around: token, in: sentence) else { continue }
             let values = values(after: token.end, in: sentence)
             guard values.count >= 2 else {
                 findYearsOrPlaces(before: token, in: sentence)
@@ -17,6 +17,7 @@ extension FrameReader {
             }
             let left = leftBound(from: token.start, before: values[0], in: sentence)
             guard var row = row(left: left, end: token.start, values: values, in: sentence) else {
+                if findSeries(before: token, left, values, in: sentence) { continue }
                 findPlaces(before: token, values: values, in: sentence)
                 findFollowers(before: token, values: values, in: sentence)
                 continue
@@ -59,9 +60,9 @@ extension FrameReader {
     }
 
     /// 出庭应诉率连年上升，2021年、2022年分别是85.3%、92.6%: a row of years alone takes its label from the clause before.
-    private func drawOut(_ row: inout Row, in sentence: Sentence) {
+    func drawOut(_ row: inout Row, in sentence: Sentence) {
         guard isLight(row.left, row.end), row.left > sentence.start,
-            row.members.allSatisfy({ text.date(startingAt: $0.lowerBound) != nil })
+            row.members.allSatisfy({ $0.isEmpty || text.date(startingAt: $0.lowerBound) != nil })
         else { return }
         let mark = lastBreak(endingBefore: row.left, in: sentence)
         guard mark >= sentence.breaks.lowerBound, text.breaks[mark].kind == .comma, text.breaks[mark].end == row.left
@@ -115,12 +116,12 @@ extension FrameReader {
     }
 
     /// The numbers behind 分别为 that only marks and joining words part.
-    private func values(after offset: Int, in sentence: Sentence) -> [Int] {
+    func values(after offset: Int, in sentence: Sentence) -> [Int] {
         var found: [Int] = []
         var end = offset
         for figure in sentence.figures where text.figures[figure].numeral.range.lowerBound >= offset {
             let number = text.figures[figure]
-            guard number.kind == .quantity else { break }
+            guard number.kind == .quantity, !number.isSpan else { break }
             if found.isEmpty {
                 guard text.content(end, number.start) <= 1 else { break }
             } else {
@@ -134,13 +135,13 @@ extension FrameReader {
     }
 
     /// 6件和4件，尚有2件…: words behind a comma begin something else.
-    private func opensClause(_ start: Int, _ end: Int) -> Bool {
+    func opensClause(_ start: Int, _ end: Int) -> Bool {
         guard let mark = text.breaks(start, end).last, mark.kind == .comma else { return false }
         return Scalars.skipBlanks(text.bytes, from: mark.end) + 3 < end
     }
 
     /// Splits the labels at the last joining marks, one fewer than there are values.
-    private func row(left: Int, end: Int, values: [Int], in sentence: Sentence) -> Row? {
+    func row(left: Int, end: Int, values: [Int], in sentence: Sentence) -> Row? {
         let joints = joints(left, end, in: sentence)
         guard joints.count >= values.count - 1 else { return nil }
         let used = Array(joints.suffix(values.count - 1))
@@ -152,10 +153,20 @@ extension FrameReader {
                 members.append(used[place - 1].upperBound..<used[place].lowerBound)
             } else {
                 let start = used[place - 1].upperBound
-                members.append(start..<unit(startingAt: start, to: end, like: members[0].count))
+                // 败诉率、出庭应诉率分别为: what ends like the first is whole, and shares nothing with it.
+                let isWhole = endAlike(used[0].lowerBound, end)
+                members.append(start..<(isWhole ? end : unit(startingAt: start, to: end, like: members[0].count)))
             }
         }
         return Row(left: left, end: end, members: members, figures: values)
+    }
+
+    private func endAlike(_ one: Int, _ other: Int) -> Bool {
+        guard let first = Scalars.before(text.bytes, one), let second = Scalars.before(text.bytes, other) else {
+            return false
+        }
+        let scalar = Scalars.read(text.bytes, at: first).value
+        return scalar == 0x7387 && scalar == Scalars.read(text.bytes, at: second).value  // 率
     }
 
     private func joints(_ start: Int, _ end: Int, in sentence: Sentence) -> [Range<Int>] {

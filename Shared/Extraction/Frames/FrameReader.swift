@@ -32,6 +32,8 @@ final class FrameReader {
     @exclusivity(unchecked) var rows: [Int: Row] = [:]
     /// The number before it that a number follows in a row: 甲486项、乙322项，占比分别为99.8%、66.1%.
     @exclusivity(unchecked) var followed: [Int: Followed] = [:]
+    /// The year of a number in a row of years: 近三年分别为….
+    @exclusivity(unchecked) var years: [Int: Int] = [:]
     /// The numbers of flattened tables.
     let cells: TableCells
     /// Every name of a place in the text, in order.

@@ -9,13 +9,17 @@ struct Row: Sendable {
     /// The figures, in order.
     var figures: [Int]
 
+    /// Where the same labels' earlier values stand between the labels and the figures, with the time they are of.
+    var passed: Range<Int>?
+
     /// The label of a number that it does not share with the others.
     func member(of figure: Int) -> Range<Int>? { figures.firstIndex(of: figure).map { members[$0] } }
 
-    /// The labels of the other numbers.
+    /// The labels of the other numbers, and what is said of their earlier values.
     func others(than figure: Int) -> [Range<Int>] {
         let place = figures.firstIndex(of: figure)
-        return members.enumerated().filter { $0.offset != place }.map(\.element)
+        let others = members.enumerated().filter { $0.offset != place }.map(\.element)
+        return passed.map { others + [$0] } ?? others
     }
 
     /// Gives a number of the row its own label and what all labels share.

@@ -58,6 +58,7 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static var standing: Self { Self(rawValue: 1 << 37) }
     static var zero: Self { Self(rawValue: 1 << 38) }
     static var some: Self { Self(rawValue: 1 << 39) }
+    static var extreme: Self { Self(rawValue: 1 << 40) }
 
     /// Words that name whose figure it is.
     static var place: Self {

@@ -12,6 +12,9 @@ struct TableCells: Sendable {
     @inline(__always)
     var isEmpty: Bool { cells.isEmpty }
 
+    /// How many figures stand in tables.
+    var count: Int { cells.count }
+
     /// The cell of a figure; `nil` when it stands in no table.
     @inline(__always)
     subscript(figure: Int) -> TableCell? {

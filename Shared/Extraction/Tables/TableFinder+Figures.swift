@@ -44,6 +44,27 @@ extension TableFinder {
         return figure.end == range.upperBound || figure.numeral.range.upperBound == range.upperBound ? index : nil
     }
 
+    /// -18.3%, +11.5: a cell that is a number with a sign.
+    func change(filling range: Range<Int>) -> Int? {
+        let (sign, length) = Scalars.read(text.bytes, at: range.lowerBound)
+        guard [0x2B, 0x2D, 0xFF0B, 0xFF0D, 0x2212, 0x2191, 0x2193, 0x2014, 0x2013].contains(sign), range.count > length,
+            let index = figure(startingAt: range.lowerBound + length)
+        else { return nil }
+        // +0.5 may be taken for a name such as 10+N.
+        let figure = text.figures[index]
+        return max(figure.end, figure.numeral.range.upperBound) == range.upperBound ? index : nil
+    }
+
+    /// A number of which it is not known what it counts.
+    ///
+    /// - Parameter offset: where it stands, or the head of its column.
+    func unlabelled(at offset: Int) -> TableCell { TableCell(label: offset..<offset) }
+
+    /// 增减, 同比: what heads a column of changes.
+    func isGrowthHead(_ range: Range<Int>) -> Bool { Self.growthHeads.prefix(of: text.bytes[range]) > 0 }
+
+    private static let growthHeads = PhraseSet("增减 同比 增长 增幅 升降 变化 变动 环比 较上年 比上年 较去年 比去年")
+
     func isRowNumber(_ range: Range<Int>) -> Bool {
         guard let index = figure(startingAt: range.lowerBound) else { return false }
         return text.figures[index].kind == .identifier && text.figures[index].end == range.upperBound

@@ -50,7 +50,7 @@ extension TableFinder {
                     if isLying { cell(labelled: head, ofPlace: column, common) } else if isPlain {
                         share(of: whole, head, column, common)
                     } else if isOfPlaces || isSum(head) { cell(labelled: column, ofPlace: head, common) } else {
-                        unlabelled(column)
+                        unlabelled(at: cells[column].range.lowerBound)
                     }
             }
         }
@@ -59,7 +59,7 @@ extension TableFinder {
 
     private func cell(labelled label: Int, ofPlace place: Int, _ common: MeasureLabel?) -> TableCell {
         // 县级, 乡级: parts without a name.
-        guard isSum(place) || namesPlace(place) else { return unlabelled(label) }
+        guard isSum(place) || namesPlace(place) else { return unlabelled(at: cells[label].range.lowerBound) }
         let range = cells[label].range
         return TableCell(label: range, measure: measure(in: range) ?? common, row: cells[place].range)
     }
@@ -69,12 +69,6 @@ extension TableFinder {
         let isShare = Self.shareColumns.prefix(of: text.bytes[range]) > 0
         return TableCell(
             label: cells[head].range, measure: measure(in: range) ?? common, shareOf: isShare ? whole : -1)
-    }
-
-    /// A number of which it is not known what it counts.
-    private func unlabelled(_ cell: Int) -> TableCell {
-        let start = cells[cell].range.lowerBound
-        return TableCell(label: start..<start)
     }
 
     /// 合计: the row that adds the others up.

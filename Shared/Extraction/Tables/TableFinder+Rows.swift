@@ -34,7 +34,12 @@ extension TableFinder {
             position += length
         }
         if start < line.upperBound { words.append(start..<line.upperBound) }
-        let label = (words.lastIndex { figure(filling: $0) == nil && headerDate($0) == nil } ?? -1) + 1
+        let isDated = words.contains { headerDate($0) != nil }
+        let label =
+            (words.lastIndex {
+                figure(filling: $0) == nil && headerDate($0) == nil && change(filling: $0) == nil
+                    && !(isDated && isGrowthHead($0))
+            } ?? -1) + 1
         guard label > 0, words.count - label >= 2 else { return [] }
         return [words[0].lowerBound..<words[label - 1].upperBound] + words[label...]
     }

@@ -10,6 +10,8 @@ struct TableFinder {
     let text: LexedText
     private let vocabulary: Vocabulary
     private(set) var cells: [Cell] = []
+    /// Numbers with a sign: by how much something changed.
+    private var changes: [Int] = []
 
     enum Content {
         case value(figure: Int?)
@@ -63,8 +65,16 @@ struct TableFinder {
     }
 
     private mutating func close(into found: inout TableCells) {
-        if cells.count >= Self.fewest { read(into: &found) }
+        if cells.count >= Self.fewest {
+            let known = found.count
+            read(into: &found)
+            // In a table they have no label of their own.
+            if found.count > known {
+                for figure in changes { found[figure] = unlabelled(at: text.figures[figure].start) }
+            }
+        }
         cells.removeAll(keepingCapacity: true)
+        changes.removeAll(keepingCapacity: true)
     }
 
     /// Fewer cells are no table.
@@ -91,6 +101,9 @@ struct TableFinder {
         if isRowNumber(range) { return true }
         if let figure = figure(filling: range) {
             cells.append(Cell(range: range, content: .value(figure: figure)))
+        } else if let figure = change(filling: range) {
+            changes.append(figure)
+            cells.append(Cell(range: range, content: .value(figure: nil)))
         } else if end - start <= 3, "—-–/X".utf8.contains(text.bytes[start]) || text.bytes[start] == 0xE2 {
             cells.append(Cell(range: range, content: .value(figure: nil)))
         } else if let date = headerDate(range) {
@@ -209,8 +222,12 @@ struct TableFinder {
         let hasUnits = cells[first - 1].isUnit
         let header = first - (hasUnits ? 2 : 1)
         guard header >= count else { return }
-        let years = cells[(header - count)..<header].compactMap(\.year)
-        guard years.count == count else { return }
+        let columns = cells[(header - count)..<header]
+        let years = columns.map(\.year)
+        guard columns.allSatisfy({ $0.year != nil || isGrowthHead($0.range) }), years.contains(where: { $0 != nil })
+        else {
+            return
+        }
         let common = tableMeasure(before: first)
         var row = header
         let width = hasUnits ? 2 : 1
@@ -224,7 +241,9 @@ struct TableFinder {
             if hasUnits { measure = unit(at: row + 1) ?? measure }
             for column in 0..<count {
                 guard let figure = cells[values + column].figure else { continue }
-                found[figure] = TableCell(label: label, date: years[column], measure: measure)
+                found[figure] =
+                    years[column].map { TableCell(label: label, date: $0, measure: measure) }
+                    ?? unlabelled(at: text.figures[figure].start)
             }
             row = values + count
         }
