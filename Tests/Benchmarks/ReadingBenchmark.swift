@@ -81,7 +81,7 @@ struct ReadingBenchmark: ParsableCommand {
         var factor: Double { times.total / automaton }
     }
 
-    /// Reads all texts, and lets the automaton run over them: by turns of a megabyte, since what the machine can do changes from second
+    /// Reads all texts, and lets the automaton run over them: by turns of eight megabytes, since what the machine can do changes from second
     /// to second.
     private func round(_ reader: Reader, _ documents: [(String, DocumentID)], _ yardstick: WordAutomaton) -> Round {
         var round = Round()
@@ -89,7 +89,7 @@ struct ReadingBenchmark: ParsableCommand {
         while first < documents.count {
             var last = first
             var bytes = 0
-            while last < documents.count, bytes < 1_000_000 {
+            while last < documents.count, bytes < 8_000_000 {
                 bytes += documents[last].0.utf8.count
                 last += 1
             }
