@@ -48,7 +48,7 @@ extension AggregateNode: HealthSubject {
     }
 
     private func measureUplink(_ page: inout MetricPage) async throws {
-        let refused = try await ledger.refusals().count
+        let refused = try await ledger.refusedAboveCount()
         page.set(.uplinkOldest, try await oldestUnsentSeconds())
         guard let uplink else { return }
         page.set(.uplinkLag, Double(uplink.lag))

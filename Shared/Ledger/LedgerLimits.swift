@@ -11,18 +11,21 @@ public struct LedgerLimits: Hashable, Codable, Sendable {
     public var cachedLines: Int
     /// Results that wait and are folded in one transaction at most: facts that come meanwhile wait for it. Default 16.
     public var foldsPerWrite: Int
+    /// Facts of one node below that are kept as refused; newer ones take the place of older ones. Default 1,000.
+    public var refusedPerNode: Int
     /// How calls share transactions.
     public var group: GroupLimits
 
     /// Makes limits.
     public init(
         busyTimeoutSeconds: Double = 10, cachedResults: Int = 10_000, cachedLines: Int = 100_000,
-        foldsPerWrite: Int = 16, group: GroupLimits = GroupLimits()
+        foldsPerWrite: Int = 16, refusedPerNode: Int = 1_000, group: GroupLimits = GroupLimits()
     ) {
         self.busyTimeoutSeconds = busyTimeoutSeconds
         self.cachedResults = cachedResults
         self.cachedLines = cachedLines
         self.foldsPerWrite = foldsPerWrite
+        self.refusedPerNode = refusedPerNode
         self.group = group
     }
 }

@@ -38,6 +38,10 @@ enum LedgerSchema {
         migrator.registerMigration("ledger.10 results that wait") { try $0.execute(sql: tenth) }
         migrator.registerMigration("ledger.11 published catalogues") { try $0.execute(sql: eleventh) }
         migrator.registerMigration("ledger.12 what arrived and is in no cell") { try $0.execute(sql: twelfth) }
+        migrator.registerMigration("ledger.13 what was refused of nodes below") { db in
+            try db.execute(sql: thirteenth)
+            try takeOverQuarantine(db, limit: LedgerLimits().refusedPerNode)
+        }
         return migrator
     }
 

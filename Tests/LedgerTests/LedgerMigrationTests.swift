@@ -88,6 +88,33 @@ import Testing
         try opened.close()
     }
 
+    /// Versions 6 to 12 kept all that they did not take from below, whole and for ever. The newest of each node is taken over.
+    @Test func quarantine_ofTheVersionBefore_isTakenOverUpToTheLimit() async throws {
+        _ = try await old()
+        func claim(_ name: String, _ sequence: Int, of node: String) throws -> String {
+            let fact = Fact.claim(document: Fixture.document(name), claim: Fixture.claim("/\(name)", year: 2020))
+            let json = try RowCodec.encode(fact).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+                .joined()
+            return "('\(node)', 's', \(sequence), 'Not \(name).', \(sequence * 10), X'\(json)')"
+        }
+        let limit = LedgerLimits().refusedPerNode
+        var rows = try (1...limit + 1).map { try claim("\($0)", $0, of: "flood") }
+        rows += [try claim("甲", 1, of: "county"), try claim("乙", 2, of: "county"), try claim("甲", 3, of: "county")]
+        rows.append("('county', 's', 4, 'A form of which nobody knows.', 40, X'00')")
+        try alter("INSERT INTO quarantine VALUES \(rows.joined(separator: ", "))")
+        let opened = try Fixture.ledger(at: path)
+        let page = try await opened.refusedBelow(before: nil, limit: 2 * limit)
+        #expect(page.past == ["flood": 1, "county": 1])
+        let county = page.facts.filter { $0.node == "county" }
+        #expect(county.map(\.subject.document) == [Fixture.document("甲"), Fixture.document("乙")])
+        #expect(county.first?.since == 10 && county.first?.last == 30 && county.first?.times == 2)
+        #expect(county.allSatisfy { $0.kind == .claim && $0.subject.year == 2020 && $0.nodePlace == nil })
+        #expect(county.last?.reason == "Not 乙.")
+        let flood = page.facts.filter { $0.node == "flood" }
+        #expect(flood.count == limit && flood.last?.subject.document == Fixture.document("2"))
+        try opened.close()
+    }
+
     @Test func damage_ofAnOldLedger_isFoundInTheNewOne() async throws {
         _ = try await old()
         try alter(

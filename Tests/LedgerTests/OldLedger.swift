@@ -58,7 +58,8 @@ struct OldLedger {
             try writeHistory(db)
             try db.execute(
                 sql:
-                    "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; DROP TABLE catalogue; "
+                    "DROP TABLE quarantine; DROP TABLE quarantine_past; \(Self.quarantine); "
+                    + "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; DROP TABLE catalogue; "
                     + "DROP TABLE arrival; DELETE FROM stamp WHERE name = 'arrivals'; "
                     + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *' "
                     + "OR identifier GLOB 'ledger.1[0-9] *'")
@@ -78,6 +79,13 @@ struct OldLedger {
             place TEXT NOT NULL, year INTEGER NOT NULL, indicator TEXT NOT NULL, moment INTEGER NOT NULL,
             cell_checksum INTEGER, checksum INTEGER NOT NULL, brief BLOB,
             PRIMARY KEY (place, year, indicator, moment)) STRICT, WITHOUT ROWID;
+        """
+
+    /// As versions 6 to 12 kept what they did not take from below.
+    static let quarantine = """
+        CREATE TABLE quarantine (
+            node TEXT NOT NULL, stream TEXT NOT NULL, sequence INTEGER NOT NULL, reason TEXT NOT NULL,
+            time INTEGER NOT NULL, fact BLOB NOT NULL, PRIMARY KEY (node, stream, sequence)) STRICT
         """
 
     private static func checksum(_ number: Int64, _ json: Data) -> Int64 {

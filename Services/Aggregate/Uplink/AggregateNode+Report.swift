@@ -22,7 +22,7 @@ extension AggregateNode {
         var told = [
             "documents": counts.read, "dead": counts.buried, "observations": counts.observations,
             "cells": counts.cells, "outbox": Int(outboxHead),
-            "quarantined": try await ledger.quarantineCount(), "refused": try await ledger.refusals().count,
+            "quarantined": try await ledger.quarantineCount(), "refused": try await ledger.refusedAboveCount(),
             "turned_away": sockets.failedHandshakeCount, "refused_messages": sockets.refusedMessages["uplink"] ?? 0,
         ]
         if let uplink {

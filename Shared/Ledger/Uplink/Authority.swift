@@ -66,6 +66,11 @@ struct Authority {
         return told("a document as one of \(name(place))")
     }
 
+    /// What a fact is about that may not come from here.
+    func subject(of fact: Fact, known: DocumentFacts?) -> RefusedFact.Subject {
+        fact.subject(known: known) { Attribution.place($0, in: gazetteer, year: $1) }
+    }
+
     private func mayHandIn(_ place: PlaceCode) -> Bool {
         gazetteer.isWithin(place, origin.place)
     }

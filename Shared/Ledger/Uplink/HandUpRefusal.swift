@@ -1,6 +1,6 @@
 import Documents
 
-/// A fact that a parent did not take, kept at both ends until a person has looked at it.
+/// A fact that a parent did not take.
 public struct HandUpRefusal: Hashable, Sendable {
     /// Its number in the outbox of the node that handed it up.
     public var sequence: Int64

@@ -14,6 +14,27 @@ struct OutboxRows {
         case burial = 3
         case retraction = 4
         case adjudication = 5
+
+        init(_ kind: Fact.Kind) {
+            switch kind {
+            case .reading: self = .reading
+            case .claim: self = .claim
+            case .burial: self = .burial
+            case .retraction: self = .retraction
+            case .decision: self = .adjudication
+            }
+        }
+
+        /// The kind of the facts that the table holds.
+        var ofFact: Fact.Kind {
+            switch self {
+            case .reading: .reading
+            case .claim: .claim
+            case .burial: .burial
+            case .retraction: .retraction
+            case .adjudication: .decision
+            }
+        }
     }
 
     let db: Database

@@ -43,36 +43,6 @@ extension SQLiteLedger {
         }
     }
 
-    /// Keeps what the parent refused, with the document that it is about.
-    public func keep(_ refusals: [HandUpRefusal]) async throws {
-        let now = self.now()
-        try await writer.write { db, _ in
-            for refusal in refusals {
-                try db.cachedStatement(
-                    sql: """
-                        INSERT OR REPLACE INTO refusal (sequence, document, reason, time)
-                        SELECT sequence, document, ?, ? FROM outbox WHERE sequence = ?
-                        """
-                ).execute(arguments: [refusal.reason, now, refusal.sequence])
-            }
-        }
-    }
-
-    /// What the parent refused and why, by the number in the outbox; none of a document is none.
-    public func refusals(of document: DocumentID? = nil, limit: Int = 1_000) async throws -> [HandUpRefusal] {
-        try await read { db in
-            let rows = DocumentRows(db: db)
-            let number = try document.flatMap { try rows.sequence(of: $0) }
-            guard document == nil || number != nil else { return [] }
-            return try Row.fetchAll(
-                db,
-                sql:
-                    "SELECT sequence, reason FROM refusal WHERE ?1 IS NULL OR document = ?1 ORDER BY sequence LIMIT ?2",
-                arguments: [number, limit]
-            ).map { HandUpRefusal(sequence: $0["sequence"], reason: $0["reason"]) }
-        }
-    }
-
     /// Documents that the root has since a number of the outbox: what *settled* receipts are made of.
     public func documents(
         settledAfter after: Int64, through: Int64, limit: Int
@@ -107,7 +77,7 @@ extension SQLiteLedger {
     /// Joins what a node below has handed up, in one transaction with how far it has come.
     ///
     /// A batch that was here before changes nothing. A fact that the node may not hand in, or that no ledger can keep, is
-    /// refused and kept aside; the others are stored.
+    /// refused and noted; the others are stored.
     ///
     /// - Parameters:
     ///   - after: the batch begins behind this number of the stream; where that is not here yet, nothing is stored.
@@ -118,27 +88,30 @@ extension SQLiteLedger {
     ) async throws -> HandUpIntake {
         let prepared = batch.facts.map { PreparedFact($0.fact) }
         let now = self.now()
+        let limit = limits.refusedPerNode
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             let inbound = InboundRows(db: db)
             let received = try inbound.received(from: origin.node, stream: stream)
             guard batch.after <= received else { return .gap(after: received) }
             let authority = Authority(origin: origin, gazetteer: state.fold.gazetteer)
+            let quarantine = QuarantineRows(db: db)
+            var holdsAny = try quarantine.holdsAny(of: origin.node)
             var refused: [HandUpRefusal] = []
-            for (numbered, fact) in zip(batch.facts, prepared) {
+            for (numbered, prepared) in zip(batch.facts, prepared) {
+                let (fact, known) = (numbered.fact, try Self.known(numbered.fact, db))
                 let reason =
-                    try authority.refusal(of: numbered.fact, known: Self.known(numbered.fact, db))
-                    ?? Self.join(fact, db, &state, now: now)
-                guard let reason else { continue }
+                    try authority.refusal(of: fact, known: known) ?? Self.join(prepared, db, &state, now: now)
+                guard let reason else {
+                    if holdsAny { try quarantine.remove(fact, of: origin.node) }
+                    continue
+                }
                 refused.append(HandUpRefusal(sequence: numbered.sequence, reason: reason))
-                try db.cachedStatement(
-                    sql: """
-                        INSERT OR REPLACE INTO quarantine (node, stream, sequence, reason, time, fact)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """
-                ).execute(arguments: [
-                    origin.node, stream, numbered.sequence, reason, now, try RowCodec.encode(numbered.fact),
-                ])
+                try quarantine.add(
+                    fact, about: authority.subject(of: fact, known: known), from: (origin.node, origin.place),
+                    reason: reason, isRepeated: numbered.sequence <= received, at: now)
+                holdsAny = true
             }
+            if !refused.isEmpty { try quarantine.trim(origin.node, to: limit) }
             if batch.through > received {
                 try inbound.receive(
                     from: origin.node, stream: stream, through: batch.through, head: try OutboxRows(db: db).head())
@@ -157,10 +130,5 @@ extension SQLiteLedger {
         }
         let rows = DocumentRows(db: db)
         return try rows.sequence(of: document).flatMap { try rows.facts(of: $0) }
-    }
-
-    /// What nodes below handed up and this ledger does not take.
-    public func quarantineCount() async throws -> Int {
-        try await read { try Int.fetchOne($0, sql: "SELECT count(*) FROM quarantine") ?? 0 }
     }
 }

@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import Observations
+import Storage
+
+/// The tables of what was not taken from nodes below.
+extension LedgerSchema {
+    /// One row a fact, however often it is handed up, and a count of those that newer ones displaced; the version before kept every
+    /// refused fact whole, and for ever.
+    static let thirteenth = """
+        ALTER TABLE quarantine RENAME TO old_quarantine;
+        CREATE TABLE quarantine (
+            sequence INTEGER PRIMARY KEY,
+            node TEXT NOT NULL,
+            node_place TEXT,
+            document TEXT NOT NULL CHECK (length(document) = 64),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5),
+            detail INTEGER NOT NULL,
+            is_about_cell INTEGER NOT NULL CHECK (is_about_cell IN (0, 1)),
+            place TEXT,
+            year INTEGER,
+            indicator BLOB,
+            reason BLOB NOT NULL,
+            since INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            times INTEGER NOT NULL CHECK (times > 0),
+            UNIQUE (node, document, kind, detail)
+        ) STRICT;
+        CREATE INDEX quarantine_by_node ON quarantine (node, sequence);
+
+        CREATE TABLE quarantine_past (
+            node TEXT PRIMARY KEY,
+            facts INTEGER NOT NULL CHECK (facts > 0)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Takes over what the version before kept: the newest of each node. What cannot be decoded is counted with the rest.
+    static func takeOverQuarantine(_ db: Database, limit: Int) throws {
+        let rows = QuarantineRows(db: db)
+        for node in try String.fetchAll(db, sql: "SELECT DISTINCT node FROM old_quarantine ORDER BY node") {
+            let newest = try Row.fetchAll(
+                db,
+                sql: "SELECT rowid, time, reason, fact FROM old_quarantine WHERE node = ? ORDER BY rowid DESC LIMIT ?",
+                arguments: [node, limit])
+            let count =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM old_quarantine WHERE node = ?", arguments: [node]) ?? 0
+            var past = count - newest.count
+            for row in newest.reversed() {
+                let json: Data = row["fact"]
+                guard let fact = try? RowCodec.decode(Fact.self, from: json) else {
+                    past += 1
+                    continue
+                }
+                try rows.add(
+                    fact, about: fact.subject(known: nil) { _, _ in nil }, from: (node, nil), reason: row["reason"],
+                    at: row["time"])
+            }
+            try rows.pass(past, of: node)
+        }
+        try db.execute(sql: "DROP TABLE old_quarantine")
+    }
+}

@@ -1,0 +1,128 @@
+import Documents
+import GRDB
+import Observations
+import Places
+import Rollups
+import Storage
+
+/// What the parent refused, by the number in the outbox. It stands until the same fact was handed up again, under a higher number, and got
+/// another verdict.
+struct RefusalRows {
+    let db: Database
+    /// The stream of the ledger.
+    let stream: String
+
+    private var documents: DocumentRows { DocumentRows(db: db) }
+
+    /// Where a refusal stands: no later entry of the outbox about the same fact has a verdict, and none was taken that brought along
+    /// the reading or burial that was refused, as a retraction does; of several entries about the same only the last one went up. The join goes by the refusals, which are few.
+    private static let standing = """
+        refusal CROSS JOIN outbox ON outbox.sequence = refusal.sequence WHERE NOT EXISTS (
+            SELECT 1 FROM outbox AS later WHERE later.document = outbox.document AND later.sequence > outbox.sequence
+            AND ((later.kind = outbox.kind AND later.detail = outbox.detail
+                AND (later.sequence <= ?1 OR later.sequence IN (SELECT sequence FROM refusal)))
+            OR (outbox.kind IN (1, 3) AND later.kind <> 2 AND later.sequence <= ?1
+                AND later.sequence NOT IN (SELECT sequence FROM refusal)
+                AND NOT EXISTS (
+                    SELECT 1 FROM outbox AS newer WHERE newer.document = later.document AND newer.kind = later.kind
+                    AND newer.detail = later.detail AND newer.sequence > later.sequence AND newer.sequence <= ?1))))
+        """
+
+    /// Up to where the parent has verdicts.
+    private func handedUp() throws -> Int64 {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT handed_up FROM uplink WHERE id = 1 AND stream = ?"), arguments: [stream])
+            ?? 0
+    }
+
+    func keep(_ refusals: [HandUpRefusal], now: Int64) throws {
+        var kept: Set<Int64> = []
+        for refusal in refusals where kept.insert(refusal.sequence).inserted {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO refusal (sequence, document, reason, time)
+                    SELECT sequence, document, ?, ? FROM outbox WHERE sequence = ?
+                    ON CONFLICT (sequence) DO UPDATE SET reason = excluded.reason
+                    """
+            ).execute(arguments: [refusal.reason, now, refusal.sequence])
+        }
+    }
+
+    func refusals(of document: Int64) throws -> [HandUpRefusal] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT refusal.sequence, refusal.reason FROM \(Self.standing) AND refusal.document = ?2 "
+                    + "ORDER BY refusal.sequence"), arguments: [try handedUp(), document]
+        ).map { HandUpRefusal(sequence: $0["sequence"], reason: $0["reason"]) }
+    }
+
+    func count() throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM \(Self.standing)"), arguments: [try handedUp()]) ?? 0
+    }
+
+    /// A page, the newest first.
+    func page(
+        before sequence: Int64?, limit: Int, _ gazetteer: Gazetteer
+    ) throws -> [(sequence: Int64, fact: RefusedFact)] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT refusal.sequence, refusal.document, refusal.reason, refusal.time, outbox.kind, outbox.detail
+                    FROM \(Self.standing) AND (?2 IS NULL OR refusal.sequence < ?2)
+                    ORDER BY refusal.sequence DESC LIMIT ?3
+                    """), arguments: [try handedUp(), sequence, limit])
+        return try rows.compactMap { row in
+            guard let kind = OutboxRows.Kind(rawValue: row["kind"]) else { return nil }
+            let (document, detail): (Int64, Int64) = (row["document"], row["detail"])
+            let before = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT min(time) AS since, count(*) AS times FROM refusal
+                        JOIN outbox ON outbox.sequence = refusal.sequence
+                        WHERE outbox.document = ? AND outbox.kind = ? AND outbox.detail = ?
+                        """), arguments: [document, kind.rawValue, detail])
+            let time: Int64 = row["time"]
+            let fact = RefusedFact(
+                kind: kind.ofFact, subject: try subject(kind, of: document, detail: detail, gazetteer),
+                reason: row["reason"], since: before?["since"] ?? time, last: time, times: before?["times"] ?? 1)
+            return (row["sequence"], fact)
+        }
+    }
+
+    /// What a fact of the outbox is about. Of a damaged one nothing is known but its document.
+    private func subject(
+        _ kind: OutboxRows.Kind, of document: Int64, detail: Int64, _ gazetteer: Gazetteer
+    ) throws -> RefusedFact.Subject {
+        let id = try documents.id(of: document)
+        do {
+            let known = try documents.facts(of: document)
+            return try fact(kind, of: document, id, detail: detail)?
+                .subject(known: known) { Attribution.place($0, in: gazetteer, year: $1) }
+                ?? RefusedFact.Subject(document: id)
+        } catch is LedgerError {
+            return RefusedFact.Subject(document: id)
+        }
+    }
+
+    private func fact(
+        _ kind: OutboxRows.Kind, of document: Int64, _ id: DocumentID, detail: Int64
+    ) throws -> Fact? {
+        switch kind {
+        case .reading:
+            try documents.facts(of: document)?.findings.map {
+                .reading(reading: Reading(withoutTextOf: $0, document: id), claims: [])
+            }
+        case .claim:
+            try documents.claims(of: document).first { $0.fingerprint == detail }
+                .map { .claim(document: id, claim: $0) }
+        case .burial: try documents.burial(of: document).map { .burial(document: id, failure: $0) }
+        case .retraction: try documents.retraction(of: document).map { .retraction(document: id, retraction: $0) }
+        case .adjudication:
+            try
+                (documents.decision(of: document)
+                ?? documents.adjudications(of: document)?.first { $0.subject.detail == detail })
+                .map(Fact.adjudication)
+        }
+    }
+}
