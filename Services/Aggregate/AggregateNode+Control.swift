@@ -51,6 +51,7 @@ extension AggregateNode {
         case .askPlace: return try await place(try message.decode(AskPlace.self))
         case .verify: return try await verify()
         case .verifyParent: return try await verifyParent()
+        case .askRefusals: return try await refusals(try message.decode(AskRefusals.self))
         case .publishCatalogue: return try await publish(try message.decode(PublishCatalogue.self))
         case .askCatalogue:
             let ask = try message.decode(AskCatalogue.self)

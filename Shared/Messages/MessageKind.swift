@@ -182,6 +182,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable {
     case verifyParent = "verify_parent"
     /// What that found.
     case parentVerified = "parent_verified"
+    /// What was refused of what nodes handed up?
+    case askRefusals = "ask_refusals"
+    /// What was.
+    case refusals
     /// A catalogue shall hold from now on, here and below.
     case publishCatalogue = "publish_catalogue"
     /// What became of that.

@@ -27,6 +27,9 @@ extension Samples {
                         place: PlaceCode(rawValue: "330103"), year: 2020, missing: [document], extra: [extra],
                         decisions: [decisionAbove])
                 ]), id: 8),
+        WireMessage(AskRefusals(.below, before: 9, limit: 10), id: 32),
+        WireMessage(
+            Refusals(parent: "330100", items: [refusedReading, refusedDecision], past: ["330103": 7], next: 2), id: 32),
         WireMessage(AskResume(stream: "0123"), id: 20),
         WireMessage(Resume(stream: "0123", after: 4), id: 20),
         WireMessage(handUp, id: 21),
@@ -57,4 +60,15 @@ extension Samples {
                         report: NodeReport(node: "xianan", place: "421202"), isConnected: false, silentSeconds: 60)
                 ]), id: 23),
     ]
+
+    static let refusedReading = RefusedFact(
+        node: "330103", nodePlace: PlaceCode(rawValue: "330103"), kind: .reading,
+        subject: RefusedFact.Subject(document: document, place: PlaceCode(rawValue: "330104"), year: 2020),
+        reason: "not yours", since: 1_700_000_000_000, last: 1_700_000_060_000, times: 2)
+
+    static let refusedDecision = RefusedFact(
+        kind: .decision,
+        subject: RefusedFact.Subject(
+            document: nil, place: PlaceCode(rawValue: "330104"), year: 2020, indicator: cell.indicator),
+        reason: "not yours", since: 1_700_000_000_000, last: 1_700_000_000_000, times: 1)
 }

@@ -21,7 +21,8 @@ extension Metric {
     /// Facts not taken from below.
     public static let ledgerQuarantined = Metric(
         "shangji_ledger_quarantined_facts", .gauge,
-        "Facts from nodes below that were kept aside, since the node does not answer for the place.")
+        "Facts from nodes below that are not taken, most since the node does not answer for the place; “shangji sync --refused” lists them."
+    )
     /// Readers with another catalogue under the same number.
     public static let ledgerRefusedReaders = Metric(
         "shangji_ledger_refused_readers", .gauge,

@@ -17,7 +17,8 @@ extension Metric {
         "shangji_uplink_unsettled_items", .gauge, "Entries of the outbox that the root does not have yet.")
     /// Facts refused above.
     public static let uplinkRefused = Metric(
-        "shangji_uplink_refused_facts", .gauge, "Facts that the node above refused; the log has the reasons.")
+        "shangji_uplink_refused_facts", .gauge,
+        "Facts that the node above refused and has not taken since; “shangji sync --refused” lists them.")
 
     static let uplinkMetrics = [uplinkLag, uplinkLagSeconds, uplinkOldest, uplinkUnsettled, uplinkRefused]
 }

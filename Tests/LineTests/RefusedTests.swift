@@ -1,0 +1,56 @@
+import FaultLine
+import Foundation
+import NodeRuntime
+import Supervision
+import Testing
+
+/// `shangji sync --refused` at both ends of an uplink, over CURVE on loopback.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct RefusedTests {
+    private func refused(at node: TestNode) async throws -> [String: Any] {
+        try await polled {
+            let answer = try await node.run("sync", "--refused", "--json")
+            guard let first = answer.objects.first else { return nil }
+            #expect(answer.status == ExitReason.data.rawValue && answer.objects.count == 1, "\(answer.output)")
+            return first
+        }
+    }
+
+    /// A county hands in for its neighbour: both operators can list it with the reason, also when they started their nodes anew and
+    /// the line is down.
+    @Test func reportOfANeighbour_isListedAtBothEndsAndAfterARestart() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyangxian", under: province)
+        var (above, below) = (try await province.up(), try await county.up())
+        let nothing = try await county.run("sync", "--refused")
+        #expect(nothing.status == 0 && nothing.output.contains("Nothing is refused"), "\(nothing.errors)")
+        #expect(try await province.run("sync", "--refused", "--json").output.isEmpty)
+
+        let file = try county.write(CountyReport.text("华容县"), to: "a.txt")
+        let handedIn = try await county.run("submit", "--json", file.path)
+        let document = try #require(handedIn.objects.first?["document"] as? String, "\(handedIn.errors)")
+        let sent = try await refused(at: county)
+        let received = try await refused(at: province)
+        for fact in [sent, received] {
+            #expect(fact["document"] as? String == document && fact["fact"] as? String == "reading", "\(fact)")
+            #expect(fact["place"] as? String == "430623" && fact["year"] as? Int == 2023, "\(fact)")
+            #expect((fact["reason"] as? String)?.contains("answers for 岳阳县") == true, "\(fact)")
+            #expect(fact["times"] as? Int == 1 && fact["since"] as? Int != nil, "\(fact)")
+        }
+        #expect(sent["side"] as? String == "above" && sent["node"] is NSNull)
+        #expect(received["side"] as? String == "below" && received["node"] as? String == "yueyangxian")
+        #expect(received["node_place"] as? String == "430621")
+        let words = try await county.run("sync", "--refused")
+        #expect(words.output.contains("hunan, the node above") && words.output.contains("华容县 (430623)"))
+
+        for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+        above = try await province.up()
+        let kept = try await province.run("sync", "--refused")
+        #expect(kept.status == ExitReason.data.rawValue, "\(kept.errors)")
+        #expect(kept.output.contains("yueyangxian (岳阳县)") && kept.output.contains(String(document.prefix(12))))
+        #expect(try await above.stop() == .exited(0))
+        below = try await county.up()
+        #expect(try await refused(at: county)["document"] as? String == document)
+        #expect(try await county.run("sync", "--refused", "--verify").status == ExitReason.usage.rawValue)
+        #expect(try await below.stop() == .exited(0))
+    }
+}
