@@ -191,7 +191,7 @@ let package = Package(
         tests("TablesTests", values + ["Duties", "Rollups", "Tables"]),
         tests("MessagesTests", values + ["Duties", "Packing", "Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
-        tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links"]),
+        tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links", "FaultLine"]),
         // The line as pure state machines, with seeded faults.
         tests("SupervisionTests", ["Supervision"]),
         tests(
@@ -209,7 +209,8 @@ let package = Package(
         tests(
             "HostingTests",
             [
-                "Places", "ZeroMQ", "Links", "Keys", "Hosting", "Metrics", "NodeRuntime", "RawHTTP", logging, lifecycle,
+                "Places", "ZeroMQ", "Links", "Keys", "Hosting", "Metrics", "NodeRuntime", "RawHTTP", "FaultLine",
+                logging, lifecycle,
             ]),
         tests("FailPointsTests", ["FailPoints"]),
         tests("NodeRuntimeTests", ["Seeds", "FailPoints", "NodeRuntime", arguments, logging, lifecycle]),

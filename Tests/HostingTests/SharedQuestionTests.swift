@@ -1,3 +1,4 @@
+import FaultLine
 import Synchronization
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 /// Many who ask, one who answers.
 @Suite(.timeLimit(.minutes(3))) struct SharedQuestionTests {
-    @Test func answer_thatComes_isGivenToAllWhoAskMeanwhile_andPutOnce() async {
+    @Test func answer_thatComes_isGivenToAllWhoAskMeanwhile_andPutOnce() async throws {
         let asked = Mutex(0)
         let (gate, open) = AsyncStream<Void>.makeStream()
         let question = SharedQuestion(within: .seconds(60)) {
@@ -17,10 +18,10 @@ import Testing
             return number
         }
         async let first = question.answer()
-        while asked.withLock({ $0 }) == 0 { await Task.yield() }
+        _ = try await polled { asked.withLock { $0 } == 0 ? nil : true }
         async let second = question.answer()
         async let third = question.answer()
-        while question.waitingCount < 3 { await Task.yield() }
+        _ = try await polled { question.waitingCount < 3 ? nil : true }
         open.yield()
         #expect(await [first, second, third] == [1, 1, 1])
         // Asked later, it is put anew.
@@ -28,7 +29,7 @@ import Testing
         #expect(await question.answer() == 2)
     }
 
-    @Test func answer_thatDoesNotCome_isNothingAfterTheLimit_andIsAskedOnce() async {
+    @Test func answer_thatDoesNotCome_isNothingAfterTheLimit_andIsAskedOnce() async throws {
         let asked = Mutex(0)
         let held = Mutex<CheckedContinuation<Void, Never>?>(nil)
         let question = SharedQuestion(within: .zero) {
@@ -37,7 +38,7 @@ import Testing
             return 1
         }
         for _ in 0..<5 { #expect(await question.answer() == nil) }
-        while held.withLock({ $0 == nil }) { await Task.yield() }
+        _ = try await polled { held.withLock { $0 == nil } ? nil : true }
         #expect(asked.withLock { $0 } == 1)
         held.withLock { $0 }?.resume()
     }

@@ -1,4 +1,5 @@
 import Documents
+import FaultLine
 import Foundation
 import Links
 import Messages
@@ -19,7 +20,7 @@ import ZeroMQ
             }
             await client.close()
         }
-        while released != nil { await Task.yield() }
+        _ = try await polled { released == nil ? true : nil }
     }
 
     @Test func submissionClient_onceClosed_isReleased() async throws {
@@ -31,7 +32,7 @@ import ZeroMQ
             try await client.add([.init(document: DocumentID(hashing: "a".utf8), bytes: 1, claim: claim)])
             await client.close()
         }
-        while released != nil { await Task.yield() }
+        _ = try await polled { released == nil ? true : nil }
     }
 
     @Test func greetingClient_onceAnswered_isReleased() async throws {
@@ -47,6 +48,6 @@ import ZeroMQ
                 return
             }
         }
-        while released != nil { await Task.yield() }
+        _ = try await polled { released == nil ? true : nil }
     }
 }

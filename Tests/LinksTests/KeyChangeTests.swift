@@ -123,6 +123,8 @@ private actor Ends {
     /// What was heard and not yet waited for.
     private(set) var heard: [String] = []
     private var awaited: (word: String, CheckedContinuation<Void, Never>)?
+    /// Words of which the first that is heard is told; it stays among those not yet waited for.
+    private var watched: (words: [String], CheckedContinuation<String, Never>)?
     private var question: UInt64 = 0
 
     /// Begins with the line up, under the first keys of both sides.
@@ -220,14 +222,15 @@ private actor Ends {
     func isAnswered() async -> Bool {
         ask()
         let words = ["answer \(question)", "refused"]
-        while true {
-            if heard.contains(words[0]) { return true }
-            if heard.contains(words[1]) { return false }
-            await Task.yield()
-        }
+        if let word = words.first(where: heard.contains) { return word == words[0] }
+        return await withCheckedContinuation { watched = (words, $0) } == words[0]
     }
 
     private func note(_ word: String) {
+        if let watched, watched.words.contains(word) {
+            self.watched = nil
+            watched.1.resume(returning: word)
+        }
         if let awaited, awaited.word == word {
             self.awaited = nil
             return awaited.1.resume()

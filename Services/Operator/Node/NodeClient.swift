@@ -70,7 +70,6 @@ struct NodeClient {
         try await queue(filter) { items.append($0) }
         return items
     }
-
 }
 
 /// What people write for a document: its name, or the first digits of it.
