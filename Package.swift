@@ -202,7 +202,8 @@ let package = Package(
         tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
         tests("IngestTests", ["Ingest", "Documents", "Messages", "Links"]),
         tests("AggregateTests", ["Aggregate", "Places", "Observations", "Messages", "Links", "Metrics"]),
-        tests("OperatorTests", values + ["Operator", "Messages", "NodeRuntime", "Tables", "FaultLine"]),
+        tests(
+            "OperatorTests", values + ["Operator", "Rollups", "Messages", "NodeRuntime", "Tables", "FaultLine"]),
         tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),

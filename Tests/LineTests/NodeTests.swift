@@ -103,6 +103,12 @@ import Testing
         let shown = try await node.run("dead", "show", String(name.prefix(6)))
         #expect(shown.output.contains("not_text") && shown.output.contains("picture.txt"))
 
+        for (order, rest) in [("retract", "none will be when it is read"), ("restore", "counts once it is read")] {
+            let told = try await node.run(order, name, "--reason", "a picture")
+            #expect(told.status == 0 && told.output.contains("could not be read"), "\(told)")
+            #expect(told.output.contains(rest) && !told.output.contains("any more"), "\(told)")
+        }
+
         let out = node.folder.appending(path: "out")
         #expect(try await node.run("dead", "export", "--out", out.path).status == 0)
         let exported = out.appending(path: "\(name.prefix(12))-picture.txt")

@@ -5,12 +5,19 @@ import Links
 import Messages
 import NodeRuntime
 import Observations
+import Rollups
 import Tables
 
 extension DocumentOrder {
     /// Tells the ledger whether the document counts, and prints what holds from now on.
     fileprivate func retract(_ isRetracted: Bool) async throws {
         try await carryOut { client, item, output in
+            // Before the order, so that an answer that does not come leaves nothing half told.
+            let known =
+                json
+                ? nil
+                : try await client.ask(
+                    "aggregate-control", AskDocument(item), for: DocumentAnswer.self, within: .seconds(60))
             let retraction = try await client.ask(
                 "aggregate-control",
                 Retract(document: item, isRetracted: isRetracted, reason: reason, person: person.name),
@@ -26,11 +33,8 @@ extension DocumentOrder {
                 line.integer("time", Int(retraction.time))
                 return output.line(line.object)
             }
-            let name = item.description.prefix(12)
-            output.line(
-                isRetracted
-                    ? output.style.say("\(name) 已撤回，不再计入任何汇总。", "\(name) is retracted: it counts in no sum any more.")
-                    : output.style.say("\(name) 已恢复，重新计入汇总。", "\(name) is restored: it counts again."))
+            let words = RetractionWords(isRetracted: isRetracted, outcome: known?.item?.facts.outcome)
+            output.line(words.line(of: item, output.style))
         }
     }
 }
