@@ -21,6 +21,26 @@ import Testing
         ("wrong.txt", report(published: "2024-03-05", received: 47)),
     ]
 
+    /// A page that somebody set in narrow lines: people read the sentence on one line, programs get it as it stands.
+    @Test func sentence_thatSpansLines_isPrintedOnOne_andKeptInJSON() async throws {
+        let node = try TestNode("place: \"430621\"\n")
+        let up = try await node.up()
+        let sentence = "全县人民调解组织受理矛盾\n　　纠纷611件，调解成功\n577件。"
+        let file = try node.write("岳阳县2023年度法治政府建设情况报告（数字均为虚构）\n\n\(sentence)\n", to: "a.txt")
+        for options in [[], ["--explain"]] {
+            let read = try await node.run("read", files: options + [file.path])
+            #expect(read.output.contains("矛盾纠纷【611】件，调解成功 577件"), "\(read.output)")
+        }
+        #expect(try await node.run("submit", "--json", file.path).areStored)
+        let cell = ["430621", "mediation.received", "2023"]
+        let told = try await node.run("explain", files: cell)
+        #expect(told.output.contains("“全县人民调解组织受理矛盾纠纷611件，调解成功 577件。”"), "\(told.output)")
+        let json = try await node.run("explain", files: cell + ["--json"])
+        let figures = json.objects.first?["figures"] as? [[String: Any]]
+        #expect(figures?.contains { $0["sentence"] as? String == sentence } == true, "\(json.output)")
+        #expect(try await up.stop() == .exited(0))
+    }
+
     /// An approximated figure and a rate, as a node prints them: no digit finer than the bounds, a quotient with its parts.
     @Test func figures_withBoundsAndRates_arePrintedAsTheTablesDo() async throws {
         let node = try TestNode("place: \"430600\"\n")

@@ -65,7 +65,7 @@ struct CatalogueGapsCommand: ParsableCommand {
                     "  \(gap.documents) 份报告，\(gap.occurrences) 次",
                     "  in \(English.count(gap.documents, "document")), \(gap.occurrences) times"))
         for example in gap.examples {
-            let sentence = example.sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let sentence = TextWidth.oneLine(example.sentence)
             output.line("    \(TextWidth.cut(sentence, to: 160))  [\(example.source)]")
         }
     }

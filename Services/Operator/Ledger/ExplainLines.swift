@@ -129,7 +129,8 @@ struct ExplainLines {
             figure.published.map { style.say("\($0)公布", "published \($0)") },
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "  ")
         return [
-            margin + name + stated.surface + (notes.isEmpty ? "" : "  (\(notes))"), margin + "  “\(stated.sentence)”",
+            margin + name + TextWidth.oneLine(stated.surface) + (notes.isEmpty ? "" : "  (\(notes))"),
+            margin + "  “\(TextWidth.oneLine(stated.sentence))”",
             margin + "  \(figure.document.short) #\(figure.index)  \(document)",
         ]
     }

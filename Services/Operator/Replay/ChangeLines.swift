@@ -45,7 +45,7 @@ struct ChangeLines {
 
     /// The sentence before, when it is another, and the one after.
     private func sentences(_ change: ReadingChange) -> [String] {
-        let texts = [change.old?.sentence, change.new?.sentence].compactMap(\.self)
+        let texts = [change.old?.sentence, change.new?.sentence].compactMap { $0.map { TextWidth.oneLine($0) } }
         return texts.first == texts.last ? Array(texts.prefix(1)) : texts
     }
 

@@ -47,7 +47,7 @@ public struct PointsLetter {
             separator: say("，", ", "))
         var lines: [String] = []
         // A line of its own, so that Markdown keeps the two apart.
-        if let sentence = quotation.sentence { lines += ["", "   > \(sentence)"] }
+        if let sentence = quotation.sentence { lines += ["", "   > \(TextWidth.oneLine(sentence))"] }
         return lines + ["", say("   出处：\(source)", "   Source: \(source)")]
     }
 

@@ -29,7 +29,7 @@ public struct VerificationPoint: Sendable {
 
     /// A sentence of a document.
     public struct Quotation: Hashable, Sendable {
-        /// The sentence on one line; `nil` where the document as a whole is meant.
+        /// The sentence as it stands in the text; `nil` where the document as a whole is meant.
         public var sentence: String?
         /// The document.
         public var document: DocumentID

@@ -47,8 +47,7 @@ public struct VerificationPoints {
 
     private func quotation(_ document: DocumentID, _ sentence: String?) -> VerificationPoint.Quotation {
         VerificationPoint.Quotation(
-            sentence: sentence.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") },
-            document: document, source: byName[document]?.sources.first)
+            sentence: sentence, document: document, source: byName[document]?.sources.first)
     }
 
     private func quotations(_ figures: [OwnFigure]) -> [VerificationPoint.Quotation] {

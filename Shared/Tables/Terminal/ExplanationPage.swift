@@ -33,14 +33,14 @@ public struct ExplanationPage {
         let kind = word(mention.kind.rawValue, Vocabulary.mentionKind)
         let place = style.say(
             "第 \(mention.span.start)–\(mention.span.end) 字", "characters \(mention.span.start)–\(mention.span.end)")
-        var lines = [style.bold(mention.surface) + "  \(kind)  " + style.dim(place)]
+        var lines = [style.bold(TextWidth.oneLine(mention.surface)) + "  \(kind)  " + style.dim(place)]
         lines.append("  " + marked(account, text))
         guard mention.kind == .quantity else { return lines }
         if let observation = account.observation {
             lines += stated(observation)
         } else if let rejection = mention.rejection {
             lines.append("  " + style.alarming("✗ ") + word(rejection.rawValue, Vocabulary.rejection))
-        } else if let label = mention.label {
+        } else if let label = mention.label.map({ TextWidth.oneLine($0) }) {
             let unit = mention.unit.map { style.say("，单位 \($0)", ", in \($0)") } ?? ""
             lines.append("  " + style.say("○ 未归入指标：“\(label)”", "○ no entry of the catalogue: “\(label)”") + unit)
         } else {
@@ -62,11 +62,11 @@ public struct ExplanationPage {
         let start = max(account.sentence.start, span.start - 60)
         let end = min(max(account.sentence.end, span.end), span.end + 30)
         func plain(_ from: Int, _ to: Int) -> String {
-            text.quote(text.offset(ofScalar: from)..<text.offset(ofScalar: max(from, to)))
-                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            TextWidth.oneLine(text.quote(text.offset(ofScalar: from)..<text.offset(ofScalar: max(from, to))))
         }
         return (start > account.sentence.start ? "…" : "") + plain(start, span.start)
-            + "【\(account.mention.surface)】" + plain(span.end, end) + (end < account.sentence.end ? "…" : "")
+            + "【\(TextWidth.oneLine(account.mention.surface))】" + plain(span.end, end)
+            + (end < account.sentence.end ? "…" : "")
     }
 
     private func stated(_ observation: Observation) -> [String] {
@@ -97,9 +97,7 @@ public struct ExplanationPage {
             return style.say(
                 "\(construction.code)：承前省略，沿用前一数字的指标", "\(construction.code): by ellipsis, from the number before")
         }
-        let words = construction.words.sorted().map { span in
-            text.quote(text.offset(ofScalar: span.start)..<text.offset(ofScalar: span.end))
-        }
+        let words = construction.words.sorted().map { quote($0, text) }
         let score = String(format: "%.1f", construction.score)
         return style.say(
             "\(construction.code) 构式 \(pattern)：“\(words.joined(separator: "”+“"))”，得分 \(score)",
@@ -122,7 +120,7 @@ public struct ExplanationPage {
     }
 
     private func quote(_ span: TextSpan, _ text: DocumentText) -> String {
-        text.quote(text.offset(ofScalar: span.start)..<text.offset(ofScalar: span.end))
+        TextWidth.oneLine(text.quote(text.offset(ofScalar: span.start)..<text.offset(ofScalar: span.end)))
     }
 
     private func list(_ words: [String]) -> String {

@@ -89,8 +89,7 @@ public struct ReadingPage {
                 let unit = check.rule == .ratio ? "%" : ""
                 let stated = figures.number(check.stated, unit: unit)
                 let expected = figures.number(check.expected, unit: unit)
-                let sentence = TextWidth.cut(
-                    check.sentence.split(whereSeparator: \.isWhitespace).joined(separator: " "), to: 120)
+                let sentence = TextWidth.cut(TextWidth.oneLine(check.sentence), to: 120)
                 return "  "
                     + style.alarming(
                         style.say("载明 \(stated)，按所列数应为 \(expected)", "it states \(stated), its parts give \(expected)"))
@@ -113,7 +112,7 @@ public struct ReadingPage {
         func plain(_ range: Range<Int>) -> String {
             var part = String.UnicodeScalarView()
             part.append(contentsOf: text[range])
-            return String(part).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return TextWidth.oneLine(String(part))
         }
         let from = max(0, span.start - 24)
         let to = min(text.count, span.end + 12)

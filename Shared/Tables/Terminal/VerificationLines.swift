@@ -34,7 +34,7 @@ public struct VerificationLines {
     private func text(_ point: VerificationPoint) -> String {
         let text = point.text.text(in: style.language)
         guard point.kind == .check, let sentence = point.quotations.first?.sentence else { return text }
-        return text + "\n“\(TextWidth.cut(sentence, to: 240))”"
+        return text + "\n“\(TextWidth.cut(TextWidth.oneLine(sentence), to: 240))”"
     }
 
     private func numbered(_ number: Int, _ text: String) -> [String] {
