@@ -28,7 +28,8 @@ struct ContentRows {
         }
     }
 
-    private static func checksum(_ id: DocumentID) -> Int64 {
+    /// The checksum of a document of one piece.
+    static func checksum(_ id: DocumentID) -> Int64 {
         Int64(bitPattern: UInt64(id.description.prefix(16), radix: 16) ?? 0)
     }
 

@@ -92,13 +92,15 @@ struct EntryRows {
     /// Writes the new state of an entry.
     func update(_ entry: JournalEntry) throws {
         let statement = try db.cachedStatement(
-            sql: "UPDATE document SET status = :status, turn = :turn, is_replay = :is_replay, attempts = :attempts, "
+            sql:
+                "UPDATE document SET byte_count = :byte_count, status = :status, turn = :turn, is_replay = :is_replay, attempts = :attempts, "
                 + "edition = :edition, failure = :failure, ended_at = :ended_at, attempt_log = :attempt_log, "
                 + "is_purged = :is_purged, is_cleared = :is_cleared, checksum = :checksum WHERE sequence = :sequence")
         let failure = try entry.failure.map { try RowCodec.encode($0) }
         let log = entry.attemptLog.isEmpty ? nil : try RowCodec.encode(entry.attemptLog)
         try statement.execute(arguments: [
-            "sequence": entry.sequence, "status": entry.status.rawValue, "turn": entry.turn,
+            "sequence": entry.sequence, "byte_count": entry.byteCount, "status": entry.status.rawValue,
+            "turn": entry.turn,
             "is_replay": entry.isReplay, "attempts": entry.attempts, "edition": entry.edition, "failure": failure,
             "ended_at": entry.endedAt, "attempt_log": log, "is_purged": entry.isPurged,
             "is_cleared": entry.isCleared,

@@ -88,7 +88,8 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         JournalError(
             .damaged, id,
             "The journal's \(what) of document \(id) cannot be read: a page of its file is damaged, which handing the "
-                + "document in again does not heal. Stop the service and restore the journal from a backup.")
+                + "document in again does not heal. Stop the service, and restore the journal from a backup or start once with "
+                + "--accept-loss.")
     }
 
     /// The code of a document whose bytes were found damaged when it was to be read.

@@ -58,6 +58,13 @@ struct PreparedSubmission: Sendable {
         } else {
             return .full(retryAfterSeconds: limits.retryAfterSeconds)
         }
+        // An entry that was made anew without its bytes does not know how many there are.
+        if entry.byteCount != byteCount {
+            let unsure = entry
+            entry.byteCount = byteCount
+            try rows.update(entry)
+            state.counts.replace(unsure, by: entry)
+        }
         if entry.isPurged {
             guard limits.hasRoomAgain(for: byteCount, in: state.counts) else {
                 return .full(retryAfterSeconds: limits.retryAfterSeconds)

@@ -120,7 +120,8 @@ extension JournalVerification {
                 document: nil,
                 reason:
                     "\(sequences.count) entries of the journal, between the \(first)th and the \(last)th that was taken, "
-                    + "cannot be read: a page of its file is damaged. Stop the service and restore the journal from a backup."
+                    + "cannot be read: a page of its file is damaged. Stop the service, and restore the journal from a backup or start "
+                    + "once with --accept-loss."
             ))
     }
 }

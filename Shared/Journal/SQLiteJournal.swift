@@ -20,30 +20,28 @@ public final class SQLiteJournal: DocumentJournal {
     /// - Parameters:
     ///   - path: the file; its folder must exist, and no other process may use it.
     ///   - limits: sizes and times.
-    ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``.
+    ///   - acceptLoss: goes on though something is missing that was promised; see ``acceptedLoss``. A journal with damaged
+    ///     pages is made anew from what can be read, and the damaged file kept beside it (`.damaged-1`).
     ///   - now: the wall clock, milliseconds since 1970 (UTC); it dates what people are shown.
     /// - Throws: `StorageError` when the file cannot be opened, is no journal, comes from a newer version, or lacks what
-    ///   was promised (`unclean`).
+    ///   was promised (`unclean`), or needs a damaged page for its start (`damaged`).
     public init(
         path: String, limits: JournalLimits = JournalLimits(), acceptLoss: Bool = false,
         now: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
     ) throws {
         self.limits = limits
         self.now = now
-        file = try StoreFile(
-            path: path, kind: JournalSchema.kind, busyTimeoutSeconds: limits.busyTimeoutSeconds, acceptLoss: acceptLoss)
-        do {
-            writer = GroupCommit(file: file, limits: limits.group, state: try file.pool.read(JournalState.init))
-        } catch {
-            throw StorageError.translating(error, file: path)
-        }
+        let opened = try JournalFile(path: path, limits: limits, acceptLoss: acceptLoss, time: now())
+        file = opened.file
+        acceptedLoss = opened.acceptedLoss
+        writer = GroupCommit(file: file, limits: limits.group, state: opened.state)
     }
 
     /// Whether the last owner of the file did not close it: it was killed, or the machine went down.
     public var wasStoppedUncleanly: Bool { file.wasStoppedUncleanly }
 
     /// What the operator accepted to lose at this start, as a sentence; `nil` when nothing was missing.
-    public var acceptedLoss: String? { file.acceptedLoss }
+    public let acceptedLoss: String?
 
     /// Whether the file is a backup that was opened as a journal for the first time.
     public var isRestored: Bool { file.isRestored }

@@ -13,7 +13,7 @@ struct StoreRepair {
         if setLogAside {
             try self.setLogAside()
         } else if FileManager.default.fileExists(atPath: log) {
-            try FileManager.default.copyItem(atPath: log, toPath: try freeName())
+            try FileManager.default.copyItem(atPath: log, toPath: try Self.freeName(log + ".lost"))
         }
     }
 
@@ -22,7 +22,7 @@ struct StoreRepair {
     /// - Throws: an error of the file system.
     func setLogAside() throws {
         guard FileManager.default.fileExists(atPath: log) else { return }
-        try FileManager.default.moveItem(atPath: log, toPath: try freeName())
+        try FileManager.default.moveItem(atPath: log, toPath: try Self.freeName(log + ".lost"))
         if FileManager.default.fileExists(atPath: path + "-shm") {
             try FileManager.default.removeItem(atPath: path + "-shm")
         }
@@ -31,9 +31,12 @@ struct StoreRepair {
 
     private var log: String { path + "-wal" }
 
-    private func freeName() throws -> String {
+    /// A name that no file bears: `stem-1`, `stem-2`, …
+    ///
+    /// - Throws: `CocoaError` when there are too many.
+    static func freeName(_ stem: String) throws -> String {
         for number in 1...9_999 {
-            let name = "\(log).lost-\(number)"
+            let name = "\(stem)-\(number)"
             if !FileManager.default.fileExists(atPath: name) { return name }
         }
         throw CocoaError(.fileWriteFileExists)

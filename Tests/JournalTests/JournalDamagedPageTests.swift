@@ -15,8 +15,6 @@ import Testing
         path = folder.path("journal.sqlite")
     }
 
-    private static let pageBytes = 4_096
-
     /// Twenty documents of 9,000 bytes: the beginning of each lies in its row, the rest on pages behind it.
     private func filled() async throws -> [Submission] {
         let journal = try SQLiteJournal(path: path)
@@ -29,28 +27,13 @@ import Testing
         return documents
     }
 
-    /// Damages the head of the page on which some bytes lie; the kind of page is its first byte.
-    private func damagePage(of bytes: Data, kind: UInt8) throws -> Range<Data.Index> {
-        var file = try Data(contentsOf: URL(fileURLWithPath: path))
-        var rest = file.startIndex..<file.endIndex
-        while let found = file.range(of: bytes, in: rest) {
-            let start = found.lowerBound / Self.pageBytes * Self.pageBytes
-            if file[start] == kind {
-                file[start] ^= 4
-                try file.write(to: URL(fileURLWithPath: path))
-                return start..<start + Self.pageBytes
-            }
-            rest = found.upperBound..<file.endIndex
-        }
-        throw CocoaError(.fileReadCorruptFile)
+    private func damagePage(of bytes: Data, kind: DamagedPage.Kind) throws -> Range<Data.Index> {
+        try DamagedPage.damage(path, where: bytes, kind: kind)
     }
-
-    private static let leafOfATable: UInt8 = 0x0d
-    private static let leafOfAnIndex: UInt8 = 0x0a
 
     @Test func page_ofContent_whenDamaged_isToldWithItsDocumentsAndHindersNoOther() async throws {
         let documents = try await filled()
-        let page = try damagePage(of: Data(documents[9].bytes[..<32]), kind: Self.leafOfATable)
+        let page = try damagePage(of: Data(documents[9].bytes[..<32]), kind: .leafOfATable)
         let file = try Data(contentsOf: URL(fileURLWithPath: path))
         let hit = documents.filter {
             file.range(of: Data($0.bytes[..<32])).map { page.contains($0.lowerBound) } == true
@@ -95,7 +78,7 @@ import Testing
 
     @Test func page_ofClaims_whenDamaged_isToldAndTheQueueIsStillRead() async throws {
         let documents = try await filled()
-        _ = try damagePage(of: Data(#""source":"/7""#.utf8), kind: Self.leafOfAnIndex)
+        _ = try damagePage(of: Data(#""source":"/7""#.utf8), kind: .leafOfAnIndex)
         let journal = try SQLiteJournal(path: path)
         let verification = try await journal.verify { _ in }
         #expect(verification.documents == 20)
