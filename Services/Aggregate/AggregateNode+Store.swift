@@ -58,12 +58,10 @@ extension AggregateNode {
         Task {
             do {
                 FailPoint.hit("aggregate.before-store")
-                let verdicts = try await stored(facts.items.map(\.fact), from: peer)
+                let answers = try await stored(facts.items.map(\.fact), from: peer)
                 FailPoint.hit("aggregate.after-store")
                 grew()
-                recent.count("facts", verdicts.count, now: host.clock.now)
-                let items = zip(facts.items, verdicts).map { Verdicts.Item(key: $0.key, refusal: $1.refusal) }
-                storePorts.send(WireMessage(Verdicts(items: items), id: id), to: peer)
+                storePorts.send(WireMessage(verdicts(on: facts, answers), id: id), to: peer)
                 FailPoint.hit("aggregate.after-verdict")
             } catch {
                 // No verdict: the sender keeps its facts and sends them again.
@@ -75,16 +73,34 @@ extension AggregateNode {
     }
 
     /// Stores facts: those of this machine as they are, those of a reader on another one under its name and for its place.
-    private func stored(_ facts: [Fact], from peer: PeerID) async throws -> [FactVerdict] {
-        guard !peer.isLocal else { return try await ledger.store(facts) }
+    private func stored(_ facts: [Fact], from peer: PeerID) async throws -> [FactAnswer] {
+        guard !peer.isLocal else { return try await ledger.storeApart(facts) }
         guard let identity = storePorts.identity(of: peer) else { throw StartError(.unavailable, "the reader is gone") }
-        let verdicts = try await ledger.store(facts, fromReader: Origin(node: identity.node, place: identity.place))
+        let origin = Origin(node: identity.node, place: identity.place)
+        let answers = try await ledger.storeApart(facts, fromReader: origin)
         let source = storePorts.source(of: peer)
-        for reason in verdicts.compactMap(\.refusal) {
+        for case .settled(.refused(let reason)) in answers {
             recent.count("refused_readings", now: host.clock.now)
             host.refused(peer, Refusal(source: source, reason: reason), at: Door.store.rawValue + "-door")
         }
-        return verdicts
+        return answers
+    }
+
+    /// The answer to a batch: a verdict on each fact, and those that are to come again.
+    private func verdicts(on facts: Facts, _ answers: [FactAnswer]) -> Verdicts {
+        var items: [Verdicts.Item] = []
+        var later: [Verdicts.Postponed] = []
+        for (item, answer) in zip(facts.items, answers) {
+            switch answer {
+            case .settled(let verdict): items.append(Verdicts.Item(key: item.key, refusal: verdict.refusal))
+            case .later(let reason): later.append(Verdicts.Postponed(key: item.key, reason: reason))
+            }
+        }
+        recent.count("facts", items.count, now: host.clock.now)
+        if let first = later.first {
+            logger.error("facts not stored", metadata: ["count": "\(later.count)", "error": "\(first.reason)"])
+        }
+        return Verdicts(items: items, later: later.isEmpty ? nil : later)
     }
 
     private func answer(_ ask: AskReceipts, id: UInt64, for peer: PeerID) {

@@ -101,7 +101,13 @@ public final class StoreLink {
         do throws(WireError) {
             switch message.kind {
             case .verdicts:
-                perform(outbox.received(try message.decode(Verdicts.self)))
+                let verdicts = try message.decode(Verdicts.self)
+                if let later = verdicts.later, let first = later.first {
+                    logger.warning(
+                        "ledger cannot store some facts now",
+                        metadata: ["count": "\(later.count)", "reason": "\(first.reason)"])
+                }
+                perform(outbox.received(verdicts))
             case .receipts: handle(.receipts(try message.decode(Receipts.self)))
             case .catalogue: handle(.catalogue(try message.decode(HandedCatalogue.self)))
             case .error where message.envelope.id == Self.catalogueQuestion:

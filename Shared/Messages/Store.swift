@@ -27,7 +27,7 @@ public struct Facts: MessageBody, Hashable {
     public init(items: [Item]) { self.items = items }
 }
 
-/// What became of each fact: every item gets a verdict.
+/// What became of each fact: every item gets a verdict, at once or later.
 public struct Verdicts: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.verdicts
@@ -46,9 +46,29 @@ public struct Verdicts: MessageBody, Hashable {
         }
     }
 
+    /// A fact without a verdict yet.
+    public struct Postponed: Hashable, Codable, Sendable {
+        /// The sender's number.
+        public var key: UInt64
+        /// Why it is neither stored nor refused, in one sentence for a person.
+        public var reason: String
+
+        /// Makes it.
+        public init(key: UInt64, reason: String) {
+            self.key = key
+            self.reason = reason
+        }
+    }
+
     /// The verdicts.
     public var items: [Item]
+    /// Facts that the ledger cannot store now, though it stores others: send them again later, and go on with the others
+    /// meanwhile. `nil` when there are none. A sender that does not know this field sends them again after its next welcome.
+    public var later: [Postponed]?
 
     /// Makes an answer.
-    public init(items: [Item]) { self.items = items }
+    public init(items: [Item], later: [Postponed]? = nil) {
+        self.items = items
+        self.later = later
+    }
 }

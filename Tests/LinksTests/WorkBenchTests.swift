@@ -154,6 +154,38 @@ import Testing
         #expect(outbox.count == 0)
     }
 
+    /// One that meets a damaged page of the ledger: it is sent again after longer and longer pauses, in the way of nobody.
+    @Test func outbox_whenTheLedgerPostponesAFact_sendsTheOthersMeanwhile() {
+        var outbox = FactOutbox()
+        let claim = Claim(node: "n", time: 0, source: "s")
+        func sent(_ actions: [FactOutbox.Action]) -> [[UInt64]] {
+            actions.compactMap { if case .send(let facts) = $0 { facts.items.map(\.key) } else { nil } }
+        }
+        func postponing(_ key: UInt64, storing stored: [UInt64] = []) -> Verdicts {
+            Verdicts(
+                items: stored.map { Verdicts.Item(key: $0, refusal: nil) },
+                later: [Verdicts.Postponed(key: key, reason: "a damaged page")])
+        }
+        for number in 0..<3 { _ = outbox.add(.claim(document: Fixture.document(number), claim: claim)) }
+        _ = outbox.connected()
+        #expect(outbox.received(postponing(2, storing: [1, 3])).count == 2)
+        #expect(outbox.count == 1, "it is not forgotten")
+        #expect(sent(outbox.add(.claim(document: Fixture.document(4), claim: claim)).actions) == [[4]])
+        var pauses: [Duration] = []
+        var now = Duration.zero
+        while pauses.count < 8 {
+            let begun = now
+            while sent(outbox.tick(now: now)) != [[2]] { now += .seconds(1) }
+            pauses.append(now - begun)
+            _ = outbox.received(postponing(2))
+        }
+        #expect(pauses == [2, 4, 8, 16, 32, 60, 60, 60].map { .seconds($0) })
+        outbox.disconnected()
+        #expect(sent(outbox.connected()) == [[4, 2]], "a new connection has everything at once")
+        _ = outbox.received(Verdicts(items: [2, 4].map { Verdicts.Item(key: $0, refusal: nil) }))
+        #expect(outbox.count == 0)
+    }
+
     @Test func outbox_whenTheLedgerCannotStore_sendsOnceAgainAfterAPause() {
         var outbox = FactOutbox()
         let claim = Claim(node: "n", time: 0, source: "s")

@@ -136,6 +136,17 @@ import Testing
         #expect(WireMessage(verified, id: 8).frames == (try before("parent_verified").frames))
     }
 
+    /// A ledger of the version before postpones no fact; what postpones none looks as it did, and a sender of that version reads the
+    /// verdicts beside what is postponed.
+    @Test func verdicts_ofALedgerThatPostponesNothing_areUnderstood() throws {
+        let text = try String(contentsOf: Self.folder.appending(path: "before/verdicts.json"), encoding: .utf8)
+        let frames = text.split(separator: "\n").map { Array($0.utf8) }
+        let before = try WireMessage(frames: frames).decode(Verdicts.self)
+        #expect(before.later == nil && WireMessage(before, id: 5).frames == frames)
+        let sample = try #require(Samples.all.first { $0.kind == .verdicts })
+        #expect(try sample.decode(Verdicts.self).items == before.items)
+    }
+
     /// Marks of secrecy are fields that the version before passes over; without them a message looks as it did.
     @Test func marks_ofSecrecy_travelBesideWhatTheVersionBeforeKnows() throws {
         let offer = Offer(document: Samples.document, bytes: 8, claim: Samples.claim, isSecret: true)

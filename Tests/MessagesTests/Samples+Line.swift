@@ -40,7 +40,8 @@ extension Samples {
         WireMessage(Release(tokens: [9, 10])),
         WireMessage(facts, id: 5),
         WireMessage(
-            Verdicts(items: [Verdicts.Item(key: 1, refusal: nil), Verdicts.Item(key: 2, refusal: "no such place")]),
-            id: 5),
+            Verdicts(
+                items: [Verdicts.Item(key: 1, refusal: nil), Verdicts.Item(key: 2, refusal: "no such place")],
+                later: [Verdicts.Postponed(key: 3, reason: "a damaged page")]), id: 5),
     ]
 }

@@ -80,7 +80,7 @@ extension AggregateNode {
         let page = OutboxPage(
             after: batch.after, through: batch.through,
             facts: batch.items.map { NumberedFact(sequence: $0.sequence, fact: $0.fact) })
-        let intake = try await ledger.store(page, from: origin, stream: batch.stream)
+        let intake = try await ledger.storeApart(page, from: origin, stream: batch.stream)
         FailPoint.hit("uplink.after-store")
         grew()
         switch intake {

@@ -82,9 +82,10 @@ extension SQLiteLedger {
     /// - Parameters:
     ///   - after: the batch begins behind this number of the stream; where that is not here yet, nothing is stored.
     ///   - through: it ends with this one.
+    ///   - refusing: why all of it is refused, and none is joined; `nil` by default.
     /// - Throws: as ``store(_:)`` does. Nothing of the batch is stored then.
     public func store(
-        _ batch: OutboxPage, from origin: Origin, stream: String
+        _ batch: OutboxPage, from origin: Origin, stream: String, refusing: String? = nil
     ) async throws -> HandUpIntake {
         let prepared = batch.facts.map { PreparedFact($0.fact) }
         let now = self.now()
@@ -98,9 +99,12 @@ extension SQLiteLedger {
             var holdsAny = try quarantine.holdsAny(of: origin.node)
             var refused: [HandUpRefusal] = []
             for (numbered, prepared) in zip(batch.facts, prepared) {
-                let (fact, known) = (numbered.fact, try Self.known(numbered.fact, db))
+                let fact = numbered.fact
+                // What all is refused for may be that this cannot be read.
+                let known = refusing == nil ? try Self.known(fact, db) : nil
                 let reason =
-                    try authority.refusal(of: fact, known: known) ?? Self.join(prepared, db, &state, now: now)
+                    try refusing ?? authority.refusal(of: fact, known: known)
+                    ?? Self.join(prepared, db, &state, now: now)
                 guard let reason else {
                     if holdsAny { try quarantine.remove(fact, of: origin.node) }
                     continue

@@ -20,14 +20,30 @@ public struct FactOutbox: Sendable {
     /// Facts on their way at a time have about so many bytes together; a longer one goes alone.
     public static let windowBytes = 32 << 20
 
+    /// A fact that the ledger cannot store now is sent again after so long, then after twice that, …
+    public static let firstPostponement = Duration.seconds(2)
+    /// … and never later than this.
+    public static let longestPostponement = Duration.seconds(60)
+
     private struct Waiting {
         let item: Facts.Item
         let bytes: Int
+        /// How often the ledger could not store it.
+        var postponements = 0
+        /// When it is sent again; `nil` until time passed.
+        var sentAgainAt: Duration?
+
+        /// The pause before it is sent again.
+        var pause: Duration {
+            min(FactOutbox.firstPostponement * (1 << min(postponements - 1, 8)), FactOutbox.longestPostponement)
+        }
     }
 
     private let windowBytes: Int
     private var queue: [Waiting] = []
     private var underWay: [UInt64: Waiting] = [:]
+    /// What the ledger could not store though it stored others: sent again one by one, in the way of nobody.
+    private var postponed: [Waiting] = []
     private var bytesUnderWay = 0
     private var order: [UInt64] = []
     private var isConnected = false
@@ -40,7 +56,7 @@ public struct FactOutbox: Sendable {
     init(windowBytes: Int) { self.windowBytes = windowBytes }
 
     /// How many facts have no verdict yet.
-    public var count: Int { queue.count + underWay.count }
+    public var count: Int { queue.count + underWay.count + postponed.count }
 
     /// Takes a fact; its key comes back with the verdict.
     public mutating func add(_ fact: Fact) -> (key: UInt64, actions: [Action]) {
@@ -54,6 +70,8 @@ public struct FactOutbox: Sendable {
     public mutating func connected() -> [Action] {
         isConnected = true
         resumesAt = nil
+        queue = postponed + queue
+        postponed = []
         takeBack()
         return flush()
     }
@@ -69,22 +87,50 @@ public struct FactOutbox: Sendable {
 
     /// Time passed.
     public mutating func tick(now: Duration) -> [Action] {
-        guard let at = resumesAt, at <= now else { return [] }
-        resumesAt = nil
-        takeBack()
+        let isDue = comeDue(now: now)
+        if let at = resumesAt {
+            guard at <= now else { return [] }
+            resumesAt = nil
+            takeBack()
+        } else if !isDue {
+            return []
+        }
         return flush()
+    }
+
+    /// Queues what was postponed long enough.
+    private mutating func comeDue(now: Duration) -> Bool {
+        for index in postponed.indices where postponed[index].sentAgainAt == nil {
+            postponed[index].sentAgainAt = now + postponed[index].pause
+        }
+        let due = postponed.filter { $0.sentAgainAt.map { $0 <= now } ?? false }
+        postponed.removeAll { $0.sentAgainAt.map { $0 <= now } ?? false }
+        queue += due
+        return !due.isEmpty
     }
 
     /// Verdicts arrived.
     public mutating func received(_ verdicts: Verdicts) -> [Action] {
         var actions: [Action] = []
         for verdict in verdicts.items {
-            guard let settled = underWay.removeValue(forKey: verdict.key) else { continue }
-            bytesUnderWay -= settled.bytes
-            order.removeAll { $0 == verdict.key }
+            guard answered(verdict.key) != nil else { continue }
             actions.append(.settled(key: verdict.key, refusal: verdict.refusal))
         }
+        for later in verdicts.later ?? [] {
+            guard var fact = answered(later.key) else { continue }
+            fact.postponements += 1
+            fact.sentAgainAt = nil
+            postponed.append(fact)
+        }
         return actions + flush()
+    }
+
+    /// Takes a fact from those under way; `nil` when it is not among them.
+    private mutating func answered(_ key: UInt64) -> Waiting? {
+        guard let fact = underWay.removeValue(forKey: key) else { return nil }
+        bytesUnderWay -= fact.bytes
+        order.removeAll { $0 == key }
+        return fact
     }
 
     private mutating func takeBack() {
