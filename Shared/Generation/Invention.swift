@@ -8,6 +8,8 @@ struct Invention: Sendable {
     let seed: UInt64
     let place: Place
     let recipes: [IndicatorCode: Recipe]
+    /// What the places below state together, where the place's own figures are to be held against it.
+    var totals = Totals()
 
     /// The year from which figures that rise are reckoned.
     private static let start = 2010
@@ -24,6 +26,7 @@ struct Invention: Sendable {
     /// The value of an indicator in a year; `nil` when nothing says how to invent it.
     func amount(_ code: IndicatorCode, in year: Int) -> Amount? {
         guard let recipe = recipes[code] else { return nil }
+        if let total = total(code, recipe, in: year) { return total }
         switch recipe {
         case .sized(let range):
             return Amount(units: draw(range, code) * size * draw(92...108, code, year) / 100)
@@ -45,6 +48,23 @@ struct Invention: Sendable {
             guard let now = amount(code, in: year), let before = amount(code, in: year - 1) else { return nil }
             return .share(now.units - before.units, of: before.units)
         }
+    }
+
+    /// An own figure in view of what the places below state: most often their sum, else somewhat more or less, or one that
+    /// knows nothing of them. Indicators of a group go together, so that a part stays a part.
+    private func total(_ code: IndicatorCode, _ recipe: Recipe, in year: Int) -> Amount? {
+        // Of what is also said to grow by so many per cent, the reader would find a growth below zero.
+        guard let sum = totals[code, year], !recipes.values.contains(.growth(of: code)) else { return nil }
+        let group = IndicatorCode(rawValue: String(code.rawValue.prefix { $0 != "." }))
+        let total: Int
+        switch draw(0...6, group, year) {
+        case 0...2: total = sum
+        case 3...4: total = sum + sum * draw(1...30, group, year) / 100 + 1
+        case 5: total = sum - sum * draw(1...20, group, year) / 100
+        default: return nil
+        }
+        guard case .part(_, let whole) = recipe, let most = amount(whole, in: year) else { return Amount(units: total) }
+        return Amount(units: min(total, most.units))
     }
 
     private func draw(_ range: ClosedRange<Int>, _ code: IndicatorCode, _ year: Int? = nil) -> Int {

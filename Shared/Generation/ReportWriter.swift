@@ -6,7 +6,7 @@ import Seeds
 
 /// Writes annual reports with invented figures, of which it is known what a careful reader finds in them.
 ///
-/// A report depends on the seed, the place, the year and the size alone, and is the same on every machine.
+/// A report depends on the seed, the place, the year, the size and the totals alone, and is the same on every machine.
 ///
 /// ```swift
 /// let writer = try ReportWriter(catalogue: .bundled(), gazetteer: gazetteer, seed: 7)
@@ -42,13 +42,16 @@ public struct ReportWriter: Sendable {
 
     /// Writes the report of a place about a year.
     ///
-    /// - Parameter bytes: how long it shall be in UTF-8. Sentences without figures fill it up, so that it falls short by
-    ///   less than a paragraph; a report that is longer by itself stays as it is.
-    public func report(of place: Place, year: Int, bytes: Int = 0) -> SampleReport {
+    /// - Parameters:
+    ///   - bytes: how long it shall be in UTF-8. Sentences without figures fill it up, so that it falls short by
+    ///     less than a paragraph; a report that is longer by itself stays as it is.
+    ///   - totals: what the places below state together. The own figures of these are most often just that, else somewhat
+    ///     more or less; without totals they know nothing of what lies below.
+    public func report(of place: Place, year: Int, bytes: Int = 0, totals: Totals = Totals()) -> SampleReport {
         var generator = SeededGenerator(seed: seed, for: ["report", place.code.rawValue, String(year)])
         let speaker = Speaker(
-            invention: Invention(seed: seed, place: place, recipes: phrasebook.recipes), catalogue: catalogue,
-            year: year)
+            invention: Invention(seed: seed, place: place, recipes: phrasebook.recipes, totals: totals),
+            catalogue: catalogue, year: year)
         let name = fullName(place, in: year)
         var statements: [SampleReport.Statement] = []
         let head = opening(name, year, &generator) + deeds(speaker, &statements, &generator)

@@ -15,6 +15,10 @@ public struct SampleReport: Hashable, Sendable {
         public var unit: String
         /// How the figure is qualified.
         public var qualifier: Qualifier
+        /// Between what the true value lies, by the way in which the figure is printed.
+        public var bounds: Bounds
+        /// How far the figure reaches: as its sentence says (全县, 县政府), or where that is silent as the catalogue does.
+        public var ambit: Ambit
         /// The days to which it refers.
         public var period: Period
         /// The sentence it stands in.

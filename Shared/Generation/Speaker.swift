@@ -30,7 +30,9 @@ struct Speaker {
                 Period(year: year).map { period in
                     SampleReport.Statement(
                         code: code, value: figure.value, unit: catalogue[code]?.unit ?? "",
-                        qualifier: figure.qualifier, period: period, sentence: sentence)
+                        qualifier: figure.qualifier, bounds: figure.bounds,
+                        ambit: wording.ambit ?? catalogue[code]?.usualAmbit ?? .unknown, period: period,
+                        sentence: sentence)
                 }
             }
         )

@@ -16,6 +16,11 @@ struct Wording: Hashable, Sendable {
     let stated: Set<IndicatorCode>
     /// Whether only prefectures and provinces may say it, written `^` before it: counties make no regulations.
     let isOfUpperLevels: Bool
+    /// How far its figures reach, where it says so: 全县 and 各级 are the whole, 县政府 the government's own organs.
+    let ambit: Ambit?
+
+    /// Words besides `{全}` by which a sentence tells that it is about the whole place.
+    private static let words = ["各级", "三级"]
 
     init(_ line: Substring, code: (Substring) -> IndicatorCode) throws(PhraseError) {
         isOfUpperLevels = line.hasPrefix("^ ")
@@ -37,7 +42,23 @@ struct Wording: Hashable, Sendable {
             if let code = slot.code { codes.insert(code) }
             if case .figure(let code, _) = slot { stated.insert(code) }
         }
+        ambit = Self.ambit(of: pieces)
         self.codes = codes
         self.stated = stated
+    }
+
+    private static func ambit(of pieces: [Piece]) -> Ambit? {
+        var isOfOrgans = false
+        var isAfterRank = false
+        for piece in pieces {
+            switch piece {
+            case .slot(.everywhere): return .whole
+            case .text(let text) where words.contains(where: text.contains): return .whole
+            case .text(let text): isOfOrgans = isOfOrgans || isAfterRank && text.hasPrefix("政府")
+            case .slot: break
+            }
+            isAfterRank = piece == .slot(.rank)
+        }
+        return isOfOrgans ? .organ : nil
     }
 }

@@ -28,9 +28,25 @@ struct ReadingTests {
         var value: Decimal
         var unit: String
         var qualifier: Qualifier
+        var bounds: Bounds
         var period: Period
 
-        var description: String { "\(code) \(value) \(unit) \(qualifier.rawValue) \(period.from)/\(period.to)" }
+        var description: String {
+            let upper = bounds.upper.map { "\($0)" } ?? "…"
+            return
+                "\(code) \(value) \(unit) \(qualifier.rawValue) [\(bounds.lower), \(upper)\(bounds.excludesUpper ? ")" : "]") "
+                + "\(period.from)/\(period.to)"
+        }
+
+        init(_ statement: SampleReport.Statement) {
+            (code, value, unit) = (statement.code, statement.value, statement.unit)
+            (qualifier, bounds, period) = (statement.qualifier, statement.bounds, statement.period)
+        }
+
+        init(_ observation: Observation) {
+            (code, value, unit) = (observation.indicator, observation.value, observation.unit)
+            (qualifier, bounds, period) = (observation.qualifier, observation.bounds, observation.period)
+        }
     }
 
     @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
@@ -48,12 +64,8 @@ struct ReadingTests {
             #expect(metadata.year == report.year, "seed \(seed): \(place.name)")
             #expect(metadata.published == report.published, "seed \(seed): \(place.name)")
             #expect(metadata.kind == .annualReport, "seed \(seed): \(place.name)")
-            let stated = report.statements.map {
-                Found(code: $0.code, value: $0.value, unit: $0.unit, qualifier: $0.qualifier, period: $0.period)
-            }
-            let read = reading.observations.map {
-                Found(code: $0.indicator, value: $0.value, unit: $0.unit, qualifier: $0.qualifier, period: $0.period)
-            }
+            let stated = report.statements.map(Found.init)
+            let read = reading.observations.map(Found.init)
             for (statement, found) in zip(report.statements, stated) where !read.contains(found) {
                 Issue.record("seed \(seed), \(place.name): \(found) is not read in “\(statement.sentence)”")
             }
@@ -68,5 +80,54 @@ struct ReadingTests {
                 Issue.record("seed \(seed), \(place.name): the figures contradict each other: “\(check.sentence)”")
             }
         }
+    }
+
+    /// How far figures reach is told by 全县, 各级 and 县政府, else by the catalogue. 省级 before a title (省级民主法治示范村) is not compared:
+    /// the reader takes it for the organs that state the figure.
+    @Test func figures_whenRead_reachAsFarAsTheirSentencesSay() throws {
+        let reader = Reader(catalogue: catalogue, gazetteer: gazetteer)
+        let writer = try ReportWriter(catalogue: catalogue, gazetteer: gazetteer, seed: 9)
+        var compared: [Ambit: Int] = [:]
+        for place in Roster(gazetteer: gazetteer, years: Self.years, seed: 9).places.prefix(40) {
+            let report = writer.report(of: place, year: 2022)
+            let reading = reader.read(report.text, document: DocumentID(hashing: report.text.utf8))
+            for statement in report.statements where !statement.sentence.contains("省级") {
+                let observation = reading.observations.first {
+                    $0.indicator == statement.code && $0.period == statement.period
+                }
+                #expect(
+                    observation?.ambit == statement.ambit, "\(place.name), \(statement.code): “\(statement.sentence)”")
+                compared[statement.ambit, default: 0] += 1
+            }
+        }
+        #expect(Ambit.allCases.allSatisfy { compared[$0, default: 0] > 20 }, "\(compared)")
+    }
+
+    /// A prefecture's own figures, in view of what its counties state together: just that, more, less, or of their own.
+    @Test func totals_whenGiven_areStatedOrNearlySo() throws {
+        let reader = Reader(catalogue: catalogue, gazetteer: gazetteer)
+        let writer = try ReportWriter(catalogue: catalogue, gazetteer: gazetteer, seed: 3)
+        let added = catalogue.indicators.filter { $0.rollup == .sum }.map(\.code)
+        var totals = Totals()
+        for code in added { for year in 2021...2022 { totals[code, year] = 54_321 } }
+        var (same, more, less) = (0, 0, 0)
+        let places = Roster(gazetteer: gazetteer, years: Self.years, seed: 3).places.filter { $0.level == .prefecture }
+        for place in places.prefix(12) {
+            #expect(writer.report(of: place, year: 2022, totals: Totals()) == writer.report(of: place, year: 2022))
+            let report = writer.report(of: place, year: 2022, totals: totals)
+            let reading = reader.read(report.text, document: DocumentID(hashing: report.text.utf8))
+            #expect(
+                Set(reading.observations.map(Found.init)) == Set(report.statements.map(Found.init)), "\(place.name)")
+            for statement in report.statements where added.contains(statement.code) && statement.qualifier == .exact {
+                if statement.value == 54_321 {
+                    same += 1
+                } else if statement.value > 54_321 {
+                    more += 1
+                } else {
+                    less += 1
+                }
+            }
+        }
+        #expect(same > 50 && more > 20 && less > 20, "\(same) \(more) \(less)")
     }
 }

@@ -9,7 +9,9 @@ import Testing
 
     /// The figures that table or truth holds, as both write them.
     private func figures(_ rows: [[String: Any]], _ columns: [String]) -> [String] {
-        rows.map { row in columns.map { "\(row[$0] ?? "")" }.joined(separator: " ") }.sorted()
+        rows.map { row in
+            columns.map { row[$0] is NSNull ? "" : "\(row[$0] ?? "")" }.joined(separator: " ")
+        }.sorted()
     }
 
     @Test func reports_throughTheWholeLine_giveEveryFigureOfTheirTruthOnce() async throws {
@@ -24,7 +26,7 @@ import Testing
         let answer = try await command.run("--json")
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(answer.rows("documents").count == 24)
-        let columns = ["value", "unit"]
+        let columns = ["value", "unit", "lower", "upper", "upper_excluded"]
         let stated = figures(truth, ["place", "code"] + columns)
         let stored = figures(answer.rows("observations"), ["place_code", "indicator"] + columns)
         #expect(stored == stated)

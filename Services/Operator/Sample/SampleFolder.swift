@@ -95,6 +95,10 @@ final class SampleFolder {
         line.number("value", statement.value)
         line.string("unit", statement.unit)
         line.string("qualifier", statement.qualifier.rawValue)
+        line.number("lower", statement.bounds.lower)
+        if let upper = statement.bounds.upper { line.number("upper", upper) } else { line.raw("upper", "null") }
+        line.raw("upper_excluded", statement.bounds.excludesUpper ? "true" : "false")
+        line.string("ambit", statement.ambit.rawValue)
         line.raw("period", period.object)
         line.string("sentence", statement.sentence)
         return line.text
