@@ -225,7 +225,8 @@ let package = Package(
         tests(
             "FaultTests",
             values + [
-                "Seeds", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime", "Supervision",
+                "Seeds", "Extraction", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime",
+                "Supervision",
                 "FaultLine",
             ]),
     ],

@@ -94,9 +94,9 @@ public actor NodeTree {
         for index in nodes.indices.dropFirst() { try await links.slow(index, bytesPerSecond: nil) }
     }
 
-    /// All cells of the province.
-    public func cells() async throws -> [Cell] {
-        guard let endpoint = running[0]?.ready.endpoints["aggregate.control"] else { return [] }
+    /// All cells of a node.
+    public func cells(of index: Int) async throws -> [Cell] {
+        guard let endpoint = running[index]?.ready.endpoints["aggregate.control"] else { return [] }
         return try await Books.cells(at: endpoint)
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import Generation
 import Messages
 import NodeRuntime
+import Places
 import Rollups
 
 /// Handing in, and the comparison of what came of it with what was handed in.
@@ -11,16 +12,16 @@ extension TreeTrial {
     private static let patience = Duration.seconds(90)
 
     private func text(_ report: TreeWave.Report) -> String {
-        truth.reports[report.county]?.first { $0.year == report.year }?.text ?? ""
+        truth.reports[report.node]?.first { $0.year == report.year }?.text ?? ""
     }
 
     private func name(_ report: TreeWave.Report) -> DocumentID { DocumentID(hashing: text(report).utf8) }
 
-    /// Counties hand reports in, each its own, and wait for a receipt.
+    /// Nodes hand reports in, each its own, and wait for a receipt.
     func handIn(_ reports: [TreeWave.Report], to tree: NodeTree, until receipt: String) async throws -> [String] {
         try await withThrowingTaskGroup { group in
-            for (county, reports) in Dictionary(grouping: reports, by: \.county) {
-                let node = tree.nodes[county]
+            for (index, reports) in Dictionary(grouping: reports, by: \.node) {
+                let node = tree.nodes[index]
                 let files = try reports.map { try node.write(text($0), to: "reports/\($0.year).txt").path }
                 group.addTask { try await Self.handIn(files, at: node, until: receipt) }
             }
@@ -41,9 +42,9 @@ extension TreeTrial {
         }
     }
 
-    /// Whether the root has a report, as far as its county knows.
+    /// Whether the root has a report, as far as its node knows.
     func isSettled(_ report: TreeWave.Report, _ tree: NodeTree) async throws -> Bool {
-        try await tree.nodes[report.county].run("where", "\(name(report))", "--json").objects.first?["root"] is String
+        try await tree.nodes[report.node].run("where", "\(name(report))", "--json").objects.first?["root"] is String
     }
 
     /// Reports that do not come to the root though nothing that they went through has lost them.
@@ -63,7 +64,8 @@ extension TreeTrial {
         return waiting.map { "\($0) is not settled" } + absent.map { "\($0) did not come to the root again" }
     }
 
-    /// Every node against the one above and against itself, and the root against the truth.
+    /// Every node against the one above and against itself, the root's documents against what was handed in, and the cells of every node
+    /// against the truth.
     func compare(_ tree: NodeTree) async throws -> [String] {
         var complaints: [String] = []
         for index in plan.members.indices.reversed().dropLast() {
@@ -85,16 +87,19 @@ extension TreeTrial {
                 complaints.append("node \(index): \(name) \(counts[name].map { "\($0)" } ?? "not told")")
             }
         }
+        for index in plan.members.indices {
+            let wrong = truth.differences(try await tree.cells(of: index), under: plan.members[index].place.code)
+            complaints += wrong.map { "node \(index): \($0)" }
+        }
         return complaints + differences(try await tree.documents().map(\.facts))
-            + truth.differences(try await tree.cells())
     }
 
     /// What the documents of the root say otherwise than that it has every report, read and handed in once, and nothing else.
     public func differences(_ documents: [DocumentFacts]) -> [String] {
         var expected = Dictionary(
-            uniqueKeysWithValues: plan.counties.flatMap { county in
+            uniqueKeysWithValues: plan.members.indices.filter(plan.reports).flatMap { node in
                 plan.years.map { year in
-                    let report = TreeWave.Report(county: county, year: year)
+                    let report = TreeWave.Report(node: node, year: year)
                     return (name(report), report)
                 }
             })
@@ -106,7 +111,7 @@ extension TreeTrial {
             }
             if document.findings == nil { complaints.append("\(report) is not read at the root") }
             let nodes = document.claims.map(\.node)
-            if nodes != ["node-\(report.county)"] { complaints.append("\(report) was handed in at \(nodes)") }
+            if nodes != ["node-\(report.node)"] { complaints.append("\(report) was handed in at \(nodes)") }
         }
         return complaints + expected.values.map { "\($0) is not at the root" }
     }

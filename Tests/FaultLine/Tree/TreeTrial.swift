@@ -5,7 +5,7 @@ import Indicators
 import NodeRuntime
 import Places
 
-/// One round of a tree: every county hands in what it reports while faults happen; then all is compared with the truth.
+/// One round of a tree: every county, and whoever else reports, hands in while faults happen; then all is compared with the truth.
 public struct TreeTrial: Sendable {
     /// What came of it.
     public struct Result: Sendable, CustomStringConvertible {
@@ -13,11 +13,11 @@ public struct TreeTrial: Sendable {
         public var nodes: Int
         /// How many faults: links that were down, and what else happened meanwhile.
         public var faults: Int
-        /// How many documents the counties handed in.
+        /// How many documents were handed in.
         public var documents: Int
         /// How many of them were unsent when a fault fell.
         public var unsent: Int
-        /// How many cells of the province were compared with the truth.
+        /// How many cells, of all levels, were compared with the truth.
         public var cells: Int
         /// What is not as it must be.
         public var complaints: [String]
@@ -67,7 +67,8 @@ public struct TreeTrial: Sendable {
             try await tree.stopAll()
             return Result(
                 nodes: nodeCount, faults: 2 * waves.count, documents: truth.reports.values.joined().count,
-                unsent: unsent, cells: truth.sums.count, complaints: complaints, duration: .now - begin)
+                unsent: unsent, cells: truth.count(under: plan.members[0].place.code), complaints: complaints,
+                duration: .now - begin)
         } catch {
             try? await tree.stopAll()
             throw error
@@ -76,11 +77,13 @@ public struct TreeTrial: Sendable {
 
     private func judge(_ tree: NodeTree) async throws -> (unsent: Int, complaints: [String]) {
         // The first year is in the backups that nodes are put back to.
-        let first = plan.counties.map { TreeWave.Report(county: $0, year: plan.years.lowerBound) }
+        let first = plan.members.indices.filter(plan.reports).map {
+            TreeWave.Report(node: $0, year: plan.years.lowerBound)
+        }
         var complaints = try await handIn(first, to: tree, until: "settled")
         for index in Set(waves.compactMap(\.fault.restored)) { try await tree.backUp(index) }
         var unsent = 0
-        // Handed in, and not lost with a county that was put back since.
+        // Handed in, and not lost with a node that was put back since.
         var kept = Set(first)
         for wave in waves {
             try await tree.withLinkDown(of: wave.cutOff, atLeast: .milliseconds(wave.milliseconds)) {
@@ -92,12 +95,12 @@ public struct TreeTrial: Sendable {
                 try await tree.make(wave.fault)
             }
             guard let restored = wave.fault.restored else { continue }
-            kept = kept.filter { $0.county != restored || $0.year == plan.years.lowerBound }
+            kept = kept.filter { $0.node != restored || $0.year == plan.years.lowerBound }
         }
         try await tree.heal()
         // What a node that was put back has lost below it, it is told again by those below. Nobody hands it in again.
         complaints += try await missing(kept, tree)
-        // What it has lost of its own, its county hands in again; the others do not.
+        // What it has lost of its own, it hands in again; the others do not.
         let lost = Set(waves.flatMap(\.reports)).subtracting(kept)
         complaints += try await handIn(Array(lost), to: tree, until: "settled")
         return (unsent, try await complaints + compare(tree))
