@@ -27,8 +27,9 @@ round R of seed S did is done again by --seed S --from R --rounds 1, in empty fo
 
 With --tree each round is a tree of one province, three prefectures and twelve counties. In each of --waves (12) a link goes down,
 counties below it hand in, and meanwhile another node is killed, put back from a backup, or gets a slow link; the root, a prefecture and a
-county are put back at least once. In the end every county must have heard settled, every node agree with
-the one above, and the province say what the counties reported; the last line then ends with wrong N. As root every node has a
+county are put back at least once. In some seeds prefectures and the province report too. In the end everybody must have heard settled, every
+node agree with the one above, and the cells of every node say what follows from the reports: sums with bounds, quotients, verdicts,
+coverage; each difference is printed with its seed, and the last line then ends with wrong N. As root every node has a
 network of its own (iproute2); else, and with --proxies, they are joined on loopback.
 
 What takes too long with real processes the simulation does: bash deploy/simulate.sh runs the links as state machines through a million
