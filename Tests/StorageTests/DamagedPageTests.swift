@@ -27,9 +27,7 @@ import Testing
         return bytes
     }
 
-    private static func overwrite(
-        _ number: Int, _ writer: GroupCommit<Int>
-    ) async -> StorageError? {
+    private static func overwrite(_ number: Int, _ writer: GroupCommit<Int>) async -> StorageError? {
         do {
             try await writer.write { db, count in
                 count += 1
@@ -49,11 +47,10 @@ import Testing
         let groups = Mutex(0)
         let writer = GroupCommit(file: file, limits: GroupLimits(), state: 0) { _, _ in groups.withLock { $0 += 1 } }
         let refused = await withTaskGroup(of: (Int, StorageError?).self) { group in
-            // The writer is held until all others wait, so that they are one group.
-            file.pool.asyncWriteWithoutTransaction { _ in
-                while writer.waitingCount < 40 {}
-            }
+            // All are one group.
+            let held = HeldWriter(of: file)
             for other in 0..<40 { group.addTask { (other, await Self.overwrite(other, writer)) } }
+            await held.release(when: 40, waitFor: writer)
             return await group.reduce(into: [Int: StorageError]()) { refused, answer in
                 if let error = answer.1 { refused[answer.0] = error }
             }

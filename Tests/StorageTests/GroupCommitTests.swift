@@ -56,14 +56,11 @@ import Testing
             count = 0
         }
         await withTaskGroup { group in
-            // The writer is held until all others wait, so that the groups do not depend on timing.
-            let gate = self.file.pool
-            gate.asyncWriteWithoutTransaction { _ in
-                while writer.waitingCount < 64 {}
-            }
+            let held = HeldWriter(of: file)
             for number in 100..<164 {
                 group.addTask { try? await writer.write { try Self.insert(number, $0, &$1) } }
             }
+            await held.release(when: 64, waitFor: writer)
         }
         #expect(groups.withLock { $0 } == Array(repeating: 8, count: 8))
         #expect(try numbers().count == 64)
