@@ -123,8 +123,9 @@ import Testing
         let sum = lines.last?.split(separator: " ").dropFirst(2).first.flatMap { Int($0.filter { $0 != "," }) }
         #expect(!stated.isEmpty && sum == stated.reduce(0, +), "\(lines.last ?? "")")
         for node in nodes {
-            let process = DataDirectory.owner(of: home.appending(path: "\(node)/data/ingest").path)
-            #expect(process.map { kill($0, 0) } != 0, "\(node) still runs")
+            let journal = home.appending(path: "\(node)/data/ingest")
+            #expect(FileManager.default.fileExists(atPath: journal.appending(path: "journal.sqlite").path), "\(node)")
+            #expect(DataDirectory.owner(of: journal.path).map { kill($0, 0) } != 0, "\(node) still runs")
         }
     }
 }
