@@ -1,11 +1,8 @@
 import Documents
 import FaultLine
 import Foundation
-import Glibc
 import NodeRuntime
-import Subprocess
 import Supervision
-import SystemPackage
 import Testing
 
 /// Which documents `dead` and `replay` mean, what `where` tells of one, and a store that is too new for this program.
@@ -80,77 +77,15 @@ import Testing
         #expect(try await up.stop() == .exited(0))
     }
 
-    /// A ledger that does not answer keeps nobody from being told what the journal knows.
-    @Test func document_whoseLedgerStandsStill_isToldByTheJournal() async throws {
-        let node = try TestNode()
-        let up = try await node.up()
-        let file = try node.write(CountyReport.text("岳阳县", 2021), to: "a.txt")
-        let answer = try await node.run("submit", "--json", file.path)
-        let name = try #require(answer.objects.first?["document"] as? String)
-        let services = try await node.run("status", "--json").objects.first?["services"] as? [[String: Any]]
-        let process = services?.first { $0["name"] as? String == "aggregate" }?["process"] as? Int
-        let aggregate = pid_t(try #require(process))
-        #expect(kill(aggregate, SIGSTOP) == 0)
-        let told = try await node.run("where", name)
-        #expect(kill(aggregate, SIGCONT) == 0)
-        #expect(told.status == ExitReason.unavailable.rawValue)
-        #expect(told.output.contains("taken") && told.output.contains("stored"), "\(told.output)")
-        #expect(told.errors.contains("aggregate-control"), "\(told.errors)")
-        #expect(try await node.run("where", name).status == 0)
-        #expect(try await up.stop() == .exited(0))
-    }
-
-    /// A journal without room is no silence at the submitter's: he is told why, and after Ctrl-C what was taken.
-    @Test func submission_toAFullJournal_saysWhyItWaitsAndWhatWasTaken() async throws {
-        let node = try TestNode("configuration:\n  ingest: ingest.yaml\n")
-        try node.write("journal:\n  capacity_bytes: 20000\n", to: "ingest.yaml")
-        let up = try await node.up()
-        let padding = String(repeating: "全面推进依法行政，健全工作机制。\n", count: 200)
-        for year in 2012...2023 {
-            try node.write(CountyReport.text("岳阳县", year) + padding, to: "reports/\(year).txt")
-        }
-        let reports = node.folder.appending(path: "reports").path
-        let errors = node.folder.appending(path: "errors").path
-        let told = try await node.typed(
-            """
-            shangji submit --until taken --json \(reports) 2>\(errors) & process=$!
-            until grep -q 'Not taken for now' \(errors) && grep -q ' 2 taken' \(errors); do sleep 0.1; done
-            kill -TERM $process
-            wait $process
-            """)
-        #expect(told.status == 130)
-        let states = told.objects.compactMap { $0["state"] as? String }
-        #expect(states.count == 12 && states.contains("waiting"), "\(told.output)")
-        #expect(!Set(states).isDisjoint(with: ["taken", "stored"]), "\(told.output)")
-        let reason = told.objects.lazy.compactMap { $0["reason"] as? String }.first ?? ""
-        #expect(reason.contains("full"), "\(told.output)")
-        let lines = try String(contentsOfFile: errors, encoding: .utf8).split(separator: "\n")
-        #expect(lines.count { $0.contains("Not taken for now") } == 1, "\(lines)")
-        #expect(try await up.stop() == .exited(0))
-    }
-
-    /// Notes in the file of a store what a later version would note there.
-    private func age(_ file: String) async throws {
-        let program = """
-            import sqlite3, sys
-            store = sqlite3.connect(sys.argv[1])
-            store.execute("INSERT INTO grdb_migrations (identifier) VALUES ('of a later version')")
-            store.commit()
-            store.close()
-            """
-        let result = try await Subprocess.run(
-            .path("/usr/bin/python3"), arguments: Arguments(["-c", program, file]),
-            output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
-        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
-    }
-
-    @Test(arguments: ["ingest/journal.sqlite", "aggregate/ledger.sqlite"])
+    @Test(arguments: ["ingest/journal", "aggregate/ledger"])
     func store_ofALaterVersion_isRefusedAndLeftAsItIs(store: String) async throws {
         let node = try TestNode()
         let up = try await node.up()
         #expect(try await up.stop() == .exited(0))
-        let file = node.folder.appending(path: "data/\(store)")
-        try await age(file.path)
+        let file = node.folder.appending(path: "data/\(store).sqlite")
+        // What a later version would note there.
+        try await node.execute(
+            ["INSERT INTO grdb_migrations (identifier) VALUES ('of a later version')"], on: store)
         let before = try Data(contentsOf: file)
         let error = await #expect(throws: StartError.self) { _ = try await node.up() }
         let told = "\(error?.sentence ?? "")\n\(node.log)"

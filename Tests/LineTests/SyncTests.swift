@@ -1,29 +1,17 @@
 import FaultLine
 import Foundation
 import NodeRuntime
-import Subprocess
 import Supervision
-import SystemPackage
 import Testing
 
 /// `shangji sync --verify` between real nodes, over CURVE on loopback.
 @Suite(.serialized, .timeLimit(.minutes(3))) struct SyncTests {
-    /// A report with invented figures.
     /// Takes all that the ledger of a stopped node knows of a document out of its file, as a failing disk might.
     private func lose(_ document: String, at node: TestNode) async throws {
-        let program = """
-            import sqlite3, sys
-            ledger = sqlite3.connect(sys.argv[1])
-            sequence = ledger.execute("SELECT sequence FROM document WHERE id = ?", (sys.argv[2],)).fetchone()[0]
-            for table in ("touch", "text", "reading", "claim"):
-                ledger.execute(f"DELETE FROM {table} WHERE document = ?", (sequence,))
-            ledger.commit()
-            """
-        let file = node.folder.appending(path: "data/aggregate/ledger.sqlite").path
-        let result = try await Subprocess.run(
-            .path("/usr/bin/python3"), arguments: Arguments(["-c", program, file, document]),
-            output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
-        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+        let tables = ["touch", "text", "reading", "claim"]
+        let number = "(SELECT sequence FROM document WHERE id = '\(document)')"
+        try await node.execute(
+            tables.map { "DELETE FROM \($0) WHERE document = \(number)" }, on: "aggregate/ledger")
     }
 
     @Test func parent_thatLostFacts_isToldThemAgainAndNamesWhatOnlyItHolds() async throws {
