@@ -12,7 +12,7 @@ public actor RawParent {
     public nonisolated let keys: CurveKeyPair
     private let context: Context
     private var socket: Socket?
-    private var received: Int64 = 0
+    private var received = 0
     /// Whether it takes decisions too, as once it is updated.
     private var knowsDecisions = false
 
@@ -87,10 +87,8 @@ public actor RawParent {
             refusals += 1
             return say("error", #"{"code":"malformed","reason":"a fact of an unknown form"}"#, id, to: peer)
         }
-        guard let after = body["after"] as? Int64 ?? (body["after"] as? Int).map(Int64.init), after <= received else {
-            return resume(body, id, to: peer)
-        }
-        let through = Int64(body["through"] as? Int ?? 0)
+        guard let after = body["after"] as? Int, after <= received else { return resume(body, id, to: peer) }
+        let through = body["through"] as? Int ?? 0
         received = max(received, through)
         batches.append(text)
         let stream = body["stream"] as? String ?? ""
