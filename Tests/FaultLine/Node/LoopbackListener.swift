@@ -7,7 +7,7 @@ public struct LoopbackListener: Sendable {
     private let descriptor: Int32
 
     /// Listens.
-    public init() throws { (descriptor, port) = try ProxySocket.bound(backlog: 1) }
+    public init() throws { (descriptor, port) = try PlainSocket.bound(backlog: 1) }
 
     /// Gives the port back; must be called once, last.
     public func end() { close(descriptor) }

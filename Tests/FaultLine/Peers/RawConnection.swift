@@ -11,7 +11,7 @@ public final class RawConnection: Sendable {
             endpoint.hasPrefix("ipc://")
             ? ProxyTarget.file(String(endpoint.dropFirst("ipc://".count)))
             : endpoint.split(separator: ":").last.flatMap { UInt16($0) }.map(ProxyTarget.port)
-        guard let target, let descriptor = ProxySocket.connected(to: target) else { return nil }
+        guard let target, let descriptor = PlainSocket.connected(to: target) else { return nil }
         self.descriptor = descriptor
     }
 

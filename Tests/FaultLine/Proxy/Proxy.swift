@@ -14,7 +14,7 @@ public final class Proxy: Sendable {
     public init(to target: ProxyTarget, records: Bool = false) throws {
         let orders = try ProxyOrders()
         orders.look { $0.records = records }
-        let (listener, port) = try ProxySocket.bound(backlog: 512)
+        let (listener, port) = try PlainSocket.bound(backlog: 512)
         self.orders = orders
         endpoint = "tcp://127.0.0.1:\(port)"
         let thread = Thread { ProxyLoop(listener: listener, target: target, orders: orders).run() }

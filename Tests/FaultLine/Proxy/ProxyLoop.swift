@@ -96,9 +96,9 @@ final class ProxyLoop {
     }
 
     private func accept() {
-        while let client = ProxySocket.accepted(by: listener) {
-            guard let server = ProxySocket.connected(to: target) else {
-                ProxySocket.reset(client)
+        while let client = PlainSocket.accepted(by: listener) {
+            guard let server = PlainSocket.connected(to: target) else {
+                PlainSocket.reset(client)
                 continue
             }
             connections.append(Connection(client: client, server: server))
@@ -107,8 +107,8 @@ final class ProxyLoop {
 
     private func breakAll(where isDoomed: (Connection) -> Bool) {
         for connection in connections where isDoomed(connection) {
-            ProxySocket.reset(connection.client)
-            ProxySocket.reset(connection.server)
+            PlainSocket.reset(connection.client)
+            PlainSocket.reset(connection.server)
             orders.look {
                 $0.broken += 1
                 if $0.records { $0.recordings.append(connection.up.recording) }

@@ -27,7 +27,7 @@ final class ProxyOrders: Sendable {
         var ends: [Int32] = [-1, -1]
         let kind = SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue
         guard socketpair(AF_UNIX, Int32(kind), 0, &ends) == 0 else {
-            throw ProxySocket.Fault(what: "make a pair of sockets", code: errno)
+            throw PlainSocket.Fault(what: "make a pair of sockets", code: errno)
         }
         (bell, rope) = (ends[0], ends[1])
     }

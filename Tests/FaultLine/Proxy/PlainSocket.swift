@@ -1,7 +1,7 @@
 import Glibc
 
 /// Plain sockets of this machine, for proxies and for whoever takes a port.
-enum ProxySocket {
+enum PlainSocket {
     /// Why a socket could not be opened.
     struct Fault: Error, CustomStringConvertible {
         var what: String
@@ -25,7 +25,11 @@ enum ProxySocket {
                     && getsockname(descriptor, raw, &length) == 0
             }
         }
-        guard isBound else { throw Fault(what: "have a port of 127.0.0.1", code: errno) }
+        guard isBound else {
+            let code = errno
+            close(descriptor)
+            throw Fault(what: "have a port of 127.0.0.1", code: code)
+        }
         return (descriptor, UInt16(bigEndian: address.sin_port))
     }
 
