@@ -11,14 +11,9 @@ struct LoneSubmitter {
     var bytes: Int
     /// How many documents a reader has before it meanwhile.
     var backlog: Int
-    private let goal = 5.0
 
-    /// Makes a submitter; see the properties.
-    init(documents: Int, bytes: Int, backlog: Int) {
-        self.documents = documents
-        self.bytes = bytes
-        self.backlog = backlog
-    }
+    /// In milliseconds.
+    private static let goal = 5.0
 
     /// Hands in alone, then beside the line, and prints both.
     func measure() async throws {
@@ -77,6 +72,6 @@ struct LoneSubmitter {
         say(
             String(
                 format: "RESULT lone submitter, %@: p50 %.2f ms, p99 %.2f ms to the receipt (goal %.0f)", how, median,
-                high, goal))
+                high, Self.goal))
     }
 }

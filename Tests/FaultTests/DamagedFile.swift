@@ -34,21 +34,6 @@ struct DamagedFile {
         throw NotDone(description: "the bytes lie nowhere in \(file.path), or twice")
     }
 
-    /// Flips a bit of the first byte of the page on which a document begins: SQLite can no longer read that page.
-    func flipHead(ofPageOf bytes: [UInt8]) throws {
-        let data = try Data(contentsOf: file)
-        let length = 48
-        // The first 400 bytes of a long row lie in it; what is behind them lies on pages without a head.
-        for start in stride(from: 0, to: min(bytes.count, 400) - length, by: 8) {
-            let stretch = Data(bytes[start..<start + length])
-            guard let found = data.range(of: stretch),
-                data.range(of: stretch, in: found.upperBound..<data.endIndex) == nil
-            else { continue }
-            return try flip(at: found.lowerBound / 4_096 * 4_096)
-        }
-        throw NotDone(description: "no stretch of the bytes lies in one place of \(file.path)")
-    }
-
     /// Flips a bit at every place at which a stretch of `bytes` lies, which must be so many.
     func flip(every bytes: [UInt8], times: Int) throws {
         var data = try Data(contentsOf: file)

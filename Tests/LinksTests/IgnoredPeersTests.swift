@@ -26,9 +26,9 @@ import Testing
     /// A node of another version is complained about with every hello, for as long as it runs.
     @Test func peer_whoIsComplainedAboutNowAndThen_isNeverIgnored() {
         var ignored = IgnoredPeers()
-        let second = limits.complaints / Int(limits.window.components.seconds) - 1
+        let complaintsPerSecond = limits.complaints / Int(limits.window.components.seconds) - 1
         for number in 0..<10_000 {
-            let now = Duration.seconds(1) * number / second
+            let now = Duration.seconds(1) * number / complaintsPerSecond
             ignored.tick(now: now)
             let isIgnored = ignored.complained(about: noisy, now: now)
             #expect(!isIgnored, "complaint \(number)")
@@ -49,7 +49,7 @@ import Testing
         limits.connections = 3
         var ignored = IgnoredPeers(limits)
         for number in 0..<10 {
-            for _ in 0..<200 { _ = ignored.complained(about: PeerID([UInt8(number)]), now: .zero) }
+            for _ in 0..<limits.complaints { _ = ignored.complained(about: PeerID([UInt8(number)]), now: .zero) }
         }
         #expect(ignored.count == 3)
         #expect((0..<10).filter { ignored.isIgnored(PeerID([$0]), now: .zero) } == [0, 1, 2])
