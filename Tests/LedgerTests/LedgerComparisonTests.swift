@@ -23,6 +23,17 @@ import Testing
         try await child.keep(refused)
     }
 
+    /// A ledger and the one above it, of which both hold one report of a county, the report, and the cell that it states.
+    private func pair() async throws -> (SQLiteLedger, SQLiteLedger, DocumentID, Adjudication.Subject) {
+        let child = try Fixture.ledger(at: folder.path("child.sqlite"))
+        let parent = try Fixture.ledger(at: folder.path("parent.sqlite"))
+        let (county, indicator) = (Fixture.counties[0], Fixture.indicators[0])
+        let reading = Fixture.reading("甲", jurisdiction: .place(county), values: [(indicator, 5)])
+        _ = try await child.store([.reading(reading: reading, claims: [])])
+        try await handUp(from: child, to: parent)
+        return (child, parent, reading.document, .cell(place: county, year: 2020, indicator: indicator))
+    }
+
     private func differences(_ child: SQLiteLedger, _ parent: SQLiteLedger) async throws -> [DocumentID] {
         let theirs = try await parent.holdings(of: origin)
         var missing: [DocumentID] = []
@@ -92,17 +103,11 @@ import Testing
 
     /// What was decided above stays above: it is told as what it is, and is no document that the node below lacks.
     @Test func decision_madeAbove_isToldAsSuchUntilItIsTakenBack() async throws {
-        let child = try Fixture.ledger(at: folder.path("child.sqlite"))
-        let parent = try Fixture.ledger(at: folder.path("parent.sqlite"))
-        let county = Fixture.counties[0]
-        let reading = Fixture.reading("甲", jurisdiction: .place(county), values: [(Fixture.indicators[0], 5)])
-        _ = try await child.store([.reading(reading: reading, claims: [])])
-        try await handUp(from: child, to: parent)
-        let subject = Adjudication.Subject.cell(place: county, year: 2020, indicator: Fixture.indicators[0])
+        let (child, parent, _, subject) = try await pair()
         let made = try await parent.adjudicate(subject, .value(7), reason: "电话", person: "李")
         func found() async throws -> (extra: Int, missing: Int, decisions: [Adjudication]) {
-            let holdings = try await child.holdings().first { $0.place == county }?.holdings ?? []
-            let found = try await parent.compare(holdings, place: county, year: 2020, of: origin)
+            let group = try #require(try await child.holdings().first { $0.place == Fixture.counties[0] })
+            let found = try await parent.compare(group.holdings, place: group.place, year: group.year, of: origin)
             return (found.extra.count, found.missing.count, found.decisions)
         }
         let first = try await found()
@@ -147,17 +152,11 @@ import Testing
     /// A word of which the parent has another under its counter, as two ledgers give them in one millisecond: it is found, and the
     /// one that holds is the same in both, whoever hears it last.
     @Test func words_thatDifferUnderOneCounter_areFound() async throws {
-        let child = try Fixture.ledger(at: folder.path("child.sqlite"))
-        let parent = try Fixture.ledger(at: folder.path("parent.sqlite"))
-        let county = Fixture.counties[0]
-        let reading = Fixture.reading("甲", jurisdiction: .place(county), values: [(Fixture.indicators[0], 5)])
-        _ = try await child.store([.reading(reading: reading, claims: [])])
-        try await handUp(from: child, to: parent)
-        let subject = Adjudication.Subject.cell(place: county, year: 2020, indicator: Fixture.indicators[0])
+        let (child, parent, document, subject) = try await pair()
         _ = try await child.adjudicate(subject, .value(6), reason: "甲", person: nil)
         _ = try await parent.adjudicate(subject, .value(7), reason: "乙", person: nil)
-        _ = try await child.retract(reading.document, isRetracted: true, reason: "甲", person: nil)
-        _ = try await parent.retract(reading.document, isRetracted: true, reason: "乙", person: nil)
-        #expect(Set(try await differences(child, parent)) == [subject.document, reading.document])
+        _ = try await child.retract(document, isRetracted: true, reason: "甲", person: nil)
+        _ = try await parent.retract(document, isRetracted: true, reason: "乙", person: nil)
+        #expect(Set(try await differences(child, parent)) == [subject.document, document])
     }
 }

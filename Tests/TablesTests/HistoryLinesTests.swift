@@ -41,31 +41,17 @@ import Testing
     }
 
     @Test func row_inWhichNoFigureDiffers_saysWhatDoes() {
-        let by = [Self.documents[0]]
-        let rows = rows([
-            (brief(), by), (brief { $0.reporting = 1 }, by),
-            (
-                brief {
-                    $0.reporting = 1
-                    $0.unreadable = 2
-                }, by
-            ),
-            (
-                brief {
-                    $0.reporting = 1
-                    $0.unreadable = 2
-                    $0.verdict = .contradiction
-                }, by
-            ),
-            (
-                brief {
-                    $0.reporting = 1
-                    $0.unreadable = 2
-                    $0.verdict = .contradiction
-                    $0.sources = [CellBrief.Source(document: Self.documents[1], index: 0)]
-                }, by
-            ),
-        ])
+        var latest = brief()
+        var briefs = [latest]
+        let changes: [(inout CellBrief) -> Void] = [
+            { $0.reporting = 1 }, { $0.unreadable = 2 }, { $0.verdict = .contradiction },
+            { $0.sources = [CellBrief.Source(document: Self.documents[1], index: 0)] },
+        ]
+        for change in changes {
+            change(&latest)
+            briefs.append(latest)
+        }
+        let rows = rows(briefs.map { ($0, [Self.documents[0]]) })
         #expect(rows[0].contains("0/17") && rows[1].contains("1/17"))
         #expect(
             rows[2].contains("无法读取 0→2") && rows[3].contains("待核实") && rows[4].contains("出自 \(Self.documents[1].short)")
