@@ -22,7 +22,7 @@ extension Section {
         {县}委共启动巡察{inspections}轮，上年为{inspections<}轮。
         巡察共发现问题{problems_found}个，上年为{problems_found<}个。
         组织法治督察{law_inspections}次，上年为{law_inspections<}次。
-        检察建议采纳率达到{suggestion_rate}%。
+        检察建议书面回复率达到{suggestion_rate}%。
         完成经济责任审计，涉及被审计单位{audited}家，上年为{audited<}家。
         {县}委开展巡察{inspections}轮，发现问题{problems_found}个。
         {县}委全年组织开展巡察{inspections:中}轮。
