@@ -64,6 +64,9 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", path: "Shared/COpenSSL", providers: [.apt(["libssl-dev"])]),
         module("Digests", ["COpenSSL"]),
 
+        // Sentences for people, in both languages.
+        module("Phrases"),
+
         // Values: what the system speaks about. No clock, file, socket or logger.
         module("Places", resources: [.copy("Resources")]),
         module("Documents", ["Digests"]),
@@ -83,7 +86,7 @@ let package = Package(
         module("Decoding", ["Documents"]),
         module("Extraction", values),
         module("Rollups", values + ["Duties"]),
-        module("Tables", values + ["Duties", "Rollups"]),
+        module("Tables", values + ["Phrases", "Duties", "Rollups"]),
 
         // Wire and transport.
         module("Messages", values + ["Duties", "Packing", "Rollups"]),
@@ -101,7 +104,7 @@ let package = Package(
 
         // What every service needs to live.
         .systemLibrary(name: "CProcess", path: "Shared/CProcess"),
-        module("NodeRuntime", ["CProcess", "FailPoints", arguments, logging, lifecycle, signals, yams]),
+        module("NodeRuntime", ["Phrases", "CProcess", "FailPoints", arguments, logging, lifecycle, signals, yams]),
 
         // How a service is: values as text, and a small server by Debian's libmicrohttpd, which needs no building.
         module("Metrics"),
@@ -109,7 +112,7 @@ let package = Package(
         module("MicroHTTP", ["CMicroHTTP", "NodeRuntime"]),
 
         // Whose key is whose.
-        module("Keys", ["Places", "ZeroMQ", "NodeRuntime", yams]),
+        module("Keys", ["Phrases", "Places", "ZeroMQ", "NodeRuntime", yams]),
 
         // What the services share: sockets on a reactor, the line to the ledger, answers to questions.
         module(
@@ -144,8 +147,8 @@ let package = Package(
         service(
             "Operator",
             values + [
-                "Duties", "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "ZeroMQ", "Links",
-                "Keys", "NodeRuntime", "Supervision", arguments, signals, logging, lifecycle,
+                "Phrases", "Duties", "Decoding", "Extraction", "Generation", "Rollups", "Tables", "Messages", "ZeroMQ",
+                "Links", "Keys", "NodeRuntime", "Supervision", arguments, signals, logging, lifecycle,
             ]),
 
         // Measurements, run by deploy/bench.sh.
@@ -188,7 +191,7 @@ let package = Package(
         tests("ExtractionTests", values + ["Seeds", "Extraction"]),
         tests("DutiesTests", ["Places", "Quantities", "Duties"]),
         tests("RollupsTests", values + ["Seeds", "Duties", "Rollups"]),
-        tests("TablesTests", values + ["Duties", "Rollups", "Tables"]),
+        tests("TablesTests", values + ["Phrases", "Duties", "Rollups", "Tables"]),
         tests("MessagesTests", values + ["Duties", "Packing", "Rollups", "Messages"], exclude: ["Golden"]),
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links", "FaultLine"]),
@@ -203,8 +206,9 @@ let package = Package(
         tests("IngestTests", ["Ingest", "Documents", "Messages", "Links"]),
         tests("AggregateTests", ["Aggregate", "Places", "Observations", "Messages", "Links", "Metrics"]),
         tests(
-            "OperatorTests", values + ["Operator", "Rollups", "Messages", "NodeRuntime", "Tables", "FaultLine"]),
-        tests("KeysTests", ["Places", "ZeroMQ", "NodeRuntime", "Keys"]),
+            "OperatorTests",
+            values + ["Operator", "Phrases", "Rollups", "Messages", "Links", "NodeRuntime", "Tables", "FaultLine"]),
+        tests("KeysTests", ["Phrases", "Places", "ZeroMQ", "NodeRuntime", "Keys"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),
         tests(
@@ -214,7 +218,7 @@ let package = Package(
                 logging, lifecycle,
             ]),
         tests("FailPointsTests", ["FailPoints"]),
-        tests("NodeRuntimeTests", ["Seeds", "FailPoints", "NodeRuntime", arguments, logging, lifecycle]),
+        tests("NodeRuntimeTests", ["Phrases", "Seeds", "FailPoints", "NodeRuntime", arguments, logging, lifecycle]),
         tests("SamplesTests", values + ["Decoding", "Extraction", "Rollups"]),
         tests(
             "LineTests",

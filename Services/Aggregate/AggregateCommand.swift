@@ -81,11 +81,11 @@ struct AggregateCommand: AsyncParsableCommand {
             }
             return (ledger, catalogue)
         } catch let error as StorageError {
-            throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
+            throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, english: error.description)
         }
     }
 
     private static func cannotLoad(_ error: any Error) -> StartError {
-        StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
+        StartError(.configuration, english: "The catalogue or the gazetteer cannot be loaded: \(error)")
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Hosting
 import Ledger
 import Links
 import Logging
@@ -16,7 +17,7 @@ extension AggregateNode {
         if order.decision != .withdrawn, let place = settings.place.map(PlaceCode.init(rawValue:)) {
             let origin = Origin(node: settings.node, place: place)
             if let refusal = try await ledger.refusal(toDecideAbout: order.subject, at: origin) {
-                throw StartError(.unavailable, refusal)
+                throw StartError(.unavailable, english: refusal)
             }
         }
         let adjudication = try await ledger.adjudicate(

@@ -75,7 +75,9 @@ extension AggregateNode {
     /// Stores facts: those of this machine as they are, those of a reader on another one under its name and for its place.
     private func stored(_ facts: [Fact], from peer: PeerID) async throws -> [FactAnswer] {
         guard !peer.isLocal else { return try await ledger.storeApart(facts) }
-        guard let identity = storePorts.identity(of: peer) else { throw StartError(.unavailable, "the reader is gone") }
+        guard let identity = storePorts.identity(of: peer) else {
+            throw StartError(.unavailable, english: "the reader is gone")
+        }
         let origin = Origin(node: identity.node, place: identity.place)
         let answers = try await ledger.storeApart(facts, fromReader: origin)
         let source = storePorts.source(of: peer)

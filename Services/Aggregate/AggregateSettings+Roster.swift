@@ -1,5 +1,6 @@
 import Duties
 import Foundation
+import Hosting
 import NodeRuntime
 import Places
 
@@ -13,12 +14,12 @@ extension AggregateSettings {
         do {
             bytes = try Data(contentsOf: URL(filePath: roster))
         } catch {
-            throw StartError(.noInput, "the roster \(roster) cannot be read: \(error.localizedDescription)")
+            throw StartError(.noInput, english: "the roster \(roster) cannot be read: \(error.localizedDescription)")
         }
         do throws(DutyRosterError) {
             return try DutyRoster(csv: bytes, named: roster, dueDay: due, gazetteer: gazetteer)
         } catch {
-            throw StartError(.configuration, "the roster is not taken: \(error)")
+            throw StartError(.configuration, english: "the roster is not taken: \(error)")
         }
     }
 }

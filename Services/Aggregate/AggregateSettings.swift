@@ -51,7 +51,7 @@ struct AggregateSettings: ServiceSettings {
             ),
             Setting(
                 "report_due", \.reportDue, "The day of the following year by which a report is due: month-day.",
-                wants: Requirement("a day like 03-01") { DueDay($0) != nil }),
+                wants: Requirement(zh: "形如 03-01 的月-日", en: "a day like 03-01") { DueDay($0) != nil }),
             Setting(
                 "facts_bytes", \.factsBytes, "The longest message of facts that is taken.", unit: "bytes",
                 wants: .atLeast(1 << 20)),

@@ -41,7 +41,7 @@ struct ExtractCommand: AsyncParsableCommand {
                 gazetteer = try Gazetteer.bundled()
                 reader = Reader(catalogue: try text.catalogue(), gazetteer: gazetteer)
             } catch {
-                throw StartError(.configuration, "The catalogue or the gazetteer cannot be loaded: \(error)")
+                throw StartError(.configuration, english: "The catalogue or the gazetteer cannot be loaded: \(error)")
             }
             let node = try ExtractNode(
                 context: context, reader: reader, digest: digest, gazetteer: gazetteer, health: health)

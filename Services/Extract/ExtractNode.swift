@@ -149,7 +149,7 @@ extension ExtractNode {
             logger.warning("ingest lost", metadata: ["endpoint": "\(settings.work)"])
             bench.disconnected()
         case .refused(let complaint):
-            host.fail(StartError(.unavailable, "The ingest service refuses this reader: \(complaint.reason)"))
+            host.fail(StartError(.unavailable, english: "The ingest service refuses this reader: \(complaint.reason)"))
         case .malformed(let error):
             logger.warning("message refused", metadata: ["socket": "work", "reason": "\(error)"])
         case .message(let message):
@@ -239,7 +239,8 @@ extension ExtractNode {
             // Nothing is read meanwhile; hello is said again after a while, and a later catalogue taken.
             self.complaint = complaint
         case .refused(let complaint):
-            host.fail(StartError(.unavailable, "The aggregate service refuses this reader: \(complaint.reason)"))
+            host.fail(
+                StartError(.unavailable, english: "The aggregate service refuses this reader: \(complaint.reason)"))
         case .settled(let key, let refusal):
             guard let token = tokens.removeValue(forKey: key) else { return }
             FailPoint.hit("extract.before-complete")

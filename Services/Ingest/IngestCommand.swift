@@ -36,7 +36,7 @@ struct IngestCommand: AsyncParsableCommand {
             do {
                 journal = try SQLiteJournal(path: path, limits: limits, acceptLoss: settings.acceptLoss)
             } catch let error as StorageError {
-                throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, error.description)
+                throw StartError(ExitReason(rawValue: error.exitStatus) ?? .inputOutput, english: error.description)
             }
             if journal.wasStoppedUncleanly {
                 context.logger.warning("journal was not closed", metadata: ["journal.path": "\(path)"])

@@ -1,4 +1,5 @@
 import Documents
+import Hosting
 import Journal
 import Logging
 import Messages
@@ -20,7 +21,7 @@ extension IngestNode {
         grew()
         report()
         guard let entry = try await journal.status(of: order.document) else {
-            throw StartError(.noInput, "no such document")
+            throw StartError(.noInput, english: "no such document")
         }
         return QuarantineDecided(item: QueuePage.Item(entry))
     }

@@ -5,6 +5,7 @@ import Extraction
 import Foundation
 import Indicators
 import Observations
+import Phrases
 import Places
 import Tables
 
@@ -55,7 +56,7 @@ struct Read: ParsableCommand {
             switch read(file, with: reader, style: output.style, names: names) {
             case .success(let text): FileHandle.standardOutput.write(Data(text.utf8))
             case .failure(let failure):
-                output.fault("\(file): \(failure.reason)")
+                output.fault("\(file): \(failure.reason.text(in: output.style.language))")
                 worst = max(worst, failure.status)
             }
         }
@@ -63,7 +64,7 @@ struct Read: ParsableCommand {
     }
 
     private struct Unreadable: Error {
-        var reason: String
+        var reason: Phrase
         /// 65 (EX_DATAERR) or 66 (EX_NOINPUT).
         var status: Int32
     }
@@ -75,7 +76,9 @@ struct Read: ParsableCommand {
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: file))
         } catch {
-            return .failure(Unreadable(reason: "cannot be opened: \(error.localizedDescription)", status: 66))
+            let reason = Phrase(
+                zh: "无法打开：\(FileWords.of(error).zh)", en: "cannot be opened: \(error.localizedDescription)")
+            return .failure(Unreadable(reason: reason, status: 66))
         }
         let bytes = Array(data)
         do {
@@ -97,7 +100,7 @@ struct Read: ParsableCommand {
             }
             return .success(lines.joined(separator: "\n") + "\n\n")
         } catch {
-            return .failure(Unreadable(reason: error.description, status: 65))
+            return .failure(Unreadable(reason: error.words, status: 65))
         }
     }
 }

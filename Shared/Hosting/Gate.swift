@@ -51,7 +51,7 @@ final class Gate: Sendable {
             }
             list = Mutex(file)
         } catch {
-            throw StartError(.configuration, error.description)
+            throw StartError(.configuration, error.words)
         }
         let keys = AnnouncedKeys(settings.announced) {
             logger.error("announced keys not kept", metadata: ["error": "\($0)"])

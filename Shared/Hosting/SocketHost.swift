@@ -51,7 +51,7 @@ public final class SocketHost: Sendable {
             reactor = try Reactor(name: name)
             sockets = try Context()
         } catch {
-            throw StartError(.internalFault, error.description)
+            throw StartError(.internalFault, english: error.description)
         }
     }
 
@@ -76,7 +76,8 @@ public final class SocketHost: Sendable {
             guard gate.own != nil, address.transport == .tcp else {
                 throw StartError(
                     .configuration,
-                    "\(endpoint) is a door for other machines (\(door.rawValue)), which wants tcp://ADDRESS:PORT and a key: “shangji keys new”, then set keys.own"
+                    english:
+                        "\(endpoint) is a door for other machines (\(door.rawValue)), which wants tcp://ADDRESS:PORT and a key: “shangji keys new”, then set keys.own"
                 )
             }
             try openDoor()
@@ -96,7 +97,7 @@ public final class SocketHost: Sendable {
                 number: number,
                 bodyLimit: bodyLimit, guarded: guarded, time: { WallTime.milliseconds() }, standing: standing,
                 judge: judge,
-                failed: { [self] error in fail(StartError(.unavailable, error.description)) },
+                failed: { [self] error in fail(StartError(.unavailable, english: error.description)) },
                 accepted: { [gate] peer in if door != nil { gate.accepted(peer) } },
                 ended: { [gate, logger] peer, failure in
                     if door != nil { gate.ended(peer) }
@@ -181,7 +182,7 @@ public final class SocketHost: Sendable {
         do {
             return try DealerPort(
                 to: address, on: reactor, context: sockets, hello: hello, clock: clock, guarded: guarded,
-                failed: { [self] error in fail(StartError(.unavailable, error.description)) },
+                failed: { [self] error in fail(StartError(.unavailable, english: error.description)) },
                 failedHandshake: { [gate] in gate.turnedAway(endpoint, at: endpoint, $0, .outward) },
                 handle: { [self] event in
                     record.withLock { $0.links[link]?.saw(event) }
@@ -200,7 +201,7 @@ public final class SocketHost: Sendable {
             return .always(.none)
         }
         guard gate.own != nil else {
-            throw StartError(.configuration, "the connection to \(endpoint) wants a key: set keys.own")
+            throw StartError(.configuration, english: "the connection to \(endpoint) wants a key: set keys.own")
         }
         do {
             return gate.guarding(lineTo: endpoint, try CurvePublicKey(server))
@@ -223,7 +224,8 @@ public final class SocketHost: Sendable {
         guard endpoint.transport != .tcp || ["127.0.0.1", "localhost", "[::1]"].contains(host) else {
             throw StartError(
                 .configuration,
-                "the endpoint \(text) leads to other machines, which needs keys; set keys.own and the other side's key, or use ipc:// or tcp://127.0.0.1:PORT"
+                english:
+                    "the endpoint \(text) leads to other machines, which needs keys; set keys.own and the other side's key, or use ipc:// or tcp://127.0.0.1:PORT"
             )
         }
     }
@@ -242,7 +244,7 @@ public final class SocketHost: Sendable {
     }
 
     private static func explain(_ error: ZeroMQError) -> StartError {
-        StartError(error.code == .addressInUse ? .temporary : .configuration, error.description)
+        StartError(error.code == .addressInUse ? .temporary : .configuration, english: error.description)
     }
 }
 

@@ -1,4 +1,5 @@
 import NodeRuntime
+import Phrases
 
 extension AdmissionFile {
     /// Takes entries out of a file. All else in it, remarks included, stays as it is; the file is replaced in one step.
@@ -14,16 +15,20 @@ extension AdmissionFile {
         do {
             text = String(decoding: try PrivateFile.read(path, limitBytes: limitBytes), as: UTF8.self)
         } catch {
-            throw .unwritable(path, error.description)
+            throw .unwritable(path, error.words)
         }
         let left = without(list.admissions.map(isMeant), in: text)
         guard try AdmissionList(yaml: left, path: path).admissions == list.admissions.filter({ !isMeant($0) }) else {
-            throw .noList(path, line: 1, "it is not written an entry after the other; take the entry out by hand")
+            throw .noList(
+                path, line: 1,
+                Phrase(
+                    zh: "没有逐条分列书写；请手工删去该条",
+                    en: "it is not written an entry after the other; take the entry out by hand"))
         }
         do {
             try PrivateFile.replace(path, Array(left.utf8))
         } catch {
-            throw .unwritable(path, error.description)
+            throw .unwritable(path, error.words)
         }
         return list.admissions.filter(isMeant)
     }

@@ -1,4 +1,5 @@
 import NodeRuntime
+import Phrases
 import ZeroMQ
 
 /// The file of admitted keys of a running service: read again whenever it changed, so that a key is admitted or shut out
@@ -58,7 +59,8 @@ public final class AdmissionFile {
         do {
             bytes = try PrivateFile.read(path, limitBytes: limitBytes)
         } catch {
-            throw .noList(path, line: 1, "the file cannot be read: \(error)")
+            throw .noList(
+                path, line: 1, Phrase(zh: "无法读取文件：\(error.words.zh)", en: "the file cannot be read: \(error)"))
         }
         return try AdmissionList(yaml: String(decoding: bytes, as: UTF8.self), path: path)
     }
@@ -78,7 +80,7 @@ public final class AdmissionFile {
             do {
                 text = String(decoding: try PrivateFile.read(path, limitBytes: limitBytes), as: UTF8.self)
             } catch {
-                throw .unwritable(path, error.description)
+                throw .unwritable(path, error.words)
             }
             if !text.hasSuffix("\n") { text += "\n" }
         }
@@ -86,7 +88,7 @@ public final class AdmissionFile {
         do {
             try PrivateFile.replace(path, Array((text + admission.lines).utf8))
         } catch {
-            throw .unwritable(path, error.description)
+            throw .unwritable(path, error.words)
         }
     }
 }

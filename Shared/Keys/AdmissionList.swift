@@ -1,3 +1,4 @@
+import Phrases
 import Places
 import Yams
 import ZeroMQ
@@ -23,11 +24,15 @@ public struct AdmissionList: Hashable, Sendable {
         do {
             root = try Yams.compose(yaml: yaml)
         } catch {
-            throw .noList(path, line: 1, "no valid YAML: \(error)")
+            throw .noList(path, line: 1, Phrase(zh: "不是有效的 YAML：\(error)", en: "no valid YAML: \(error)"))
         }
         guard let root, root.null == nil else { return }
         guard let items = root.sequence else {
-            throw .noList(path, line: 1, "a list is wanted: “- node: …” with place and key below it")
+            throw .noList(
+                path, line: 1,
+                Phrase(
+                    zh: "应为列表：“- node: …”，其下为 place 和 key",
+                    en: "a list is wanted: “- node: …” with place and key below it"))
         }
         for item in items { try add(try Self.admission(item, path), path, line: item.mark?.line ?? 1) }
     }
@@ -42,7 +47,10 @@ public struct AdmissionList: Hashable, Sendable {
         let places = admissions.filter { $0.node == admission.node }.map(\.place)
         guard places.allSatisfy({ $0 == admission.place }) else {
             throw .noList(
-                path, line: line, "the node \(admission.node) stands here for two places; one node answers for one")
+                path, line: line,
+                Phrase(
+                    zh: "节点 \(admission.node) 对应了两个地区；一个节点只负责一个地区",
+                    en: "the node \(admission.node) stands here for two places; one node answers for one"))
         }
         admissions.append(admission)
         byKey[admission.key] = admission
@@ -50,32 +58,47 @@ public struct AdmissionList: Hashable, Sendable {
 
     private static func admission(_ node: Node, _ path: String) throws(KeyError) -> Admission {
         let line = node.mark?.line ?? 1
-        guard let mapping = node.mapping else { throw .noList(path, line: line, "an entry wants node, place and key") }
+        guard let mapping = node.mapping else {
+            throw .noList(
+                path, line: line,
+                Phrase(zh: "每条须有 node、place 和 key", en: "an entry wants node, place and key"))
+        }
         var values: [String: String] = [:]
         for (key, value) in mapping {
             guard let name = key.scalar?.string, keys.contains(name), let text = value.scalar?.string, !text.isEmpty
             else {
                 throw .noList(
                     path, line: key.mark?.line ?? line,
-                    "“\(key.scalar?.string ?? "a section")” does not belong here; an entry has node, place, key, and role where that is not node"
+                    Phrase(
+                        zh: "此处不应有“\(key.scalar?.string ?? "小节")”；每条只有 node、place、key，以及不为 node 时的 role",
+                        en:
+                            "“\(key.scalar?.string ?? "a section")” does not belong here; an entry has node, place, key, and role where that is not node"
+                    )
                 )
             }
             values[name] = text
         }
         guard let name = values["node"], let place = values["place"], let key = values["key"] else {
             let missing = ["node", "place", "key"].filter { values[$0] == nil }
-            throw .noList(path, line: line, "\(missing.joined(separator: ", ")) is missing")
-        }
-        guard let role = Admission.Role(rawValue: values["role"] ?? Admission.Role.node.rawValue) else {
             throw .noList(
                 path, line: line,
-                "“\(values["role"] ?? "")” is no role; there are \(Admission.Role.allCases.map(\.rawValue).joined(separator: ", "))"
-            )
+                Phrase(
+                    zh: "缺少 \(missing.joined(separator: "、"))",
+                    en: "\(missing.joined(separator: ", ")) is missing"))
+        }
+        guard let role = Admission.Role(rawValue: values["role"] ?? Admission.Role.node.rawValue) else {
+            let roles = Admission.Role.allCases.map(\.rawValue)
+            let role = values["role"] ?? ""
+            throw .noList(
+                path, line: line,
+                Phrase(
+                    zh: "没有“\(role)”这一角色；可用：\(roles.joined(separator: "、"))",
+                    en: "“\(role)” is no role; there are \(roles.joined(separator: ", "))"))
         }
         do {
             return Admission(node: name, place: PlaceCode(rawValue: place), key: try CurvePublicKey(key), role: role)
         } catch {
-            throw .noList(path, line: line, error.description)
+            throw .noList(path, line: line, error.words)
         }
     }
 }

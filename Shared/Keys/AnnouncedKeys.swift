@@ -1,4 +1,5 @@
 import NodeRuntime
+import Phrases
 import ZeroMQ
 
 /// The keys of the nodes that a service connects to, as those announced them over lines that were guarded by the keys before.
@@ -77,7 +78,7 @@ public final class AnnouncedKeys {
             do {
                 try PrivateFile.replace(path, Array(whole.text.utf8))
             } catch {
-                throw .unwritable(path, error.description)
+                throw .unwritable(path, error.words)
             }
             isKept = true
         } catch {
@@ -96,10 +97,14 @@ public final class AnnouncedKeys {
             mode = try PrivateFile.foreignAccess(path)
             bytes = try PrivateFile.read(path, limitBytes: limitBytes)
         } catch {
-            throw .noAnnouncements(path, "it cannot be read: \(error)")
+            throw .noAnnouncements(
+                path, Phrase(zh: "无法读取：\(error.words.zh)", en: "it cannot be read: \(error)"))
         }
         if let mode {
-            throw .noAnnouncements(path, "others may read or change it (mode 0\(String(mode, radix: 8)))")
+            let mode = String(mode, radix: 8)
+            throw .noAnnouncements(
+                path,
+                Phrase(zh: "其他用户可以读取或改动（权限 0\(mode)）", en: "others may read or change it (mode 0\(mode))"))
         }
         return try AnnouncedList(yaml: String(decoding: bytes, as: UTF8.self), path: path)
     }

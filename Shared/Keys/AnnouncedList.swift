@@ -1,3 +1,4 @@
+import Phrases
 import Yams
 import ZeroMQ
 
@@ -29,21 +30,30 @@ public struct AnnouncedList: Hashable, Sendable {
         do {
             items = try YAMLDecoder().decode([[String: String]].self, from: yaml)
         } catch {
-            throw .noAnnouncements(path, "it is no list of entries with endpoint, configured and keys")
+            throw .noAnnouncements(
+                path,
+                Phrase(
+                    zh: "不是由 endpoint、configured 和 keys 组成的列表",
+                    en: "it is no list of entries with endpoint, configured and keys"))
         }
         for item in items {
             guard let endpoint = item["endpoint"], let configured = item["configured"], let keys = item["keys"] else {
-                throw .noAnnouncements(path, "an entry wants endpoint, configured and keys")
+                throw .noAnnouncements(
+                    path,
+                    Phrase(
+                        zh: "每条须有 endpoint、configured 和 keys", en: "an entry wants endpoint, configured and keys"))
             }
             do {
                 // Z85 knows no blanks.
                 let known = try keys.split(separator: " ").map { text throws(ZeroMQError) in
                     try CurvePublicKey(String(text))
                 }
-                guard !known.isEmpty else { throw KeyError.noAnnouncements(path, "an entry has no keys") }
+                guard !known.isEmpty else {
+                    throw KeyError.noAnnouncements(path, Phrase(zh: "有一条没有密钥", en: "an entry has no keys"))
+                }
                 entries[endpoint] = Entry(configured: try CurvePublicKey(configured), keys: known)
             } catch {
-                throw .noAnnouncements(path, "\(error)")
+                throw .noAnnouncements(path, (error as? ZeroMQError)?.words ?? Phrase(zh: "\(error)", en: "\(error)"))
             }
         }
     }

@@ -26,7 +26,7 @@ public struct KeyFile: Sendable {
             mode = try PrivateFile.foreignAccess(path)
             bytes = try PrivateFile.read(path, limitBytes: Self.limitBytes)
         } catch {
-            throw .unreadable(path, error.description)
+            throw .unreadable(path, error.words)
         }
         if let mode { throw .readableByOthers(path, mode: mode) }
         keys = try Self.parse(bytes, path)
@@ -39,7 +39,7 @@ public struct KeyFile: Sendable {
         do {
             keys = try CurveKeyPair.generate()
         } catch {
-            throw .unwritable(path, error.description)
+            throw .unwritable(path, error.words)
         }
         let text = """
             # The key of a Shangji node. Whoever reads the secret half can speak in this node's name: keep it here, mode 0600.
@@ -50,7 +50,7 @@ public struct KeyFile: Sendable {
         do {
             try PrivateFile.create(path, Array(text.utf8))
         } catch {
-            throw error.isExisting ? .exists(path) : .unwritable(path, error.description)
+            throw error.isExisting ? .exists(path) : .unwritable(path, error.words)
         }
         return try KeyFile(path)
     }
@@ -63,7 +63,7 @@ public struct KeyFile: Sendable {
         do {
             try PrivateFile.exchange(path, by: next, keeping: old)
         } catch {
-            throw .unwritable(path, error.description)
+            throw .unwritable(path, error.words)
         }
         return try KeyFile(path)
     }
@@ -80,7 +80,7 @@ public struct KeyFile: Sendable {
         do {
             return try CurveKeyPair(publicKey: CurvePublicKey(open), secretText: secret)
         } catch {
-            throw .wrongKey(path, error.description)
+            throw .wrongKey(path, error.words)
         }
     }
 }

@@ -63,11 +63,18 @@ public final class ChildProcess: Sendable {
         do {
             end = try await whole.value
         } catch {
-            throw StartError(.unavailable, "\(plan.executable) cannot be started: \(error)")
+            throw StartError(
+                .unavailable, zh: "无法启动 \(plan.executable)：\(error)",
+                en: "\(plan.executable) cannot be started: \(error)")
         }
         let reason = if case .exited(let status) = end { ExitReason(rawValue: status) } else { nil as ExitReason? }
-        let words = plan.log.flatMap { LastWords(of: $0).text }
-        throw StartError(reason ?? .unavailable, words ?? "\(plan.name) ended before it was ready; its log says why")
+        guard let words = plan.log.flatMap({ LastWords(of: $0).text }) else {
+            throw StartError(
+                reason ?? .unavailable, zh: "\(plan.name) 未能就绪即已结束；原因见其运行日志",
+                en: "\(plan.name) ended before it was ready; its log says why")
+        }
+        // Logs are in English.
+        throw StartError(reason ?? .unavailable, zh: "\(plan.name) 未能启动，其运行日志记：\(words)", en: words)
     }
 
     private static func run(_ plan: Plan, ready: AsyncStream<ReadyLine>.Continuation) async throws -> End {

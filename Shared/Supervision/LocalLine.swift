@@ -123,7 +123,9 @@ public struct LocalLine: Sendable {
                     atPath: logs, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             }
         } catch {
-            throw StartError(.cannotCreate, "cannot create the folder \(layout.logs ?? ""): \(error)")
+            throw StartError(
+                .cannotCreate, zh: "无法建立文件夹 \(layout.logs ?? "")：\(error)",
+                en: "cannot create the folder \(layout.logs ?? ""): \(error)")
         }
         return try await ChildProcess.start(plan(stage))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import Quantities
 
 /// Writes rows as RFC 4180 text in one dialect.

@@ -1,4 +1,5 @@
 import Indicators
+import Phrases
 import Rollups
 
 extension Cell.HandedUpBy {

@@ -1,4 +1,5 @@
 import Observations
+import Phrases
 import Rollups
 
 extension CellInputs.Rule {

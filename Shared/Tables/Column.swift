@@ -1,3 +1,5 @@
+import Phrases
+
 /// What a column is called, holds and means.
 public struct ColumnDescription: Sendable {
     /// The type of a column, by its name in a table schema.

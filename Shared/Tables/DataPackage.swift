@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 
 /// The descriptor of the plain tables: a Frictionless Data Package with a table schema for each.
 ///

@@ -1,4 +1,5 @@
 import Documents
+import Phrases
 
 extension Failure {
     /// Why a document could not be read, for people. What is not among the codes known here is told as it was written.

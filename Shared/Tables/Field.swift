@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import Quantities
 
 /// One value of a row, before it is written in a dialect.

@@ -1,4 +1,5 @@
 import Indicators
+import Phrases
 import Places
 
 /// The names that go beside codes.

@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Phrases
 import Places
 import Quantities
 import Rollups

@@ -1,6 +1,7 @@
 import Documents
 import Indicators
 import Observations
+import Phrases
 import Places
 import Quantities
 import Rollups

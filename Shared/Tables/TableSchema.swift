@@ -1,3 +1,5 @@
+import Phrases
+
 /// A table without its rows: what it is called, its columns, and how its rows are told apart and tied to others.
 public struct TableSchema: Sendable {
     /// Columns that hold the key of another table.

@@ -1,5 +1,6 @@
 import Indicators
 import Observations
+import Phrases
 import Places
 import Quantities
 import Rollups

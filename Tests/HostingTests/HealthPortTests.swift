@@ -73,7 +73,7 @@ import Testing
         #expect(await RawHTTP.ask(port.endpoint, "/health/ready")?.body == "not ready: no socket\n")
         #expect(await RawHTTP.ask(port.endpoint, "/metrics")?.body.contains("shangji_ready{node=\"n\"} 0\n") == true)
 
-        subject.fault.withLock { $0 = StartError(.inputOutput, "the disk is gone") }
+        subject.fault.withLock { $0 = StartError(.inputOutput, english: "the disk is gone") }
         #expect(await status("/metrics") == 503)
         #expect(await status("/health/live") == 200)
 
@@ -138,7 +138,9 @@ import Testing
     }
 
     private func settingsOrStop(_ address: String, _ token: String?) throws(StartError) -> MetricsSettings {
-        do { return try Self.settings(address, token: token) } catch { throw StartError(.internalFault, "\(error)") }
+        do { return try Self.settings(address, token: token) } catch {
+            throw StartError(.internalFault, english: "\(error)")
+        }
     }
 
     @Test func address_thatIsTaken_isATemporaryFault() throws {

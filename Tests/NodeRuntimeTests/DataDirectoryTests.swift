@@ -14,13 +14,14 @@ import Testing
     @Test func init_whenOwned_refusesTheSecondOwnerWithTheFirstOnesID() throws {
         let folder = try TemporaryFolder()
         let first = try DataDirectory(folder.path)
+        let owner = ProcessInfo.processInfo.processIdentifier
         #expect {
             try DataDirectory(folder.path)
         } throws: { error in
             (error as? StartError)
                 == StartError(
-                    .temporary,
-                    "data directory \(folder.path) is in use by process \(ProcessInfo.processInfo.processIdentifier); "
+                    .temporary, zh: "数据文件夹 \(folder.path) 正由进程 \(owner) 使用；请先将其停止，或另指定数据文件夹",
+                    en: "data directory \(folder.path) is in use by process \(owner); "
                         + "stop it first or name another data directory")
         }
         withExtendedLifetime(first) {}
@@ -47,7 +48,9 @@ import Testing
             try DataDirectory(file)
         } throws: { error in
             (error as? StartError)
-                == StartError(.cannotCreate, "cannot create the data directory \(file): Not a directory")
+                == StartError(
+                    .cannotCreate, zh: "无法建立数据文件夹 \(file)：路径中有一级不是文件夹",
+                    en: "cannot create the data directory \(file): Not a directory")
         }
         #expect {
             try DataDirectory(file + "/below")

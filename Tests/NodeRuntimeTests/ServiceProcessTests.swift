@@ -70,7 +70,7 @@ import Testing
     @Test func run_whenTheStartFails_saysWhyAndExitsWithItsReason() async {
         let result = await #expect(processExitsWith: .exitCode(75), observing: [\.standardErrorContent]) {
             await ServiceProcess.run(SampleSettings.self, options: try ServiceOptions.parse([])) { _ in
-                throw StartError(.temporary, "the data directory is in use by process 1")
+                throw StartError(.temporary, zh: "数据文件夹正由进程 1 使用", en: "the data directory is in use by process 1")
             }
         }
         #expect(error(of: result) == "shangji-sample: the data directory is in use by process 1\n")
@@ -81,7 +81,10 @@ import Testing
             processExitsWith: .exitCode(74), observing: [\.standardOutputContent, \.standardErrorContent]
         ) {
             await ServiceProcess.run(SampleSettings.self, options: try ServiceOptions.parse([])) { context in
-                [Waiting(context: context, signal: 0), Failing(error: StartError(.inputOutput, "disk full"))]
+                [
+                    Waiting(context: context, signal: 0),
+                    Failing(error: StartError(.inputOutput, zh: "磁盘已满", en: "disk full")),
+                ]
             }
         }
         #expect(output(of: result).contains("drained"))

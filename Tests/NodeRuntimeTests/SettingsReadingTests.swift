@@ -1,5 +1,6 @@
 import Logging
 import NodeRuntime
+import Phrases
 import Testing
 
 @Suite struct SettingsReadingTests {
@@ -96,6 +97,24 @@ import Testing
         #expect(found.first?.hasPrefix("sample.yaml:") == true)
     }
 
+    @Test(arguments: [
+        ("journal:\n  limit_byte: 8192\n", "sample.yaml:2：没有键 journal.limit_byte；是否应为 journal.limit_bytes？"),
+        ("缓存: 3", "sample.yaml:1：没有键 缓存；shangji-sample --print-configuration 可列出全部"),
+        (
+            "journal:\n  limit_bytes: 256 KiB",
+            "sample.yaml:2：journal.limit_bytes 应为整数（单位 bytes），不小于 4096，现为“256 KiB”"
+        ),
+        ("journal:\n  path: ''", "sample.yaml:2：journal.path 应为文字，或空值，不得为空，现为加引号的文字“”"),
+        ("watches: yes", "sample.yaml:1：watches 应为布尔值（true 或 false），现为“yes”"),
+        ("logging: loud", "sample.yaml:1：logging 是小节，其下各行应写作“键: 值”，现为“loud”"),
+        ("place: [", "不是有效的 YAML："),
+    ])
+    func read_whenAValueIsWrong_isToldInChineseToo(yaml: String, expected: String) {
+        let error = #expect(throws: SettingsError.self) { try SampleSettings.read(yaml: yaml, name: "sample.yaml") }
+        #expect(error?.words.zh.contains(expected) == true, "\(error?.words.zh ?? "")")
+        #expect(error?.words.en == error?.description)
+    }
+
     @Test func read_whenSeveralThingsAreWrong_namesAll() {
         #expect(refusals(yaml: "plaice: 1\nwatches: 2\n", environment: ["SHANGJI_SAMPLE_NOTHING": "x"]).count == 3)
     }
@@ -128,7 +147,8 @@ import Testing
         } throws: { error in
             (error as? StartError)
                 == StartError(
-                    .noInput, "cannot read the configuration file /nowhere/sample.yaml: No such file or directory")
+                    .noInput, zh: "无法读取配置文件 /nowhere/sample.yaml：没有该文件或文件夹",
+                    en: "cannot read the configuration file /nowhere/sample.yaml: No such file or directory")
         }
     }
 

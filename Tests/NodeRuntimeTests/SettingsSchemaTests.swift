@@ -1,4 +1,5 @@
 import NodeRuntime
+import Phrases
 import Testing
 
 @Suite struct SettingsSchemaTests {
@@ -28,7 +29,7 @@ import Testing
 
     @Test func schema_whenFaulty_namesEveryFault() {
         #expect(
-            Faulty.schemaProblems.map(\.sentence) == [
+            Faulty.schemaProblems.map(\.sentence.en) == [
                 "the number lease has no unit",
                 "the key lease_minutes does not end with its unit, seconds",
                 "the key Lease_seconds is not in lower case with underscores",

@@ -63,7 +63,9 @@ import Testing
             try SocketClaim("work")
         } throws: { error in
             (error as? StartError)
-                == StartError(.configuration, "work is no endpoint; write ipc:///folder/name or tcp://host:port")
+                == StartError(
+                    .configuration, zh: "work 不是有效的端点；请写作 ipc:///文件夹/名称 或 tcp://主机:端口",
+                    en: "work is no endpoint; write ipc:///folder/name or tcp://host:port")
         }
     }
 }

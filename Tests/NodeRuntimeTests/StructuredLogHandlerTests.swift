@@ -95,7 +95,7 @@ import Testing
 
     @Test func log_whenAnErrorIsGiven_writesIt() throws {
         let lines = Lines()
-        lines.logger(.logfmt).error("failed", error: StartError(.data, "no such thing"))
+        lines.logger(.logfmt).error("failed", error: StartError(.data, zh: "没有这一项", en: "no such thing"))
         let line = try #require(lines.all.first)
         #expect(LogfmtLine(line)?["error"] == "no such thing")
     }

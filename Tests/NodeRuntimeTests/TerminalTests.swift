@@ -1,17 +1,18 @@
 import NodeRuntime
+import Phrases
 import Testing
 
 @Suite struct TerminalTests {
     @Test(arguments: [
-        (["LANG": "zh_CN.UTF-8"], InterfaceLanguage.chinese), (["LANG": "zh"], .chinese),
-        (["LANG": "zh-Hant"], .chinese),
-        (["LANG": "en_GB.UTF-8"], .english), (["LANG": "C.UTF-8"], .english), ([:], .english),
-        (["LANG": "zha_CN"], .english),
-        (["LC_ALL": "en_GB", "LANG": "zh_CN"], .english),
-        (["LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "en"], .chinese),
+        (["LANG": "zh_CN.UTF-8"], Language.zh), (["LANG": "zh"], .zh),
+        (["LANG": "zh-Hant"], .zh),
+        (["LANG": "en_GB.UTF-8"], .en), (["LANG": "C.UTF-8"], .en), ([:], .en),
+        (["LANG": "zha_CN"], .en),
+        (["LC_ALL": "en_GB", "LANG": "zh_CN"], .en),
+        (["LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "en"], .zh),
     ])
-    func language_whenTheLocaleIsGiven_follows(environment: [String: String], expected: InterfaceLanguage) {
-        #expect(InterfaceLanguage(environment: environment) == expected)
+    func language_whenTheLocaleIsGiven_follows(environment: [String: String], expected: Language) {
+        #expect(Language(environment: environment) == expected)
     }
 
     @Test func terminal_whenInteractive_usesColourAndWidth() {

@@ -1,4 +1,5 @@
 import Messages
+import Phrases
 import Tables
 import Testing
 

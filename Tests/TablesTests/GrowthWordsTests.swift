@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import Places
 import Rollups
 import Tables

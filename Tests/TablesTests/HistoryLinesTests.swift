@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Indicators
 import Observations
+import Phrases
 import Places
 import Quantities
 import Rollups

@@ -1,3 +1,4 @@
+import Phrases
 import Documents
 import Foundation
 import Indicators

@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import Rollups
 import Tables
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import Hosting
 import NodeRuntime
 
 /// The files of a watched folder: what lies there, and where each goes.
@@ -21,7 +22,8 @@ struct WatchedFolder: Sendable {
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             } catch {
                 throw StartError(
-                    .cannotCreate, "cannot make the watched folder \(folder.path): \(error.localizedDescription)")
+                    .cannotCreate,
+                    english: "cannot make the watched folder \(folder.path): \(error.localizedDescription)")
             }
         }
     }

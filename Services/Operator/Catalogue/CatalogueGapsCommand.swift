@@ -2,6 +2,7 @@ import ArgumentParser
 import Decoding
 import Documents
 import Extraction
+import Phrases
 import Places
 import Tables
 
@@ -34,7 +35,9 @@ struct CatalogueGapsCommand: ParsableCommand {
         let reader = Reader(catalogue: try catalogue.load(), gazetteer: try Gazetteer.bundled())
         let output = Output()
         let found = DocumentFinder(paths)
-        for unreadable in found.unreadable { output.fault("\(unreadable.source): \(unreadable.reason)") }
+        for unreadable in found.unreadable {
+            output.fault("\(unreadable.source): \(unreadable.reason.text(in: output.style.language))")
+        }
         var worst: Int32 = found.unreadable.isEmpty ? 0 : 66
         var gaps = CatalogueGaps()
         for (index, file) in found.files.enumerated() {
@@ -43,7 +46,8 @@ struct CatalogueGapsCommand: ParsableCommand {
                 let text = try TextDecoding.decode(try file.read(from: 0, count: file.bytes))
                 gaps.add(reader.read(text, document: file.document), source: file.source)
             } catch {
-                output.fault("\(file.source): \(error)")
+                let why = (error as? DecodingFailure)?.words ?? Phrase(zh: FileWords.of(error).zh, en: "\(error)")
+                output.fault("\(file.source): \(why.text(in: output.style.language))")
                 worst = max(worst, 65)
             }
         }

@@ -60,7 +60,7 @@ struct CataloguePublish: AsyncParsableCommand {
             guard let path = file ?? node.settings.catalogue.map(node.path) else { return try .bundled() }
             return try CatalogueText(contentsOf: URL(filePath: path))
         } catch {
-            throw StartError(.configuration, "the catalogue cannot be published: \(error)")
+            throw StartError(.configuration, zh: "目录不能发布：\(error)", en: "the catalogue cannot be published: \(error)")
         }
     }
 

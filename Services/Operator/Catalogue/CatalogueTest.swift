@@ -1,6 +1,7 @@
 import ArgumentParser
 import Extraction
 import Indicators
+import Phrases
 import Places
 import Tables
 
@@ -26,7 +27,10 @@ struct CatalogueTest: ParsableCommand {
             codes.isEmpty || codes.contains { example.entry.rawValue.hasPrefix($0) }
         }
         guard !examples.isEmpty || codes.isEmpty else {
-            output.fault("no entry begins with \(codes.joined(separator: ", ")); “shangji catalogue list” shows all")
+            output.fault(
+                Phrase(
+                    zh: "没有以 \(codes.joined(separator: "、")) 开头的条目；“shangji catalogue list” 列出全部",
+                    en: "no entry begins with \(codes.joined(separator: ", ")); “shangji catalogue list” shows all"))
             throw ExitCode(64)
         }
         let gazetteer = try Gazetteer.bundled()

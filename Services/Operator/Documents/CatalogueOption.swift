@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Indicators
+import Phrases
 
 /// The catalogue to read by, as every command takes it.
 struct CatalogueOption: ParsableArguments {
@@ -19,7 +20,7 @@ struct CatalogueOption: ParsableArguments {
             }
             return try Catalogue(contentsOf: URL(fileURLWithPath: catalogue))
         } catch {
-            FileHandle.standardError.write(Data("shangji: \(error)\n".utf8))
+            Output().fault(Phrase(zh: "无法载入目录：\(error)", en: "\(error)"))
             throw ExitCode(78)
         }
     }

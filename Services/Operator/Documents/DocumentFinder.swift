@@ -1,5 +1,7 @@
 import Documents
 import Foundation
+import NodeRuntime
+import Phrases
 
 /// Finds the files to hand in: files as they are named, folders recursively.
 struct DocumentFinder {
@@ -21,7 +23,7 @@ struct DocumentFinder {
         /// How it was named.
         var source: String
         /// Why, in one sentence.
-        var reason: String
+        var reason: Phrase
     }
 
     /// The files, in the order of the arguments, folders in alphabetical order.
@@ -37,7 +39,10 @@ struct DocumentFinder {
             let url = URL(filePath: path).standardizedFileURL
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-                unreadable.append(Unreadable(source: path, reason: "There is no file or folder of this name."))
+                unreadable.append(
+                    Unreadable(
+                        source: path,
+                        reason: Phrase(zh: "没有这一名称的文件或文件夹。", en: "There is no file or folder of this name.")))
                 continue
             }
             if isFolder.boolValue { look(into: url) } else { take(url, named: url.lastPathComponent) }
@@ -54,8 +59,9 @@ struct DocumentFinder {
                 )
                 .sorted { $0.lastPathComponent < $1.lastPathComponent }
             } catch {
-                unreadable.append(
-                    Unreadable(source: name, reason: "The folder cannot be opened: \(Self.explain(error))"))
+                let why = Self.explain(error)
+                let reason = Phrase(zh: "无法打开文件夹：\(why.zh)", en: "The folder cannot be opened: \(why.en)")
+                unreadable.append(Unreadable(source: name, reason: reason))
                 continue
             }
             var folders: [(URL, String)] = []
@@ -77,23 +83,25 @@ struct DocumentFinder {
         // A pipe or a device would be waited for without end.
         let kind = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.type]
         if let kind = kind as? FileAttributeType, kind != .typeRegular {
-            unreadable.append(Unreadable(source: name, reason: "This is no regular file."))
+            unreadable.append(Unreadable(source: name, reason: Phrase(zh: "不是普通文件。", en: "This is no regular file.")))
             return
         }
         do {
             let data = try Data(contentsOf: url, options: .mappedIfSafe)
             files.append(Found(url: url, source: name, document: DocumentID(hashing: data), bytes: data.count))
         } catch {
-            unreadable.append(Unreadable(source: name, reason: "The file cannot be read: \(Self.explain(error))"))
+            let why = Self.explain(error)
+            let reason = Phrase(zh: "无法读取文件：\(why.zh)", en: "The file cannot be read: \(why.en)")
+            unreadable.append(Unreadable(source: name, reason: reason))
         }
     }
 
-    private static func explain(_ error: any Error) -> String {
+    private static func explain(_ error: any Error) -> Phrase {
         let error = error as NSError
         if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError, inner.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(inner.code)))
+            return SystemFailure(code: Int32(inner.code)).words
         }
-        return error.localizedDescription
+        return FileWords.of(error)
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import NodeRuntime
+import Phrases
 import Tables
 
 /// Where a command's words go: lines on standard output in the language of the surroundings, progress on standard error.
@@ -10,7 +11,7 @@ struct Output {
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         let terminal = Terminal.standardOutput(environment: environment)
         style = TerminalStyle(
-            language: InterfaceLanguage(environment: environment) == .chinese ? .zh : .en, colour: terminal.usesColour,
+            language: Language(environment: environment), colour: terminal.usesColour,
             width: terminal.columns)
         showsProgress = Terminal.standardError(environment: environment).isInteractive
     }
@@ -26,6 +27,9 @@ struct Output {
         progress(nil)
         FileHandle.standardError.write(Data("shangji: \(text)\n".utf8))
     }
+
+    /// Tells a fault.
+    func fault(_ words: Phrase) { fault(words.text(in: style.language)) }
 
     /// Shows how far long work is, on a terminal, in place of what was shown before; `nil` takes it away.
     func progress(_ text: String?) {

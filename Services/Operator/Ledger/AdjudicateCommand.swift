@@ -124,11 +124,15 @@ struct AdjudicateCommand: AsyncParsableCommand {
         if id == nil { id = try await client.document(name).id }
         guard let id,
             let item = try await client.ask("aggregate-control", AskDocument(id), for: DocumentAnswer.self).item
-        else { throw StartError(.noInput, "the ledger of this node has no document \(name)") }
+        else {
+            throw StartError(
+                .noInput, zh: "本节点的账本中没有文件 \(name)", en: "the ledger of this node has no document \(name)")
+        }
         let observations = item.facts.findings?.observations ?? []
         guard let figure, observations.indices.contains(figure) else {
             throw StartError(
-                .noInput, "document \(name) has no figure \(figure ?? 0); it has \(observations.count), from 0 on")
+                .noInput, zh: "文件 \(name) 没有第 \(figure ?? 0) 号数字；共有 \(observations.count) 个，从 0 起编号",
+                en: "document \(name) has no figure \(figure ?? 0); it has \(observations.count), from 0 on")
         }
         return .observation(
             document: id, indicator: observations[figure].indicator, span: observations[figure].span)

@@ -3,6 +3,7 @@ import Foundation
 import Links
 import Messages
 import NodeRuntime
+import Phrases
 import Supervision
 import Tables
 
@@ -31,7 +32,8 @@ enum BackupFiles {
         let files = all.filter { file.controls.contains($0.socket) }
         guard !files.isEmpty else {
             throw StartError(
-                .usage, "this node (\(file.settings.kind.words.en)) keeps nothing that a backup could hold")
+                .usage, zh: "本节点（\(file.settings.kind.words.zh)）没有需要备份的数据",
+                en: "this node (\(file.settings.kind.words.en)) keeps nothing that a backup could hold")
         }
         return files
     }
@@ -69,12 +71,15 @@ struct BackupMake: AsyncParsableCommand {
                 try FileManager.default.createDirectory(
                     at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch {
-                throw StartError(.cannotCreate, "cannot make the folder \(out): \(error.localizedDescription)")
+                throw StartError(
+                    .cannotCreate, zh: "无法建立文件夹 \(out)：\(FileWords.of(error).zh)",
+                    en: "cannot make the folder \(out): \(error.localizedDescription)")
             }
             for file in try BackupFiles.of(client.file) {
                 let path = folder.appending(path: file.copy).path
                 guard !FileManager.default.fileExists(atPath: path) else {
-                    throw StartError(.cannotCreate, "\(path) exists already; name another folder")
+                    throw StartError(
+                        .cannotCreate, zh: "\(path) 已经存在；请另指定文件夹", en: "\(path) exists already; name another folder")
                 }
                 output.progress(output.style.say("正在备份 \(file.copy) …", "copying \(file.copy) …"))
                 let made = try await client.ask(
@@ -123,7 +128,8 @@ struct BackupRestore: ParsableCommand {
             for store in stores
             where !FileManager.default.fileExists(atPath: copies.appending(path: store.copy).path) {
                 throw StartError(
-                    .noInput, "\(folder) holds no \(store.copy); name the folder that “backup --out” wrote")
+                    .noInput, zh: "\(folder) 中没有 \(store.copy)；请指定 “backup --out” 所写的文件夹",
+                    en: "\(folder) holds no \(store.copy); name the folder that “backup --out” wrote")
             }
             var locks: [DataDirectory] = []
             for stage in file.settings.kind.stages where stage != .extract {
@@ -147,7 +153,9 @@ struct BackupRestore: ParsableCommand {
             }
             try FileManager.default.copyItem(atPath: copy.path, toPath: path)
         } catch {
-            throw StartError(.inputOutput, "cannot put \(copy.path) at \(path): \(error.localizedDescription)")
+            throw StartError(
+                .inputOutput, zh: "无法将 \(copy.path) 放到 \(path)：\(FileWords.of(error).zh)",
+                en: "cannot put \(copy.path) at \(path): \(error.localizedDescription)")
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Indicators
+import Phrases
 import Places
 import Rollups
 
@@ -27,5 +28,7 @@ struct CellArguments: ParsableArguments {
     }
 
     /// The cell in words, for errors.
-    var words: String { "\(indicator) of \(place) for \(year)" }
+    var words: Phrase {
+        Phrase(zh: " \(place) \(year)年 \(indicator) ", en: "\(indicator) of \(place) for \(year)")
+    }
 }

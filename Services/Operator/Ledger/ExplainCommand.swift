@@ -4,6 +4,7 @@ import Foundation
 import Indicators
 import NodeRuntime
 import Observations
+import Phrases
 import Places
 import Quantities
 import Rollups
@@ -69,32 +70,45 @@ struct ExplainCommand: AsyncParsableCommand {
         }
         guard gazetteer.isInForce(cell.key.place, in: asOf) else {
             throw StartError(
-                .noInput, "\(cell.key.place) was no place in \(asOf); give the code that held its territory then")
+                .noInput, zh: "\(asOf)年没有代码为 \(cell.key.place) 的地区；请填写当时管辖该地域的代码",
+                en: "\(cell.key.place) was no place in \(asOf); give the code that held its territory then")
         }
         return try await CellWalk.from(cell.key, asOf: asOf, depth: depth, client, gazetteer)
     }
 
     /// Why there is nothing to explain.
-    private func absence(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> String {
+    private func absence(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> Phrase {
         guard gazetteer.place(cell.key.place) != nil else {
-            return
-                "the gazetteer has no place with the code \(cell.place); codes are those of GB/T 2260, such as 330103"
+            return Phrase(
+                zh: "地名表中没有代码为 \(cell.place) 的地区；代码按 GB/T 2260，例如 330103",
+                en:
+                    "the gazetteer has no place with the code \(cell.place); codes are those of GB/T 2260, such as 330103"
+            )
         }
         guard try await client.catalogue()[cell.key.indicator] != nil else {
-            return "the catalogue has no indicator \(cell.indicator); “shangji catalogue list” shows all"
+            return Phrase(
+                zh: "目录中没有指标 \(cell.indicator)；“shangji catalogue list” 列出全部",
+                en: "the catalogue has no indicator \(cell.indicator); “shangji catalogue list” shows all")
         }
-        return "there is no cell \(cell.words)" + (try await arrived(client, gazetteer))
+        let arrived = try await arrived(client, gazetteer)
+        return Phrase(
+            zh: "没有\(cell.words.zh)的单元格\(arrived.zh)", en: "there is no cell \(cell.words.en)\(arrived.en)")
     }
 
     /// What arrived of the place for the year although there is no cell; empty when nothing did, and in the divisions of another year.
-    private func arrived(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> String {
-        guard asOf == nil || asOf == cell.key.year else { return "" }
+    private func arrived(_ client: NodeClient, _ gazetteer: Gazetteer) async throws -> Phrase {
+        guard asOf == nil || asOf == cell.key.year else { return Phrase(zh: "", en: "") }
         let inputs = try await CellWalk.inputs(of: cell.key(gazetteer), client)
         let states = [
-            (inputs.inProcess, "arrived and is not read yet"), (inputs.unreadable, "could not be read"),
+            (inputs.inProcess, Phrase(zh: "已收到，尚未读取", en: "arrived and is not read yet")),
+            (inputs.unreadable, Phrase(zh: "不能读取", en: "could not be read")),
         ]
-        return states.flatMap { documents, words in
-            documents.map { "; \($0.document.short) (\($0.source ?? "")) \(words)" }
-        }.joined()
+        let texts = states.flatMap { documents, words in
+            documents.map { document in
+                let (name, source) = (document.document.short, document.source ?? "")
+                return Phrase(zh: "；\(name)（\(source)）\(words.zh)", en: "; \(name) (\(source)) \(words.en)")
+            }
+        }
+        return Phrase(zh: texts.map(\.zh).joined(), en: texts.map(\.en).joined())
     }
 }

@@ -6,6 +6,7 @@ import Links
 import Messages
 import NodeRuntime
 import Observations
+import Phrases
 import Places
 import Quantities
 import Rollups
@@ -38,7 +39,8 @@ struct HistoryCommand: AsyncParsableCommand {
             let key = cell.key(gazetteer)
             let history = try await client.ask("aggregate-control", AskHistory(key), for: History.self)
             guard !history.versions.isEmpty else {
-                throw StartError(.noInput, "there never was a cell \(cell.words)")
+                throw StartError(
+                    .noInput, zh: "从未有过\(cell.words.zh)的单元格", en: "there never was a cell \(cell.words.en)")
             }
             guard !json else { return history.versions.map(Self.json).forEach(output.line) }
             let decisions = Self.decisions(about: key, gazetteer)

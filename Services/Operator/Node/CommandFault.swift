@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Links
 import NodeRuntime
+import Phrases
 
 /// How commands end that cannot do what they were asked: one sentence on standard error, and a status for scripts.
 enum CommandFault {
@@ -27,20 +28,36 @@ enum CommandFault {
         }
     }
 
-    private static func end(of error: any Error) -> any Error {
+    /// What a person is told of a fault.
+    static func words(of error: any Error) -> Phrase {
         switch error {
-        case is ExitCode: return error
-        case let error as StartError: return say(error.sentence, error.reason)
-        case let error as LinkError:
-            let language = InterfaceLanguage(environment: ProcessInfo.processInfo.environment)
-            return say(error.sentence(in: language), .unavailable)
-        case is CancellationError: return ExitCode(130)
-        default: return say("\(error)", .internalFault)
+        case let error as StartError: error.words
+        case let error as LinkError: error.words
+        default: Phrase(zh: "程序出错：\(error)", en: "\(error)")
         }
     }
 
-    private static func say(_ sentence: String, _ reason: ExitReason) -> ExitCode {
-        FileHandle.standardError.write(Data("shangji: \(sentence)\n".utf8))
-        return ExitCode(reason.rawValue)
+    /// The line that tells a fault in the language of the surroundings.
+    static func line(of error: any Error, environment: [String: String]) -> String {
+        "shangji: \(words(of: error).text(in: Language(environment: environment)))\n"
+    }
+
+    private static func end(of error: any Error) -> any Error {
+        switch error {
+        case is ExitCode: return error
+        case is CancellationError: return ExitCode(130)
+        default: break
+        }
+        let environment = ProcessInfo.processInfo.environment
+        FileHandle.standardError.write(Data(line(of: error, environment: environment).utf8))
+        return ExitCode(status(of: error).rawValue)
+    }
+
+    private static func status(of error: any Error) -> ExitReason {
+        switch error {
+        case let error as StartError: error.reason
+        case is LinkError: .unavailable
+        default: .internalFault
+        }
     }
 }

@@ -24,11 +24,14 @@ extension NodeClient {
         var names = items.map(\.document)
         if names.isEmpty, hasLedger { names = try await self.names(beginning: digits) }
         guard let id = names.first else {
-            throw StartError(.noInput, "no document of this node has a name that begins with \(name)")
+            throw StartError(
+                .noInput, zh: "本节点没有名称以 \(name) 开头的文件",
+                en: "no document of this node has a name that begins with \(name)")
         }
         guard names.count == 1 else {
             throw StartError(
-                .usage, "\(names.count) documents have names that begin with \(name); give more of its digits")
+                .usage, zh: "有 \(names.count) 份文件的名称以 \(name) 开头；请多写几位",
+                en: "\(names.count) documents have names that begin with \(name); give more of its digits")
         }
         return Known(id: id)
     }

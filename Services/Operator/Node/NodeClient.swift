@@ -3,6 +3,7 @@ import Indicators
 import Links
 import Messages
 import NodeRuntime
+import Phrases
 
 /// Asks the services of one running node.
 struct NodeClient {
@@ -35,12 +36,13 @@ struct NodeClient {
     }
 
     /// Why a node of this kind has no such service; `nil` when it has.
-    private func missing(_ socket: String) -> String? {
+    private func missing(_ socket: String) -> Phrase? {
         guard !file.controls.contains(socket) else { return nil }
-        let kind = file.settings.kind.words.en
-        return socket == "aggregate-control"
-            ? "this node (\(kind)) keeps no ledger: ask the node that it works for"
-            : "this node (\(kind)) keeps no journal: ask the node that it works for"
+        let kind = file.settings.kind.words
+        let store = socket == "aggregate-control" ? Phrase(zh: "账本", en: "ledger") : Phrase(zh: "日志库", en: "journal")
+        return Phrase(
+            zh: "本节点（\(kind.zh)）没有\(store.zh)：请向它所服务的节点查询",
+            en: "this node (\(kind.en)) keeps no \(store.en): ask the node that it works for")
     }
 
     /// The catalogue that the node reads by: the one that was published, else that of its configuration.
@@ -80,7 +82,8 @@ enum DocumentName {
         let name = text.lowercased()
         guard (4...64).contains(name.utf8.count), name.allSatisfy(\.isHexDigit) else {
             throw StartError(
-                .usage, "“\(text)” is no name of a document; give at least the first 4 of its 64 hexadecimal digits")
+                .usage, zh: "“\(text)”不是文件的名称；请至少写出 64 位十六进制名称的前 4 位",
+                en: "“\(text)” is no name of a document; give at least the first 4 of its 64 hexadecimal digits")
         }
         return name
     }

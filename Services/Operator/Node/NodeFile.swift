@@ -26,7 +26,10 @@ struct NodeFile {
         guard let file = named ?? Self.usualPaths.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
             throw StartError(
                 .noInput,
-                "no node is named: give its configuration with --node FILE or \(Self.variable)=FILE; “shangji up --print-configuration > node.yaml” writes one"
+                zh:
+                    "没有指定节点：请用 --node 文件 或 \(Self.variable)=文件 给出其配置；“shangji up --print-configuration > node.yaml” 可写出一份",
+                en:
+                    "no node is named: give its configuration with --node FILE or \(Self.variable)=FILE; “shangji up --print-configuration > node.yaml” writes one"
             )
         }
         settings = try NodeSettings.read(file: file, environment: environment)
@@ -70,7 +73,7 @@ struct NodeFile {
             return try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: path($0))) }
                 ?? Catalogue.bundled()
         } catch {
-            throw StartError(.configuration, "the catalogue cannot be loaded: \(error)")
+            throw StartError(.configuration, zh: "无法载入目录：\(error)", en: "the catalogue cannot be loaded: \(error)")
         }
     }
 

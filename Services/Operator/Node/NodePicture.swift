@@ -1,8 +1,8 @@
 import Foundation
-import Links
 import Messages
 import NodeRuntime
 import Observations
+import Phrases
 import Places
 import Tables
 
@@ -34,7 +34,7 @@ struct NodePicture {
                         let status = try await client.ask(socket, AskStatus(), for: ServiceStatus.self)
                         return (index, Part(name: name, status: status))
                     } catch {
-                        return (index, Part(name: name, fault: Self.words(error)))
+                        return (index, Part(name: name, fault: CommandFault.words(of: error)))
                     }
                 }
             }
@@ -48,10 +48,6 @@ struct NodePicture {
         return NodePicture(
             node: client.file.settings.node, kind: client.file.settings.kind, time: WallTime.milliseconds(),
             parts: parts, tree: tree)
-    }
-
-    private static func words(_ error: any Error) -> Phrase {
-        Phrase(zh: (error as? LinkError)?.sentence(in: .chinese) ?? "\(error)", en: "\(error)")
     }
 
     /// Whether every service answered.

@@ -61,7 +61,7 @@ struct NodeSettings: ServiceSettings {
             ),
             Setting(
                 "report_due", \.reportDue, "The day of the following year by which a report is due: month-day.",
-                wants: Requirement("a day like 03-01") { DueDay($0) != nil }),
+                wants: Requirement(zh: "形如 03-01 的月-日", en: "a day like 03-01") { DueDay($0) != nil }),
             Setting(
                 "watch", \.watch,
                 "A folder whose files are taken in; they move to taken/ or rejected/ in it. Nothing means no folder is watched."

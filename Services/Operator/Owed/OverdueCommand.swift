@@ -4,6 +4,7 @@ import Foundation
 import Links
 import Messages
 import NodeRuntime
+import Phrases
 import Places
 import Quantities
 import Rollups
@@ -68,8 +69,10 @@ struct OverdueCommand: AsyncParsableCommand {
             guard answer.place != nil else {
                 throw StartError(
                     .noInput,
-                    place.map { "the gazetteer has no place \($0)" }
-                        ?? "the node answers for no place; name one with --place CODE")
+                    place.map { Phrase(zh: "地名表中没有地区 \($0)", en: "the gazetteer has no place \($0)") }
+                        ?? Phrase(
+                            zh: "本节点未设置所负责的地区；请用 --place 代码 指定",
+                            en: "the node answers for no place; name one with --place CODE"))
             }
             let lines = OverdueLines(answer, on: day, gazetteer: gazetteer)
             for line in json ? lines.json(all: all) : lines.text(all: all, output.style) { output.line(line) }

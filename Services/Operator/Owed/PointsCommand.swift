@@ -5,6 +5,7 @@ import Indicators
 import Links
 import Messages
 import NodeRuntime
+import Phrases
 import Places
 import Rollups
 import Tables
@@ -58,7 +59,7 @@ struct PointsCommand: AsyncParsableCommand {
             let client = NodeClient(file: file)
             let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
             guard names.gazetteer.place(PlaceCode(rawValue: place)) != nil else {
-                throw StartError(.noInput, "the gazetteer has no place \(place)")
+                throw StartError(.noInput, zh: "地名表中没有地区 \(place)", en: "the gazetteer has no place \(place)")
             }
             try file.settings.checkHolds(PlaceCode(rawValue: place), names.gazetteer)
             let top = names.gazetteer.code(of: PlaceCode(rawValue: place), in: year)
@@ -93,7 +94,9 @@ struct PointsCommand: AsyncParsableCommand {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
         } catch {
-            throw StartError(.cannotCreate, "cannot write \(file.path): \(error.localizedDescription)")
+            throw StartError(
+                .cannotCreate, zh: "无法写入 \(file.path)：\(FileWords.of(error).zh)",
+                en: "cannot write \(file.path): \(error.localizedDescription)")
         }
         return file.path
     }

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Messages
 import NodeRuntime
+import Phrases
 
 /// The folder into which dead letters are written.
 struct DeadFolder {
@@ -13,7 +14,9 @@ struct DeadFolder {
         do {
             try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         } catch {
-            throw StartError(.cannotCreate, "cannot make the folder \(path): \(error.localizedDescription)")
+            throw StartError(
+                .cannotCreate, zh: "无法建立文件夹 \(path)：\(FileWords.of(error).zh)",
+                en: "cannot make the folder \(path): \(error.localizedDescription)")
         }
     }
 
@@ -23,7 +26,7 @@ struct DeadFolder {
         let file = root.appending(path: name(of: item))
         // Written again, the same bytes under the same name: an export that was cut off is completed.
         guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-            throw StartError(.cannotCreate, "cannot write \(file.path)")
+            throw StartError(.cannotCreate, zh: "无法写入 \(file.path)", en: "cannot write \(file.path)")
         }
         do {
             let handle = try FileHandle(forWritingTo: file)
@@ -37,7 +40,9 @@ struct DeadFolder {
             }
             try Data((QueueLines.json(item).text).utf8).write(to: URL(filePath: file.path + ".json"))
         } catch let error as CocoaError {
-            throw StartError(.inputOutput, "cannot write \(file.path): \(error.localizedDescription)")
+            throw StartError(
+                .inputOutput, zh: "无法写入 \(file.path)：\(FileWords.of(error).zh)",
+                en: "cannot write \(file.path): \(error.localizedDescription)")
         }
     }
 

@@ -1,5 +1,6 @@
 import Documents
 import Messages
+import Phrases
 import Tables
 
 /// One dead letter, for a person.

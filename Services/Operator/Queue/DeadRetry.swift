@@ -38,7 +38,8 @@ struct DeadRetry: AsyncParsableCommand {
         try await CommandFault.told {
             guard all || !documents.isEmpty || !options.isEmpty else {
                 throw StartError(
-                    .usage, "say which dead letters: their names, --stage, --code, --place, --year, --since, or --all")
+                    .usage, zh: "请指明要重新读取哪些文件：写出名称，或用 --stage、--code、--place、--year、--since、--all",
+                    en: "say which dead letters: their names, --stage, --code, --place, --year, --since, or --all")
             }
             let client = NodeClient(file: try node.load())
             var filter = try await options.filter(client)
@@ -46,7 +47,9 @@ struct DeadRetry: AsyncParsableCommand {
             let ordered = try await client.ask(
                 "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
             guard let item = ordered.items.first, item.matching > 0 else {
-                throw StartError(.noInput, "no dead letter is meant; “shangji dead list” shows all")
+                throw StartError(
+                    .noInput, zh: "没有符合条件的不能读取的文件；“shangji dead list” 列出全部",
+                    en: "no dead letter is meant; “shangji dead list” shows all")
             }
             guard !json else { return ReplayLines.json(ordered).forEach(output.line) }
             output.line(

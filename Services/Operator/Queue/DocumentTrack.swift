@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Messages
 import Observations
+import Phrases
 import Rollups
 import Tables
 

@@ -1,5 +1,6 @@
 import Documents
 import Messages
+import Phrases
 import Rollups
 import Tables
 

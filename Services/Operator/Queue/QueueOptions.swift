@@ -45,7 +45,7 @@ extension QueueFilter {
     /// - Throws: `StartError` when there is no such place or year.
     mutating func restrict(to name: String?, _ year: Int?, _ client: NodeClient) async throws {
         if let year, !(1949...2199).contains(year) {
-            throw StartError(.usage, "--year must be from 1949 to 2199")
+            throw StartError(.usage, zh: "--year 应在 1949 至 2199 之间", en: "--year must be from 1949 to 2199")
         }
         let code = try name.map { try PlaceArgument.code($0, year: year) }
         (place, self.year) = (code?.rawValue, year)

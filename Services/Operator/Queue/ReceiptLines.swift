@@ -1,5 +1,6 @@
 import Documents
 import Links
+import Phrases
 import Tables
 
 /// What became of each document that was handed in, a line each.

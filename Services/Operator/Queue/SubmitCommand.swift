@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Links
 import NodeRuntime
+import Phrases
 import Synchronization
 
 /// `shangji submit`: hands documents in at a running node.
@@ -84,11 +85,11 @@ struct SubmitCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let output = Output(environment: environment)
-        let language = InterfaceLanguage(environment: environment)
+        let language = Language(environment: environment)
         let endpoint = try CommandFault.told { try node.load().endpoint("submit") }
         var unreadable: [DocumentFinder.Unreadable] = []
         let items = try CommandFault.told { try self.items(&unreadable) }
-        for file in unreadable { output.fault("\(file.source): \(file.reason)") }
+        for file in unreadable { output.fault("\(file.source): \(file.reason.text(in: language))") }
         guard !items.isEmpty else { throw ExitCode(ExitReason.noInput.rawValue) }
         let look = RunProgress.Look(terminal: .standardError(environment: environment), language: language)
         let goal = until.receipt

@@ -4,6 +4,7 @@ import Links
 import Messages
 import NodeRuntime
 import Observations
+import Phrases
 import Supervision
 
 /// Reads documents with this edition beside a copy of the ledger, and tells what the ledger would say differently.
@@ -135,7 +136,9 @@ struct DryRun: Sendable {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw StartError(.cannotCreate, "cannot make the folder \(folder.path): \(error.localizedDescription)")
+            throw StartError(
+                .cannotCreate, zh: "无法建立文件夹 \(folder.path)：\(FileWords.of(error).zh)",
+                en: "cannot make the folder \(folder.path): \(error.localizedDescription)")
         }
     }
 }

@@ -51,10 +51,13 @@ struct ReplayCancel: AsyncParsableCommand {
         try await CommandFault.told {
             let client = NodeClient(file: try node.load())
             let replays = try await client.ask("ingest-control", CancelReplay(id: number), for: Replays.self)
-            guard let item = replays.items.first else { throw StartError(.noInput, "there is no replay \(number)") }
+            guard let item = replays.items.first else {
+                throw StartError(.noInput, zh: "没有序号为 \(number) 的重读任务", en: "there is no replay \(number)")
+            }
             guard item.state != "finished" else {
                 throw StartError(
-                    .noInput, "replay \(number) has queued all its documents; what waits of them is read")
+                    .noInput, zh: "重读任务 \(number) 的文件已全部排入队列；其中待读的将照常读取",
+                    en: "replay \(number) has queued all its documents; what waits of them is read")
             }
             for line in ReplayLines.lines(replays, output.style) { output.line(line) }
         }

@@ -53,16 +53,19 @@ struct ReplayStart: AsyncParsableCommand {
         try await CommandFault.told {
             guard all || !options.isEmpty else {
                 throw StartError(
-                    .usage, "say which documents: --document, --place, --year, --since, --older-than, or --all")
+                    .usage, zh: "请指明要重读哪些文件：--document、--place、--year、--since、--older-than 或 --all",
+                    en: "say which documents: --document, --place, --year, --since, --older-than, or --all")
             }
             let client = NodeClient(file: try node.load())
             let filter = try await options.filter(client)
             guard !dryRun else { return try await rehearse(filter, client, output) }
             let ordered = try await client.ask(
                 "ingest-control", OrderReplay(filter), for: Replays.self, within: .seconds(600))
-            guard var item = ordered.items.first else { throw StartError(.internalFault, "the node gave no number") }
+            guard var item = ordered.items.first else {
+                throw StartError(.internalFault, zh: "节点没有给出重读任务的序号", en: "the node gave no number")
+            }
             guard item.matching > 0 || options.documents.isEmpty else {
-                throw StartError(.noInput, "no document of this node has such a name")
+                throw StartError(.noInput, zh: "本节点没有这一名称的文件", en: "no document of this node has such a name")
             }
             if wait { item = try await follow(item, client, output) }
             let state = Replays(items: [item], waiting: wait ? 0 : ordered.waiting)
@@ -75,7 +78,9 @@ struct ReplayStart: AsyncParsableCommand {
         let scratch = URL(filePath: scratch ?? "\(folder)/dry-run-\(ProcessInfo.processInfo.processIdentifier)")
             .standardizedFileURL
         guard !FileManager.default.fileExists(atPath: scratch.path) else {
-            throw StartError(.cannotCreate, "\(scratch.path) exists already; name another folder with --scratch")
+            throw StartError(
+                .cannotCreate, zh: "\(scratch.path) 已经存在；请用 --scratch 另指定文件夹",
+                en: "\(scratch.path) exists already; name another folder with --scratch")
         }
         let run = DryRun(client: client, filter: filter, catalogue: catalogue.catalogue)
         let outcome = try await UntilSignalled.run {

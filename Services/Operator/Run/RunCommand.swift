@@ -3,6 +3,7 @@ import Foundation
 import Indicators
 import Links
 import NodeRuntime
+import Phrases
 import Places
 import Supervision
 import Tables
@@ -53,14 +54,14 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let language = InterfaceLanguage(environment: environment)
+        let language = Language(environment: environment)
         do {
             try await live(environment, language)
         } catch let error as StartError {
-            Self.say("shangji run: \(error.sentence)")
+            Self.say("shangji run: \(error.words.text(in: language))")
             throw ExitCode(error.reason.rawValue)
         } catch let error as LinkError {
-            Self.say("shangji run: \(error)")
+            Self.say("shangji run: \(error.words.text(in: language))")
             throw ExitCode(ExitReason.unavailable.rawValue)
         } catch is CancellationError {
             Self.say(RunWords(language).interrupted)
@@ -68,11 +69,11 @@ struct Run: AsyncParsableCommand {
         }
     }
 
-    private func live(_ environment: [String: String], _ language: InterfaceLanguage) async throws {
+    private func live(_ environment: [String: String], _ language: Language) async throws {
         let words = RunWords(language)
         let found = DocumentFinder(paths)
-        for file in found.unreadable { Self.say("\(file.source): \(file.reason)") }
-        guard !found.files.isEmpty else { throw StartError(.noInput, words.noDocument(paths)) }
+        for file in found.unreadable { Self.say("\(file.source): \(file.reason.text(in: language))") }
+        guard !found.files.isEmpty else { throw StartError(.noInput, RunWords.noDocument(paths)) }
         let sockets = try RuntimeDirectory.temporary(environment: environment)
         defer { sockets.remove() }
         let layout = LocalLine.Layout(

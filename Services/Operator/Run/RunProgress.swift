@@ -1,6 +1,7 @@
 import Foundation
 import Links
 import NodeRuntime
+import Phrases
 import Tables
 
 /// Shows how far a run is: one line that is drawn again on a terminal, plain lines now and then in a pipe.
@@ -8,7 +9,7 @@ final class RunProgress {
     /// Where it is shown, and in which language.
     struct Look: Sendable {
         var terminal: Terminal
-        var language: InterfaceLanguage
+        var language: Language
     }
 
     private let total: Int
@@ -88,16 +89,16 @@ final class RunProgress {
 
     private func later(_ reason: String) -> String {
         switch look.language {
-        case .chinese: "暂未接收，稍后自动再报：\(reason)"
-        case .english: "Not taken for now, offered again by itself: \(reason)"
+        case .zh: "暂未接收，稍后自动再报：\(reason)"
+        case .en: "Not taken for now, offered again by itself: \(reason)"
         }
     }
 
     private func line(_ counts: Counts) -> String {
         switch look.language {
-        case .chinese:
+        case .zh:
             "共 \(total) 份：已接收 \(counts.taken)，已入账 \(counts.stored)，不能读取 \(counts.dead)"
-        case .english:
+        case .en:
             "\(English.count(total, "document")): \(counts.taken) taken, \(counts.stored) stored, \(counts.dead) dead"
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Messages
 import NodeRuntime
+import Phrases
 import Quantities
 import Rollups
 import Tables
@@ -10,14 +11,14 @@ struct RunReport {
     private let documents: [DocumentRecord]
     private let cells: [CellRecord]
     private let asOf: Int?
-    private let declined: [(source: String, reason: String)]
+    private let declined: [(source: String, reason: Phrase)]
     private let names: Names
     private let style: TerminalStyle
 
     /// Joins what the ledger handed out with the names that go beside codes.
     init(
         outcome: RunSession.Outcome, unreadable: [DocumentFinder.Unreadable], names: Names, terminal: Terminal,
-        language: InterfaceLanguage
+        language: Language
     ) {
         self.names = names
         let fold = Fold(catalogue: names.catalogue, gazetteer: names.gazetteer)
@@ -34,9 +35,11 @@ struct RunReport {
                     result.result.cells.map { CellRecord($0, names: names, asOf: result.asOf, notes: result.notes) }
                 }
             } ?? Self.records(outcome.cells, fold, names)
-        declined = unreadable.map { ($0.source, $0.reason) } + outcome.declined
+        declined =
+            unreadable.map { ($0.source, $0.reason) }
+            + outcome.declined.map { ($0.source, Phrase(zh: $0.reason, en: $0.reason)) }
         style = TerminalStyle(
-            language: language == .chinese ? .zh : .en, colour: terminal.usesColour, width: terminal.columns)
+            language: language, colour: terminal.usesColour, width: terminal.columns)
     }
 
     /// Cells with their growth since the year before.
@@ -67,7 +70,7 @@ struct RunReport {
         if !declined.isEmpty {
             sections.append(
                 [style.language == .zh ? "未接收的文件" : "Files that were not taken"]
-                    + declined.map { "  \($0.source): \($0.reason)" })
+                    + declined.map { "  \($0.source): \($0.reason.text(in: style.language))" })
         }
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -83,7 +86,7 @@ struct RunReport {
             "not_taken",
             JSONLine.objects(declined) { line, item in
                 line.string("path", item.source)
-                line.string("reason", item.reason)
+                line.string("reason", item.reason.en)
             })
         return object.text
     }
@@ -127,8 +130,8 @@ struct RunReport {
             try export.finish()
         } catch let error as CocoaError {
             throw StartError(
-                .cannotCreate, "cannot write the tables into \(error.filePath ?? folder): \(error.localizedDescription)"
-            )
+                .cannotCreate, zh: "无法将表格写入 \(error.filePath ?? folder)：\(FileWords.of(error).zh)",
+                en: "cannot write the tables into \(error.filePath ?? folder): \(error.localizedDescription)")
         }
     }
 }

@@ -56,11 +56,14 @@ struct RunSession: Sendable {
         for child in running {
             Task {
                 let end = try? await child.ended()
-                let how = end.map { "\($0)" } ?? "unknown"
+                let how = end.map { "\($0)" }
+                let log = child.plan.log
                 report.yield(
                     StartError(
                         .unavailable,
-                        "\(child.plan.name) ended unexpectedly (\(how)); see \(child.plan.log ?? "its log"), then run again"
+                        zh: "\(child.plan.name) 意外结束（\(how ?? "原因不明")）；请查看 \(log ?? "其运行日志")，然后重新运行",
+                        en:
+                            "\(child.plan.name) ended unexpectedly (\(how ?? "unknown")); see \(log ?? "its log"), then run again"
                     ))
             }
         }

@@ -1,5 +1,6 @@
 import Foundation
 import NodeRuntime
+import Phrases
 import Synchronization
 
 /// Tells why a run stands still: what its services have complained about in their logs since something was last taken, stored or buried.
@@ -86,8 +87,8 @@ final class RunStandstill: Sendable {
 
     private func words(_ complaint: (error: String, log: URL)) -> String {
         switch look.language {
-        case .chinese: "暂无进展，将继续重试：\(complaint.error)（日志：\(complaint.log.path)）"
-        case .english: "Nothing moves; it is tried again and again: \(complaint.error) (log: \(complaint.log.path))"
+        case .zh: "暂无进展，将继续重试：\(complaint.error)（日志：\(complaint.log.path)）"
+        case .en: "Nothing moves; it is tried again and again: \(complaint.error) (log: \(complaint.log.path))"
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Generation
 import Indicators
+import Phrases
 import Places
 import Tables
 
@@ -77,7 +78,7 @@ struct SampleCommand: ParsableCommand {
             output.progress(nil)
             tell(folder, output)
         } catch let error as SampleFolder.Fault {
-            output.fault(error.sentence)
+            output.fault(error.words)
             throw ExitCode(error.status)
         }
     }
@@ -86,13 +87,20 @@ struct SampleCommand: ParsableCommand {
         guard codes.isEmpty else {
             return try codes.map { code in
                 if let place = gazetteer.place(PlaceCode(rawValue: code), in: years.range.upperBound) { return place }
-                output.fault("the gazetteer has no place with the code \(code) in \(years.range.upperBound)")
+                let year = years.range.upperBound
+                output.fault(
+                    Phrase(
+                        zh: "地名表中\(year)年没有代码为 \(code) 的地区",
+                        en: "the gazetteer has no place with the code \(code) in \(year)"))
                 throw ExitCode(64)
             }
         }
         let roster = Roster(gazetteer: gazetteer, years: years.range, seed: seed).places
         guard places <= roster.count else {
-            output.fault("--places can be \(roster.count) at most for these years: ask for fewer, or for more years")
+            output.fault(
+                Phrase(
+                    zh: "这些年度 --places 至多为 \(roster.count)：请减少地区，或增加年度",
+                    en: "--places can be \(roster.count) at most for these years: ask for fewer, or for more years"))
             throw ExitCode(64)
         }
         return Array(roster.prefix(places))

@@ -1,6 +1,7 @@
 import Foundation
 import Generation
 import Indicators
+import Phrases
 import Places
 import Quantities
 
@@ -10,7 +11,7 @@ final class SampleFolder {
     /// Why the folder cannot be written.
     struct Fault: Error {
         /// What is wrong and what to do.
-        var sentence: String
+        var words: Phrase
         /// 73 (EX_CANTCREAT) or 74 (EX_IOERR).
         var status: Int32
     }
@@ -38,11 +39,17 @@ final class SampleFolder {
             try files.createDirectory(at: root, withIntermediateDirectories: true)
             if try !files.contentsOfDirectory(atPath: root.path).isEmpty {
                 guard files.fileExists(atPath: file.path) else {
-                    throw Fault(sentence: "\(root.path) holds other files: name another folder", status: 73)
+                    throw Fault(
+                        words: Phrase(
+                            zh: "\(root.path) 中有其他文件：请另指定文件夹", en: "\(root.path) holds other files: name another folder"
+                        ),
+                        status: 73)
                 }
                 guard replacing else {
                     throw Fault(
-                        sentence: "\(root.path) holds reports: name another folder, or replace them with --force",
+                        words: Phrase(
+                            zh: "\(root.path) 中已有报告：请另指定文件夹，或用 --force 替换",
+                            en: "\(root.path) holds reports: name another folder, or replace them with --force"),
                         status: 73)
                 }
                 if files.fileExists(atPath: reports.path) { try files.removeItem(at: reports) }
@@ -50,7 +57,10 @@ final class SampleFolder {
             try Data().write(to: file)
             truth = try FileHandle(forWritingTo: file)
         } catch let error as CocoaError {
-            throw Fault(sentence: "cannot write into \(root.path): \(error.localizedDescription)", status: 73)
+            throw Fault(
+                words: Phrase(
+                    zh: "无法写入 \(root.path)：\(FileWords.of(error).zh)",
+                    en: "cannot write into \(root.path): \(error.localizedDescription)"), status: 73)
         }
     }
 
@@ -79,7 +89,9 @@ final class SampleFolder {
             try work()
         } catch {
             throw Fault(
-                sentence: "\(name) cannot be written into \(root.path): \(error.localizedDescription)", status: 74)
+                words: Phrase(
+                    zh: "无法将 \(name) 写入 \(root.path)：\(FileWords.of(error).zh)",
+                    en: "\(name) cannot be written into \(root.path): \(error.localizedDescription)"), status: 74)
         }
     }
 

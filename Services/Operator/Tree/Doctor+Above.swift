@@ -2,6 +2,7 @@ import Keys
 import Links
 import Messages
 import NodeRuntime
+import Phrases
 import Places
 import Tables
 import ZeroMQ
@@ -100,7 +101,8 @@ extension Doctor {
                     "nobody answers at \(endpoint): look at network, firewall, and the node above")
             }
         } catch {
-            return told(.fault, "\(error)", "\(error)")
+            let words = CommandFault.words(of: error)
+            return told(.fault, words.zh, words.en)
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Keys
 import Messages
+import Phrases
 import Tables
 import ZeroMQ
 
@@ -23,7 +24,7 @@ extension Doctor {
             }
             return try unfinished(key, beside: path, picture) ?? finding("密钥", "key", .sound, key, key)
         } catch {
-            return finding("密钥", "key", .fault, error.description, error.description)
+            return finding("密钥", "key", .fault, error.words.zh, error.words.en)
         }
     }
 

@@ -1,5 +1,6 @@
 import Duties
 import Foundation
+import Phrases
 import Places
 
 extension Doctor {
@@ -16,7 +17,7 @@ extension Doctor {
             return finding("名册", "roster", .fault, error.description, error.description)
         } catch {
             return finding(
-                "名册", "roster", .fault, "\(path) 不可读：\(error.localizedDescription)",
+                "名册", "roster", .fault, "\(path) 不可读：\(FileWords.of(error).zh)",
                 "\(path) cannot be read: \(error.localizedDescription)")
         }
     }

@@ -2,6 +2,7 @@ import Foundation
 import Keys
 import Messages
 import NodeRuntime
+import Phrases
 import Places
 import Supervision
 import Tables
@@ -56,12 +57,12 @@ struct Doctor {
 
     /// What is told where the configuration cannot be used, so that there is nothing else to look at.
     static func configuration(_ error: StartError, _ style: TerminalStyle) -> Finding {
-        Finding(name: style.say("配置", "configuration"), state: .fault, words: error.sentence)
+        Finding(name: style.say("配置", "configuration"), state: .fault, words: error.words.text(in: style.language))
     }
 
     private func kind() -> Finding {
         let words = settings.kind.words
-        if let fault = settings.kind.fault(of: settings) { return finding("种类", "kind", .fault, fault, fault) }
+        if let fault = settings.kind.fault(of: settings) { return finding("种类", "kind", .fault, fault.zh, fault.en) }
         return finding("种类", "kind", .sound, words.zh, words.en)
     }
 
@@ -130,7 +131,7 @@ struct Doctor {
             let count = try AdmissionFile.read(file.path(path)).admissions.count
             return finding("接入名单", "admitted", .sound, "\(count) 个密钥", "\(count) keys")
         } catch {
-            return finding("接入名单", "admitted", .fault, error.description, error.description)
+            return finding("接入名单", "admitted", .fault, error.words.zh, error.words.en)
         }
     }
 

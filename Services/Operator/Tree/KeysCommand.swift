@@ -61,7 +61,7 @@ extension KeyFile {
         do throws(KeyError) {
             return try work()
         } catch {
-            throw StartError(error.exitReason, error.description)
+            throw StartError(error.exitReason, error.words)
         }
     }
 }

@@ -66,7 +66,9 @@ struct KeysRotate: AsyncParsableCommand {
         let path = URL(filePath: file).standardizedFileURL.path
         guard found.settings.keys.own.map(found.path) == path else {
             if node.node == nil { return nil }
-            throw StartError(.usage, "\(file) is not the key of that node: keys.own in its configuration names another")
+            throw StartError(
+                .usage, zh: "\(file) 不是该节点的密钥：其配置中的 keys.own 指向另一文件",
+                en: "\(file) is not the key of that node: keys.own in its configuration names another")
         }
         return found
     }
@@ -127,7 +129,8 @@ struct KeysRotate: AsyncParsableCommand {
         if let silent = picture.parts.first(where: { $0.status == nil }) {
             throw StartError(
                 .temporary,
-                "the service \(silent.name) does not answer, so nobody knows whom it told; try again when it runs")
+                zh: "服务 \(silent.name) 无应答，无法得知已告知哪些下级；待其运行后再试",
+                en: "the service \(silent.name) does not answer, so nobody knows whom it told; try again when it runs")
         }
         let standings = picture.parts.compactMap { $0.status?.keys }
         guard let standing = picture.keys,
@@ -135,13 +138,17 @@ struct KeysRotate: AsyncParsableCommand {
         else {
             throw StartError(
                 .temporary,
-                "the running node does not tell of the next key yet; try again in a moment, or look at its log"
+                zh: "运行中的节点尚未公布下一个密钥；请稍后再试，或查看其运行日志",
+                en: "the running node does not tell of the next key yet; try again in a moment, or look at its log"
             )
         }
         guard standing.uninformed.isEmpty else {
+            let names = standing.uninformed
             throw StartError(
                 .temporary,
-                "\(standing.uninformed.count) of those below do not know the next key yet and would be shut out: \(standing.uninformed.joined(separator: ", ")); try again when they were connected, or with --anyway"
+                zh: "\(names.count) 个下级尚不知道下一个密钥，启用后将无法接入：\(names.joined(separator: "、"))；待其连接后再试，或加 --anyway",
+                en:
+                    "\(names.count) of those below do not know the next key yet and would be shut out: \(names.joined(separator: ", ")); try again when they were connected, or with --anyway"
             )
         }
     }

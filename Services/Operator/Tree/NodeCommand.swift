@@ -110,7 +110,8 @@ struct NodeCommand: AsyncParsableCommand {
                 let host = ProcessInfo.processInfo.hostName
                 let name = name ?? (kind == .reader ? "\(place)-\(host)" : place)
                 guard folder != nil || !name.contains("/") else {
-                    throw StartError(.usage, "no folder can have the name \(name); name one")
+                    throw StartError(
+                        .usage, zh: "文件夹不能取名为 \(name)；请另指定文件夹", en: "no folder can have the name \(name); name one")
                 }
                 var draft = NodeDraft(
                     folder: URL(filePath: folder ?? name).standardizedFileURL, place: try PlaceArgument.place(place))
@@ -167,10 +168,14 @@ struct NodeCommand: AsyncParsableCommand {
             try CommandFault.told {
                 let file = try node.load()
                 guard let list = file.settings.keys.admitted else {
-                    throw StartError(.configuration, "the node has no list of admitted keys: set keys.admitted")
+                    throw StartError(
+                        .configuration, zh: "本节点没有接入名单；请设置 keys.admitted",
+                        en: "the node has no list of admitted keys: set keys.admitted")
                 }
                 guard name != file.settings.node else {
-                    throw StartError(.usage, "\(name) is the name of this node itself; every machine has its own")
+                    throw StartError(
+                        .usage, zh: "\(name) 是本节点自己的名称；每台机器的名称不得相同",
+                        en: "\(name) is the name of this node itself; every machine has its own")
                 }
                 let place = try PlaceArgument.place(place)
                 let key = try CurvePublicKey.argument(key)
@@ -206,7 +211,7 @@ extension CurvePublicKey {
         do {
             return try CurvePublicKey(text)
         } catch {
-            throw StartError(.usage, error.description)
+            throw StartError(.usage, zh: "“\(text)”不是公钥；公钥为 40 个 Z85 字符", en: error.description)
         }
     }
 }
@@ -218,7 +223,8 @@ enum PlaceArgument {
         let gazetteer = try Gazetteer.bundled()
         guard let place = gazetteer.place(PlaceCode(rawValue: text)) else {
             throw StartError(
-                .usage, "the gazetteer has no place with the code \(text); codes are those of GB/T 2260, such as 330103"
+                .usage, zh: "地名表中没有代码为 \(text) 的地区；代码按 GB/T 2260，例如 330103",
+                en: "the gazetteer has no place with the code \(text); codes are those of GB/T 2260, such as 330103"
             )
         }
         return place
@@ -232,10 +238,16 @@ enum PlaceArgument {
         switch PlaceResolver(gazetteer: gazetteer).resolve(text, year: year) {
         case .decided(let place): return place.code
         case .undecided(let places):
-            let names = places.map { "\($0.code) \($0.name)" }.joined(separator: ", ")
+            let names = places.map { "\($0.code) \($0.name)" }
             throw StartError(
-                .usage, "“\(text)” may be any of \(names); give the code, or the name with what contains it")
-        case .unknown: throw StartError(.usage, "the gazetteer has no place “\(text)”; give its code or its full name")
+                .usage, zh: "“\(text)”可能是 \(names.joined(separator: "、")) 之一；请写代码，或连同上级写全名称",
+                en:
+                    "“\(text)” may be any of \(names.joined(separator: ", ")); give the code, or the name with what contains it"
+            )
+        case .unknown:
+            throw StartError(
+                .usage, zh: "地名表中没有“\(text)”；请写代码或全称",
+                en: "the gazetteer has no place “\(text)”; give its code or its full name")
         }
     }
 }

@@ -34,7 +34,9 @@ struct NodeDismiss: AsyncParsableCommand {
         try CommandFault.told {
             let file = try node.load()
             guard let list = file.settings.keys.admitted else {
-                throw StartError(.configuration, "the node has no list of admitted keys: set keys.admitted")
+                throw StartError(
+                    .configuration, zh: "本节点没有接入名单；请设置 keys.admitted",
+                    en: "the node has no list of admitted keys: set keys.admitted")
             }
             let key = try key.map(CurvePublicKey.argument)
             let gone = try KeyFile.told { () throws(KeyError) in
@@ -44,7 +46,8 @@ struct NodeDismiss: AsyncParsableCommand {
             }
             guard !gone.isEmpty else {
                 throw StartError(
-                    .noInput, "\(file.path(list)) has no entry of \(name)" + (key == nil ? "" : " with that key"))
+                    .noInput, zh: "\(file.path(list)) 中没有节点 \(name) \(key == nil ? "" : "及该密钥")的条目",
+                    en: "\(file.path(list)) has no entry of \(name)" + (key == nil ? "" : " with that key"))
             }
             let gazetteer = try Gazetteer.bundled()
             for entry in gone {

@@ -1,6 +1,7 @@
 import Foundation
 import Keys
 import NodeRuntime
+import Phrases
 import Places
 import Tables
 import ZeroMQ
@@ -35,7 +36,9 @@ struct NodeDraft {
     func write() throws -> String {
         try check()
         for file in [configuration, unit] where FileManager.default.fileExists(atPath: file.path) {
-            throw StartError(.cannotCreate, "\(file.path) is there already and is not overwritten; take another folder")
+            throw StartError(
+                .cannotCreate, zh: "\(file.path) 已经存在，不予覆盖；请换一个文件夹",
+                en: "\(file.path) is there already and is not overwritten; take another folder")
         }
         do {
             try FileManager.default.createDirectory(
@@ -46,7 +49,8 @@ struct NodeDraft {
         } catch {
             throw StartError(
                 .cannotCreate,
-                "\(folder.path) or \(dataFolder.path) cannot be made: \(error.localizedDescription)")
+                zh: "无法建立 \(folder.path) 或 \(dataFolder.path)：\(FileWords.of(error).zh)",
+                en: "\(folder.path) or \(dataFolder.path) cannot be made: \(error.localizedDescription)")
         }
         let keys = try KeyFile.told { () throws(KeyError) in try KeyFile.create(key.path) }
         try write(settings.printed, to: configuration)
@@ -60,7 +64,9 @@ struct NodeDraft {
         do throws(SettingsError) {
             read = try NodeSettings.read(yaml: settings.printed, name: configuration.lastPathComponent)
         } catch {
-            throw StartError(.usage, "nothing is written, since no node would start with it: \(error)")
+            throw StartError(
+                .usage, zh: "未写入任何文件，因为节点不能以此启动：\(error.words.zh)",
+                en: "nothing is written, since no node would start with it: \(error)")
         }
         if let fault = read.kind.fault(of: read) { throw StartError(.usage, fault) }
     }
@@ -86,7 +92,9 @@ struct NodeDraft {
         do {
             try Data(text.utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            throw StartError(.cannotCreate, "\(file.path) cannot be written: \(error.localizedDescription)")
+            throw StartError(
+                .cannotCreate, zh: "无法写入 \(file.path)：\(FileWords.of(error).zh)",
+                en: "\(file.path) cannot be written: \(error.localizedDescription)")
         }
     }
 

@@ -14,12 +14,16 @@ extension NodeFile {
         {
             throw StartError(
                 .usage,
-                "\(place.name) (\(place.code)) does not lie under \(own.name) (\(own.code)), for which this node answers: nothing would be taken from there"
+                zh: "\(place.name)（\(place.code)）不在本节点所负责的\(own.name)（\(own.code)）之下，接入后也不会接收其上报",
+                en:
+                    "\(place.name) (\(place.code)) does not lie under \(own.name) (\(own.code)), for which this node answers: nothing would be taken from there"
             )
         }
         // A key that cannot be read now is for “doctor” to tell of.
         if let own = settings.keys.own, let file = try? KeyFile(path(own)), file.keys.publicKey == key {
-            throw StartError(.usage, "this is the node's own key; give that of the one that shall come in")
+            throw StartError(
+                .usage, zh: "这是本节点自己的密钥；请填写要接入的一方的密钥",
+                en: "this is the node's own key; give that of the one that shall come in")
         }
     }
 }

@@ -64,7 +64,8 @@ public final class HealthPort: Service {
         guard address.isLoopback || path != nil else {
             throw StartError(
                 .configuration,
-                "metrics.listen \(address) is reached by other machines: set metrics.token to a file with a token, or listen at 127.0.0.1"
+                english:
+                    "metrics.listen \(address) is reached by other machines: set metrics.token to a file with a token, or listen at 127.0.0.1"
             )
         }
         token = try path.map { path throws(StartError) in try HealthToken(file: path) }
@@ -80,7 +81,7 @@ public final class HealthPort: Service {
         } catch {
             throw StartError(
                 error.isTaken ? .temporary : .configuration,
-                "cannot listen at metrics.listen \(address): \(error)")
+                english: "cannot listen at metrics.listen \(address): \(error)")
         }
         endpoint = "http://\(server.address)"
         self.server.withLock { $0 = server }

@@ -13,18 +13,20 @@ struct HealthToken: Sendable {
             mode = try PrivateFile.foreignAccess(path)
             content = try PrivateFile.read(path, limitBytes: Self.fileBytes)
         } catch {
-            throw StartError(.configuration, "cannot read the token file \(path): \(error)")
+            throw StartError(.configuration, english: "cannot read the token file \(path): \(error)")
         }
         if let mode {
             throw StartError(
                 .configuration,
-                "the token file \(path) can be read by others (mode \(String(mode, radix: 8))); run chmod 600 on it")
+                english:
+                    "the token file \(path) can be read by others (mode \(String(mode, radix: 8))); run chmod 600 on it"
+            )
         }
         let line = content.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard line.count >= 16 else {
             throw StartError(
                 .configuration,
-                "the first line of the token file \(path) is shorter than 16 characters; make a longer one")
+                english: "the first line of the token file \(path) is shorter than 16 characters; make a longer one")
         }
         bytes = Array(line)
     }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// The folder in which a service keeps its files, owned by this process alone for as long as this object lives.
 ///
 /// Open it before any socket is bound and any file in it is touched: the lock is what keeps two services off one
@@ -16,7 +18,9 @@ public final class DataDirectory: Sendable {
         do throws(SystemFailure) {
             try PrivateFolder.create(path)
         } catch {
-            throw StartError(.cannotCreate, "cannot create the data directory \(path): \(error)")
+            throw StartError(
+                .cannotCreate, zh: "无法建立数据文件夹 \(path)：\(error.words.zh)",
+                en: "cannot create the data directory \(path): \(error)")
         }
         self.path = path
         do throws(FileLock.Refusal) {
@@ -25,11 +29,14 @@ public final class DataDirectory: Sendable {
             switch error {
             case .heldBy:
                 throw StartError(
-                    .temporary,
-                    "data directory \(path) is in use by \(error.owner ?? ""); stop it first or name another data directory"
+                    .temporary, zh: "数据文件夹 \(path) 正由\(error.owner?.zh ?? "")使用；请先将其停止，或另指定数据文件夹",
+                    en:
+                        "data directory \(path) is in use by \(error.owner?.en ?? ""); stop it first or name another data directory"
                 )
             case .system(let failure):
-                throw StartError(.inputOutput, "cannot lock the data directory \(path): \(failure)")
+                throw StartError(
+                    .inputOutput, zh: "无法锁定数据文件夹 \(path)：\(failure.words.zh)",
+                    en: "cannot lock the data directory \(path): \(failure)")
             }
         }
     }

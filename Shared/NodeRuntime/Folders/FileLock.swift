@@ -1,4 +1,5 @@
 private import Glibc
+import Phrases
 
 /// An exclusive lock on a file that holds the owner's process id; it ends with this object, or with the process
 /// however it dies.
@@ -57,9 +58,10 @@ final class FileLock: Sendable {
 
 extension FileLock.Refusal {
     /// The owner in words: “process 123”.
-    var owner: String? {
+    var owner: Phrase? {
         switch self {
-        case .heldBy(let id): id.map { "process \($0)" } ?? "another process"
+        case .heldBy(let id):
+            id.map { Phrase(zh: "进程 \($0) ", en: "process \($0)") } ?? Phrase(zh: "另一进程", en: "another process")
         case .system: nil
         }
     }

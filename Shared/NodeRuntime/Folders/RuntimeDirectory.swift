@@ -1,4 +1,5 @@
 private import Glibc
+import Phrases
 
 /// A private folder with a short path, in which the services of one machine put their sockets.
 public struct RuntimeDirectory: Sendable {
@@ -15,12 +16,15 @@ public struct RuntimeDirectory: Sendable {
             try PrivateFolder.create(path)
             mode = try PrivateFolder.foreignAccess(path)
         } catch {
-            throw StartError(.cannotCreate, "cannot use \(path) as the folder of sockets: \(error)")
+            throw StartError(
+                .cannotCreate, zh: "\(path) 不能用作套接字文件夹：\(error.words.zh)",
+                en: "cannot use \(path) as the folder of sockets: \(error)")
         }
         if let mode {
             throw StartError(
                 .configuration,
-                "others may enter \(path) (mode \(String(mode, radix: 8))) and reach the sockets in it; "
+                zh: "其他用户可以进入 \(path)（权限 \(String(mode, radix: 8))）并连接其中的套接字；请指定仅本用户可用的文件夹（权限 700）",
+                en: "others may enter \(path) (mode \(String(mode, radix: 8))) and reach the sockets in it; "
                     + "name a folder that is yours alone (mode 700)")
         }
         self.path = path
@@ -31,7 +35,7 @@ public struct RuntimeDirectory: Sendable {
     ///
     /// `TMPDIR` is not asked: its paths are often too long for a socket.
     public static func temporary(environment: [String: String]) throws(StartError) -> RuntimeDirectory {
-        var tried: [String] = []
+        var tried: [(parent: String, failure: SystemFailure)] = []
         for parent in [environment["XDG_RUNTIME_DIR"], "/tmp"] {
             guard let parent, parent.hasPrefix("/"), parent.utf8.count <= 60 else { continue }
             var template = Array("\(parent)/shangji-XXXXXX".utf8CString)
@@ -39,9 +43,12 @@ public struct RuntimeDirectory: Sendable {
                 return try RuntimeDirectory(
                     String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
             }
-            tried.append("\(parent) (\(SystemFailure.last))")
+            tried.append((parent, .last))
         }
-        throw StartError(.cannotCreate, "cannot create a folder for sockets in \(tried.joined(separator: ", "))")
+        let zh = tried.map { "\($0.parent)（\($0.failure.words.zh)）" }.joined(separator: "、")
+        let en = tried.map { "\($0.parent) (\($0.failure))" }.joined(separator: ", ")
+        throw StartError(
+            .cannotCreate, zh: "无法在 \(zh) 中建立套接字文件夹", en: "cannot create a folder for sockets in \(en)")
     }
 
     /// The endpoint of the socket `name` in this folder: `ipc:///run/…/name`.

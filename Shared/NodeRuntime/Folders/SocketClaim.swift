@@ -1,3 +1,5 @@
+import Phrases
+
 /// The right to bind an endpoint, held as long as this object lives.
 ///
 /// A second bind on an ipc path succeeds and steals the socket from its first owner, in silence. So every service
@@ -20,7 +22,8 @@ public final class SocketClaim: Sendable {
         self.endpoint = endpoint
         guard Self.isEndpoint(endpoint) else {
             throw StartError(
-                .configuration, "\(endpoint) is no endpoint; write ipc:///folder/name or tcp://host:port")
+                .configuration, zh: "\(endpoint) 不是有效的端点；请写作 ipc:///文件夹/名称 或 tcp://主机:端口",
+                en: "\(endpoint) is no endpoint; write ipc:///folder/name or tcp://host:port")
         }
         guard let path = Self.path(of: endpoint) else {
             lock = nil
@@ -34,10 +37,14 @@ public final class SocketClaim: Sendable {
             switch error {
             case .heldBy:
                 throw StartError(
-                    .temporary,
-                    "endpoint \(endpoint) is taken by \(error.owner ?? ""); stop it first or choose another endpoint")
+                    .temporary, zh: "端点 \(endpoint) 已被\(error.owner?.zh ?? "")占用；请先将其停止，或另设端点",
+                    en:
+                        "endpoint \(endpoint) is taken by \(error.owner?.en ?? ""); stop it first or choose another endpoint"
+                )
             case .system(let failure):
-                throw StartError(.inputOutput, "cannot claim the endpoint \(endpoint): \(failure)")
+                throw StartError(
+                    .inputOutput, zh: "无法占用端点 \(endpoint)：\(failure.words.zh)",
+                    en: "cannot claim the endpoint \(endpoint): \(failure)")
             }
         }
     }
@@ -61,7 +68,9 @@ public final class SocketClaim: Sendable {
         guard length <= maximumPathBytes else {
             throw StartError(
                 .configuration,
-                "the path of the socket \(path) is \(length) bytes long, more than the \(maximumPathBytes) that the system takes; choose a shorter folder"
+                zh: "套接字路径 \(path) 长 \(length) 字节，超过系统允许的 \(maximumPathBytes) 字节；请换用路径较短的文件夹",
+                en:
+                    "the path of the socket \(path) is \(length) bytes long, more than the \(maximumPathBytes) that the system takes; choose a shorter folder"
             )
         }
     }

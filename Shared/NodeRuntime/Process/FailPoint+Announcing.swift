@@ -11,7 +11,9 @@ extension FailPoint {
         guard let armed = ArmedFailPoint(text) else {
             throw StartError(
                 .configuration,
-                "\(variable) wants name, name@subject, name:count or name@subject:count, the count from 1, but has \"\(text)\""
+                zh: "\(variable) 应为 name、name@subject、name:count 或 name@subject:count，count 从 1 起，现为“\(text)”",
+                en:
+                    "\(variable) wants name, name@subject, name:count or name@subject:count, the count from 1, but has \"\(text)\""
             )
         }
         var metadata: Logger.Metadata = ["failpoint.name": "\(armed.name)", "failpoint.count": "\(armed.count)"]

@@ -1,6 +1,7 @@
 private import CProcess
 private import Dispatch
 private import Glibc
+import Phrases
 
 /// Tells when another process ends, however it ends.
 ///
@@ -19,7 +20,8 @@ final class ParentWatch {
         // After the descriptor is open: a parent that ends from here on is seen.
         guard getppid() == parent else {
             throw StartError(
-                .unavailable, "process \(parent), with which this one shall end, is not its parent or has ended")
+                .unavailable, zh: "进程 \(parent) 不是本进程的父进程，或已结束；本进程应随之结束",
+                en: "process \(parent), with which this one shall end, is not its parent or has ended")
         }
         return watch
     }
@@ -28,8 +30,10 @@ final class ParentWatch {
     init(process: Int32, ended: @escaping @Sendable () -> Void) throws(StartError) {
         let descriptor = shangji_pidfd_open(process)
         guard descriptor >= 0 else {
+            let failure = SystemFailure.last
             throw StartError(
-                .unavailable, "cannot watch process \(process), with which this one shall end: \(SystemFailure.last)")
+                .unavailable, zh: "无法跟踪进程 \(process)：\(failure.words.zh)；本进程应随之结束",
+                en: "cannot watch process \(process), with which this one shall end: \(failure)")
         }
         let source = DispatchSource.makeReadSource(
             fileDescriptor: descriptor, queue: DispatchQueue(label: "parent-watch"))

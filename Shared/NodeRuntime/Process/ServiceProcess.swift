@@ -67,7 +67,9 @@ public enum ServiceProcess {
         } catch is CancellationError {
             throw StartError(
                 .temporary,
-                "work in hand did not end within \(settings.shutdown.graceSeconds) seconds and was cancelled; it is taken up again after a start"
+                zh: "手头工作未能在 \(settings.shutdown.graceSeconds) 秒内完成，已取消；再次启动后继续",
+                en:
+                    "work in hand did not end within \(settings.shutdown.graceSeconds) seconds and was cancelled; it is taken up again after a start"
             )
         }
         logger.info("service ended")
@@ -83,8 +85,11 @@ public enum ServiceProcess {
     static func startError(_ error: any Error) -> StartError {
         switch error {
         case let error as StartError: error
-        case let error as SettingsError: StartError(.configuration, error.description)
-        default: StartError(.internalFault, "stopped by an error that is a fault of the program: \(error)")
+        case let error as SettingsError: StartError(.configuration, error.words)
+        default:
+            StartError(
+                .internalFault, zh: "因程序自身错误而停止：\(error)",
+                en: "stopped by an error that is a fault of the program: \(error)")
         }
     }
 }

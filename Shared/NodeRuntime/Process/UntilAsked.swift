@@ -9,7 +9,9 @@ struct UntilAsked: Service, CustomStringConvertible {
     func run() async throws {
         try await service.run()
         guard Task.isShuttingDownGracefully || Task.isCancelled else {
-            throw StartError(.internalFault, "\(self) ended before it was asked to; the process ends with it")
+            throw StartError(
+                .internalFault, zh: "\(self) 未经要求自行结束，整个进程随之结束",
+                en: "\(self) ended before it was asked to; the process ends with it")
         }
     }
 }

@@ -1,4 +1,5 @@
 private import Glibc
+import Phrases
 
 /// An address of this machine with a port, at which a service listens: `127.0.0.1:9464`, `[::1]:9464`.
 ///
@@ -48,7 +49,11 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
 
 extension ListenAddress: SettingValue {
     /// `127.0.0.1:9464`
-    public static var form: String { "an address with a port, like 127.0.0.1:9464 or [::1]:9464" }
+    public static var form: Phrase {
+        Phrase(
+            zh: "带端口的地址，形如 127.0.0.1:9464 或 [::1]:9464",
+            en: "an address with a port, like 127.0.0.1:9464 or [::1]:9464")
+    }
 
     /// Reads any scalar that is an address.
     public init?(written: WrittenValue) {

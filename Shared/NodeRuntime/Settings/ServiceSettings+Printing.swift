@@ -1,3 +1,5 @@
+import Phrases
+
 extension ServiceSettings {
     /// The settings as a configuration file: every key with its value, meaning, unit, default and environment variable.
     ///
@@ -21,7 +23,7 @@ extension ServiceSettings {
 
             let margin = Self.indent(parents.count)
             lines += Self.wrapped(setting.meaning, margin: margin + "# ")
-            lines.append("\(margin)# Wants \(setting.form). Default: \(setting.show(defaults)).")
+            lines.append("\(margin)# Wants \(setting.form.en). Default: \(setting.show(defaults)).")
             lines.append("\(margin)# Environment: \(Self.environmentVariable(of: setting.key))")
             lines.append("\(margin)\(words.last ?? ""): \(setting.show(self))")
         }

@@ -1,3 +1,5 @@
+import Phrases
+
 extension ServiceSettings {
     /// Reads the settings: defaults, then `file`, then the environment.
     ///
@@ -13,17 +15,21 @@ extension ServiceSettings {
             do throws(SystemFailure) {
                 bytes = try FileBytes.read(file, limitBytes: 1 << 20)
             } catch {
-                throw StartError(.noInput, "cannot read the configuration file \(file): \(error)")
+                throw StartError(
+                    .noInput, zh: "无法读取配置文件 \(file)：\(error.words.zh)",
+                    en: "cannot read the configuration file \(file): \(error)")
             }
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw StartError(.configuration, "\(file): is not UTF-8 text; save it as UTF-8")
+                throw StartError(
+                    .configuration, zh: "\(file)：不是 UTF-8 文本；请另存为 UTF-8 编码",
+                    en: "\(file): is not UTF-8 text; save it as UTF-8")
             }
             yaml = text
         }
         do throws(SettingsError) {
             return try read(yaml: yaml, name: file ?? "configuration", environment: environment)
         } catch {
-            throw StartError(.configuration, error.description)
+            throw StartError(.configuration, error.words)
         }
     }
 
@@ -42,13 +48,14 @@ extension ServiceSettings {
         for entry in file.entries {
             let source = SettingsProblem.Source.line(entry.line, file: name)
             guard let setting = byKey[entry.key] else {
-                problems.append(unknown("key", entry.key, known, at: source))
+                problems.append(unknown(Phrase(zh: "键", en: "key"), entry.key, known, at: source))
                 continue
             }
             if !setting.apply(entry.value, &settings) {
                 problems.append(
                     SettingsProblem(
-                        source: source, sentence: "\(entry.key) wants \(setting.form), but has \(entry.value.found)"))
+                        source: source, zh: "\(entry.key) 应为\(setting.form.zh)，现为\(entry.value.found.zh)",
+                        en: "\(entry.key) wants \(setting.form.en), but has \(entry.value.found.en)"))
             }
         }
 
@@ -58,13 +65,16 @@ extension ServiceSettings {
         {
             let source = SettingsProblem.Source.environment(variable)
             guard let setting = byVariable[variable] else {
-                problems.append(unknown("variable", variable, byVariable.keys.sorted(), at: source))
+                problems.append(
+                    unknown(Phrase(zh: "变量", en: "variable"), variable, byVariable.keys.sorted(), at: source))
                 continue
             }
             let value = WrittenValue.environment(text)
             if !setting.apply(value, &settings) {
                 problems.append(
-                    SettingsProblem(source: source, sentence: "wants \(setting.form), but has \(value.found)"))
+                    SettingsProblem(
+                        source: source, zh: "应为\(setting.form.zh)，现为\(value.found.zh)",
+                        en: "wants \(setting.form.en), but has \(value.found.en)"))
             }
         }
 
@@ -73,11 +83,14 @@ extension ServiceSettings {
     }
 
     private static func unknown(
-        _ kind: String, _ name: String, _ known: [String], at source: SettingsProblem.Source
+        _ kind: Phrase, _ name: String, _ known: [String], at source: SettingsProblem.Source
     ) -> SettingsProblem {
         let hint =
-            KeySuggestion.nearest(to: name, among: known).map { "did you mean \($0)?" }
-            ?? "\(serviceName) --print-configuration lists all"
-        return SettingsProblem(source: source, sentence: "unknown \(kind) \(name); \(hint)")
+            KeySuggestion.nearest(to: name, among: known).map { Phrase(zh: "是否应为 \($0)？", en: "did you mean \($0)?") }
+            ?? Phrase(
+                zh: "\(serviceName) --print-configuration 可列出全部",
+                en: "\(serviceName) --print-configuration lists all")
+        return SettingsProblem(
+            source: source, zh: "没有\(kind.zh) \(name)；\(hint.zh)", en: "unknown \(kind.en) \(name); \(hint.en)")
     }
 }

@@ -9,7 +9,7 @@ extension ServiceSettings {
         var section = "", sections: Set<String> = []
         let keys = Set(schema.map(\.key))
         func complain(_ sentence: String) {
-            problems.append(SettingsProblem(source: .program(serviceName), sentence: sentence))
+            problems.append(SettingsProblem(source: .program(serviceName), zh: sentence, en: sentence))
         }
         for setting in schema {
             let key = setting.key

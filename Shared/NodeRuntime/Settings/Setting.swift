@@ -1,3 +1,5 @@
+import Phrases
+
 /// One setting: the single definition from which reading a file, reading the environment and printing derive.
 ///
 /// ```swift
@@ -16,7 +18,7 @@ public struct Setting<Root: Sendable>: Sendable {
     public let meaning: String
 
     /// Type and requirement in words: “a whole number of bytes, at least 1”.
-    public let form: String
+    public let form: Phrase
 
     let isMeasured: Bool
     let show: @Sendable (Root) -> String
@@ -31,7 +33,9 @@ public struct Setting<Root: Sendable>: Sendable {
         self.unit = unit
         self.meaning = meaning
         self.isMeasured = Value.isMeasured
-        self.form = Value.form + (unit.map { " of \($0)" } ?? "") + (requirement.map { ", \($0.words)" } ?? "")
+        self.form = Phrase(
+            zh: Value.form.zh + (unit.map { "（单位 \($0)）" } ?? "") + (requirement.map { "，\($0.words.zh)" } ?? ""),
+            en: Value.form.en + (unit.map { " of \($0)" } ?? "") + (requirement.map { ", \($0.words.en)" } ?? ""))
         self.show = { $0[keyPath: path].yaml }
         self.apply = { written, root in
             guard let value = Value(written: written), requirement?.holds(value) ?? true else { return false }

@@ -1,6 +1,10 @@
+import Phrases
+
 extension Optional: SettingValue where Wrapped: SettingValue {
     /// The form of the value, or nothing.
-    public static var form: String { Wrapped.form + ", or nothing" }
+    public static var form: Phrase {
+        Phrase(zh: Wrapped.form.zh + "，或空值", en: Wrapped.form.en + ", or nothing")
+    }
 
     /// As for the value itself.
     public static var isMeasured: Bool { Wrapped.isMeasured }
@@ -21,7 +25,7 @@ extension Optional: SettingValue where Wrapped: SettingValue {
 
 extension [String]: SettingValue {
     /// A sequence in a file, comma-separated in the environment.
-    public static var form: String { "a list of texts" }
+    public static var form: Phrase { Phrase(zh: "文字列表", en: "a list of texts") }
 
     /// Reads a sequence of scalars, or texts separated by commas. A single scalar in a file is no list.
     public init?(written: WrittenValue) {

@@ -1,6 +1,8 @@
+import Phrases
+
 extension Int: SettingValue {
     /// Decimal digits only: no separators, no `0x`, no suffix such as `k`.
-    public static var form: String { "a whole number" }
+    public static var form: Phrase { Phrase(zh: "整数", en: "a whole number") }
 
     /// Numbers carry a unit.
     public static var isMeasured: Bool { true }
@@ -17,7 +19,7 @@ extension Int: SettingValue {
 
 extension Double: SettingValue {
     /// Finite, decimal.
-    public static var form: String { "a number" }
+    public static var form: Phrase { Phrase(zh: "数字", en: "a number") }
 
     /// Numbers carry a unit.
     public static var isMeasured: Bool { true }
@@ -36,7 +38,7 @@ extension Double: SettingValue {
 
 extension Bool: SettingValue {
     /// Not `yes`, not `on`, not `1`.
-    public static var form: String { "true or false" }
+    public static var form: Phrase { Phrase(zh: "布尔值（true 或 false）", en: "true or false") }
 
     /// Reads `true` or `false`.
     public init?(written: WrittenValue) {
@@ -50,7 +52,7 @@ extension Bool: SettingValue {
 
 extension String: SettingValue {
     /// Any scalar; `330100` without quotes is the text of its digits.
-    public static var form: String { "a text" }
+    public static var form: Phrase { Phrase(zh: "文字", en: "a text") }
 
     /// Reads any scalar.
     public init?(written: WrittenValue) {

@@ -1,9 +1,11 @@
+import Phrases
+
 /// A type that a setting can have: it is read from what somebody wrote and printed as YAML.
 ///
 /// Reading what ``yaml`` printed gives the same value again.
 public protocol SettingValue: Sendable {
     /// The expected form, for messages and the printed configuration: “a whole number”.
-    static var form: String { get }
+    static var form: Phrase { get }
 
     /// Whether the setting must name a unit at the end of its key, as plain numbers do.
     static var isMeasured: Bool { get }
@@ -23,7 +25,11 @@ extension SettingValue {
 /// An enumeration of names is a setting value as it stands.
 extension SettingValue where Self: RawRepresentable & CaseIterable, RawValue == String {
     /// “one of debug, info, error”.
-    public static var form: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
+    public static var form: Phrase {
+        let names = allCases.map(\.rawValue)
+        return Phrase(
+            zh: "以下之一：\(names.joined(separator: "、"))", en: "one of " + names.joined(separator: ", "))
+    }
 
     /// Reads one of the names; case matters.
     public init?(written: WrittenValue) {

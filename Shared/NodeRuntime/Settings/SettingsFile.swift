@@ -1,3 +1,4 @@
+import Phrases
 private import Yams
 
 /// A configuration file, flattened to dotted keys with the lines on which they stand.
@@ -24,7 +25,7 @@ struct SettingsFile {
         } catch let error as YamlError {
             problems.append(Self.problem(error, in: name))
         } catch {
-            problems.append(SettingsProblem(source: .file(name), sentence: "is no valid YAML: \(error)"))
+            problems.append(Self.invalid(.file(name), "\(error)"))
         }
     }
 
@@ -41,7 +42,8 @@ struct SettingsFile {
                 guard let word = key.scalar?.string else {
                     problems.append(
                         SettingsProblem(
-                            source: .line(line, file: name), sentence: "a key must be a word, not a list or a section"))
+                            source: .line(line, file: name), zh: "键须为一个词，不能是列表或小节",
+                            en: "a key must be a word, not a list or a section"))
                     continue
                 }
                 let path = section.isEmpty ? word : "\(section).\(word)"
@@ -54,12 +56,14 @@ struct SettingsFile {
         case .scalar(let scalar) where Self.written(scalar) == .nothing:
             break  // An empty section: all its keys are commented out.
         case .scalar, .sequence, .alias:
-            let place = section.isEmpty ? "the file" : section
+            let place = section.isEmpty ? Phrase(zh: "文件", en: "the file") : Phrase(zh: section, en: section)
+            let found = Self.written(node).found
             problems.append(
                 SettingsProblem(
                     source: .line(node.mark?.line ?? 1, file: name),
-                    sentence:
-                        "\(place) is a section and wants lines of “key: value” below it, but has \(Self.written(node).found)"
+                    zh: "\(place.zh) 是小节，其下各行应写作“键: 值”，现为\(found.zh)",
+                    en:
+                        "\(place.en) is a section and wants lines of “key: value” below it, but has \(found.en)"
                 ))
         }
     }
@@ -84,13 +88,18 @@ struct SettingsFile {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            SettingsProblem(source: .line(mark.line, file: name), sentence: "is no valid YAML: \(problem)")
+            invalid(.line(mark.line, file: name), problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
             SettingsProblem(
                 source: .line(context.mark.line, file: name),
-                sentence: "stated more than once: \(duplicates.joined(separator: ", ")); keep one")
+                zh: "重复出现：\(duplicates.joined(separator: "、"))；只保留一处",
+                en: "stated more than once: \(duplicates.joined(separator: ", ")); keep one")
         default:
-            SettingsProblem(source: .file(name), sentence: "is no valid YAML: \(error)")
+            invalid(.file(name), "\(error)")
         }
+    }
+
+    private static func invalid(_ source: SettingsProblem.Source, _ problem: String) -> SettingsProblem {
+        SettingsProblem(source: source, zh: "不是有效的 YAML：\(problem)", en: "is no valid YAML: \(problem)")
     }
 }

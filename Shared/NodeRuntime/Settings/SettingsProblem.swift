@@ -1,3 +1,5 @@
+import Phrases
+
 /// One thing that is wrong in a configuration.
 public struct SettingsProblem: Sendable, Equatable, CustomStringConvertible {
     /// Where it stands.
@@ -19,15 +21,25 @@ public struct SettingsProblem: Sendable, Equatable, CustomStringConvertible {
     public let source: Source
 
     /// What is wrong and what to do.
-    public let sentence: String
+    public let sentence: Phrase
+
+    init(source: Source, zh: String, en: String) {
+        self.source = source
+        sentence = Phrase(zh: zh, en: en)
+    }
 
     /// Place and sentence: `ingest.yaml:3: …`.
-    public var description: String {
-        switch source {
-        case .line(let line, let file): "\(file):\(line): \(sentence)"
-        case .file(let file): "\(file): \(sentence)"
-        case .environment(let name): "environment variable \(name): \(sentence)"
-        case .program(let name): "settings of \(name): \(sentence)"
-        }
+    public var words: Phrase {
+        let place =
+            switch source {
+            case .line(let line, let file): Phrase(zh: "\(file):\(line)", en: "\(file):\(line)")
+            case .file(let file): Phrase(zh: file, en: file)
+            case .environment(let name): Phrase(zh: "环境变量 \(name)", en: "environment variable \(name)")
+            case .program(let name): Phrase(zh: "\(name) 的设置", en: "settings of \(name)")
+            }
+        return Phrase(zh: "\(place.zh)：\(sentence.zh)", en: "\(place.en): \(sentence.en)")
     }
+
+    /// Place and sentence in English.
+    public var description: String { words.en }
 }

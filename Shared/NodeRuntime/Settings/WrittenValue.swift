@@ -1,3 +1,5 @@
+import Phrases
+
 /// A value as somebody wrote it, in a configuration file or an environment variable, before it has a type.
 public enum WrittenValue: Sendable, Equatable {
     /// A scalar without quotes: `12`, `true`, `330100`.
@@ -19,14 +21,13 @@ public enum WrittenValue: Sendable, Equatable {
     case nothing
 
     /// What was found, for a message: `has the text "256 KiB"`.
-    var found: String {
+    var found: Phrase {
         switch self {
-        case .plain(let text): "\"\(text)\""
-        case .quoted(let text): "the text \"\(text)\" in quotes"
-        case .environment(let text): "\"\(text)\""
-        case .list(let items): "a list of \(items.count)"
-        case .section: "a section with further keys"
-        case .nothing: "nothing"
+        case .plain(let text), .environment(let text): Phrase(zh: "“\(text)”", en: "\"\(text)\"")
+        case .quoted(let text): Phrase(zh: "加引号的文字“\(text)”", en: "the text \"\(text)\" in quotes")
+        case .list(let items): Phrase(zh: "\(items.count) 项的列表", en: "a list of \(items.count)")
+        case .section: Phrase(zh: "含有下级键的小节", en: "a section with further keys")
+        case .nothing: Phrase(zh: "空值", en: "nothing")
         }
     }
 

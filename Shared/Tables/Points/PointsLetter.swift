@@ -1,4 +1,5 @@
 import Documents
+import Phrases
 import Places
 import Rollups
 

@@ -1,5 +1,6 @@
 import Documents
 import Indicators
+import Phrases
 import Places
 
 /// Something that a person should look at, with the sentences that it is about: what a run prints at its end, and what is sent

@@ -1,6 +1,7 @@
 import Foundation
 import Indicators
 import Observations
+import Phrases
 import Quantities
 import Rollups
 

@@ -1,5 +1,6 @@
 import Documents
 import Observations
+import Phrases
 import Places
 import Rollups
 

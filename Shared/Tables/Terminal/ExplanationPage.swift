@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Indicators
 import Observations
+import Phrases
 import Quantities
 
 /// An explanation as those read it who write catalogues and settle disputes: number by number, with the words that decided.

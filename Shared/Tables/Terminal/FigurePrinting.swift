@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import Quantities
 
 /// Figures as people read them.

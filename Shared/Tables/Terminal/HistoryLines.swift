@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Observations
+import Phrases
 import Quantities
 import Rollups
 

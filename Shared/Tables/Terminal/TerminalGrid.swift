@@ -1,3 +1,5 @@
+import Phrases
+
 /// Text in columns for a terminal, aligned by the width of Chinese characters.
 public struct TerminalGrid {
     /// On which side a column is flush.

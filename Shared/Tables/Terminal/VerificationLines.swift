@@ -1,3 +1,4 @@
+import Phrases
 import Rollups
 
 /// The points that a person should look at, as a terminal shows them at the end of a run.

@@ -1,11 +1,3 @@
-/// The language in which tables speak to people. It is passed in, never read from the surroundings.
-public enum Language: String, Codable, Sendable, CaseIterable {
-    /// Simplified Chinese.
-    case zh
-    /// English.
-    case en
-}
-
 /// A text in both languages.
 public struct Phrase: Hashable, Sendable {
     /// In simplified Chinese.

@@ -1,0 +1,44 @@
+import Foundation
+import Keys
+import Phrases
+import Testing
+
+/// What is wrong with a file of keys, in both languages.
+final class KeyErrorWordsTests {
+    private let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "words-\(UUID().uuidString)")
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    @Test func file_thatIsMissing_isToldInBothLanguages() {
+        let path = folder.appending(path: "node.key").path
+        let error = #expect(throws: KeyError.self) { try KeyFile(path) }
+        #expect(error?.words.zh == "无法读取密钥文件 \(path)：没有该文件或文件夹；可用 “shangji keys new \(path)” 生成")
+        #expect(error?.description.hasPrefix("the key file \(path) cannot be read: No such file") == true)
+    }
+
+    @Test func file_thatHoldsNoKey_isToldInBothLanguages() throws {
+        let path = folder.appending(path: "node.key").path
+        try Data("public: abc\nsecret: def\n".utf8).write(to: URL(filePath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let error = #expect(throws: KeyError.self) { try KeyFile(path) }
+        #expect(error?.words.zh == "密钥文件 \(path) 中没有可用的密钥：CURVE 密钥应为 40 个 Z85 字符；请核对，或重新生成一对")
+        #expect(error?.description.hasPrefix("the key file \(path) holds no key: ") == true)
+    }
+
+    @Test(arguments: [
+        ("one: two", "admitted.yaml 第 1 行：应为列表："), ("- node", "admitted.yaml 第 1 行：每条须有 node、place 和 key"),
+        ("- node: a\n  place: \"330103\"", "admitted.yaml 第 1 行：缺少 key"),
+        ("- node: a\n  name: b", "admitted.yaml 第 2 行：此处不应有“name”"),
+        (
+            "- node: a\n  place: \"330103\"\n  key: k\n  role: king",
+            "admitted.yaml 第 1 行：没有“king”这一角色；可用：node、"
+        ),
+        ("[", "admitted.yaml 第 1 行：不是有效的 YAML："),
+    ])
+    func list_thatIsWrong_isToldInChineseWithTheLine(yaml: String, zh: String) {
+        let error = #expect(throws: KeyError.self) { try AdmissionList(yaml: yaml, path: "admitted.yaml") }
+        #expect(error?.words.zh.contains(zh) == true, "\(error?.words.zh ?? "")")
+        #expect(error?.words.en == error?.description && error?.description.contains("line") == true)
+    }
+}
