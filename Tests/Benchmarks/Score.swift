@@ -36,7 +36,8 @@ struct Score {
     /// optional, and codes outside of `codes`, count neither way.
     mutating func add(_ reading: Reading, _ gold: GoldFile, codes: Set<String>?) {
         var free = gold.observations
-        for observation in reading.observations {
+        // Zeros in words are not in the gold; see its guide.
+        for observation in reading.observations where observation.worded != true {
             let code = observation.indicator.rawValue
             if let codes, !codes.contains(code) { continue }
             let hits = free.indices.filter { index in

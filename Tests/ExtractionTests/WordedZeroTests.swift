@@ -46,6 +46,7 @@ struct WordedZeroTests {
         "要求各部门实现零败诉。", "如无行政诉讼败诉案件，考核加分。", "上年行政诉讼无一败诉。",
         "审结行政诉讼案件20件，败诉2件，其余案件无败诉。", "全县无重大行政处罚听证案件。", "全年无行政诉讼败诉案件。",
         "推动行政诉讼“零败诉”。", "行政诉讼连续三年零败诉。", "民事案件无一败诉。", "全省行政诉讼无一败诉。", "通报无败诉案件3件以上的单位。",
+        "做到合同无审查、不签约。", "对涉外合同，由律师无偿审查，不让企业吃亏。",
     ])
     func zero_whenPlannedDemandedOrOfSomethingElse_isNone(body: String) throws {
         #expect(try zeros(body).isEmpty)

@@ -47,7 +47,7 @@ extension FrameReader {
         let clause = leftBound(from: number.start, before: figure, in: sentence)
         let isBeforeNumber = figure < sentence.figures.upperBound && text.figures[figure].start == region.right
         guard region.right > number.end, !isBeforeNumber, !isDoubtful(sentence, region),
-            !speaksOfElse(clause, number.start)
+            !speaksOfElse(clause, number.start), !isRule(region)
         else { return nil }
         region.rightEndsAtFigure = false
         guard let frame = bestPattern(figure, number, region, nil, in: index),
@@ -120,6 +120,11 @@ extension FrameReader {
             position += Scalars.length(text.bytes[position])
         }
         return false
+    }
+
+    /// 无审查、不签约: what is not done without it, and no count.
+    private func isRule(_ region: Region) -> Bool {
+        Scalars.startsWith(text.bytes, at: region.right, "、不")
     }
 
     private func isStated(_ indicator: Int, in sentence: Int) -> Bool {
