@@ -1,5 +1,5 @@
-import Phrases
 import Documents
+import Phrases
 import Rollups
 import Tables
 import Testing

@@ -1,8 +1,8 @@
-import Phrases
 import Documents
 import Foundation
 import Indicators
 import Observations
+import Phrases
 import Quantities
 import Rollups
 import Tables

@@ -1,7 +1,7 @@
-import Phrases
 import Documents
 import Indicators
 import Observations
+import Phrases
 import Places
 import Tables
 
