@@ -124,6 +124,8 @@ import Testing
         }
         try await handUp(as: county)
         #expect(try await child.refusedAboveCount() == 1)
+        #expect(try await child.documentsRefusedAbove() == [Fixture.document("甲")])
+        #expect(try await child.holdings().isEmpty, "the parent shall not have it")
         #expect(try await parent.quarantineCount() == 1)
         for isRetracted in [true, false] {
             _ = try await child.retract(Fixture.document("甲"), isRetracted: isRetracted, reason: "因", person: nil)
@@ -138,6 +140,8 @@ import Testing
         }
         try await handUp(as: city)
         #expect(try await child.refusedAbove(before: nil, limit: 9).facts.isEmpty)
+        #expect(try await child.documentsRefusedAbove().isEmpty)
+        #expect(try await child.holdings().flatMap { $0.holdings.map(\.document) } == [Fixture.document("甲")])
         #expect(try await parent.refusedBelow(before: nil, limit: 9).facts.isEmpty)
         #expect(try await parent.counts().read == 1)
     }

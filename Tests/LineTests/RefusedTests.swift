@@ -53,4 +53,37 @@ import Testing
         #expect(try await county.run("sync", "--refused", "--verify").status == ExitReason.usage.rawValue)
         #expect(try await below.stop() == .exited(0))
     }
+
+    /// The node and its key stood for too small a place. When both are mended, what was refused is handed up by one command.
+    @Test func reportThatWasRefused_isTakenWhenTheNodeStandsForItsPlace() async throws {
+        let province = try TestNode.member("430000", name: "hunan")
+        let county = try TestNode.member("430621", name: "yueyang", under: province)
+        let above = try await province.up()
+        var below = try await county.up()
+        let file = try county.write(CountyReport.text("华容县"), to: "a.txt")
+        #expect(try await county.run("submit", file.path).status == 0)
+        _ = try await refused(at: county)
+
+        #expect(try await below.stop() == .exited(0))
+        let settings = try String(contentsOf: county.configuration, encoding: .utf8)
+        try settings.replacing("430621", with: "430600")
+            .write(to: county.configuration, atomically: true, encoding: .utf8)
+        #expect(try await province.run("node", "dismiss", "--name", "yueyang").status == 0)
+        let admitted = try await province.run(
+            "node", "admit", "--name", "yueyang", "--place", "430600", "--key", county.publicKey)
+        #expect(admitted.status == 0, "\(admitted.errors)")
+        below = try await county.up()
+        // Until the line is up the command says that the parent is away.
+        _ = try await polled {
+            let compared = try await county.run("sync", "--verify", "--json")
+            return compared.status == ExitReason.unavailable.rawValue ? nil : compared
+        }
+        for node in [county, province] {
+            _ = try await polled { try await node.run("sync", "--refused").status == 0 ? true : nil }
+        }
+        let known = try await province.run("explain", "430623", "reconsideration.received", "2023")
+        #expect(known.status == 0, "\(known.errors)")
+        #expect(try await county.run("sync", "--verify").status == 0)
+        for up in [below, above] { #expect(try await up.stop() == .exited(0)) }
+    }
 }

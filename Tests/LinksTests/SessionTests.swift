@@ -249,6 +249,23 @@ import Testing
         #expect(received(credit, &table, from: 1) == "serve", "the connection itself goes on")
     }
 
+    @Test func server_whereTheKeyOfAConnectionStandsForAnotherPlace_asksForAHello() {
+        var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits())
+        func standing(_ place: String) -> PeerStanding {
+            .admitted(PeerIdentity(node: "county", place: PlaceCode(rawValue: place)))
+        }
+        #expect(received(hello("a"), &table, from: 1) == "welcome")
+        let credit = WireMessage(Credit(bytes: 1, documents: 1))
+        guard
+            case .refuse(let complaint) = table.received(
+                credit, from: Fixture.peer(1), standing: standing("999999"), now: .zero)
+        else {
+            Issue.record("what was said for another place was served")
+            return
+        }
+        #expect(complaint.code == .helloFirst && table.identity(of: Fixture.peer(1)) == nil)
+    }
+
     @Test func server_servesOnlyAfterHello() {
         var table = PeerTable(role: .ingest, node: "n", limits: LinkLimits())
         let credit = WireMessage(Credit(bytes: 1, documents: 1))

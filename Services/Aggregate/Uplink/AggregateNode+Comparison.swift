@@ -35,8 +35,10 @@ extension AggregateNode {
             if !compared.contains(period) { differences += try await compare(period, []) }
         }
         let missing = Set(differences.flatMap(\.missing)).sorted { $0.description < $1.description }
-        if !missing.isEmpty {
-            try await ledger.handUpAgain(missing)
+        // What was refused may be taken by now: a key stood under a wrong place, or a page was damaged.
+        let refused = try await ledger.documentsRefusedAbove()
+        if !missing.isEmpty || !refused.isEmpty {
+            try await ledger.handUpAgain(missing + refused)
             grew()
         }
         logger.notice(
@@ -44,7 +46,7 @@ extension AggregateNode {
             metadata: [
                 "parent": "\(parentName)", "groups": "\(compared.count)",
                 "differing": "\(differences.count(where: \.isFault))",
-                "handed up again": "\(missing.count)",
+                "handed up again": "\(missing.count)", "refused before": "\(refused.count)",
             ])
         return ParentVerified(
             parent: parentName, groups: compared.count,

@@ -17,7 +17,8 @@ struct SyncCommand: AsyncParsableCommand {
             Facts go up by themselves; nothing has to be ordered for that. With --verify both nodes compare digests of what they \
             hold by place and year, and where these differ, document by document. What the node above lacks (it was put back from \
             a backup, or its disk lost rows) is handed up again. What it holds and this node does not is named: it was handed in \
-            elsewhere, or this node was put back from a backup. What persons decided above about figures of this node's place is listed \
+            elsewhere, or this node was put back from a backup. What the node above refused is handed up once more: it may be taken by \
+            now. What persons decided above about figures of this node's place is listed \
             as such: a decision does not travel down, so that is no difference.
 
             With --refused this node alone is asked, whether the line is up or not: what the node above refused of what this one handed up, and \

@@ -49,19 +49,17 @@ struct HoldingRows {
     }
 
     /// All documents, each under the places and years that it touches.
-    /// - Parameter isMeant: which places are meant; `nil` stands for documents that touch none.
-    func groups(where isMeant: (PlaceCode?) -> Bool, isWithoutRefused: Bool) throws -> [HoldingGroup] {
+    /// - Parameters:
+    ///   - isMeant: which places are meant; `nil` stands for documents that touch none.
+    ///   - refused: documents that are passed over.
+    func groups(where isMeant: (PlaceCode?) -> Bool, without refused: Set<Int64> = []) throws -> [HoldingGroup] {
         struct Key: Hashable {
             var place: String
             var year: Int
         }
         var groups: [Key: [Holding]] = [:]
-        let documents = try Int64.fetchAll(
-            db,
-            sql: isWithoutRefused
-                ? "SELECT sequence FROM document WHERE sequence NOT IN (SELECT document FROM refusal) ORDER BY id"
-                : "SELECT sequence FROM document ORDER BY id")
-        for document in documents {
+        for document in try Int64.fetchAll(db, sql: "SELECT sequence FROM document ORDER BY id")
+        where !refused.contains(document) {
             let touched = try Row.fetchAll(
                 db.cachedStatement(sql: "SELECT place, year FROM touch WHERE document = ?"), arguments: [document]
             ).map { Key(place: $0["place"], year: $0["year"]) }

@@ -61,6 +61,13 @@ struct RefusalRows {
             db.cachedStatement(sql: "SELECT count(*) FROM \(Self.standing)"), arguments: [try handedUp()]) ?? 0
     }
 
+    /// The documents of which something stands refused.
+    func standingDocuments() throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT DISTINCT refusal.document FROM \(Self.standing)"),
+            arguments: [try handedUp()])
+    }
+
     /// A page, the newest first.
     func page(
         before sequence: Int64?, limit: Int, _ gazetteer: Gazetteer

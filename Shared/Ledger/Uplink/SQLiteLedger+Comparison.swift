@@ -10,7 +10,11 @@ import Storage
 extension SQLiteLedger {
     /// What this ledger has to hand up, by place and year; what the node above has refused is left out.
     public func holdings() async throws -> [HoldingGroup] {
-        try await read { try HoldingRows(db: $0).groups(where: { _ in true }, isWithoutRefused: true) }
+        let stream = self.stream
+        return try await read { db in
+            let refused = try RefusalRows(db: db, stream: stream).standingDocuments()
+            return try HoldingRows(db: db).groups(where: { _ in true }, without: Set(refused))
+        }
     }
 
     /// What this ledger holds of the place of a node below, and of what lies under it.
@@ -18,8 +22,7 @@ extension SQLiteLedger {
         let gazetteer = fold.gazetteer
         return try await read { db in
             try HoldingRows(db: db).groups(
-                where: { $0.map { gazetteer.isWithin($0, origin.place) } ?? false },
-                isWithoutRefused: false)
+                where: { $0.map { gazetteer.isWithin($0, origin.place) } ?? false })
         }
     }
 

@@ -22,6 +22,14 @@ extension SQLiteLedger {
         }
     }
 
+    /// The documents of which the parent refused something and did not take it since.
+    public func documentsRefusedAbove() async throws -> [DocumentID] {
+        let stream = self.stream
+        return try await read { db in
+            try RefusalRows(db: db, stream: stream).standingDocuments().map { try DocumentRows(db: db).id(of: $0) }
+        }
+    }
+
     /// What the parent refused and did not take since, what it refused last first.
     ///
     /// - Parameter sequence: the cursor at which the last page ended, `nil` at first.

@@ -111,6 +111,11 @@ public struct PeerTable: Sendable {
         guard let peer = peers[id] else {
             return .refuse(Complaint(.helloFirst, "say hello first: this side does not know the connection"))
         }
+        if let identity = standing.identity, identity.node == peer.identity?.node, identity != peer.identity {
+            // Its key stands for another place now: what it may do begins with a hello.
+            peers[id] = nil
+            return .refuse(Complaint(.helloFirst, "this key stands for another place now: say hello again"))
+        }
         guard peer.identity == standing.identity else {
             return .refuse(Complaint(.forbidden, "this connection said hello under another key"))
         }
