@@ -8,8 +8,10 @@ extension IngestProcess {
     /// Documents that are looked at for unsettled ones at a time.
     private static let page = 3
 
+    /// As often as `IngestNode` does it.
     func askReceipts() {
-        guard !isSettling else { return }
+        guard seat.now >= receiptsAt, !isSettling else { return }
+        receiptsAt = seat.now + .milliseconds(500)
         guard let cursor = settlementCursor else {
             isSettling = true
             let journal = journal
@@ -21,9 +23,10 @@ extension IngestProcess {
             }
             return
         }
-        questions += 1
         store.ask(AskReceipts(stream: cursor.stream, after: cursor.through))
-        if questions.isMultiple(of: 4), seat.world.sabotage != .askByCursorAlone { askByName(cursor) }
+        guard seat.now >= unsettledAt, seat.world.sabotage != .askByCursorAlone else { return }
+        unsettledAt = seat.now + .seconds(2)
+        askByName(cursor)
     }
 
     private func askByName(_ cursor: SettlementCursor) {

@@ -22,8 +22,9 @@ final class IngestProcess: Process {
     var isSettling = false
     /// Behind which place of the journal documents are asked for by name next.
     var unsettledAfter: Int64 = 0
-    /// How often the ledger was asked.
-    var questions = 0
+    /// When the ledger is asked next, and when by name.
+    var receiptsAt = Duration.zero
+    var unsettledAt = Duration.zero
 
     /// Small, so that small documents go through every path: chunks, windows, budgets, silence.
     static let limits = LinkLimits(

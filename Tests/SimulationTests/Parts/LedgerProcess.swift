@@ -26,15 +26,22 @@ final class LedgerProcess: Process {
     }
 
     private func take(_ events: [AnsweringPort.Event]) {
-        for event in events {
-            guard case .message(let peer, _, let message) = event else { continue }
-            if let facts = try? message.decode(Facts.self), message.kind == .facts {
-                store(facts, id: message.envelope.id, for: peer)
-            } else if let ask = try? message.decode(AskReceipts.self), message.kind == .askReceipts {
-                take(port.send(WireMessage(receipts(ask), id: message.envelope.id), to: peer))
-            } else {
-                seat.world.oracle.blame("The ledger was told \(message.envelope.kind).")
+        for case .message(let peer, _, let message) in events {
+            do throws(WireError) {
+                try serve(message, to: peer)
+            } catch {
+                seat.world.oracle.blame("The ledger does not understand a service: \(error).")
             }
+        }
+    }
+
+    private func serve(_ message: WireMessage, to peer: PeerID) throws(WireError) {
+        let id = message.envelope.id
+        switch message.kind {
+        case .facts: store(try message.decode(Facts.self), id: id, for: peer)
+        case .askReceipts:
+            take(port.send(WireMessage(receipts(try message.decode(AskReceipts.self)), id: id), to: peer))
+        default: throw .malformed("the store socket does not serve “\(message.envelope.kind)”")
         }
     }
 

@@ -27,10 +27,9 @@ struct EventQueue<Event> {
     }
 
     mutating func next() -> Entry? {
-        guard let first = heap.first else { return nil }
-        let last = heap.removeLast()
-        guard !heap.isEmpty else { return first }
-        heap[0] = last
+        guard !heap.isEmpty else { return nil }
+        heap.swapAt(0, heap.count - 1)
+        let first = heap.removeLast()
         var parent = 0
         while true {
             var least = parent
