@@ -33,10 +33,7 @@ public struct Submission: Hashable, Sendable {
 
     /// Why it goes to quarantine unread: whoever hands it in says that it is secret, or a mark at its head does; `nil` for any other. It is
     /// looked for before anybody hears of the document, so that no name of a file goes to the ledger and up. Complexity: constant.
-    var secrecy: Failure? {
-        if isSecret { return Self.secrecy }
-        return SecrecyMark(atHeadOf: bytes)?.failure
-    }
+    var secrecy: Failure? { isSecret ? Self.secrecy : SecrecyMark(atHeadOf: bytes)?.failure }
 
     /// What the ledger is told of a document that it may have heard of before anybody said that it is secret: it waits for no
     /// reading any more.

@@ -149,12 +149,15 @@ public struct ParentVerified: MessageBody, Hashable {
     public var documents: Int
     /// Where the two differ.
     public var differences: [Difference]
+    /// How many facts the node above had refused; they are handed up once more. `nil` from a node of a version that did not.
+    public var refused: Int?
 
     /// Makes an answer.
-    public init(parent: String, groups: Int, documents: Int, differences: [Difference]) {
+    public init(parent: String, groups: Int, documents: Int, differences: [Difference], refused: Int? = nil) {
         self.parent = parent
         self.groups = groups
         self.documents = documents
         self.differences = differences
+        self.refused = refused
     }
 }

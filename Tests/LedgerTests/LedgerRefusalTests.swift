@@ -112,38 +112,52 @@ import Testing
     @Test func reading_thatIsTakenWithARestoration_isListedAtNeitherEnd() async throws {
         let (child, parent) = (try ledger("child.sqlite"), try ledger("parent.sqlite"))
         _ = try await child.store([reading("甲", neighbour)])
-        func handUp(as origin: Origin) async throws {
-            let after = try await parent.received(from: origin.node, stream: child.stream)
-            let page = try await child.outbox(after: after, items: 100, bytes: 1 << 20)
-            guard case .stored(let refused) = try await parent.store(page, from: origin, stream: child.stream) else {
-                Issue.record("a gap")
-                return
-            }
-            try await child.keep(refused)
-            try await child.keep(UplinkState(handedUp: page.through))
-        }
-        try await handUp(as: county)
+        try await handUp(from: child, to: parent, as: county)
         #expect(try await child.refusedAboveCount() == 1)
-        #expect(try await child.documentsRefusedAbove() == [Fixture.document("甲")])
         #expect(try await child.holdings().isEmpty, "the parent shall not have it")
         #expect(try await parent.quarantineCount() == 1)
         for isRetracted in [true, false] {
             _ = try await child.retract(Fixture.document("甲"), isRetracted: isRetracted, reason: "因", person: nil)
         }
         #expect(try await child.refusedAboveCount() == 1, "nothing was heard of it yet")
-        try await handUp(as: county)
+        try await handUp(from: child, to: parent, as: county)
         let above = try await child.refusedAbove(before: nil, limit: 9).facts.map(\.kind)
         #expect(above == [.retraction, .reading])
         #expect(try await parent.refusedBelow(before: nil, limit: 9).facts.map(\.kind) == [.retraction, .reading])
         for isRetracted in [true, false] {
             _ = try await child.retract(Fixture.document("甲"), isRetracted: isRetracted, reason: "因", person: nil)
         }
-        try await handUp(as: city)
+        try await handUp(from: child, to: parent, as: city)
         #expect(try await child.refusedAbove(before: nil, limit: 9).facts.isEmpty)
-        #expect(try await child.documentsRefusedAbove().isEmpty)
         #expect(try await child.holdings().flatMap { $0.holdings.map(\.document) } == [Fixture.document("甲")])
         #expect(try await parent.refusedBelow(before: nil, limit: 9).facts.isEmpty)
         #expect(try await parent.counts().read == 1)
+    }
+
+    /// The same, with nothing said of the document: the operator orders a comparison.
+    @Test func reading_thatIsHandedUpOnceMore_isTakenWhenThePlaceIsRight() async throws {
+        let (child, parent) = (try ledger("child.sqlite"), try ledger("parent.sqlite"))
+        _ = try await child.store([reading("甲", neighbour), reading("乙", Fixture.counties[0])])
+        try await handUp(from: child, to: parent, as: county)
+        let head = try await child.outboxHead()
+        #expect(try await child.handUpRefusedAgain() == 1)
+        let again = try await child.outbox(after: head, items: 100, bytes: 1 << 20).facts
+        #expect(again.map(\.fact.document) == [Fixture.document("甲")], "what was taken does not go up again")
+        try await handUp(from: child, to: parent, as: city)
+        #expect(try await child.refusedAboveCount() == 0)
+        #expect(try await child.handUpRefusedAgain() == 0)
+        #expect(try await parent.counts().read == 2)
+    }
+
+    private func handUp(from child: SQLiteLedger, to parent: SQLiteLedger, as origin: Origin) async throws {
+        let after = try await parent.received(from: origin.node, stream: child.stream)
+        let page = try await child.outbox(after: after, items: 100, bytes: 1 << 20)
+        guard case .stored(let refused) = try await parent.store(page, from: origin, stream: child.stream) else {
+            Issue.record("a gap")
+            return
+        }
+        try await child.keep(refused)
+        try await child.keep(UplinkState(handedUp: page.through))
     }
 
     /// What was refused stands until the same fact has another verdict, not only until it was handed up again.

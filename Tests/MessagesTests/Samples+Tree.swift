@@ -26,7 +26,7 @@ extension Samples {
                     ParentVerified.Difference(
                         place: PlaceCode(rawValue: "330103"), year: 2020, missing: [document], extra: [extra],
                         decisions: [decisionAbove])
-                ]), id: 8),
+                ], refused: 2), id: 8),
         WireMessage(AskRefusals(.below, before: 9, limit: 10), id: 32),
         WireMessage(
             Refusals(parent: "330100", items: [refusedReading, refusedDecision], past: ["330103": 7], next: 2), id: 32),

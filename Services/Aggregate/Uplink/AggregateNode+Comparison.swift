@@ -36,21 +36,20 @@ extension AggregateNode {
         }
         let missing = Set(differences.flatMap(\.missing)).sorted { $0.description < $1.description }
         // What was refused may be taken by now: a key stood under a wrong place, or a page was damaged.
-        let refused = try await ledger.documentsRefusedAbove()
-        if !missing.isEmpty || !refused.isEmpty {
-            try await ledger.handUpAgain(missing + refused)
-            grew()
-        }
+        let refused = try await ledger.handUpRefusedAgain()
+        try await ledger.handUpAgain(missing)
+        if refused > 0 || !missing.isEmpty { grew() }
         logger.notice(
             "compared with the parent",
             metadata: [
                 "parent": "\(parentName)", "groups": "\(compared.count)",
                 "differing": "\(differences.count(where: \.isFault))",
-                "handed up again": "\(missing.count)", "refused before": "\(refused.count)",
+                "handed up again": "\(missing.count)", "refused before": "\(refused)",
             ])
         return ParentVerified(
             parent: parentName, groups: compared.count,
-            documents: Set(groups.flatMap { $0.holdings.map(\.document) }).count, differences: differences)
+            documents: Set(groups.flatMap { $0.holdings.map(\.document) }).count, differences: differences,
+            refused: refused)
     }
 
     private struct Period: Hashable {

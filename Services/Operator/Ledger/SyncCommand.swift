@@ -101,6 +101,7 @@ struct SyncCommand: AsyncParsableCommand {
         line.string("parent", found.parent)
         line.integer("groups", found.groups)
         line.integer("documents", found.documents)
+        line.integer("refused", found.refused)
         line.raw(
             "differences",
             JSONLine.objects(found.differences) { line, difference in

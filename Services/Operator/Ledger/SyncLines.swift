@@ -19,7 +19,19 @@ struct SyncLines {
         )
         let faults = found.differences.filter(\.isFault)
         let head = faults.isEmpty ? what + style.say("，一致。", ", the same at both.") : what
-        return [head] + faults.flatMap(lines) + decisions(found.differences.flatMap { $0.decisions ?? [] })
+        return [head] + faults.flatMap(lines) + refused(found.refused ?? 0)
+            + decisions(found.differences.flatMap { $0.decisions ?? [] })
+    }
+
+    /// What the node above had refused. Whether it takes it now is known a little later.
+    private func refused(_ count: Int) -> [String] {
+        guard count > 0 else { return [] }
+        return [
+            style.say(
+                "上级曾拒收 \(count) 项，已再次上报；仍被拒收的由“shangji sync --refused”列出。",
+                "handed up once more what was refused above: \(English.count(count, "fact")); "
+                    + "“shangji sync --refused” lists what is refused again")
+        ]
     }
 
     private func lines(_ difference: ParentVerified.Difference) -> [String] {

@@ -41,6 +41,25 @@ extension Fact {
     }
 }
 
+extension Fact.Kind {
+    /// The number of the kind in the tables of outbox and quarantine, and in the triggers of the schema.
+    var number: Int64 {
+        switch self {
+        case .reading: 1
+        case .claim: 2
+        case .burial: 3
+        case .retraction: 4
+        case .decision: 5
+        }
+    }
+
+    /// The kind of a number; `nil` for none of them.
+    init?(number: Int64) {
+        guard let kind = Self.allCases.first(where: { $0.number == number }) else { return nil }
+        self = kind
+    }
+}
+
 extension RefusedFact.Subject {
     fileprivate init(of metadata: DocumentMetadata?, document: DocumentID) {
         var place: PlaceCode?

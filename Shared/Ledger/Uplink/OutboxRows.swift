@@ -7,36 +7,6 @@ import Storage
 /// The log of what a ledger hands up: references to its rows, written by triggers whenever a row of facts is, and never
 /// trimmed. What is sent is always read from the row as it is now.
 struct OutboxRows {
-    /// Which table a reference leads to. The numbers stand in the triggers of the schema.
-    enum Kind: Int64 {
-        case reading = 1
-        case claim = 2
-        case burial = 3
-        case retraction = 4
-        case adjudication = 5
-
-        init(_ kind: Fact.Kind) {
-            switch kind {
-            case .reading: self = .reading
-            case .claim: self = .claim
-            case .burial: self = .burial
-            case .retraction: self = .retraction
-            case .decision: self = .adjudication
-            }
-        }
-
-        /// The kind of the facts that the table holds.
-        var ofFact: Fact.Kind {
-            switch self {
-            case .reading: .reading
-            case .claim: .claim
-            case .burial: .burial
-            case .retraction: .retraction
-            case .adjudication: .decision
-            }
-        }
-    }
-
     let db: Database
 
     private var documents: DocumentRows { DocumentRows(db: db) }
@@ -73,7 +43,7 @@ struct OutboxRows {
             guard weight < bytes else { break }
             let sequence: Int64 = row["sequence"]
             page.through = sequence
-            guard !row["superseded"], let kind = Kind(rawValue: row["kind"]) else { continue }
+            guard !row["superseded"], let kind = Fact.Kind(number: row["kind"]) else { continue }
             for fact in try facts(kind, of: row["document"], detail: row["detail"]) {
                 weight += Self.weight(fact)
                 page.facts.append(NumberedFact(sequence: sequence, fact: fact))
@@ -82,18 +52,31 @@ struct OutboxRows {
         return page
     }
 
+    /// Puts all that is known of a document at the end of the log, so that it is handed up again as if it were new.
+    func append(_ document: Int64) throws {
+        for (kind, table, detail) in [
+            (Fact.Kind.claim, "claim", "fingerprint"), (.reading, "reading", "0"), (.burial, "burial", "0"),
+            (.retraction, "retraction", "0"), (.decision, "adjudication", "detail"),
+        ] {
+            try db.cachedStatement(
+                sql: "INSERT INTO outbox (document, kind, detail) SELECT document, \(kind.number), \(detail) "
+                    + "FROM \(table) WHERE document = ?"
+            ).execute(arguments: [document])
+        }
+    }
+
     /// What a reference leads to now. A retraction travels with what it is about, since a ledger takes none of a document
     /// that it does not know; it waits here until the document was read or buried. So does a decision about a figure; one about a
     /// cell travels alone. Of a document in quarantine no claim goes up, for that has the name of a file: only that nobody need wait for it,
     /// since a ledger above may have heard of it before anybody said that it is secret.
-    private func facts(_ kind: Kind, of document: Int64, detail: Int64) throws -> [Fact] {
+    func facts(_ kind: Fact.Kind, of document: Int64, detail: Int64) throws -> [Fact] {
         let id = try documents.id(of: document)
         if kind == .claim {
             guard try !documents.isWithheld(document) else { return [] }
             return try documents.claims(of: document).filter { $0.fingerprint == detail }
                 .map { .claim(document: id, claim: $0) }
         }
-        if kind == .adjudication, let decision = try documents.decision(of: document) {
+        if kind == .decision, let decision = try documents.decision(of: document) {
             return [.adjudication(decision)]
         }
         let burial = kind == .reading ? nil : try documents.burial(of: document)

@@ -42,7 +42,7 @@ struct QuarantineRows {
                     year = excluded.year, reason = excluded.reason, last = excluded.last, times = times + ?
                 """
         ).execute(arguments: [
-            node.name, node.place?.rawValue, fact.document.description, OutboxRows.Kind(fact.kind).rawValue,
+            node.name, node.place?.rawValue, fact.document.description, fact.kind.number,
             fact.detail, subject.document == nil, subject.place.map { Self.cut($0.rawValue) }, subject.year,
             subject.indicator.map { Data(Self.cut($0.rawValue).utf8) }, Data(Self.cut(reason).utf8), time, time,
             isRepeated ? 0 : 1,
@@ -54,7 +54,7 @@ struct QuarantineRows {
         try db.cachedStatement(
             sql: "DELETE FROM quarantine WHERE node = ? AND document = ? AND kind = ? AND detail = ?"
         ).execute(arguments: [
-            node, fact.document.description, OutboxRows.Kind(fact.kind).rawValue, fact.detail,
+            node, fact.document.description, fact.kind.number, fact.detail,
         ])
     }
 
@@ -87,7 +87,7 @@ struct QuarantineRows {
                 sql: "SELECT * FROM quarantine WHERE ?1 IS NULL OR sequence < ?1 ORDER BY sequence DESC LIMIT ?2"),
             arguments: [sequence, limit]
         ).compactMap { row in
-            guard let kind = OutboxRows.Kind(rawValue: row["kind"]) else { return nil }
+            guard let kind = Fact.Kind(number: row["kind"]) else { return nil }
             let indicator: Data? = row["indicator"]
             let reason: Data = row["reason"]
             let subject = RefusedFact.Subject(
@@ -98,7 +98,7 @@ struct QuarantineRows {
                 row["sequence"],
                 RefusedFact(
                     node: row["node"], nodePlace: (row["node_place"] as String?).map(PlaceCode.init(rawValue:)),
-                    kind: kind.ofFact, subject: subject, reason: String(decoding: reason, as: UTF8.self),
+                    kind: kind, subject: subject, reason: String(decoding: reason, as: UTF8.self),
                     since: row["since"], last: row["last"], times: row["times"])
             )
         }

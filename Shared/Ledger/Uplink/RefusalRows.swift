@@ -15,7 +15,8 @@ struct RefusalRows {
     private var documents: DocumentRows { DocumentRows(db: db) }
 
     /// Where a refusal stands: no later entry of the outbox about the same fact has a verdict, and none was taken that brought along
-    /// the reading or burial that was refused, as a retraction does; of several entries about the same only the last one went up. The join goes by the refusals, which are few.
+    /// the reading or burial that was refused, as a retraction does; of several entries about the same only the last one went up. The
+    /// join goes by the refusals, which are few.
     private static let standing = """
         refusal CROSS JOIN outbox ON outbox.sequence = refusal.sequence WHERE NOT EXISTS (
             SELECT 1 FROM outbox AS later WHERE later.document = outbox.document AND later.sequence > outbox.sequence
@@ -80,7 +81,7 @@ struct RefusalRows {
                     ORDER BY refusal.sequence DESC LIMIT ?3
                     """), arguments: [try handedUp(), sequence, limit])
         return try rows.compactMap { row in
-            guard let kind = OutboxRows.Kind(rawValue: row["kind"]) else { return nil }
+            guard let kind = Fact.Kind(number: row["kind"]) else { return nil }
             let (document, detail): (Int64, Int64) = (row["document"], row["detail"])
             let before = try Row.fetchOne(
                 db.cachedStatement(
@@ -88,10 +89,10 @@ struct RefusalRows {
                         SELECT min(time) AS since, count(*) AS times FROM refusal
                         JOIN outbox ON outbox.sequence = refusal.sequence
                         WHERE outbox.document = ? AND outbox.kind = ? AND outbox.detail = ?
-                        """), arguments: [document, kind.rawValue, detail])
+                        """), arguments: [document, kind.number, detail])
             let time: Int64 = row["time"]
             let fact = RefusedFact(
-                kind: kind.ofFact, subject: try subject(kind, of: document, detail: detail, gazetteer),
+                kind: kind, subject: try subject(kind, of: document, detail: detail, gazetteer),
                 reason: row["reason"], since: before?["since"] ?? time, last: time, times: before?["times"] ?? 1)
             return (row["sequence"], fact)
         }
@@ -99,37 +100,17 @@ struct RefusalRows {
 
     /// What a fact of the outbox is about. Of a damaged one nothing is known but its document.
     private func subject(
-        _ kind: OutboxRows.Kind, of document: Int64, detail: Int64, _ gazetteer: Gazetteer
+        _ kind: Fact.Kind, of document: Int64, detail: Int64, _ gazetteer: Gazetteer
     ) throws -> RefusedFact.Subject {
         let id = try documents.id(of: document)
         do {
             let known = try documents.facts(of: document)
-            return try fact(kind, of: document, id, detail: detail)?
+            return try OutboxRows(db: db).facts(kind, of: document, detail: detail)
+                .first { $0.kind == kind && $0.detail == detail }?
                 .subject(known: known) { Attribution.place($0, in: gazetteer, year: $1) }
                 ?? RefusedFact.Subject(document: id)
         } catch is LedgerError {
             return RefusedFact.Subject(document: id)
-        }
-    }
-
-    private func fact(
-        _ kind: OutboxRows.Kind, of document: Int64, _ id: DocumentID, detail: Int64
-    ) throws -> Fact? {
-        switch kind {
-        case .reading:
-            try documents.facts(of: document)?.findings.map {
-                .reading(reading: Reading(withoutTextOf: $0, document: id), claims: [])
-            }
-        case .claim:
-            try documents.claims(of: document).first { $0.fingerprint == detail }
-                .map { .claim(document: id, claim: $0) }
-        case .burial: try documents.burial(of: document).map { .burial(document: id, failure: $0) }
-        case .retraction: try documents.retraction(of: document).map { .retraction(document: id, retraction: $0) }
-        case .adjudication:
-            try
-                (documents.decision(of: document)
-                ?? documents.adjudications(of: document)?.first { $0.subject.detail == detail })
-                .map(Fact.adjudication)
         }
     }
 }

@@ -65,16 +65,7 @@ extension SQLiteLedger {
         try await writer.write { db, _ in
             for id in documents {
                 guard let document = try DocumentRows(db: db).sequence(of: id) else { continue }
-                for (kind, table, detail) in [
-                    (OutboxRows.Kind.claim, "claim", "fingerprint"), (.reading, "reading", "0"),
-                    (.burial, "burial", "0"), (.retraction, "retraction", "0"),
-                    (.adjudication, "adjudication", "detail"),
-                ] {
-                    try db.cachedStatement(
-                        sql: "INSERT INTO outbox (document, kind, detail) SELECT document, \(kind.rawValue), \(detail) "
-                            + "FROM \(table) WHERE document = ?"
-                    ).execute(arguments: [document])
-                }
+                try OutboxRows(db: db).append(document)
             }
         }
     }

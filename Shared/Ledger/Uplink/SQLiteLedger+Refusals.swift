@@ -22,11 +22,15 @@ extension SQLiteLedger {
         }
     }
 
-    /// The documents of which the parent refused something and did not take it since.
-    public func documentsRefusedAbove() async throws -> [DocumentID] {
-        let stream = self.stream
-        return try await read { db in
-            try RefusalRows(db: db, stream: stream).standingDocuments().map { try DocumentRows(db: db).id(of: $0) }
+    /// Puts all that is known of documents of which the parent refused something at the end of the outbox: it may be taken by now.
+    ///
+    /// - Returns: how many facts stood refused.
+    public func handUpRefusedAgain() async throws -> Int {
+        try await writer.write { db, _ in
+            let refusals = RefusalRows(db: db, stream: self.stream)
+            let count = try refusals.count()
+            for document in try refusals.standingDocuments() { try OutboxRows(db: db).append(document) }
+            return count
         }
     }
 
