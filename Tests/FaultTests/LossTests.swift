@@ -1,3 +1,4 @@
+import Documents
 import FaultLine
 import Foundation
 import Messages
@@ -85,6 +86,37 @@ extension Faults {
                 for case (let file, let copy?) in right { try file.replace(by: copy) }
                 try await line.start(member)
             }
+            let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
+            #expect(judgement.isClean, "\(judgement)")
+            try await line.stopAll()
+        }
+
+        /// A page of the journal's entries cannot be read, which ingest needs. Made anew, it has every document: their bytes lie elsewhere.
+        @Test func ingest_whoseEntriesAreOnADamagedPage_goesOnWithAllDocumentsWhenTheLossIsAccepted() async throws {
+            let line = try RealLine()
+            try await line.start(.ingest)
+            let documents = try Faults.documents.get().documents(0..<8)
+            let heard = try await Submitters(endpoint: line.endpoint(.submit)).handIn([documents], until: .taken)
+            #expect(heard.allSatisfy { $0.promise == .taken })
+            try await line.stop(.ingest)
+            let journal = line.data(.ingest).appending(path: "journal.sqlite")
+            try DamagedFile(journal).breakPage(ofRowsWith: Array(documents[3].id.description.utf8))
+
+            // The second start finds what the first one found.
+            for _ in 0..<2 {
+                let error = await #expect(throws: StartError.self) { try await line.start(.ingest) }
+                #expect(error?.reason == .inputOutput)
+                for word in [journal.path, "--accept-loss", "backup"] {
+                    #expect(error?.sentence.contains(word) == true, "\(error?.sentence ?? "")")
+                }
+            }
+
+            try await line.start(.ingest, Self.accepting(.ingest))
+            #expect(line.log(.ingest).contains("documents were made anew from their bytes"))
+            #expect(FileManager.default.fileExists(atPath: journal.path + ".damaged-1"), "nothing is thrown away")
+            for member in RealLine.members() where await !line.runs(member) { try await line.start(member) }
+            try await line.quiet()
+            #expect(try await line.ask(.ingest, Verify(), for: Verification.self).faults == [])
             let judgement = try await Judgement(of: line, outcomes: heard, documents: documents)
             #expect(judgement.isClean, "\(judgement)")
             try await line.stopAll()
