@@ -39,7 +39,7 @@ extension World {
 
     /// An ingest node makes a promise: it must hold at this moment.
     func hear(_ note: ReceiptNote, from node: Int) {
-        let name = name(note.document)
+        lazy var name = name(note.document)
         guard let entry = journals[node].entries[note.document] else {
             return oracle.blame("n\(node) gave a receipt for \(name), which its journal does not hold.")
         }

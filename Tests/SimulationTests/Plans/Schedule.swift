@@ -76,9 +76,11 @@ struct Schedule: Sendable {
         for _ in 0..<Int.random(in: 0...6, using: &random) { faults.append(fault(&random)) }
     }
 
+    /// While documents are handed in and a while behind them, since a fault of a quiet line shows little; at longest half as long again
+    /// as a line may be silent.
     private func fault(_ random: inout SeededGenerator) -> Fault {
-        let time = Moment.milliseconds(.random(in: 0...8_000, using: &random))
-        let span = Moment.milliseconds(.random(in: 20...6_000, using: &random))
+        let time = Moment.milliseconds(.random(in: 0...6_000, using: &random))
+        let span = Moment.milliseconds(.random(in: 20...4_500, using: &random))
         let member = members.randomElement(using: &random) ?? .ledger
         let store = (submitters.indices.isEmpty ? [] : backlogs.indices.map(Member.ingest)) + [.ledger]
         let kind: Fault.Kind
