@@ -26,7 +26,9 @@ extension IngestProcess {
         switch message.kind {
         case .offer: perform(uploads.offered(try message.decode(Offer.self), exchange: exchange, by: peer))
         case .chunk:
-            perform(uploads.received(try message.decode(Chunk.self), message.raw, exchange: exchange, from: peer))
+            perform(
+                uploads.received(
+                    try seat.world.open(message, as: Chunk.self), message.raw, exchange: exchange, from: peer))
         default: throw .malformed("the submit socket does not serve “\(message.envelope.kind)”")
         }
     }

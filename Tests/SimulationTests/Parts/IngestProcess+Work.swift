@@ -42,7 +42,7 @@ extension IngestProcess {
             switch result {
             case .success(let bytes):
                 let content = Content(token: fetch.token, offset: fetch.offset)
-                worked(workPort.send(WireMessage(content, raw: bytes), to: peer))
+                worked(workPort.send(seat.world.letter(content, raw: bytes), to: peer))
             case .failure(let error as JournalError):
                 let failure = Failure(stage: .ingest, code: error.code.rawValue, reason: "\(error)", mayHeal: false)
                 perform(leases.failed(Fail(token: fetch.token, failure: failure), by: peer, now: seat.now))
@@ -63,7 +63,7 @@ extension IngestProcess {
             switch action {
             case .lend(let peer, let lease):
                 seat.world.say("n\(node) lends \(seat.world.name(lease.document)) to \(peer)")
-                worked(workPort.send(WireMessage(lease), to: peer))
+                worked(workPort.send(seat.world.letter(lease), to: peer))
             case .complete(let document, let edition):
                 write(document, isEnd: true) {
                     try await $0.complete(document, edition)

@@ -38,9 +38,11 @@ final class LedgerProcess: Process {
     private func serve(_ message: WireMessage, to peer: PeerID) throws(WireError) {
         let id = message.envelope.id
         switch message.kind {
-        case .facts: store(try message.decode(Facts.self), id: id, for: peer)
+        case .facts: store(try seat.world.open(message, as: Facts.self), id: id, for: peer)
         case .askReceipts:
-            take(port.send(WireMessage(receipts(try message.decode(AskReceipts.self)), id: id), to: peer))
+            take(
+                port.send(
+                    seat.world.letter(receipts(try seat.world.open(message, as: AskReceipts.self)), id: id), to: peer))
         default: throw .malformed("the store socket does not serve “\(message.envelope.kind)”")
         }
     }
@@ -66,7 +68,7 @@ final class LedgerProcess: Process {
         let world = seat.world
         if world.sabotage == .verdictBeforeCommit {
             let items = facts.items.map { Verdicts.Item(key: $0.key, refusal: nil) }
-            take(port.send(WireMessage(Verdicts(items: items), id: id), to: peer))
+            take(port.send(world.letter(Verdicts(items: items), id: id), to: peer))
         }
         seat.disk(isWrite: true) {
             world.store(facts.items.map(\.fact))
@@ -74,7 +76,7 @@ final class LedgerProcess: Process {
             switch result {
             case .success(let refusals):
                 let items = zip(facts.items, refusals).map { Verdicts.Item(key: $0.key, refusal: $1) }
-                take(port.send(WireMessage(Verdicts(items: items), id: id), to: peer))
+                take(port.send(world.letter(Verdicts(items: items), id: id), to: peer))
             case .failure(let error):
                 take(port.send(WireMessage(Complaint(.unavailable, "\(error)"), id: id), to: peer))
             }

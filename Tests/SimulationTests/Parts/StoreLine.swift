@@ -31,7 +31,7 @@ struct StoreLine {
     }
 
     /// Asks which documents have come to the root; unanswered when the ledger is away.
-    mutating func ask(_ question: AskReceipts) { port.send(WireMessage(question)) }
+    mutating func ask(_ question: AskReceipts) { port.send(seat.world.letter(question)) }
 
     mutating func tick() -> [Event] {
         take(port.tick()) + perform(outbox.tick(now: seat.now))
@@ -60,8 +60,8 @@ struct StoreLine {
     private mutating func take(_ message: WireMessage) -> [Event] {
         do throws(WireError) {
             switch message.kind {
-            case .verdicts: return perform(outbox.received(try message.decode(Verdicts.self)))
-            case .receipts: return [.receipts(try message.decode(Receipts.self))]
+            case .verdicts: return perform(outbox.received(try seat.world.open(message, as: Verdicts.self)))
+            case .receipts: return [.receipts(try seat.world.open(message, as: Receipts.self))]
             case .error: outbox.unavailable(now: seat.now)
             default: break
             }
@@ -75,7 +75,7 @@ struct StoreLine {
         var told: [Event] = []
         for action in actions {
             switch action {
-            case .send(let facts): port.send(WireMessage(facts))
+            case .send(let facts): port.send(seat.world.letter(facts))
             case .settled(let key, let refusal): told.append(.settled(key: key, refusal: refusal))
             }
         }

@@ -73,7 +73,8 @@ final class SubmitterProcess: Process {
     private func upload(_ index: Int, _ exchange: UInt64, _ pull: Pull, _ chunkBytes: Int) {
         for offset in stride(from: pull.offset, to: pull.offset + pull.length, by: max(1, chunkBytes)) {
             let end = min(offset + chunkBytes, pull.offset + pull.length)
-            port.send(WireMessage(Chunk(offset: offset), id: exchange, raw: Array(plans[index].bytes[offset..<end])))
+            port.send(
+                seat.world.letter(Chunk(offset: offset), id: exchange, raw: Array(plans[index].bytes[offset..<end])))
         }
     }
 }

@@ -55,8 +55,8 @@ final class WorkerProcess: Process {
     private func received(_ message: WireMessage) {
         do throws(WireError) {
             switch message.kind {
-            case .lease: perform(bench.lent(try message.decode(Lease.self)))
-            case .content: perform(bench.received(try message.decode(Content.self), message.raw))
+            case .lease: perform(bench.lent(try seat.world.open(message, as: Lease.self)))
+            case .content: perform(bench.received(try seat.world.open(message, as: Content.self), message.raw))
             case .error: perform(bench.refused(message.envelope.id))
             default: break
             }

@@ -52,6 +52,8 @@ final class World {
     /// Replays that must be through before the line is quiet.
     var openReplays: Set<Int> = []
     var replayCount = 0
+    /// The bodies of what was sent; see ``letter(_:id:raw:)``.
+    var letters: [any MessageBody] = []
     var counts = EventCounts()
     var trace: [String]?
     private var queue = EventQueue<Event>()
