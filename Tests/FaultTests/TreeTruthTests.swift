@@ -53,8 +53,12 @@ extension Faults {
             let sums = cells.filter { $0.method == .sum && $0.value != nil }
             #expect(sums.contains { $0.bounds?.isExact == true } && sums.contains { $0.bounds?.upper == nil })
             #expect(sums.contains { $0.bounds?.excludesUpper == true } && sums.contains { $0.isComplete })
-            #expect(cells.contains { $0.method == .ratio && $0.numerator != nil && $0.bounds?.isExact == true })
+            #expect(sums.contains { !$0.isComplete } && sums.contains { $0.handedUpIsPartial })
+            let rates = cells.filter { $0.method == .ratio && $0.numerator != nil }
+            #expect(rates.contains { $0.bounds?.isExact == true } && rates.contains { $0.bounds?.isExact == false })
+            #expect(cells.contains { $0.distribution != nil })
             #expect(cells.contains { $0.coverage.statedLater > 0 }, "a figure that only the next report states")
+            #expect(cells.contains { $0.coverage.counties.statedLater > $0.coverage.statedLater })
         }
 
         @Test func prefecturesAndProvince_reportInSomeSeedsAndNotInOthers() throws {
@@ -77,6 +81,7 @@ extension Faults {
             let sum = try position { $0.place == province && $0.method == .sum && $0.bounds?.upper != $0.value }
             let rate = try position { $0.place == province && $0.method == .ratio && $0.numerator != nil }
             let judged = try position { $0.place != province && $0.verdict == .equal }
+            let complete = try position { $0.isComplete && $0.childrenInValue > 0 }
             let own = try position { $0.place == province && $0.ownValue != nil && $0.handedUpBy == .ownWhole }
             func expect(_ word: String, at position: Int, _ change: (inout Cell) -> Void) {
                 let words = tree.differences { change(&$0[position]) }
@@ -94,6 +99,9 @@ extension Faults {
             expect("numerator", at: rate) { $0.numerator = ($0.numerator ?? 0) + 1 }
             expect("denominator", at: rate) { $0.denominator = ($0.denominator ?? 0) + 1 }
             expect("value", at: rate) { $0.value = 1 }
+            expect("numerator handed up", at: rate) { $0.handedUpParts?.numerator += 1 }
+            expect("denominator handed up", at: rate) { $0.handedUpParts?.denominator += 1 }
+            expect("left out of the quotient", at: rate) { $0.ratioExcluded.append("甲") }
             expect("spread", at: rate) { $0.distribution = Distribution(of: [1, 2]) }
             expect("verdict", at: judged) { $0.verdict = .incomplete }
             expect("difference", at: judged) { $0.difference = 99 }
@@ -101,13 +109,21 @@ extension Faults {
             expect("ambit", at: own) { $0.ownAmbit = .organ }
             expect("rule", at: own) { $0.handedUpBy = .children }
             expect("handed up", at: own) { $0.handedUp = 0 }
+            expect("method", at: own) { $0.method = $0.method == .sum ? .none : .sum }
+            expect("ambiguous", at: own) { $0.isAmbiguous = true }
+            expect("complete", at: complete) { $0.childrenInValue = 0 }
             for position in [sum, rate, judged, own] {
+                expect("handed up in part", at: position) { $0.handedUpIsPartial.toggle() }
+                expect("missing", at: position) { $0.coverage.missingNames.append("甲") }
+                expect("looking back", at: position) { $0.coverage.statedLater += 1 }
                 expect("coverage", at: position) { $0.coverage.expected -= 1 }
                 expect("coverage", at: position) { $0.coverage.reporting += 1 }
                 expect("coverage", at: position) { $0.coverage.stating += 1 }
                 expect("counties", at: position) { $0.coverage.counties.reporting += 1 }
             }
             #expect(tree.differences { $0.remove(at: sum) }.count == 1)
+            let twice = tree.differences { $0.append($0[sum]) }
+            #expect(twice.count == 1 && twice[0].contains("told 2 times"))
             let invented = tree.differences {
                 $0.append($0[sum])
                 $0[$0.count - 1].year = 1999

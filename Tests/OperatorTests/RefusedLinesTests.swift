@@ -29,7 +29,7 @@ import Testing
             parent: "hunan", above: [Self.above], below: [Self.below], past: ["yueyangxian": 7])
         let gazetteer = try Gazetteer.bundled()
         let english = lines.lines(TerminalStyle(language: .en), gazetteer)
-        #expect(english.count == 7, "\(english)")
+        try #require(english.count == 7, "\(english)")
         #expect(english.first == "Refused by hunan, the node above (1):")
         #expect(
             english[2].contains("\(Self.document.description.prefix(12))  reading")
@@ -39,6 +39,7 @@ import Testing
         #expect(english[5].contains("yueyangxian (岳阳县)") && english[5].contains("decision reconsideration.received"))
         #expect(english.last == "yueyangxian: 7 older refusals not listed any more.")
         let chinese = lines.lines(TerminalStyle(language: .zh), gazetteer)
+        try #require(chinese.count == 7, "\(chinese)")
         #expect(chinese.first == "被上级 hunan 拒收 1 项：" && chinese.last == "yueyangxian 另有 7 项较早的不再列出。")
         #expect(chinese[2].contains("读取结果") && chinese[5].contains("人工核定"))
     }

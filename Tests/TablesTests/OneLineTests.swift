@@ -8,7 +8,7 @@ import Rollups
 import Tables
 import Testing
 
-/// Passages of documents that span lines of their source, on one line wherever a person reads them.
+/// Passages of documents that span lines of their source, on one line wherever a person reads them. Their figures are invented.
 @Suite struct OneLineTests {
     private static let wrapped = "全年共受理行政\n　　复议案件41\n件。"
     private static let line = "全年共受理行政复议案件41 件。"

@@ -54,7 +54,7 @@ public struct TreeTruth: Sendable {
     ) -> [IndicatorCode: Set<Int>] {
         var misread: [IndicatorCode: Set<Int>] = [:]
         for report in reports.values.joined() {
-            for statement in report.statements where Misreading(statement, in: report) != nil {
+            for statement in report.statements where Misreading.concerns(statement, in: report) {
                 misread[statement.code, default: []].insert(statement.period.to.year)
             }
         }
@@ -92,7 +92,9 @@ public struct TreeTruth: Sendable {
     /// What the cells of a place and of all below it say otherwise, in words; none when all is as it must be. Places outside are not
     /// looked at: a node knows only what lies under its own.
     public func differences(_ found: [Cell], under place: PlaceCode) -> [String] {
-        let found = Dictionary(found.filter { isWithin($0.place, place) }.map { ($0.key, $0) }) { first, _ in first }
+        let told = Dictionary(grouping: found.filter { isWithin($0.place, place) }, by: \.key)
+        let twice = told.filter { $0.value.count > 1 }.map { ($0.key, ["told \($0.value.count) times"]) }
+        let found = told.compactMapValues(\.first)
         let invented = found.values.filter {
             cells[$0.key] == nil && misread[$0.indicator]?.contains($0.year) != true
                 && ($0.isStated || $0.coverage.stating > 0)
@@ -102,7 +104,7 @@ public struct TreeTruth: Sendable {
             let words = found[key].map(cell.differences) ?? ["there is no cell"]
             return words.isEmpty ? nil : (key, words)
         }
-        return (named + wrong).sorted { $0.0 < $1.0 }.map { key, words in
+        return (twice + named + wrong).sorted { $0.0 < $1.0 }.map { key, words in
             let name = gazetteer.place(key.place, in: key.year)?.name ?? ""
             return "seed \(seed), \(key.place) \(name) \(key.year) \(key.indicator): \(words.joined(separator: "; "))"
         }

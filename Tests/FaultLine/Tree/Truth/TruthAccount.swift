@@ -26,11 +26,12 @@ struct TruthAccount: Sendable {
             Child(
                 place: place, account: Self(of: TruthSource.Key(place: place.code, year: key.year), source, catalogue))
         }
-        for child in below { counties = counties + child.counties(stating: 0) }
+        for child in below { counties = counties + child.counties(TruthCell.Count()) }
         for indicator in catalogue.indicators {
             var cell = TruthCell(method: Self.method(of: indicator))
             cell.own = own[indicator.code]?.figure
             cell.ambit = own[indicator.code]?.ambit
+            cell.isLookingBack = own[indicator.code].map { $0.reportYear > key.year } ?? false
             cell.cover(below, indicator.code)
             switch cell.method {
             case .sum: cell.addUp(below, indicator.code)
@@ -53,12 +54,12 @@ struct TruthAccount: Sendable {
 }
 
 extension TruthAccount.Child {
-    /// The counties that the place is, or that lie below it.
-    func counties(stating: Int) -> TruthCell.Count {
-        guard place.level == .county else {
-            return TruthCell.Count(
-                expected: account.counties.expected, reporting: account.counties.reporting, stating: stating)
-        }
-        return TruthCell.Count(expected: 1, reporting: account.isReporting ? 1 : 0, stating: stating)
+    /// The counties that the place is, or that lie below it, and as many of them stating a figure as `said` has.
+    func counties(_ said: TruthCell.Count) -> TruthCell.Count {
+        var count = said
+        (count.expected, count.reporting) =
+            place.level == .county
+            ? (1, account.isReporting ? 1 : 0) : (account.counties.expected, account.counties.reporting)
+        return count
     }
 }

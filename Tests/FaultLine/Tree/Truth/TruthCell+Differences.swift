@@ -30,14 +30,18 @@ extension TruthCell {
         compare("handed up in part", cell.handedUpIsPartial, isPartial)
         compare("verdict", cell.verdict, verdict)
         compare("difference", cell.difference, difference)
-        let coverage = cell.coverage
+        let (coverage, below) = (cell.coverage, cell.coverage.counties)
         compare(
-            "coverage", Count(expected: coverage.expected, reporting: coverage.reporting, stating: coverage.stating),
-            direct)
+            "coverage",
+            Count(
+                expected: coverage.expected, reporting: coverage.reporting, stating: coverage.stating,
+                statedLater: coverage.statedLater), direct)
         compare("missing", coverage.missingNames.count, direct.expected - direct.stating)
-        let below = coverage.counties
         compare(
-            "counties", Count(expected: below.expected, reporting: below.reporting, stating: below.stating), counties)
+            "counties",
+            Count(
+                expected: below.expected, reporting: below.reporting, stating: below.stating,
+                statedLater: below.statedLater), counties)
         compare("complete", cell.isComplete, isComplete)
         return words
     }
@@ -52,6 +56,6 @@ extension TruthCell {
 }
 
 extension TruthCell.Count: CustomStringConvertible {
-    /// `4 of 9 report, 2 state it`.
-    var description: String { "\(reporting) of \(expected) report, \(stating) state it" }
+    /// `4 of 9 report, 2 state it, 1 looking back`.
+    var description: String { "\(reporting) of \(expected) report, \(stating) state it, \(statedLater) looking back" }
 }

@@ -10,10 +10,11 @@ extension TruthCell {
         for child in below {
             let cell = child.account.cells[code]
             let isStated = cell?.isStated == true
-            direct =
-                direct + Count(expected: 1, reporting: child.account.isReporting ? 1 : 0, stating: isStated ? 1 : 0)
-            let stating = child.place.level == .county ? (isStated ? 1 : 0) : cell?.counties.stating ?? 0
-            counties = counties + child.counties(stating: stating)
+            let count = Count(
+                expected: 1, reporting: child.account.isReporting ? 1 : 0, stating: isStated ? 1 : 0,
+                statedLater: isStated && cell?.isLookingBack == true ? 1 : 0)
+            direct = direct + count
+            counties = counties + child.counties(child.place.level == .county ? count : cell?.counties ?? Count())
             hasPartial = hasPartial || cell?.isPartial == true
             if method != .sum, let own = cell?.own { spread.append(own.value) }
         }

@@ -12,12 +12,14 @@ struct TruthCell: Hashable, Sendable {
         var reporting = 0
         /// Of these, with the figure: their own, or one of theirs below.
         var stating = 0
+        /// Of these, whose own figure the report of a later year states, looking back.
+        var statedLater = 0
 
         /// Together.
         static func + (left: Self, right: Self) -> Self {
             Self(
                 expected: left.expected + right.expected, reporting: left.reporting + right.reporting,
-                stating: left.stating + right.stating)
+                stating: left.stating + right.stating, statedLater: left.statedLater + right.statedLater)
         }
     }
 
@@ -35,6 +37,8 @@ struct TruthCell: Hashable, Sendable {
     var inValue = 0
     /// What the place's own report says.
     var own: TruthFigure?
+    /// Whether a report of a later year says it.
+    var isLookingBack = false
     /// How far that reaches.
     var ambit: Ambit?
     /// What the place hands up.
