@@ -10,7 +10,7 @@ import Quantities
 /// from any number of threads.
 public struct Reader: Sendable {
     /// The version of the rules in code; raised with every change of what is read.
-    public static let engine = 11
+    public static let engine = 12
 
     /// The catalogue that it reads by.
     public let catalogue: Catalogue

@@ -67,7 +67,7 @@ public enum DateReader {
         "全年", "总共", "共受理", "共办", "共收到", "全市", "全县", "全区", "全省", "度",
     ]
     /// 。 ， ； ： and their narrow forms.
-    private static let clauseEnds: Set<UInt32> = [0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x3A]
+    static let clauseEnds: Set<UInt32> = [0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0x3A]
 
     private struct Number {
         var value: Int

@@ -15,6 +15,19 @@ extension PeriodFinder {
             }
     }
 
+    /// 去年前三季度, 上年1—10月: without a year of its own, behind a word for the one before. 较去年上半年增长 tells of this year's part.
+    func isOfLastYear(_ date: DateExpression) -> Bool {
+        guard date.from.year == nil, date.to.year == nil else { return false }
+        let start = date.range.lowerBound
+        return text.tokens(startingIn: start - 15, start).contains { token in
+            let compares = (["比", "较", "同", "与"] as [StaticString]).contains {
+                Scalars.startsWith(text.bytes, at: token.start, $0)
+                    || Scalars.startsWith(text.bytes, at: token.start - 3, $0)
+            }
+            return token.end == start && token.classes.contains(.lastYear) && !compares
+        }
+    }
+
     /// 列入2018年度目录的, 2020年版: part of a name.
     func isAdjectival(_ date: Range<Int>) -> Bool {
         // 评查2022年办结的案卷48卷: the cases are of that year, the looking into them of this one.
@@ -45,7 +58,8 @@ extension PeriodFinder {
     }
 
     private static let openers: [StaticString] = [
-        "截至", "截止", "截止到", "截至到", "今年", "从", "自", "本年", "年度", "全县", "其中", "到", "在",
+        "截至", "截止", "截止到", "截至到", "今年", "从", "自", "本年", "年度", "全县", "其中", "到", "在", "去年",
+        "上年",
     ]
 
     func isClauseMark(_ scalar: UInt32) -> Bool {

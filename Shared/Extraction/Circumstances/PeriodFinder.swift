@@ -186,7 +186,7 @@ struct PeriodFinder {
         _ index: Int, _ labelStart: Int, _ sentence: Sentence, _ nature: Indicator.Nature
     ) -> Period? {
         let date = text.dates[index]
-        guard let plain = date.period(in: year) else { return nil }
+        guard let plain = date.period(in: isOfLastYear(date) ? year - 1 : year) else { return nil }
         // 截至12月底 names the last day of the month.
         let namesDay = date.from.day != nil || date.from.month != nil && isUntil(date) && isEnd(date)
         guard date.isPoint, isUntil(date) || (date.from.day != nil && nature != .flow) else { return plain }
