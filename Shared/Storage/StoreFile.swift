@@ -132,10 +132,11 @@ public struct StoreFile: Sendable {
     /// - Throws: ``StorageError`` when the file cannot be closed; the marker stays then, and the next start tells.
     public func close() throws {
         do {
+            // Before the log goes: a mark that is behind tells at the next start that the log was taken away.
+            mark.close()
             // The pool may close a reader last, which cannot empty the log; what stays in it is taken up at the next start.
             _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try pool.close()
-            mark.close()
             try marker.clear()
         } catch {
             throw StorageError.translating(error, file: path)

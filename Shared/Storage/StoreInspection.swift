@@ -48,8 +48,11 @@ struct StoreInspection {
         } else if missing > 0 {
             let isLogGone = log == nil && wasStoppedUncleanly
             loss = isLogGone ? .logMissing(commits: UInt32(missing)) : .behind(commits: UInt32(missing))
-        } else if wasStoppedUncleanly, mark == nil, !FileManager.default.fileExists(atPath: path + "-wal") {
-            // An open store always has a log; without the mark nobody knows whether anything stood in it alone.
+        } else if wasStoppedUncleanly, missing < 0 || mark == nil,
+            !FileManager.default.fileExists(atPath: path + "-wal")
+        {
+            // An open store always has a log; without the mark, or with one from before a loss of power, nobody knows whether anything stood
+            // in it alone. A store that was being closed has a mark that is not behind.
             loss = .logMissing(commits: nil)
         } else if log?.lastCommits == nil, size < header.byteCount {
             loss = .cutOff(bytes: header.byteCount - size)

@@ -70,6 +70,23 @@ import Testing
         #expect(try accept() == Array(0..<20))
     }
 
+    /// After a loss of power the mark is as old as its last fsync: here older than the file itself.
+    @Test func store_whoseLogIsGone_andWhoseMarkIsOld_isRefusedUntilTheLossIsAccepted() async throws {
+        let file = try store.open()
+        try await StoreFixture.write(0..<5, to: file)
+        try store.snapshot("early")
+        try await StoreFixture.write(5..<20, to: file)
+        _ = try await file.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try await StoreFixture.write(20..<40, to: file)
+        try store.snapshot("killed")
+        try file.close()
+        try store.restore("killed")
+        try store.restore("early", [".mark"])
+        try store.restore("nothing", ["-wal", "-shm"])
+        #expect(try refusal()?.contains("write-ahead log") == true)
+        #expect(try accept() == Array(0..<20))
+    }
+
     @Test func store_whoseLogIsCutOff_isRefusedUntilTheLossIsAccepted() async throws {
         try await kill()
         let log = try store.bytes("-wal")
