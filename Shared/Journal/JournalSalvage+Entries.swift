@@ -22,7 +22,10 @@ extension JournalSalvage {
     }
 
     /// Makes entries anew, under the numbers that they had.
-    func remake(_ sequences: [Int64], names: [Int64: DocumentID], _ loss: inout JournalLoss) throws {
+    /// - Parameter areChunksWhole: whether no bytes of any document are unreadable.
+    func remake(
+        _ sequences: [Int64], names: [Int64: DocumentID], areChunksWhole: Bool, _ loss: inout JournalLoss
+    ) throws {
         guard !sequences.isEmpty else { return }
         let rows = EntryRows(db: target)
         let quarantined = try quarantined()
@@ -38,17 +41,25 @@ extension JournalSalvage {
             turn += 1
             var entry = JournalEntry(
                 sequence: sequence, id: id, byteCount: pieces.byteCount, turn: turn, takenAt: nil)
-            if quarantined?.contains(sequence) ?? true {
+            // Bytes are removed of what the root has, and of what was destroyed as secret; of that nobody must ask for them.
+            let isDestroyed = try areChunksWhole && pieces.count == 0 && !isWhole && !isSettled(sequence)
+            if isDestroyed {
+                _ = entry.quarantine(Submission.secrecy, at: time, logged: logged)
+            } else if quarantined?.contains(sequence) ?? true {
                 _ = entry.quarantine(Submission.secrecy, at: time, logged: logged)
             } else if !isWhole {
                 _ = entry.bury(JournalError.damagedContent(id).contentFailure, at: time, logged: logged)
             }
             // The same document may have been handed in again since, under another number.
             guard try rows.insert(entry) else { continue }
+            if isDestroyed {
+                entry.isPurged = true
+                try rows.update(entry)
+            }
             if entry.isDeadLetter, let failure = entry.failure {
                 try FactRows(db: target).insert(.burial(failure), of: entry)
             }
-            if isWhole { loss.remade.append(id) } else { loss.withoutBytes.append(id) }
+            if isWhole { loss.remade.append(id) } else if !isDestroyed { loss.withoutBytes.append(id) }
             if entry.status == .quarantined { loss.quarantined += 1 }
         }
     }
@@ -69,6 +80,11 @@ extension JournalSalvage {
         }
         pieces.id = DocumentID(digest: digest.finalize())
         return pieces
+    }
+
+    private func isSettled(_ sequence: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            target, sql: "SELECT EXISTS (SELECT 1 FROM settlement WHERE document = ?)", arguments: [sequence]) ?? false
     }
 
     private func hasClaims(_ sequence: Int64) throws -> Bool {

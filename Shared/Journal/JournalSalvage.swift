@@ -12,6 +12,7 @@ import Storage
 /// |---|---|---|
 /// | in the index | whole | waits to be read, once more perhaps; the ledger knows a reading that it has |
 /// | in the index | not whole | is a dead letter, until it is handed in again |
+/// | in the index | none, and none unreadable | was destroyed as secret, if the root has not settled it, and stays in quarantine |
 /// | lost | whole beyond doubt: in one piece that bears the name | waits to be read |
 /// | lost | in doubt | is gone, and counted |
 ///
@@ -40,7 +41,7 @@ struct JournalSalvage {
     func run() throws -> JournalLoss {
         let last = try last(of: "sequence", in: "document", index: "sqlite_autoindex_document_1")
         let documents = try carry("document", "sequence", last)
-        _ = try carry(
+        let chunks = try carry(
             "chunk", "rowid", self.last(of: "rowid", in: "chunk", index: "sqlite_autoindex_chunk_1"), atATime: 32)
         _ = try carry("claim", "document", last)
         _ = try carry("settlement", "document", last)
@@ -50,7 +51,7 @@ struct JournalSalvage {
 
         var loss = JournalLoss()
         let lost = (documents.unreadable + documents.refused).sorted()
-        try remake(lost, names: try names(of: Set(lost)), &loss)
+        try remake(lost, names: try names(of: Set(lost)), areChunksWhole: chunks.isEmpty, &loss)
         // What belongs to an entry that is gone would belong to the next one of its number.
         for table in ["chunk", "claim", "settlement", "fact"] {
             try target.execute(sql: "DELETE FROM \(table) WHERE document NOT IN (SELECT sequence FROM document)")

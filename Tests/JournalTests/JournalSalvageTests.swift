@@ -148,4 +148,26 @@ import Testing
         }
         #expect(pages.count > 20 && opened > pages.count * 3 / 4, "\(opened) of \(pages.count)")
     }
+
+    /// Its bytes were removed, as a person ordered: nobody may be asked for them, nor read them when they come again.
+    @Test func document_thatWasDestroyedAsSecret_staysInQuarantine() async throws {
+        let documents = try await filled(120, bytes: 100)
+        let secret = documents[5]
+        let whole = try SQLiteJournal(path: path)
+        try await whole.destroy(secret.id, by: QuarantineWord(reason: "秘密", person: nil))
+        try whole.close()
+        _ = try pageOfEntry(of: secret)
+        let journal = try SQLiteJournal(path: path, acceptLoss: true)
+        #expect(journal.acceptedLoss?.contains(secret.id.short) == false, "\(journal.acceptedLoss ?? "")")
+        var entry = try #require(try await journal.status(of: secret.id))
+        #expect(entry.status == .quarantined && entry.isPurged && !entry.isDeadLetter)
+        let told = try await journal.unreportedFacts(limit: 1_000).filter { $0.document == secret.id }
+        #expect(
+            !told.contains { if case .burial(let failure) = $0.event { !failure.isSecret } else { false } }, "\(told)")
+        #expect(try await journal.verify { _ in }.isWhole)
+        _ = try await journal.accept(Submission(id: secret.id, bytes: secret.bytes, claim: secret.claim))
+        entry = try #require(try await journal.status(of: secret.id))
+        #expect(entry.status == .quarantined && !entry.isPurged)
+        try journal.close()
+    }
 }
