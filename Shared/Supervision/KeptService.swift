@@ -5,6 +5,7 @@ import NodeRuntime
 actor KeptService {
     nonisolated let plan: ChildProcess.Plan
     nonisolated let title: String
+    private let once: [String: String]
     private let policy: RestartPolicy
     private let logger: Logger
     private let clock: any Clock<Duration>
@@ -15,13 +16,15 @@ actor KeptService {
 
     /// - Parameters:
     ///   - title: how the log calls it: `extract-2`.
+    ///   - once: what is added to its environment for the first start alone.
     ///   - clock: measures pauses and how long the service ran.
     init(
-        _ title: String, plan: ChildProcess.Plan, policy: RestartPolicy, logger: Logger,
+        _ title: String, plan: ChildProcess.Plan, once: [String: String] = [:], policy: RestartPolicy, logger: Logger,
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.title = title
         self.plan = plan
+        self.once = once
         self.policy = policy
         self.clock = clock
         var logger = logger
@@ -33,6 +36,8 @@ actor KeptService {
     /// - Returns: what it said when it was ready.
     /// - Throws: `StartError` when it cannot start: a fault that the operator should see at once.
     func start() async throws -> ReadyLine {
+        var plan = plan
+        plan.environment.merge(once) { $1 }
         let child = try await ChildProcess.start(plan)
         self.child = child
         logger.info("service started", metadata: ["process": "\(child.ready.process)"])

@@ -14,10 +14,11 @@ public final class NodeSupervisor: Service {
     ///   - readers: how many extract processes; none where all read on other machines.
     ///   - policy: how soon a service that ended is started again.
     ///   - grace: how long each may take to stop before it is killed.
+    ///   - once: what is added to the environment of each for its first start, and for none behind it.
     ///   - announce: is told once what the services said when they were ready, in the order of their start.
     public init(
-        _ line: LocalLine, readers: Int, policy: RestartPolicy, grace: Duration, logger: Logger,
-        announce: @escaping @Sendable ([ReadyLine]) -> Void
+        _ line: LocalLine, readers: Int, policy: RestartPolicy, grace: Duration,
+        once: [String: String] = [:], logger: Logger, announce: @escaping @Sendable ([ReadyLine]) -> Void
     ) {
         self.grace = grace
         self.announce = announce
@@ -25,7 +26,7 @@ public final class NodeSupervisor: Service {
             (0..<(stage == .extract ? readers : 1)).map { $0 + 1 }.map { instance in
                 KeptService(
                     instance == 1 ? stage.rawValue : "\(stage.rawValue)-\(instance)",
-                    plan: line.plan(stage, reader: instance), policy: policy, logger: logger)
+                    plan: line.plan(stage, reader: instance), once: once, policy: policy, logger: logger)
             }
         }
     }

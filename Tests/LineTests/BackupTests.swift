@@ -18,6 +18,11 @@ import Testing
         }
     }
 
+    private static func environment(of process: Int32) throws -> [String] {
+        let file = try FileHandle(forReadingFrom: URL(filePath: "/proc/\(process)/environ"))
+        return String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self).split(separator: "\0").map(String.init)
+    }
+
     @Test func backup_putBack_holdsWhatWasThereAndGoesOn() async throws {
         let node = try TestNode()
         var up = try await node.up()
@@ -69,6 +74,16 @@ import Testing
         #expect(try await node.run("where", Self.name(2019)).status == 0)
         try await submit(2020...2021, node)
         #expect(try await node.run("verify").status == 0)
+        // It is accepted for one start: the service that is started again by itself has to ask anew.
+        let first = try await node.process(of: "ingest")
+        #expect(try Self.environment(of: first).contains("SHANGJI_INGEST_ACCEPT_LOSS=true"))
+        kill(first, SIGKILL)
+        let second = try await polled {
+            let services = try await node.run("status", "--json").objects.first?["services"] as? [[String: Any]]
+            let process = services?.first { $0["name"] as? String == "ingest" }?["process"] as? Int
+            return process.flatMap { Int32($0) == first ? nil : Int32($0) }
+        }
+        #expect(try !Self.environment(of: second).contains("SHANGJI_INGEST_ACCEPT_LOSS=true"))
         #expect(try await accepted.stop() == .exited(0))
         up = try await node.up()
         #expect(try await up.stop() == .exited(0))

@@ -50,15 +50,15 @@ struct UpCommand: AsyncParsableCommand {
         options.printConfiguration = false
         options.exitWithParent = exitWithParent
         await ServiceProcess.run(NodeSettings.self, options: options) { context in
-            var layout = try node.layout()
-            if acceptLoss {
-                for stage in ["INGEST", "AGGREGATE"] { layout.environment["SHANGJI_\(stage)_ACCEPT_LOSS"] = "true" }
-            }
+            let layout = try node.layout()
+            // For one start: what is lost later, somebody has to look at again.
+            let stages = acceptLoss ? ["INGEST", "AGGREGATE"] : []
+            let once = Dictionary(uniqueKeysWithValues: stages.map { ("SHANGJI_\($0)_ACCEPT_LOSS", "true") })
             let settings = context.settings
             return [
                 NodeSupervisor(
                     LocalLine(layout), readers: settings.readersProcesses, policy: settings.restart.policy,
-                    grace: .seconds(settings.shutdown.graceSeconds), logger: context.logger
+                    grace: .seconds(settings.shutdown.graceSeconds), once: once, logger: context.logger
                 ) { ready in
                     context.announceReady(endpoints: Self.endpoints(of: ready))
                 }
