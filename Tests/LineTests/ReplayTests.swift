@@ -133,9 +133,16 @@ import Testing
             rehearsal.objects.map { ($0["year"] as? Int ?? 0, [$0["old_value"] as? Int, $0["new_value"] as? Int]) }
         ) { first, _ in first }
         #expect(told == [2021: [318, nil], 2022: [407, 25]], "\(rehearsal.output)")
+        #expect(rehearsal.objects.allSatisfy { ($0["old_sentence"] as? String)?.contains("修复路灯") == true })
         let shown = try await node.run("replay", "--all", "--dry-run", "--catalogue", catalogue.path)
         #expect(shown.output.contains("0 new, 1 gone, 1 changed, in 2 documents"), "\(shown.output)")
         #expect(try await cells(of: node) == before)
+        let same = try node.write(
+            try String(contentsOf: catalogue, encoding: .utf8).replacing("10000", with: "9999"), to: "same.yaml")
+        let refused = try await node.run("replay", "--all", "--dry-run", "--catalogue", same.path)
+        #expect(
+            refused.status == ExitReason.data.rawValue && refused.errors.contains("Raise “edition”"),
+            "\(refused.errors)")
     }
 
     @Test func dryRun_withANewEdition_tellsWhatTheReplayThenTells() async throws {

@@ -47,11 +47,13 @@ struct NodeClient {
 
     /// The catalogue that the node reads by: the one that was published, else that of its configuration.
     /// - Throws: `StartError` when it cannot be loaded.
-    func catalogue() async throws -> Catalogue {
+    func catalogue() async throws -> Catalogue { try await catalogueText().catalogue() }
+
+    /// The text of ``catalogue()``.
+    func catalogueText() async throws -> CatalogueText {
         let handed = try? await ask("aggregate-control", AskCatalogue(), for: HandedCatalogue.self)
         // A ledger that does not answer, or is of a version that knew of none, is told of by what is asked of it next.
-        guard let publication = handed?.publication else { return try file.loadCatalogue() }
-        return try publication.text.catalogue()
+        return try handed?.publication?.text ?? file.catalogueText()
     }
 
     /// Every document of the journal that a filter means, in the order in which they were taken.

@@ -68,10 +68,10 @@ struct NodeFile {
 
     /// The catalogue of the node.
     /// - Throws: `StartError` when it cannot be loaded.
-    func loadCatalogue() throws(StartError) -> Catalogue {
+    func catalogueText() throws(StartError) -> CatalogueText {
         do {
-            return try settings.catalogue.map { try Catalogue(contentsOf: URL(filePath: path($0))) }
-                ?? Catalogue.bundled()
+            return try settings.catalogue.map { try CatalogueText(contentsOf: URL(filePath: path($0))) }
+                ?? CatalogueText.bundled()
         } catch {
             throw StartError(.configuration, zh: "无法载入目录：\(error)", en: "the catalogue cannot be loaded: \(error)")
         }

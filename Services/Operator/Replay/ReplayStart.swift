@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Indicators
 import Links
 import Messages
 import NodeRuntime
@@ -82,6 +83,7 @@ struct ReplayStart: AsyncParsableCommand {
                 .cannotCreate, zh: "\(scratch.path) 已经存在；请用 --scratch 另指定文件夹",
                 en: "\(scratch.path) exists already; name another folder with --scratch")
         }
+        if let path = catalogue.catalogue { try await requireHigherEdition(path, client) }
         let run = DryRun(client: client, filter: filter, catalogue: catalogue.catalogue)
         let outcome = try await UntilSignalled.run {
             try await run.outcome(scratch: scratch) { done, total in output.progress("\(done)/\(total)") }
@@ -94,6 +96,22 @@ struct ReplayStart: AsyncParsableCommand {
             output.note(
                 output.style.say("未重读 \(document)：\(reason)", "not read again: \(document): \(reason)"))
         }
+    }
+
+    /// Another content under the number of the catalogue in use, or a lower one, would show no difference: no reading by it replaces any.
+    private func requireHigherEdition(_ path: String, _ client: NodeClient) async throws {
+        let tried = try CatalogueText(contentsOf: URL(filePath: path))
+        let known = try await client.catalogueText()
+        guard tried.contentDigest != known.contentDigest else { return }
+        let (edition, current) = (try tried.catalogue().edition, try known.catalogue().edition)
+        guard edition <= current else { return }
+        throw StartError(
+            .data,
+            zh: "目录 \(path) 的 edition 是 \(edition)，现用目录是 \(current)：序号不更高，重读不会替换任何读取结果，也就看不出差异。"
+                + "请把 edition 提高到 \(current + 1) 或以上再试",
+            en:
+                "the catalogue \(path) has edition \(edition), the one in use \(current): a reading by no higher one replaces "
+                + "none, and no difference would be seen. Raise “edition” to \(current + 1) or more and try again")
     }
 
     /// Asks twice a second how far it is.
