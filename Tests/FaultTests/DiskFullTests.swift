@@ -69,6 +69,9 @@ extension Faults {
             let blamed = books.journal.filter { $0.status != "dead" && $0.attempts > 0 }
             #expect(blamed.isEmpty, "an outage is no attempt: \(blamed)")
             #expect(await line.unexpectedEnds.isEmpty)
+            for store in [Member.ingest, .aggregate] {
+                #expect(try await line.ask(store, Verify(), for: Verification.self).faults == [])
+            }
         }
     }
 }

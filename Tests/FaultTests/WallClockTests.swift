@@ -14,7 +14,8 @@ extension Faults {
             // A year is longer than any silence: with one that a busy machine keeps, a lease ends by a jump or not at all.
             let line = try RealLine(
                 environment: [
-                    "SHANGJI_INGEST_LOGGING_LEVEL": "debug", "SHANGJI_INGEST_WORK_SILENCE_MILLISECONDS": "60000",
+                    "SHANGJI_INGEST_LOGGING_LEVEL": "debug", "SHANGJI_EXTRACT_LOGGING_LEVEL": "debug",
+                    "SHANGJI_INGEST_WORK_SILENCE_MILLISECONDS": "60000",
                 ], crossings: [.work])
             for other in RealLine.members() {
                 try await line.start(other, Start(environment: other == member ? clock.environment : [:]))
@@ -34,6 +35,8 @@ extension Faults {
             }
             let judgement = try await Judgement(of: line, outcomes: try await heard, documents: documents)
             #expect(judgement.isClean, "\(judgement)")
+            // The service's own words bear the year to which its clock was put.
+            #expect(line.log(member).contains("time=\(year + 1)-"))
             #expect(line.log(.ingest).split(separator: "\n").count { $0.contains("message=lease") } == documents.count)
             #expect(try await Books(of: line).journal.allSatisfy { $0.attempts == 0 })
         }

@@ -102,6 +102,10 @@ import Testing
         #expect(try await node.run("dead", "list", "--since", "1h", "--json").objects.count == 1)
         let shown = try await node.run("dead", "show", String(name.prefix(6)))
         #expect(shown.output.contains("not_text") && shown.output.contains("picture.txt"))
+        let attempts = shown.output.split(separator: "\n").filter {
+            $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("attempt ")
+        }
+        #expect(attempts.count == 1 && attempts[0].contains("decode/not_text"), "\(shown.output)")
 
         for (order, rest) in [("retract", "none will be when it is read"), ("restore", "counts once it is read")] {
             let told = try await node.run(order, name, "--reason", "a picture")

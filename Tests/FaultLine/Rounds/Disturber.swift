@@ -56,7 +56,8 @@ actor Disturber {
     }
 
     private func revive(_ member: Member, after child: ChildProcess) async throws {
-        _ = try await child.ended()
+        let end = try await child.ended()
+        guard end == .killed(SIGKILL) else { throw OwnDeath(member: member, end: end) }
         if !isMending { count += 1 }
         try await line.start(member)
     }
@@ -67,4 +68,12 @@ actor Disturber {
         await line.killDoomed(member)
         try await task.value
     }
+}
+
+/// A process that was to die at a named place ended in another way: a fault of its own, that no restart may hide.
+private struct OwnDeath: Error, CustomStringConvertible {
+    let member: Member
+    let end: ChildProcess.End
+
+    var description: String { "\(member) was to be killed at a fail point, and ended by itself: \(end)" }
 }
