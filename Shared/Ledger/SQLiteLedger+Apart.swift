@@ -32,8 +32,11 @@ extension SQLiteLedger {
     }
 
     /// Joins what a node below has handed up as ``store(_:from:stream:)`` does. A stream goes on in order only: a fact that
-    /// meets damage is refused and kept aside, so that those behind it come through. “shangji sync --verify” at the node below hands up
+    /// meets damage is refused and listed, so that those behind it come through. “shangji sync --verify” at the node below hands up
     /// again what this ledger lacks, once it is mended.
+    ///
+    /// Several facts may have one number, such as a reading and its retraction. The stream passes a number only when the last of them
+    /// has a verdict: where an outage comes between them, all of them are handed up again.
     ///
     /// - Throws: `StorageError` for an outage, or when how far the stream has come lies on a damaged page.
     public func storeApart(_ batch: OutboxPage, from origin: Origin, stream: String) async throws -> HandUpIntake {
@@ -44,7 +47,7 @@ extension SQLiteLedger {
                 return try await store(batch, from: origin, stream: stream, refusing: Self.refusal)
             }
             let middle = batch.facts.count / 2
-            let seam = batch.facts[middle - 1].sequence
+            let seam = max(batch.after, batch.facts[middle].sequence - 1)
             let halves = [
                 OutboxPage(after: batch.after, through: seam, facts: Array(batch.facts[..<middle])),
                 OutboxPage(after: seam, through: batch.through, facts: Array(batch.facts[middle...])),
