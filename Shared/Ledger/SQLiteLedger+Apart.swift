@@ -67,7 +67,8 @@ extension SQLiteLedger {
         "The ledger above cannot keep it now: a page of its file is damaged. When that is mended, “shangji sync --verify” at this node "
         + "hands it up again."
 
-    private static func isDamage(_ error: any Error) -> Bool {
+    /// Whether an error says that a row or a page of the file is not what was written.
+    static func isDamage(_ error: any Error) -> Bool {
         guard let error = error as? LedgerError else { return StorageError.isDamage(error) }
         return [.damagedDocument, .damagedResult, .damagedHistory].contains(error.code)
     }

@@ -80,37 +80,49 @@ struct RefusalRows {
                     FROM \(Self.standing) AND (?2 IS NULL OR refusal.sequence < ?2)
                     ORDER BY refusal.sequence DESC LIMIT ?3
                     """), arguments: [try handedUp(), sequence, limit])
-        return try rows.compactMap { row in
+        return try rows.compactMap { row -> (sequence: Int64, fact: RefusedFact)? in
             guard let kind = Fact.Kind(number: row["kind"]) else { return nil }
             let (document, detail): (Int64, Int64) = (row["document"], row["detail"])
-            let before = try Row.fetchOne(
-                db.cachedStatement(
-                    sql: """
-                        SELECT min(time) AS since, count(*) AS times FROM refusal
-                        JOIN outbox ON outbox.sequence = refusal.sequence
-                        WHERE outbox.document = ? AND outbox.kind = ? AND outbox.detail = ?
-                        """), arguments: [document, kind.number, detail])
+            let before = try Self.unlessDamaged { try tries(kind, of: document, detail: detail) }
+            let id = try Self.unlessDamaged { try documents.id(of: document) }
+            let subject = try Self.unlessDamaged { try self.subject(kind, of: document, detail: detail, gazetteer) }
             let time: Int64 = row["time"]
             let fact = RefusedFact(
-                kind: kind, subject: try subject(kind, of: document, detail: detail, gazetteer),
-                reason: row["reason"], since: before?["since"] ?? time, last: time, times: before?["times"] ?? 1)
+                kind: kind, subject: subject ?? RefusedFact.Subject(document: id), reason: row["reason"],
+                since: before?.since ?? time, last: time, times: before?.times ?? 1)
             return (row["sequence"], fact)
         }
     }
 
-    /// What a fact of the outbox is about. Of a damaged one nothing is known but its document.
+    /// When a fact was refused first, and how often it was.
+    private func tries(_ kind: Fact.Kind, of document: Int64, detail: Int64) throws -> (since: Int64, times: Int)? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT min(time) AS since, count(*) AS times FROM refusal
+                    JOIN outbox ON outbox.sequence = refusal.sequence
+                    WHERE outbox.document = ? AND outbox.kind = ? AND outbox.detail = ?
+                    """), arguments: [document, kind.number, detail])
+        guard let row, let since: Int64 = row["since"] else { return nil }
+        return (since, row["times"])
+    }
+
+    /// What a fact of the outbox is about; `nil` when it leads to no such fact any more.
     private func subject(
         _ kind: Fact.Kind, of document: Int64, detail: Int64, _ gazetteer: Gazetteer
-    ) throws -> RefusedFact.Subject {
-        let id = try documents.id(of: document)
+    ) throws -> RefusedFact.Subject? {
+        let known = try documents.facts(of: document)
+        return try OutboxRows(db: db).facts(kind, of: document, detail: detail)
+            .first { $0.kind == kind && $0.detail == detail }?
+            .subject(known: known) { Attribution.place($0, in: gazetteer, year: $1) }
+    }
+
+    /// An answer; `nil` where a row or a page that it needs is damaged, so that the list goes on without it.
+    private static func unlessDamaged<Answer>(_ answer: () throws -> Answer?) throws -> Answer? {
         do {
-            let known = try documents.facts(of: document)
-            return try OutboxRows(db: db).facts(kind, of: document, detail: detail)
-                .first { $0.kind == kind && $0.detail == detail }?
-                .subject(known: known) { Attribution.place($0, in: gazetteer, year: $1) }
-                ?? RefusedFact.Subject(document: id)
-        } catch is LedgerError {
-            return RefusedFact.Subject(document: id)
+            return try answer()
+        } catch  where SQLiteLedger.isDamage(error) {
+            return nil
         }
     }
 }
