@@ -35,28 +35,38 @@ extension LedgerSchema {
         """
 
     /// Takes over what the version before kept: the newest of each node. What cannot be decoded is counted with the rest.
+    ///
+    /// A fact may be as long as a document: one at a time is in memory.
     static func takeOverQuarantine(_ db: Database, limit: Int) throws {
         let rows = QuarantineRows(db: db)
         for node in try String.fetchAll(db, sql: "SELECT DISTINCT node FROM old_quarantine ORDER BY node") {
-            let newest = try Row.fetchAll(
-                db,
-                sql: "SELECT rowid, time, reason, fact FROM old_quarantine WHERE node = ? ORDER BY rowid DESC LIMIT ?",
+            let newest = try Int64.fetchAll(
+                db, sql: "SELECT rowid FROM old_quarantine WHERE node = ? ORDER BY rowid DESC LIMIT ?",
                 arguments: [node, limit])
             let count =
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM old_quarantine WHERE node = ?", arguments: [node]) ?? 0
             var past = count - newest.count
-            for row in newest.reversed() {
-                let json: Data = row["fact"]
-                guard let fact = try? RowCodec.decode(Fact.self, from: json) else {
+            for number in newest.reversed() {
+                guard let old = try oldRefusal(number, db) else {
                     past += 1
                     continue
                 }
                 try rows.add(
-                    fact, about: fact.subject(known: nil) { _, _ in nil }, from: (node, nil), reason: row["reason"],
-                    at: row["time"])
+                    old.fact, about: old.fact.subject(known: nil) { _, _ in nil }, from: (node, nil),
+                    reason: old.reason, at: old.time)
             }
             try rows.pass(past, of: node)
         }
         try db.execute(sql: "DROP TABLE old_quarantine")
+    }
+
+    /// A fact that the version before refused; `nil` when it cannot be decoded.
+    private static func oldRefusal(
+        _ number: Int64, _ db: Database
+    ) throws -> (fact: Fact, reason: String, time: Int64)? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT time, reason, fact FROM old_quarantine WHERE rowid = ?", arguments: [number])
+        guard let row, let fact = try? RowCodec.decode(Fact.self, from: row["fact"]) else { return nil }
+        return (fact, row["reason"], row["time"])
     }
 }
