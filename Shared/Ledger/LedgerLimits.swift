@@ -13,19 +13,24 @@ public struct LedgerLimits: Hashable, Codable, Sendable {
     public var foldsPerWrite: Int
     /// Facts of one node below that are kept as refused; newer ones take the place of older ones. Default 1,000.
     public var refusedPerNode: Int
+    /// Facts of one node below that are refused, not listed for newer ones, and still known again, so that each counts once and not any
+    /// more when it is taken; about 100 bytes each. Default 20,000.
+    public var countedPerNode: Int
     /// How calls share transactions.
     public var group: GroupLimits
 
     /// Makes limits.
     public init(
         busyTimeoutSeconds: Double = 10, cachedResults: Int = 10_000, cachedLines: Int = 100_000,
-        foldsPerWrite: Int = 16, refusedPerNode: Int = 1_000, group: GroupLimits = GroupLimits()
+        foldsPerWrite: Int = 16, refusedPerNode: Int = 1_000, countedPerNode: Int = 20_000,
+        group: GroupLimits = GroupLimits()
     ) {
         self.busyTimeoutSeconds = busyTimeoutSeconds
         self.cachedResults = cachedResults
         self.cachedLines = cachedLines
         self.foldsPerWrite = foldsPerWrite
         self.refusedPerNode = refusedPerNode
+        self.countedPerNode = countedPerNode
         self.group = group
     }
 }

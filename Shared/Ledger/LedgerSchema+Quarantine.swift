@@ -5,8 +5,7 @@ import Storage
 
 /// The tables of what was not taken from nodes below.
 extension LedgerSchema {
-    /// One row a fact, however often it is handed up, and a count of those that newer ones displaced; the version before kept every
-    /// refused fact whole, and for ever.
+    /// One row a fact, however often it is handed up; the version before kept every refused fact whole, and for ever.
     static let thirteenth = """
         ALTER TABLE quarantine RENAME TO old_quarantine;
         CREATE TABLE quarantine (
@@ -34,7 +33,20 @@ extension LedgerSchema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// Takes over what the version before kept: the newest of each node. What cannot be decoded is counted with the rest.
+    /// What newer ones displaced is known again. The version before only counted it, each time anew that it came; which facts these
+    /// were nobody knows any more, so the count goes, and they are listed when they are handed up again.
+    static let fourteenth = """
+        DROP TABLE quarantine_past;
+        CREATE TABLE quarantine_older (
+            node TEXT NOT NULL,
+            document TEXT NOT NULL CHECK (length(document) = 64),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5),
+            detail INTEGER NOT NULL,
+            PRIMARY KEY (node, document, kind, detail)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Takes over what the version before kept: the newest of each node that can be decoded.
     ///
     /// A fact may be as long as a document: one at a time is in memory.
     static func takeOverQuarantine(_ db: Database, limit: Int) throws {
@@ -43,19 +55,12 @@ extension LedgerSchema {
             let newest = try Int64.fetchAll(
                 db, sql: "SELECT rowid FROM old_quarantine WHERE node = ? ORDER BY rowid DESC LIMIT ?",
                 arguments: [node, limit])
-            let count =
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM old_quarantine WHERE node = ?", arguments: [node]) ?? 0
-            var past = count - newest.count
             for number in newest.reversed() {
-                guard let old = try oldRefusal(number, db) else {
-                    past += 1
-                    continue
-                }
+                guard let old = try oldRefusal(number, db) else { continue }
                 try rows.add(
                     old.fact, about: old.fact.subject(known: nil) { _, _ in nil }, from: (node, nil),
                     reason: old.reason, at: old.time)
             }
-            try rows.pass(past, of: node)
         }
         try db.execute(sql: "DROP TABLE old_quarantine")
     }

@@ -42,6 +42,7 @@ enum LedgerSchema {
             try db.execute(sql: thirteenth)
             try takeOverQuarantine(db, limit: LedgerLimits().refusedPerNode)
         }
+        migrator.registerMigration("ledger.14 what is refused and not listed") { try $0.execute(sql: fourteenth) }
         return migrator
     }
 

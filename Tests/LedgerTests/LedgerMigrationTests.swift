@@ -104,7 +104,7 @@ import Testing
         try alter("INSERT INTO quarantine VALUES \(rows.joined(separator: ", "))")
         let opened = try Fixture.ledger(at: path)
         let page = try await opened.refusedBelow(before: nil, limit: 2 * limit)
-        #expect(page.past == ["flood": 1, "county": 1])
+        #expect(page.past.isEmpty, "what is not listed is not known again")
         let county = page.facts.filter { $0.node == "county" }
         #expect(county.map(\.subject.document) == [Fixture.document("甲"), Fixture.document("乙")])
         #expect(county.first?.since == 10 && county.first?.last == 30 && county.first?.times == 2)

@@ -58,7 +58,7 @@ struct OldLedger {
             try writeHistory(db)
             try db.execute(
                 sql:
-                    "DROP TABLE quarantine; DROP TABLE quarantine_past; \(Self.quarantine); "
+                    "DROP TABLE quarantine; DROP TABLE quarantine_older; \(Self.quarantine); "
                     + "DROP TABLE adjudication; DROP TABLE frozen; DROP TABLE freeze; DROP TABLE waiting; DROP TABLE catalogue; "
                     + "DROP TABLE arrival; DELETE FROM stamp WHERE name = 'arrivals'; "
                     + "DELETE FROM grdb_migrations WHERE identifier GLOB 'ledger.[789] *' "

@@ -8,7 +8,8 @@ import Places
 /// What this ledger did not take from nodes below: a row for each fact that is refused now, of each node no more than a number of them.
 ///
 /// A fact is known again by what the outbox of its node knows it by. When it is refused again its row counts that; when it is
-/// taken at last the row goes. Its content stays at the node that handed it up.
+/// taken at last the row goes. Its content stays at the node that handed it up. Of facts whose row newer ones displaced only that
+/// is kept by which they are known again, up to another number: each counts once, until it has a row again or is taken.
 struct QuarantineRows {
     /// What came from outside is kept up to this length, in characters.
     static let textLimit = 1_000
@@ -18,8 +19,11 @@ struct QuarantineRows {
     /// Whether anything of a node is refused now.
     func holdsAny(of node: String) throws -> Bool {
         try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM quarantine WHERE node = ?)"), arguments: [node])
-            ?? false
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM quarantine WHERE node = ?1)
+                    OR EXISTS (SELECT 1 FROM quarantine_older WHERE node = ?1)
+                    """), arguments: [node]) ?? false
     }
 
     /// A fact was refused. It is the newest row of all from now on.
@@ -51,33 +55,40 @@ struct QuarantineRows {
 
     /// A fact is taken: it is not refused any more.
     func remove(_ fact: Fact, of node: String) throws {
+        for table in ["quarantine", "quarantine_older"] { try remove(fact, of: node, from: table) }
+    }
+
+    /// A fact that may have lost its row to newer ones is going to have one again.
+    func relist(_ fact: Fact, of node: String) throws { try remove(fact, of: node, from: "quarantine_older") }
+
+    private func remove(_ fact: Fact, of node: String, from table: String) throws {
         try db.cachedStatement(
-            sql: "DELETE FROM quarantine WHERE node = ? AND document = ? AND kind = ? AND detail = ?"
+            sql: "DELETE FROM \(table) WHERE node = ? AND document = ? AND kind = ? AND detail = ?"
         ).execute(arguments: [
             node, fact.document.description, fact.kind.number, fact.detail,
         ])
     }
 
-    /// Keeps the newest rows of a node and counts the others that there were.
-    func trim(_ node: String, to limit: Int) throws {
+    /// Keeps the newest rows of a node; the others only count from now on, as far as there is room.
+    ///
+    /// - Parameters:
+    ///   - limit: rows of the node.
+    ///   - counted: facts of the node without a row that are known again.
+    func trim(_ node: String, to limit: Int, counted: Int) throws {
+        let last = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT sequence FROM quarantine WHERE node = ? ORDER BY sequence DESC LIMIT 1 OFFSET ?"),
+            arguments: [node, limit])
+        guard let last else { return }
         try db.cachedStatement(
             sql: """
-                DELETE FROM quarantine WHERE node = ?1 AND sequence <= (
-                    SELECT sequence FROM quarantine WHERE node = ?1 ORDER BY sequence DESC LIMIT 1 OFFSET ?2)
+                INSERT OR IGNORE INTO quarantine_older (node, document, kind, detail)
+                SELECT node, document, kind, detail FROM quarantine WHERE node = ?1 AND sequence <= ?2
+                ORDER BY sequence DESC LIMIT max(0, ?3 - (SELECT count(*) FROM quarantine_older WHERE node = ?1))
                 """
-        ).execute(arguments: [node, limit])
-        try pass(db.changesCount, of: node)
-    }
-
-    /// Counts facts of a node that are listed no more.
-    func pass(_ count: Int, of node: String) throws {
-        guard count > 0 else { return }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO quarantine_past (node, facts) VALUES (?, ?)
-                ON CONFLICT (node) DO UPDATE SET facts = facts + excluded.facts
-                """
-        ).execute(arguments: [node, count])
+        ).execute(arguments: [node, last, counted])
+        try db.cachedStatement(sql: "DELETE FROM quarantine WHERE node = ? AND sequence <= ?")
+            .execute(arguments: [node, last])
     }
 
     /// A page, the newest first.
@@ -104,9 +115,10 @@ struct QuarantineRows {
         }
     }
 
-    /// How many facts of each node are not listed, since newer ones took their place.
+    /// How many facts of each node are refused and not listed, since newer ones took their place.
     func past() throws -> [String: Int] {
-        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT node, facts FROM quarantine_past"))
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT node, count(*) AS facts FROM quarantine_older GROUP BY node"))
         return Dictionary(rows.map { ($0["node"], $0["facts"]) }, uniquingKeysWith: +)
     }
 
@@ -114,9 +126,7 @@ struct QuarantineRows {
     func count() throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
-                sql: """
-                    SELECT (SELECT count(*) FROM quarantine) + (SELECT ifnull(sum(facts), 0) FROM quarantine_past)
-                    """)) ?? 0
+                sql: "SELECT (SELECT count(*) FROM quarantine) + (SELECT count(*) FROM quarantine_older)")) ?? 0
     }
 
     private static func cut(_ text: String) -> String { String(text.prefix(textLimit)) }

@@ -89,7 +89,7 @@ extension SQLiteLedger {
     ) async throws -> HandUpIntake {
         let prepared = batch.facts.map { PreparedFact($0.fact) }
         let now = self.now()
-        let limit = limits.refusedPerNode
+        let limits = self.limits
         return try await writer.write(bytes: prepared.reduce(0) { $0 + $1.byteCount }) { db, state in
             let inbound = InboundRows(db: db)
             let received = try inbound.received(from: origin.node, stream: stream)
@@ -110,12 +110,15 @@ extension SQLiteLedger {
                     continue
                 }
                 refused.append(HandUpRefusal(sequence: numbered.sequence, reason: reason))
+                if holdsAny { try quarantine.relist(fact, of: origin.node) }
                 try quarantine.add(
                     fact, about: authority.subject(of: fact, known: known), from: (origin.node, origin.place),
                     reason: reason, isRepeated: numbered.sequence <= received, at: now)
                 holdsAny = true
             }
-            if !refused.isEmpty { try quarantine.trim(origin.node, to: limit) }
+            if !refused.isEmpty {
+                try quarantine.trim(origin.node, to: limits.refusedPerNode, counted: limits.countedPerNode)
+            }
             if batch.through > received {
                 try inbound.receive(
                     from: origin.node, stream: stream, through: batch.through, head: try OutboxRows(db: db).head())
