@@ -58,6 +58,20 @@ struct QuarantineRows {
         for table in ["quarantine", "quarantine_older"] { try remove(fact, of: node, from: table) }
     }
 
+    /// When a fact says that its document is retracted, what was refused of that is refused no more: there is nothing left to take.
+    ///
+    /// - Returns: whether anything was.
+    func withdraw(_ fact: Fact, of node: String) throws -> Bool {
+        guard case .retraction(let document, let retraction) = fact, retraction.isRetracted else { return false }
+        var rows = 0
+        for table in ["quarantine", "quarantine_older"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE node = ? AND document = ?")
+                .execute(arguments: [node, document.description])
+            rows += db.changesCount
+        }
+        return rows > 0
+    }
+
     /// A fact that may have lost its row to newer ones is going to have one again.
     func relist(_ fact: Fact, of node: String) throws { try remove(fact, of: node, from: "quarantine_older") }
 

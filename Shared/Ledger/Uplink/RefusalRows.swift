@@ -29,6 +29,23 @@ struct RefusalRows {
                     AND newer.detail = later.detail AND newer.sequence > later.sequence AND newer.sequence <= ?1))))
         """
 
+    /// What of that people are told: nothing of a document that is retracted here, as long as the parent has never taken anything of it
+    /// but claims, or has taken the retraction since. Where an entry was handed up or passed over cannot be told, it counts as taken.
+    private static let listed = """
+        \(standing) AND NOT EXISTS (
+            SELECT 1 FROM retraction WHERE retraction.document = outbox.document AND retraction.is_retracted
+            AND (NOT EXISTS (
+                SELECT 1 FROM outbox AS taken WHERE taken.document = outbox.document AND taken.kind <> 2
+                AND taken.sequence <= ?1 AND taken.sequence NOT IN (SELECT sequence FROM refusal))
+            OR EXISTS (
+                SELECT 1 FROM outbox AS word WHERE word.document = outbox.document AND word.kind = 4
+                AND word.sequence > outbox.sequence AND word.sequence <= ?1
+                AND word.sequence NOT IN (SELECT sequence FROM refusal)
+                AND NOT EXISTS (
+                    SELECT 1 FROM outbox AS newer WHERE newer.document = word.document AND newer.kind = 4
+                    AND newer.sequence > word.sequence))))
+        """
+
     /// Up to where the parent has verdicts.
     private func handedUp() throws -> Int64 {
         try Int64.fetchOne(
@@ -59,10 +76,17 @@ struct RefusalRows {
 
     func count() throws -> Int {
         try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) FROM \(Self.standing)"), arguments: [try handedUp()]) ?? 0
+            db.cachedStatement(sql: "SELECT count(*) FROM \(Self.listed)"), arguments: [try handedUp()]) ?? 0
     }
 
-    /// The documents of which something stands refused.
+    /// The documents of which something is listed.
+    func listedDocuments() throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT DISTINCT refusal.document FROM \(Self.listed)"),
+            arguments: [try handedUp()])
+    }
+
+    /// The documents of which something stands refused, listed or not.
     func standingDocuments() throws -> [Int64] {
         try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT DISTINCT refusal.document FROM \(Self.standing)"),
@@ -77,7 +101,7 @@ struct RefusalRows {
             db.cachedStatement(
                 sql: """
                     SELECT refusal.sequence, refusal.document, refusal.reason, refusal.time, outbox.kind, outbox.detail
-                    FROM \(Self.standing) AND (?2 IS NULL OR refusal.sequence < ?2)
+                    FROM \(Self.listed) AND (?2 IS NULL OR refusal.sequence < ?2)
                     ORDER BY refusal.sequence DESC LIMIT ?3
                     """), arguments: [try handedUp(), sequence, limit])
         return try rows.compactMap { row -> (sequence: Int64, fact: RefusedFact)? in

@@ -22,19 +22,20 @@ extension SQLiteLedger {
         }
     }
 
-    /// Puts all that is known of documents of which the parent refused something at the end of the outbox: it may be taken by now.
+    /// Puts all that is known of documents of which the parent refused something at the end of the outbox: it may be taken by now. What is
+    /// retracted here is not handed up again for that.
     ///
     /// - Returns: how many facts stood refused.
     public func handUpRefusedAgain() async throws -> Int {
         try await writer.write { db, _ in
             let refusals = RefusalRows(db: db, stream: self.stream)
             let count = try refusals.count()
-            for document in try refusals.standingDocuments() { try OutboxRows(db: db).append(document) }
+            for document in try refusals.listedDocuments() { try OutboxRows(db: db).append(document) }
             return count
         }
     }
 
-    /// What the parent refused and did not take since, what it refused last first.
+    /// What the parent refused and did not take since, what it refused last first; without what was settled by a retraction here.
     ///
     /// - Parameter sequence: the cursor at which the last page ended, `nil` at first.
     public func refusedAbove(before sequence: Int64?, limit: Int) async throws -> RefusedPage {

@@ -98,6 +98,7 @@ extension SQLiteLedger {
             let quarantine = QuarantineRows(db: db)
             var holdsAny = try quarantine.holdsAny(of: origin.node)
             var refused: [HandUpRefusal] = []
+            var withdrawn: DocumentID?
             for (numbered, prepared) in zip(batch.facts, prepared) {
                 let fact = numbered.fact
                 // What all is refused for may be that this cannot be read.
@@ -106,10 +107,19 @@ extension SQLiteLedger {
                     try refusing ?? authority.refusal(of: fact, known: known)
                     ?? Self.join(prepared, db, &state, now: now)
                 guard let reason else {
-                    if holdsAny { try quarantine.remove(fact, of: origin.node) }
+                    if holdsAny {
+                        try quarantine.remove(fact, of: origin.node)
+                        _ = try quarantine.withdraw(fact, of: origin.node)
+                    }
                     continue
                 }
                 refused.append(HandUpRefusal(sequence: numbered.sequence, reason: reason))
+                // Nothing is here of a document that was refused: its retraction, and what follows that, ask for nothing.
+                if refusing == nil, holdsAny, known == nil, try quarantine.withdraw(fact, of: origin.node) {
+                    withdrawn = fact.document
+                    continue
+                }
+                if case .adjudication = fact, fact.document == withdrawn { continue }
                 if holdsAny { try quarantine.relist(fact, of: origin.node) }
                 try quarantine.add(
                     fact, about: authority.subject(of: fact, known: known), from: (origin.node, origin.place),
