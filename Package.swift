@@ -180,6 +180,9 @@ let package = Package(
         // Questions over HTTP by a bare socket, for tests.
         .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
 
+        // Folders of one test, and damaged files of stores, for tests.
+        .target(name: "TestFiles", path: "Tests/TestFiles", swiftSettings: strict),
+
         // Tests: one target a module, and the whole line with real processes.
         tests("DigestsTests", ["Digests"]),
         tests("PlacesTests", ["Seeds", "Places"]),
@@ -200,15 +203,16 @@ let package = Package(
         tests(
             "SimulationTests", values + ["Seeds", "Rollups", "Messages", "Links", "Journal", "Ledger"],
             areOptimized: true),
-        tests("StorageTests", ["Seeds", "Storage", grdb]),
-        tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", grdb]),
-        tests("LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", grdb]),
+        tests("StorageTests", ["Seeds", "Storage", "TestFiles", grdb]),
+        tests("JournalTests", ["Seeds", "Documents", "Storage", "Journal", "TestFiles", grdb]),
+        tests(
+            "LedgerTests", values + ["Seeds", "Duties", "Packing", "Rollups", "Storage", "Ledger", "TestFiles", grdb]),
         tests("IngestTests", ["Ingest", "Documents", "Messages", "Links"]),
         tests("AggregateTests", ["Aggregate", "Places", "Observations", "Messages", "Links", "Metrics"]),
         tests(
             "OperatorTests",
             values + ["Operator", "Phrases", "Rollups", "Messages", "Links", "NodeRuntime", "Tables", "FaultLine"]),
-        tests("KeysTests", ["Phrases", "Places", "ZeroMQ", "NodeRuntime", "Keys"]),
+        tests("KeysTests", ["Phrases", "Places", "ZeroMQ", "NodeRuntime", "Keys", "TestFiles"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),
         tests(
@@ -224,14 +228,14 @@ let package = Package(
             "LineTests",
             values + [
                 "Rollups", "Messages", "ZeroMQ", "Links", "Journal", "Keys", "FailPoints", "NodeRuntime", "Metrics",
-                "Supervision", "FaultLine", "RawHTTP", subprocess, system,
+                "Supervision", "FaultLine", "RawHTTP", "TestFiles", subprocess, system,
             ], exclude: ["Clients"]),
         tests(
             "FaultTests",
             values + [
                 "Seeds", "Extraction", "Generation", "Rollups", "Messages", "ZeroMQ", "Links", "Keys", "NodeRuntime",
                 "Supervision",
-                "FaultLine",
+                "FaultLine", "TestFiles",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -53,20 +53,6 @@ struct DamagedFile {
         throw NotDone(description: "no stretch of the bytes lies \(times) times in \(file.path)")
     }
 
-    /// Makes unreadable the page of a table's rows on which some bytes lie; on pages of indices they lie too.
-    func breakPage(ofRowsWith bytes: [UInt8]) throws {
-        // The size that every store has, and what a page of rows begins with: https://www.sqlite.org/fileformat.html.
-        let (size, leafOfATable) = (4_096, UInt8(13))
-        let data = try Data(contentsOf: file)
-        var rest = data.startIndex..<data.endIndex
-        while let found = data.range(of: Data(bytes), in: rest) {
-            let page = found.lowerBound / size * size
-            if data[page] == leafOfATable { return try flip(at: page) }
-            rest = found.upperBound..<data.endIndex
-        }
-        throw NotDone(description: "the bytes lie on no page of rows of \(file.path)")
-    }
-
     /// Flips a bit of one byte.
     func flip(at offset: Int) throws {
         var data = try Data(contentsOf: file)

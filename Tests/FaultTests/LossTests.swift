@@ -4,6 +4,7 @@ import Foundation
 import Messages
 import NodeRuntime
 import Supervision
+import TestFiles
 import Testing
 
 extension Faults {
@@ -100,7 +101,8 @@ extension Faults {
             #expect(heard.allSatisfy { $0.promise == .taken })
             try await line.stop(.ingest)
             let journal = line.data(.ingest).appending(path: "journal.sqlite")
-            try DamagedFile(journal).breakPage(ofRowsWith: Array(documents[3].id.description.utf8))
+            try DamagedPage.damage(
+                journal.path, where: Data(documents[3].id.description.utf8), kind: .leafOfATable)
 
             // The second start finds what the first one found.
             for _ in 0..<2 {

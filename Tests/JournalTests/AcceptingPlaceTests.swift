@@ -2,6 +2,7 @@ import Dispatch
 import Documents
 import Journal
 import Synchronization
+import TestFiles
 import Testing
 
 /// Where a document is prepared: the receipt of a small one waits for no thread but the writer's.

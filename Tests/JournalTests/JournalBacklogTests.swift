@@ -1,5 +1,6 @@
 import Documents
 import Journal
+import TestFiles
 import Testing
 
 /// How much is left to tell, and for how long nobody has decided.

@@ -1,5 +1,6 @@
 import Documents
 import Journal
+import TestFiles
 import Testing
 
 /// What every journal promises, run on each.

@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import Seeds
 import Storage
+import TestFiles
 import Testing
 
 /// A page of a journal's file that SQLite cannot read: named, told with what lies on it, and no hindrance to the rest.

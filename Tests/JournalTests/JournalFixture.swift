@@ -1,5 +1,6 @@
 import Documents
 import Journal
+import TestFiles
 import Testing
 
 /// The journals that must behave alike.

@@ -1,5 +1,6 @@
 import Documents
 import Journal
+import TestFiles
 import Testing
 
 /// Retention: by default for ever. Run on each journal.

@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import GRDB
 import Journal
+import TestFiles
 import Testing
 
 /// Documents that are marked secret: nobody is lent them, and the ledger hears nothing of them.

@@ -1,5 +1,6 @@
 import Documents
 import Journal
+import TestFiles
 import Testing
 
 /// Replays by order: durable, throttled, with progress. Run on each journal.

@@ -4,6 +4,7 @@ import GRDB
 import Journal
 import Seeds
 import Storage
+import TestFiles
 import Testing
 
 /// A journal with damaged pages, after the operator accepted the loss: it is made anew from what can be read.
@@ -124,9 +125,7 @@ import Testing
         try await file.vacuum()
         try file.close()
         let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-        let kinds = DamagedPage.Kind.allCases.map(\.rawValue)
-        // The first page belongs to the file itself.
-        let pages = (1..<whole.count / DamagedPage.bytes).filter { kinds.contains(whole[$0 * DamagedPage.bytes]) }
+        let pages = DamagedPage.pages(in: whole)
         var opened = 0
         for page in pages {
             let copy = folder.path("page-\(page).sqlite")

@@ -2,6 +2,7 @@ import Documents
 import GRDB
 import Journal
 import Storage
+import TestFiles
 import Testing
 
 /// When a document came and ended, and what was tried in between. Run on each journal.

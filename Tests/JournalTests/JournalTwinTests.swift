@@ -1,6 +1,7 @@
 import Documents
 import Journal
 import Seeds
+import TestFiles
 import Testing
 
 /// Both journals, driven by the same random verbs, must always answer alike.

@@ -5,6 +5,7 @@ import Journal
 import Seeds
 import Storage
 import Synchronization
+import TestFiles
 import Testing
 
 /// Damage inside a journal's file: found, named, and no hindrance to what is whole.

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Journal
 import Storage
+import TestFiles
 import Testing
 
 /// What a journal in a file promises beyond the verbs.

@@ -1,16 +1,16 @@
 import Foundation
 import Keys
 import Places
+import TestFiles
 import Testing
 import ZeroMQ
 
 final class AdmissionFileTests {
-    private let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "keys-\(UUID().uuidString)")
-    private var path: String { folder.appending(path: "admitted.yaml").path }
+    private let folder: TemporaryFolder
+    private var path: String { folder.path("admitted.yaml") }
     private var faults: [KeyError] = []
 
-    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init() throws { folder = try TemporaryFolder() }
 
     private func admission(_ node: String, _ place: String = "330106") throws -> Admission {
         Admission(node: node, place: PlaceCode(rawValue: place), key: try CurveKeyPair.generate().publicKey)

@@ -1,20 +1,20 @@
 import Foundation
 import Keys
+import TestFiles
 import Testing
 import ZeroMQ
 
 final class AnnouncedKeysTests {
     private static let endpoint = "tcp://10.1.2.3:7201"
-    private let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "keys-\(UUID().uuidString)")
-    private var path: String { folder.appending(path: "announced-keys.yaml").path }
+    private let folder: TemporaryFolder
+    private var path: String { folder.path("announced-keys.yaml") }
     private var faults: [KeyError] = []
     private let keys: [CurvePublicKey]
 
     init() throws {
         keys = try (0..<4).map { _ in try CurveKeyPair.generate().publicKey }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
     }
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func opened() -> AnnouncedKeys { AnnouncedKeys(path) { self.faults.append($0) } }
 
@@ -82,12 +82,12 @@ final class AnnouncedKeysTests {
 
     @Test func announcement_thatCannotBeWritten_isBelievedAndNotConfirmedUntilItCan() throws {
         let file = opened()
-        try FileManager.default.removeItem(at: folder)
+        try FileManager.default.removeItem(at: folder.url)
         #expect(!hear(file, 0, 1, under: 0))
         #expect(!hear(file, 0, 1, under: 0))
         #expect(believed(file) == [0, 1])
         #expect(faults.count == 1, "told once")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
         #expect(hear(file, 0, 1, under: 0))
         #expect(believed(opened()) == [0, 1])
     }

@@ -1,24 +1,24 @@
 import Foundation
 import Keys
 import Phrases
+import TestFiles
 import Testing
 
 /// What is wrong with a file of keys, in both languages.
-final class KeyErrorWordsTests {
-    private let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "words-\(UUID().uuidString)")
+@Suite struct KeyErrorWordsTests {
+    private let folder: TemporaryFolder
 
-    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init() throws { folder = try TemporaryFolder() }
 
     @Test func file_thatIsMissing_isToldInBothLanguages() {
-        let path = folder.appending(path: "node.key").path
+        let path = folder.path("node.key")
         let error = #expect(throws: KeyError.self) { try KeyFile(path) }
         #expect(error?.words.zh == "无法读取密钥文件 \(path)：没有该文件或文件夹；可用 “shangji keys new \(path)” 生成")
         #expect(error?.description.hasPrefix("the key file \(path) cannot be read: No such file") == true)
     }
 
     @Test func file_thatHoldsNoKey_isToldInBothLanguages() throws {
-        let path = folder.appending(path: "node.key").path
+        let path = folder.path("node.key")
         try Data("public: abc\nsecret: def\n".utf8).write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         let error = #expect(throws: KeyError.self) { try KeyFile(path) }

@@ -1,15 +1,15 @@
 import Foundation
 import Keys
+import TestFiles
 import Testing
 import ZeroMQ
 
-final class KeyFileTests {
-    private let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "keys-\(UUID().uuidString)")
+@Suite struct KeyFileTests {
+    private let folder: TemporaryFolder
 
-    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init() throws { folder = try TemporaryFolder() }
 
-    private func path(_ name: String) -> String { folder.appending(path: name).path }
+    private func path(_ name: String) -> String { folder.path(name) }
 
     @Test func file_whenMade_isPrivateAndReadsBack() throws {
         let made = try KeyFile.create(path("node.key"))

@@ -1,16 +1,16 @@
 import Foundation
 import Keys
+import TestFiles
 import Testing
 import ZeroMQ
 
 final class OwnKeyTests {
-    private let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "keys-\(UUID().uuidString)")
-    private var path: String { folder.appending(path: "node.key").path }
+    private let folder: TemporaryFolder
+    private var path: String { folder.path("node.key") }
     private var next: String { path + OwnKey.nextSuffix }
     private var news: [OwnKey.News] = []
 
-    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    init() throws { folder = try TemporaryFolder() }
 
     private func opened() throws -> OwnKey { try OwnKey(path) { self.news.append($0) } }
 

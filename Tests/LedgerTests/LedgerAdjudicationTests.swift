@@ -8,6 +8,7 @@ import Places
 import Quantities
 import Rollups
 import Storage
+import TestFiles
 import Testing
 
 /// In any ledger: what a person decides goes before what was read, for as long as that stays what it was.

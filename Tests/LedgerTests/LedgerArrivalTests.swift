@@ -5,6 +5,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// In any ledger: a document that arrived and is in no figure is seen in the coverage of the places above, and leaves nothing behind when it is read.

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// In any ledger: a document that could not be read is seen in the coverage of the place that its submitters name.

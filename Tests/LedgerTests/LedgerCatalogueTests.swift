@@ -5,6 +5,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// A ledger that takes a published catalogue adds up by it as if it had never known another.

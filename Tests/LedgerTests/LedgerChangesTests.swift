@@ -6,6 +6,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// What a replay with a new edition changed, kept and foretold.

@@ -5,6 +5,7 @@ import Observations
 import Places
 import Rollups
 import Seeds
+import TestFiles
 import Testing
 
 /// Two ledgers that should hold the same, compared.

@@ -7,6 +7,7 @@ import Places
 import Quantities
 import Rollups
 import Storage
+import TestFiles
 import Testing
 
 /// What a ledger does about rows that are not what was written, and about a fold that is another one.

@@ -4,12 +4,12 @@ import Ledger
 import Observations
 import Places
 import Storage
+import TestFiles
 import Testing
 
 /// Pages of a ledger's file that SQLite cannot read: told by their tables, and nothing else is left out for them.
 @Suite struct LedgerDamagedPageTests {
     private let tests: LedgerVerificationTests
-    private static let pageBytes = 4_096
 
     init() throws { tests = try LedgerVerificationTests() }
 
@@ -27,17 +27,15 @@ import Testing
 
     /// A copy of the file with one page whose head is damaged.
     private func copy(_ whole: Data, damagedAt page: Int) throws -> String {
-        var bytes = whole
-        bytes[page * Self.pageBytes] ^= 4
         let path = tests.folder.path("page-\(page).sqlite")
-        try bytes.write(to: URL(fileURLWithPath: path))
+        try whole.write(to: URL(fileURLWithPath: path))
+        try DamagedPage.damage(path, page: page)
         return path
     }
 
     @Test func verify_whenAnyPageIsDamaged_saysSoOrTheLedgerDoesNotOpen() async throws {
         let whole = try await filled()
-        // The heads of trees, inner pages and leaves; the first page of all belongs to the file itself.
-        let pages = (1..<whole.count / Self.pageBytes).filter { [2, 5, 10, 13].contains(whole[$0 * Self.pageBytes]) }
+        let pages = DamagedPage.pages(in: whole)
         #expect(pages.count > 20)
         var opened = 0
         for page in pages {

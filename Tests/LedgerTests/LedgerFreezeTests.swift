@@ -7,6 +7,7 @@ import Observations
 import Places
 import Rollups
 import Storage
+import TestFiles
 import Testing
 
 /// In any ledger: what is kept under a name stays what it was, and what comes later shows as a difference with its reason.

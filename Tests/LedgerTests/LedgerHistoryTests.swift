@@ -6,6 +6,7 @@ import Observations
 import Places
 import Rollups
 import Synchronization
+import TestFiles
 import Testing
 
 /// A version for each change of a cell, and none for anything else.

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// Who may hand documents in for which place, at the node that reads them.

@@ -5,6 +5,7 @@ import Observations
 import Places
 import Rollups
 import Seeds
+import TestFiles
 import Testing
 
 /// Facts join in any order, and increments equal recomputation.

@@ -1,5 +1,6 @@
 import Ledger
 import Rollups
+import TestFiles
 
 /// The ledgers that must behave alike.
 enum LedgerKind: String, CaseIterable, Sendable {

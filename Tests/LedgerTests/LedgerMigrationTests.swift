@@ -7,6 +7,7 @@ import Observations
 import Places
 import Rollups
 import Storage
+import TestFiles
 import Testing
 
 /// Ledgers of earlier versions go on as if they had always been of this one.

@@ -5,6 +5,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// Documents by place, and whom the coverage waits for.

@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// What readers on other machines may hand in.

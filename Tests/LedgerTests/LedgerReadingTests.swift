@@ -5,6 +5,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// What can be asked of any ledger.

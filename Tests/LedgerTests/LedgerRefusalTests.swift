@@ -7,6 +7,7 @@ import Places
 import Rollups
 import Storage
 import Synchronization
+import TestFiles
 import Testing
 
 /// What is refused at the uplink, as both ledgers tell it.

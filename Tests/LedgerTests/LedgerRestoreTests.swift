@@ -6,6 +6,7 @@ import Observations
 import Places
 import Rollups
 import Synchronization
+import TestFiles
 import Testing
 
 /// Ledgers that were put back from a backup and have forgotten what persons said since, below a root that has not.

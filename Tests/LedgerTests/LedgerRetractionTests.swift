@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// In any ledger: what a retraction takes out of the sums, what a restoration brings back, and what stays to be seen.

@@ -6,6 +6,7 @@ import Observations
 import Places
 import Rollups
 import Seeds
+import TestFiles
 import Testing
 
 /// The ledger in memory and the one in a file answer alike after each of the same steps.

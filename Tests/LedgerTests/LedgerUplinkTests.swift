@@ -7,6 +7,7 @@ import Rollups
 import Seeds
 import Storage
 import Synchronization
+import TestFiles
 import Testing
 
 /// Facts handed up from ledger to ledger.

@@ -6,6 +6,7 @@ import Observations
 import Places
 import Rollups
 import Synchronization
+import TestFiles
 import Testing
 
 /// Every changed row of every table is found, told once and at its origin, and leaves the other documents readable.

@@ -6,6 +6,7 @@ import Observations
 import Places
 import Rollups
 import Seeds
+import TestFiles
 import Testing
 
 /// What lies above the places of facts is folded later: not with every group, in any case before somebody is answered, and

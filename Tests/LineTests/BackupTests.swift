@@ -3,6 +3,7 @@ import FaultLine
 import Foundation
 import NodeRuntime
 import Supervision
+import TestFiles
 import Testing
 
 /// Copies of journal and ledger, looking through them, and stores that lack something.
@@ -97,12 +98,8 @@ import Testing
         try await submit(2018...2020, node)
         #expect(try await up.stop() == .exited(0))
         let path = node.folder.appending(path: "data/\(store).sqlite")
-        var bytes = try Data(contentsOf: path)
         // The text of a report lies in the row of its bytes, and in the ledger in that of its text.
-        let text = Data(Self.report(2019).utf8.prefix(200))
-        let place = try #require(bytes.range(of: text)).lowerBound
-        bytes[place / 4_096 * 4_096] ^= 4
-        try bytes.write(to: path)
+        try DamagedPage.damage(path.path, where: Data(Self.report(2019).utf8.prefix(200)), kind: .leafOfATable)
 
         up = try await node.up()
         let found = try await node.run("verify", "--json")

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Storage
 import Synchronization
+import TestFiles
 import Testing
 
 /// Copies of a store that goes on, and what becomes of them.

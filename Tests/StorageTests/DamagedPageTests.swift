@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Storage
 import Synchronization
+import TestFiles
 import Testing
 
 /// A page of the file that SQLite cannot read any more: only what lies on it is lost, for readers and for writers.
@@ -15,16 +16,9 @@ import Testing
         let file = try store.open()
         try await StoreFixture.write(0..<40, to: file)
         try file.close()
-        try store.replace("", with: try Self.flippingHead(ofPageOf: number, in: try store.bytes("")))
+        try DamagedPage.damage(
+            store.path, where: Data(repeating: UInt8(number), count: 3_000), kind: .leafOfATable)
         return try store.open()
-    }
-
-    private static func flippingHead(ofPageOf number: Int, in bytes: Data) throws -> Data {
-        let filler = Data(repeating: UInt8(number), count: 3_000)
-        let found = try #require(bytes.range(of: filler))
-        var bytes = bytes
-        bytes[found.lowerBound / 4_096 * 4_096] ^= 4
-        return bytes
     }
 
     private static func overwrite(_ number: Int, _ writer: GroupCommit<Int>) async -> StorageError? {

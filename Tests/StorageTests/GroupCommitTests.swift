@@ -1,6 +1,7 @@
 import GRDB
 import Storage
 import Synchronization
+import TestFiles
 import Testing
 
 @Suite struct GroupCommitTests {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import TestFiles
 import Testing
 
 @Suite struct StoreFileTests {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import TestFiles
 
 /// A store of numbers, and its files as a killed process leaves them.
 struct StoreFixture {

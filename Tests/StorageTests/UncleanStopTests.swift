@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Seeds
 import Storage
+import TestFiles
 import Testing
 
 /// What SQLite passes over in silence: files that lack what was promised.

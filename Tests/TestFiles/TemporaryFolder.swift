@@ -1,15 +1,18 @@
 import Foundation
 
 /// A folder of its own for one test, gone with it.
-final class TemporaryFolder {
-    let url: URL
+public final class TemporaryFolder: Sendable {
+    /// Where it is.
+    public let url: URL
 
-    init() throws {
+    /// Makes it, empty.
+    public init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "shangji-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    func path(_ name: String) -> String { url.appending(path: name).path }
+    /// The path of a file in it, which need not exist.
+    public func path(_ name: String) -> String { url.appending(path: name).path }
 }
