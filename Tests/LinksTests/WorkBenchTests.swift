@@ -1,6 +1,5 @@
 import Documents
 import Messages
-import Observations
 import Testing
 
 @testable import Links
@@ -106,100 +105,5 @@ import Testing
         #expect(kinds(bench.connected(Fixture.welcome)) == ["credit"])
         #expect(kinds(bench.lent(Lease(token: 3, document: Fixture.document(3), bytes: 0, claims: []))) == ["read"])
         #expect(kinds(bench.stored(3, edition: Fixture.edition)) == ["complete", "credit"])
-    }
-
-    @Test func outbox_afterReconnection_sendsUnansweredFactsAgainInOrder() {
-        var outbox = FactOutbox()
-        let claim = Claim(node: "n", time: 0, source: "s")
-        for number in 0..<3 {
-            #expect(outbox.add(.claim(document: Fixture.document(number), claim: claim)).actions.isEmpty)
-        }
-        guard case .send(let first)? = outbox.connected().first else {
-            Issue.record("nothing was sent")
-            return
-        }
-        #expect(first.items.map(\.key) == [1, 2, 3])
-        let verdict = Verdicts(items: [Verdicts.Item(key: 2, refusal: nil)])
-        #expect(outbox.received(verdict).count == 1)
-        #expect(outbox.received(verdict).isEmpty, "a repeated verdict says nothing new")
-        outbox.disconnected()
-        guard case .send(let again)? = outbox.connected().first else {
-            Issue.record("nothing was sent again")
-            return
-        }
-        #expect(again.items.map(\.key) == [1, 3])
-    }
-
-    @Test func outbox_withLongFacts_keepsFewBytesOnTheirWay() {
-        var outbox = FactOutbox(windowBytes: 1_000)
-        let claim = Claim(node: "n", time: 0, source: "s")
-        func sent(_ actions: [FactOutbox.Action]) -> [UInt64] {
-            actions.flatMap { action -> [UInt64] in
-                if case .send(let facts) = action { facts.items.map(\.key) } else { [] }
-            }
-        }
-        let long = Fixture.reading(text: String(repeating: "长", count: 1_000))
-        _ = outbox.add(.reading(reading: long, claims: []))
-        for number in 0..<5 { _ = outbox.add(.claim(document: Fixture.document(number), claim: claim)) }
-        #expect(sent(outbox.connected()) == [1], "one that is longer than the window goes alone")
-        var answered: [UInt64] = []
-        var underWay: [UInt64] = [1]
-        while let next = underWay.first {
-            underWay.removeFirst()
-            answered.append(next)
-            underWay += sent(outbox.received(Verdicts(items: [Verdicts.Item(key: next, refusal: nil)])))
-            #expect(underWay.count <= 3, "claims of 256 bytes fill a window of 1,000")
-        }
-        #expect(answered == [1, 2, 3, 4, 5, 6])
-        #expect(outbox.count == 0)
-    }
-
-    /// One that meets a damaged page of the ledger: it is sent again after longer and longer pauses, in the way of nobody.
-    @Test func outbox_whenTheLedgerPostponesAFact_sendsTheOthersMeanwhile() {
-        var outbox = FactOutbox()
-        let claim = Claim(node: "n", time: 0, source: "s")
-        func sent(_ actions: [FactOutbox.Action]) -> [[UInt64]] {
-            actions.compactMap { if case .send(let facts) = $0 { facts.items.map(\.key) } else { nil } }
-        }
-        func postponing(_ key: UInt64, storing stored: [UInt64] = []) -> Verdicts {
-            Verdicts(
-                items: stored.map { Verdicts.Item(key: $0, refusal: nil) },
-                later: [Verdicts.Postponed(key: key, reason: "a damaged page")])
-        }
-        for number in 0..<3 { _ = outbox.add(.claim(document: Fixture.document(number), claim: claim)) }
-        _ = outbox.connected()
-        #expect(outbox.received(postponing(2, storing: [1, 3])).count == 2)
-        #expect(outbox.count == 1, "it is not forgotten")
-        #expect(sent(outbox.add(.claim(document: Fixture.document(4), claim: claim)).actions) == [[4]])
-        var pauses: [Duration] = []
-        var now = Duration.zero
-        while pauses.count < 8 {
-            let begun = now
-            while sent(outbox.tick(now: now)) != [[2]] { now += .seconds(1) }
-            pauses.append(now - begun)
-            _ = outbox.received(postponing(2))
-        }
-        #expect(pauses == [2, 4, 8, 16, 32, 60, 60, 60].map { .seconds($0) })
-        outbox.disconnected()
-        #expect(sent(outbox.connected()) == [[4, 2]], "a new connection has everything at once")
-        _ = outbox.received(Verdicts(items: [2, 4].map { Verdicts.Item(key: $0, refusal: nil) }))
-        #expect(outbox.count == 0)
-    }
-
-    @Test func outbox_whenTheLedgerCannotStore_sendsOnceAgainAfterAPause() {
-        var outbox = FactOutbox()
-        let claim = Claim(node: "n", time: 0, source: "s")
-        func sent(_ actions: [FactOutbox.Action]) -> [[UInt64]] {
-            actions.compactMap { if case .send(let facts) = $0 { facts.items.map(\.key) } else { nil } }
-        }
-        _ = outbox.connected()
-        for number in 0..<3 { _ = outbox.add(.claim(document: Fixture.document(number), claim: claim)) }
-        for _ in 0..<3 { outbox.unavailable(now: .seconds(1)) }
-        #expect(
-            sent(outbox.add(.claim(document: Fixture.document(3), claim: claim)).actions).isEmpty,
-            "nothing is sent into a pause")
-        #expect(outbox.tick(now: .seconds(2)).isEmpty)
-        #expect(sent(outbox.tick(now: .seconds(3))) == [[1, 2, 3, 4]])
-        #expect(outbox.tick(now: .seconds(9)).isEmpty)
     }
 }
