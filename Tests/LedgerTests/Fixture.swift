@@ -6,6 +6,7 @@ import Observations
 import Places
 import Quantities
 import Rollups
+import Testing
 
 /// A small province of invented places and indicators. What the fold makes of it is the fold's business; the tests of the
 /// ledger hold for any fold.
@@ -54,6 +55,23 @@ enum Fixture {
     /// A ledger in a folder of its own, with a clock that stands still.
     static func ledger(at path: String, fold: Fold = Fixture.fold) throws -> SQLiteLedger {
         try SQLiteLedger(path: path, fold: fold, now: { 1_600_000_000_000 })
+    }
+
+    /// Hands up all behind what the parent has of a ledger, which keeps the verdicts.
+    /// - Returns: what the parent refused.
+    @discardableResult
+    static func handUp(
+        from child: SQLiteLedger, to parent: SQLiteLedger, as origin: Origin
+    ) async throws -> [HandUpRefusal] {
+        let after = try await parent.received(from: origin.node, stream: child.stream)
+        let page = try await child.outbox(after: after, items: 10_000, bytes: 1 << 30)
+        guard case .stored(let refused) = try await parent.store(page, from: origin, stream: child.stream) else {
+            Issue.record("the parent finds a gap behind \(after)")
+            return []
+        }
+        try await child.keep(refused)
+        try await child.keep(UplinkState(handedUp: page.through))
+        return refused
     }
 
     static func document(_ name: String) -> DocumentID { DocumentID(hashing: name.utf8) }

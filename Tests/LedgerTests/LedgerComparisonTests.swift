@@ -15,15 +15,6 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func handUp(from child: SQLiteLedger, to parent: SQLiteLedger) async throws {
-        let after = try await parent.received(from: origin.node, stream: child.stream)
-        let page = try await child.outbox(after: after, items: 10_000, bytes: 1 << 30)
-        guard case .stored(let refused) = try await parent.store(page, from: origin, stream: child.stream) else {
-            return
-        }
-        try await child.keep(refused)
-    }
-
     /// A ledger and the one above it, of which both hold one report of a county, the report, and the cell that it states.
     private func pair() async throws -> (SQLiteLedger, SQLiteLedger, DocumentID, Adjudication.Subject) {
         let child = try Fixture.ledger(at: folder.path("child.sqlite"))
@@ -31,7 +22,7 @@ import Testing
         let (county, indicator) = (Fixture.counties[0], Fixture.indicators[0])
         let reading = Fixture.reading("甲", jurisdiction: .place(county), values: [(indicator, 5)])
         _ = try await child.store([.reading(reading: reading, claims: [])])
-        try await handUp(from: child, to: parent)
+        try await Fixture.handUp(from: child, to: parent, as: origin)
         return (child, parent, reading.document, .cell(place: county, year: 2020, indicator: indicator))
     }
 
@@ -54,7 +45,7 @@ import Testing
         let child = try Fixture.ledger(at: folder.path("child-\(seed).sqlite"))
         let parent = try Fixture.ledger(at: folder.path("parent-\(seed).sqlite"))
         _ = try await child.store(LedgerJoiningTests.facts(&random).shuffled(using: &random))
-        try await handUp(from: child, to: parent)
+        try await Fixture.handUp(from: child, to: parent, as: origin)
         let mine = try await child.holdings().filter { $0.place != nil }
         let theirs = try await parent.holdings(of: origin)
         #expect(!mine.isEmpty)
@@ -75,7 +66,7 @@ import Testing
         let missing = try await differences(child, parent)
         #expect(Set(missing) == Set(try await child.holdings().flatMap { $0.holdings.map(\.document) }))
         try await child.handUpAgain(missing)
-        try await handUp(from: child, to: parent)
+        try await Fixture.handUp(from: child, to: parent, as: origin)
         #expect(try await differences(child, parent).isEmpty)
         #expect(try await LedgerState(of: parent).cells == LedgerState(of: child).cells)
     }
@@ -88,7 +79,7 @@ import Testing
             Fixture.reading(name, jurisdiction: .place(county), values: [(Fixture.indicators[0], 5)])
         }
         _ = try await child.store([.reading(reading: reading("甲"), claims: [Fixture.claim("/甲")])])
-        try await handUp(from: child, to: parent)
+        try await Fixture.handUp(from: child, to: parent, as: origin)
         _ = try await parent.store([.reading(reading: reading("乙"), claims: [Fixture.claim("/乙")])])
         let group = try #require(try await child.holdings().first { $0.place == county })
         let found = try await parent.compare(group.holdings, place: county, year: group.year, of: origin)

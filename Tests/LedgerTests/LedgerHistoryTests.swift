@@ -5,7 +5,6 @@ import Ledger
 import Observations
 import Places
 import Rollups
-import Synchronization
 import TestFiles
 import Testing
 
@@ -13,27 +12,15 @@ import Testing
 @Suite struct LedgerHistoryTests {
     let folder: TemporaryFolder
     let path: String
-    let clock = TestClock()
+    let clock = WallClock(0, step: 1)
 
     init() throws {
         folder = try TemporaryFolder()
         path = folder.path("ledger.sqlite")
     }
 
-    /// A wall clock that goes on by one with every look at it.
-    final class TestClock: Sendable {
-        private let time = Mutex(Int64(0))
-        var now: Int64 {
-            time.withLock { time in
-                time += 1
-                return time
-            }
-        }
-    }
-
     func ledger(fold: Fold = Fixture.fold) throws -> SQLiteLedger {
-        let clock = self.clock
-        return try SQLiteLedger(path: path, fold: fold, now: { clock.now })
+        try SQLiteLedger(path: path, fold: fold, now: clock.now)
     }
 
     func key(_ place: String) -> Cell.Key {

@@ -5,30 +5,16 @@ import Ledger
 import Observations
 import Places
 import Rollups
-import Synchronization
 import TestFiles
 import Testing
 
 /// Ledgers that were put back from a backup and have forgotten what persons said since, below a root that has not.
 @Suite struct LedgerRestoreTests {
     private let folder: TemporaryFolder
-    private let clock = Clock()
+    /// Every look at it is a second later.
+    private let clock = WallClock(1_600_000_000_000, step: 1_000)
 
     init() throws { folder = try TemporaryFolder() }
-
-    /// Every look at it is a second later.
-    private final class Clock: Sendable {
-        private let time = Mutex<Int64>(1_600_000_000_000)
-
-        func set(_ time: Int64) { self.time.withLock { $0 = time } }
-
-        func now() -> Int64 {
-            time.withLock {
-                $0 += 1_000
-                return $0
-            }
-        }
-    }
 
     private static let county = Fixture.counties[0]
     private static let indicator = Fixture.indicators[0]
@@ -41,15 +27,13 @@ import Testing
         document: report.document, indicator: Fixture.indicators[1], span: report.observations[1].span)
 
     private func open(_ name: String) throws -> SQLiteLedger {
-        try SQLiteLedger(path: folder.path("\(name).sqlite"), fold: Fixture.fold, now: { [clock] in clock.now() })
+        try SQLiteLedger(path: folder.path("\(name).sqlite"), fold: Fixture.fold, now: clock.now)
     }
 
     private func handUp(_ ledgers: [SQLiteLedger]) async throws {
         for (child, parent) in zip(ledgers, ledgers.dropFirst()) {
             let origin = Origin(node: "below", place: PlaceCode(rawValue: "420000"))
-            let after = try await parent.received(from: origin.node, stream: child.stream)
-            let page = try await child.outbox(after: after, items: 10_000, bytes: 1 << 30)
-            #expect(try await parent.store(page, from: origin, stream: child.stream) == .stored(refused: []))
+            #expect(try await Fixture.handUp(from: child, to: parent, as: origin) == [])
         }
     }
 
