@@ -115,14 +115,19 @@ public struct Fail: MessageBody, Hashable {
     }
 }
 
-/// The worker gives leases back, unread: it is stopping, or its ledger is away. Costs no attempt.
+/// The worker gives leases back: it is stopping, or its ledger cannot keep the readings now. Costs no attempt.
 public struct Release: MessageBody, Hashable {
     /// The kind in the envelope.
     public static let kind = MessageKind.release
 
     /// The tokens of the leases.
     public var tokens: [UInt64]
+    /// Whether the documents shall be lent again only after a pause. `nil`: at once.
+    public var isPostponed: Bool?
 
     /// Makes a release.
-    public init(tokens: [UInt64]) { self.tokens = tokens }
+    public init(tokens: [UInt64], isPostponed: Bool? = nil) {
+        self.tokens = tokens
+        self.isPostponed = isPostponed
+    }
 }

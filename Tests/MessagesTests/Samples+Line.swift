@@ -37,7 +37,7 @@ extension Samples {
         WireMessage(Content(token: 9, offset: 0), raw: Array("a report".utf8)),
         WireMessage(Complete(token: 9, edition: edition)),
         WireMessage(Fail(token: 9, failure: failure)),
-        WireMessage(Release(tokens: [9, 10])),
+        WireMessage(Release(tokens: [9, 10], isPostponed: true)),
         WireMessage(facts, id: 5),
         WireMessage(
             Verdicts(

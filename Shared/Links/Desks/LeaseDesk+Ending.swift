@@ -17,11 +17,12 @@ extension LeaseDesk {
         return attempted(lease.candidate, message.failure, now: now) + assign(now: now)
     }
 
-    /// The worker gives leases back, unread. No attempt is spent, nothing is suspected.
+    /// The worker gives leases back. No attempt is spent, nothing is suspected. What the ledger postponed comes back after a pause
+    /// that grows each time, behind all that waits; anything else at once.
     public mutating func released(_ message: Release, by peer: PeerID, now: Duration) -> [Action] {
         for token in message.tokens {
             guard let lease = end(token, by: peer) else { continue }
-            putBack(lease.candidate)
+            if message.isPostponed == true { postpone(lease.candidate, now: now) } else { putBack(lease.candidate) }
         }
         return assign(now: now)
     }
@@ -91,9 +92,19 @@ extension LeaseDesk {
             return [.bury(candidate.document, failure)]
         }
         suspectIDs.insert(candidate.document)
-        let seed = candidate.document.description.utf8.reduce(UInt64(candidate.attempts)) { $0 &* 31 &+ UInt64($1) }
-        paused.append((now + policy.pause(afterAttempts: candidate.attempts, seed: seed), candidate))
+        pause(candidate, after: candidate.attempts, now: now)
         return [.recordAttempt(candidate.document, failure)]
+    }
+
+    private mutating func postpone(_ candidate: Candidate, now: Duration) {
+        var candidate = candidate
+        candidate.postponements += 1
+        pause(candidate, after: candidate.postponements, now: now)
+    }
+
+    private mutating func pause(_ candidate: Candidate, after count: Int, now: Duration) {
+        let seed = candidate.document.description.utf8.reduce(UInt64(count)) { $0 &* 31 &+ UInt64($1) }
+        paused.append((now + policy.pause(afterAttempts: count, seed: seed), candidate))
     }
 
     private mutating func putBack(_ candidate: Candidate) {

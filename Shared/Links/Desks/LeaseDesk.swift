@@ -26,6 +26,8 @@ public struct LeaseDesk: Sendable {
         public var isCleared: Bool
         /// Whether it is read again, and so lent behind all new documents.
         public var isReplay: Bool
+        /// How often the ledger could not keep what was read in it.
+        var postponements = 0
 
         /// Makes a candidate.
         public init(

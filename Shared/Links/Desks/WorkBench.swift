@@ -125,6 +125,12 @@ public struct WorkBench: Sendable {
         end(token, WireMessage(Fail(token: token, failure: failure)))
     }
 
+    /// The ledger cannot keep the reading of a lease now. The document is given back, to be lent and read again after a pause: it
+    /// waits in the journal, where it is safe and in nobody's way, and what could not be kept takes no room here.
+    public mutating func postponed(_ token: UInt64) -> [Action] {
+        end(token, WireMessage(Release(tokens: [token], isPostponed: true)))
+    }
+
     /// The service is about to read by another catalogue: it finishes what it holds, and takes nothing new until it has said hello
     /// again, under its new edition, and is ``connected(_:)``.
     public mutating func pause() { isPaused = true }
