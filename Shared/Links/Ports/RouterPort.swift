@@ -161,8 +161,8 @@ public final class RouterPort {
         let message: WireMessage
         do throws(WireError) {
             guard let whole = try assemblers[peer, default: PartsAssembler(limit: bodyLimit)].take(part) else {
-                // A part is a sign of life.
-                _ = peers.received(WireMessage(Heartbeat()), from: peer, standing: standing, now: clock.now)
+                // A part is a sign of life. What stands against it is said when the message is whole.
+                _ = outcome(of: WireMessage(Heartbeat()), from: peer, standing, multipart)
                 return
             }
             message = whole
@@ -170,10 +170,7 @@ public final class RouterPort {
             // Of a message that was cut off by a restart the last parts may come, and these may be many: that is no garbage.
             return giveUp(peer, error, isGarbage: false, source(of: peer, standing, multipart))
         }
-        let wasWelcome = peers[peer] != nil
-        switch peers.received(
-            message, from: peer, standing: standing, origin: multipart.origin, now: clock.now, judge: judge)
-        {
+        switch outcome(of: message, from: peer, standing, multipart) {
         case .welcome(var welcome, let replaced):
             welcome.time = time()
             if let replaced {
@@ -191,7 +188,6 @@ public final class RouterPort {
         case .refuse(let complaint):
             send(WireMessage(complaint, id: message.envelope.id), to: peer)
             assemblers[peer] = nil
-            if wasWelcome, peers[peer] == nil { handle(.gone(peer)) }
             // After a restart of this side every peer has to say hello again: nothing for the log.
             guard complaint.code != .helloFirst else { break }
             var source = source(of: peer, standing, multipart)
@@ -204,6 +200,18 @@ public final class RouterPort {
                 guarded.confirmed(identity, keys)
             }
         }
+    }
+
+    /// What the sessions say to a message. The owner is told when it has ended the peer's own, as under a key that stands for another
+    /// place now: nothing later would show that there was one.
+    private func outcome(
+        of message: WireMessage, from peer: PeerID, _ standing: PeerStanding, _ multipart: Multipart
+    ) -> PeerTable.Outcome {
+        let wasWelcome = peers[peer] != nil
+        let outcome = peers.received(
+            message, from: peer, standing: standing, origin: multipart.origin, now: clock.now, judge: judge)
+        if wasWelcome, peers[peer] == nil { handle(.gone(peer)) }
+        return outcome
     }
 }
 
