@@ -252,6 +252,10 @@ extension ExtractNode {
             }
             FailPoint.hit("extract.after-complete")
             facts.end()
+        case .postponed(let key):
+            guard let token = tokens.removeValue(forKey: key) else { return }
+            perform(bench.postponed(token))
+            facts.end()
         }
     }
 }

@@ -15,6 +15,8 @@ struct ClaimedLeases {
         var lease: Lease
         /// Why the ledger takes none of the claims; `nil` when it has one.
         var refusal: String?
+        /// Whether it has none of them now, and may take one later.
+        var isPostponed = false
     }
 
     private struct Waiting {
@@ -53,10 +55,23 @@ struct ClaimedLeases {
     /// The ledger answered for a fact.
     /// - Returns: the lease that waited for it, when it was the last.
     mutating func settled(_ key: UInt64, refusal: String?) -> Ready? {
+        answered(key) { entry in
+            if refusal == nil { entry.isClaimed = true }
+            entry.ready.refusal = entry.isClaimed ? nil : entry.ready.refusal ?? refusal
+            if entry.isClaimed { entry.ready.isPostponed = false }
+        }
+    }
+
+    /// The ledger cannot store a fact now.
+    /// - Returns: the lease that waited for it, when it was the last.
+    mutating func postponed(_ key: UInt64) -> Ready? {
+        answered(key) { entry in entry.ready.isPostponed = !entry.isClaimed }
+    }
+
+    private mutating func answered(_ key: UInt64, _ change: (inout Waiting) -> Void) -> Ready? {
         guard let document = documents.removeValue(forKey: key), var entry = waiting[document] else { return nil }
         entry.open.remove(key)
-        if refusal == nil { entry.isClaimed = true }
-        entry.ready.refusal = entry.isClaimed ? nil : entry.ready.refusal ?? refusal
+        change(&entry)
         waiting[document] = entry.open.isEmpty ? nil : entry
         return entry.open.isEmpty ? entry.ready : nil
     }

@@ -29,7 +29,7 @@ extension IngestNode {
 
     /// Looks whether those who wait for quiet can be answered.
     func answerQuietQuestions() {
-        guard !quietQuestions.isEmpty, leases.leasedCount == 0, !isReporting, factsUnderWay.isEmpty else { return }
+        guard !quietQuestions.isEmpty, leases.leasedCount == 0, !isReporting, reports.isIdle else { return }
         let open = quietQuestions
         tasks.begin()
         Task {

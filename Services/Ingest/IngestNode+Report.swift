@@ -8,18 +8,24 @@ import Observations
 
 /// The store socket: what the ledger must hear of from here.
 extension IngestNode {
-    /// Facts that are read from the journal at a time.
-    private static let pageSize = 500
-
     func store(_ event: StoreLink.Event) {
-        if case .receipts(let receipts) = event { return settle(receipts) }
-        // A refusal is logged by the link; what is unreported stays in the journal until the ledger takes it.
-        guard case .settled(let key, let refusal) = event else { return }
-        if let ready = claimed.settled(key, refusal: refusal) { return lend(ready) }
-        guard let sequence = factsUnderWay.removeValue(forKey: key) else { return }
-        if let refusal { logger.error("ledger refused a fact", metadata: ["reason": "\(refusal)"]) }
-        // A burial goes with its claims; it is reported when all of them are.
-        guard !factsUnderWay.values.contains(sequence) else { return }
+        switch event {
+        case .receipts(let receipts): settle(receipts)
+        case .reached: reports.reached()
+        case .catalogue, .refused: break  // A refusal is logged by the link; what is unreported stays in the journal.
+        case .settled(let key, let refusal):
+            if let ready = claimed.settled(key, refusal: refusal) { return lend(ready) }
+            if let refusal, reports.isUnderWay(key) {
+                logger.error("ledger refused a fact", metadata: ["reason": "\(refusal)"])
+            }
+            if let sequence = reports.settled(key) { markReported(sequence) }
+        case .postponed(let key):
+            if let ready = claimed.postponed(key) { return lend(ready) }
+            reports.postponed(key)
+        }
+    }
+
+    private func markReported(_ sequence: Int64) {
         tasks.begin()
         Task {
             do {
@@ -27,6 +33,7 @@ extension IngestNode {
                 try await journal.markReported([sequence])
                 FailPoint.hit("ingest.after-mark-reported")
             } catch {
+                reports.notKept()
                 logger.error("journal not written", metadata: ["error": "\(error)"])
             }
             report()
@@ -37,15 +44,19 @@ extension IngestNode {
     /// Sends the claims and burials that the ledger has not heard of.
     func report() {
         if isForwarder { return handOn() }
-        guard !isReporting, !isDraining, factsUnderWay.isEmpty else { return }
+        guard !isReporting, !isDraining, reports.isIdle else { return }
         isReporting = true
         tasks.begin()
         Task {
             do {
-                for fact in try await journal.unreportedFacts(limit: Self.pageSize) {
-                    for message in try await messages(of: fact) {
-                        if let key = storeLink?.send(message) { factsUnderWay[key] = fact.sequence }
+                for stretch in reports.due(now: now) {
+                    let facts = try await journal.unreportedFacts(after: stretch.after, limit: stretch.limit)
+                        .filter { $0.sequence <= stretch.through }
+                    for fact in facts {
+                        let keys = try await messages(of: fact).compactMap { storeLink?.send($0) }
+                        reports.sent(fact.sequence, of: stretch, as: keys)
                     }
+                    reports.ended(stretch, count: facts.count)
                 }
             } catch {
                 logger.error("journal not readable", metadata: ["error": "\(error)"])

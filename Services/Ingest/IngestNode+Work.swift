@@ -140,9 +140,15 @@ extension IngestNode {
     func lend(_ ready: ClaimedLeases.Ready) {
         let (peer, lease) = (ready.peer, ready.lease)
         guard !isDraining, leases.document(of: lease.token, heldBy: peer) != nil else { return }
-        guard let refusal = ready.refusal else { return workPorts.send(WireMessage(lease), to: peer) }
-        let failure = Failure(stage: .store, code: "refused", reason: refusal, mayHeal: false)
-        perform(leases.failed(Fail(token: lease.token, failure: failure), by: peer, now: now))
+        if ready.isPostponed {
+            let release = Release(tokens: [lease.token], isPostponed: true)
+            perform(leases.released(release, by: peer, now: now))
+        } else if let refusal = ready.refusal {
+            let failure = Failure(stage: .store, code: "refused", reason: refusal, mayHeal: false)
+            perform(leases.failed(Fail(token: lease.token, failure: failure), by: peer, now: now))
+        } else {
+            return workPorts.send(WireMessage(lease), to: peer)
+        }
         // The reader never heard of it, so its credit is as it was.
         perform(leases.granted(Credit(bytes: lease.bytes, documents: 1), by: peer, now: now))
     }

@@ -54,8 +54,8 @@ actor IngestNode: Service {
     var claimed = ClaimedLeases()
     var receipts = ReceiptDesk()
     var listing = QueueListing(start: QueueCursor.start)
-    /// The journal's numbers of facts that are on their way to the ledger, by the link's keys.
-    var factsUnderWay: [UInt64: Int64] = [:]
+    /// The journal's facts that are on their way to the ledger, and those that it postponed.
+    var reports = FactReports()
     var isReporting = false
     /// How far the ledger was asked for what the root has; `nil` before the journal said so.
     var settlementCursor: SettlementCursor?

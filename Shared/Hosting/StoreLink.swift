@@ -6,7 +6,7 @@ import NodeRuntime
 import Observations
 import ZeroMQ
 
-/// A service's line to the ledger: facts out, a verdict for each back, said again until the verdict is there.
+/// A service's line to the ledger: facts out, an answer for each back, said again until the answer is there.
 ///
 /// It lives on the reactor's thread with the actor that owns it.
 public final class StoreLink {
@@ -19,6 +19,9 @@ public final class StoreLink {
         case catalogue(HandedCatalogue)
         /// The ledger has the fact of this key, or refuses it with a reason.
         case settled(key: UInt64, refusal: String?)
+        /// The ledger cannot store the fact of this key now, though it stores others: it is to be sent again later, and has another key
+        /// then.
+        case postponed(key: UInt64)
         /// Documents are in the ledger of the root.
         case receipts(Receipts)
         /// The ledger will not have this service.
@@ -49,7 +52,7 @@ public final class StoreLink {
     /// Says hello again with other words: it is ``Event/reached`` again when the ledger welcomes them.
     public func introduce(as hello: Hello) { port?.introduce(as: hello) }
 
-    /// How many facts have no verdict yet.
+    /// How many facts have no answer yet.
     public var openCount: Int { outbox.count }
 
     /// Sends a fact; its key comes back with the verdict.
@@ -133,6 +136,8 @@ public final class StoreLink {
                 FailPoint.hit("facts.after-send")
             case .settled(let key, let refusal):
                 handle(.settled(key: key, refusal: refusal))
+            case .postponed(let key):
+                handle(.postponed(key: key))
             }
         }
     }

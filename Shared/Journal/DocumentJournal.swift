@@ -109,7 +109,9 @@ public protocol DocumentJournal: Sendable {
         -> [JournalEntry]
 
     /// What the ledger has not been told yet, in the order in which it happened.
-    func unreportedFacts(limit: Int) async throws -> [JournalFact]
+    ///
+    /// - Parameter sequence: the ``JournalFact/sequence`` at which the last answer ended, 0 at first.
+    func unreportedFacts(after sequence: Int64, limit: Int) async throws -> [JournalFact]
 
     /// How much of the journal the ledger has not been told yet, documents in quarantine aside: of them nothing is handed on. Complexity:
     /// linear in that.
@@ -140,4 +142,11 @@ public protocol DocumentJournal: Sendable {
 
     /// How many documents are in which state. Complexity: constant.
     func counts() async throws -> JournalCounts
+}
+
+extension DocumentJournal {
+    /// What the ledger has not been told yet, from the first.
+    public func unreportedFacts(limit: Int) async throws -> [JournalFact] {
+        try await unreportedFacts(after: 0, limit: limit)
+    }
 }

@@ -17,8 +17,8 @@ struct FactRows {
         try statement.execute(arguments: [entry.sequence, json, EntryRows.checksum(entry.sequence, json)])
     }
 
-    func first(_ limit: Int) throws -> [JournalFact] {
-        try rows(after: 0, limit: limit).map { try fact($0) }
+    func facts(after sequence: Int64, limit: Int) throws -> [JournalFact] {
+        try rows(after: sequence, limit: limit).map { try fact($0) }
     }
 
     /// The documents of which something is left, together.

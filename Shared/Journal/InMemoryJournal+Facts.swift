@@ -4,8 +4,8 @@ import Synchronization
 /// What the ledger is to be told.
 extension InMemoryJournal {
     /// What the ledger has not been told yet, oldest first.
-    public func unreportedFacts(limit: Int) async throws -> [JournalFact] {
-        contents.withLock { Array($0.facts.prefix(max(0, limit))) }
+    public func unreportedFacts(after sequence: Int64, limit: Int) async throws -> [JournalFact] {
+        contents.withLock { Array($0.facts.lazy.filter { $0.sequence > sequence }.prefix(max(0, limit))) }
     }
 
     /// How much the ledger has not been told yet.

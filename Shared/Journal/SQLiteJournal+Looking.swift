@@ -30,8 +30,8 @@ extension SQLiteJournal {
     }
 
     /// What the ledger has not been told yet, oldest first.
-    public func unreportedFacts(limit: Int) async throws -> [JournalFact] {
-        try await read { try FactRows(db: $0).first(limit) }
+    public func unreportedFacts(after sequence: Int64, limit: Int) async throws -> [JournalFact] {
+        try await read { try FactRows(db: $0).facts(after: sequence, limit: limit) }
     }
 
     /// How much the ledger has not been told yet.

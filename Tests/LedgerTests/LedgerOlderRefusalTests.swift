@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Storage
+import TestFiles
 import Testing
 
 /// What is refused of nodes below and has no row on the list any more.

@@ -4,6 +4,7 @@ import GRDB
 import Ledger
 import Observations
 import Places
+import TestFiles
 import Testing
 
 /// The list of what the node above refused, where the file of this one is damaged.

@@ -6,6 +6,7 @@ import Observations
 import Places
 import Rollups
 import Storage
+import TestFiles
 import Testing
 
 /// Where a batch from below is parted because a fact of it meets damage.

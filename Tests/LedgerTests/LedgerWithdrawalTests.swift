@@ -4,6 +4,7 @@ import Ledger
 import Observations
 import Places
 import Rollups
+import TestFiles
 import Testing
 
 /// What was refused of a document that is retracted at the node that handed it up.

@@ -44,33 +44,6 @@ import Testing
         #expect(outbox.count == 0)
     }
 
-    /// One that meets a damaged page of the ledger: it is sent again after longer and longer pauses, in the way of nobody.
-    @Test func outbox_whenTheLedgerPostponesAFact_sendsTheOthersMeanwhile() {
-        var outbox = FactOutbox()
-        func postponing(_ key: UInt64, storing stored: [UInt64] = []) -> Verdicts {
-            Verdicts(
-                items: stored.map { Verdicts.Item(key: $0, refusal: nil) },
-                later: [Verdicts.Postponed(key: key, reason: "a damaged page")])
-        }
-        for number in 0..<3 { _ = outbox.add(.claim(document: Fixture.document(number), claim: Self.claim)) }
-        _ = outbox.connected()
-        #expect(outbox.received(postponing(2, storing: [1, 3])).count == 2)
-        #expect(outbox.count == 1, "it is not forgotten")
-        #expect(sent(outbox.add(.claim(document: Fixture.document(4), claim: Self.claim)).actions) == [[4]])
-        var moments = [0]
-        for second in 0..<300 {
-            guard sent(outbox.tick(now: .seconds(second))) == [[2]] else { continue }
-            moments.append(second)
-            _ = outbox.received(postponing(2))
-            #expect(outbox.tick(now: .seconds(second)).isEmpty, "the next pause begins")
-        }
-        #expect(zip(moments.dropFirst(), moments).map { $0 - $1 } == [2, 4, 8, 16, 32, 60, 60, 60])
-        outbox.disconnected()
-        #expect(sent(outbox.connected()) == [[4, 2]], "a new connection has everything at once")
-        _ = outbox.received(Verdicts(items: [2, 4].map { Verdicts.Item(key: $0, refusal: nil) }))
-        #expect(outbox.count == 0)
-    }
-
     @Test func outbox_whenTheLedgerCannotStore_sendsOnceAgainAfterAPause() {
         var outbox = FactOutbox()
         _ = outbox.connected()

@@ -1,9 +1,11 @@
 import Messages
 import Observations
 
-/// Sends facts to a ledger and keeps each until its verdict: a pure state machine of the asking side.
+/// Sends facts to a ledger and keeps each until it is answered: a pure state machine of the asking side.
 ///
-/// After every welcome all that is unanswered goes out again; a fact that arrives twice changes nothing in the ledger.
+/// After every welcome all that is unanswered goes out again; a fact that arrives twice changes nothing in the ledger. What the ledger
+/// cannot store now though it stores others is kept here no longer: it waits in the journal of its owner, who brings it again under
+/// another key. So it takes no room, and is in nobody's way.
 public struct FactOutbox: Sendable {
     /// What the service must do.
     public enum Action: Sendable {
@@ -11,6 +13,8 @@ public struct FactOutbox: Sendable {
         case send(Facts)
         /// The ledger has the fact of this key, or refuses it with a reason.
         case settled(key: UInt64, refusal: String?)
+        /// The ledger neither has the fact of this key nor refuses it: it is to be brought again later.
+        case postponed(key: UInt64)
     }
 
     /// After a complaint of the ledger nothing is sent for so long.
@@ -20,30 +24,14 @@ public struct FactOutbox: Sendable {
     /// Facts on their way at a time have about so many bytes together; a longer one goes alone.
     public static let windowBytes = 32 << 20
 
-    /// A fact that the ledger cannot store now is sent again after so long, then after twice that, …
-    public static let firstPostponement = Duration.seconds(2)
-    /// … and never later than this.
-    public static let longestPostponement = Duration.seconds(60)
-
     private struct Waiting {
         let item: Facts.Item
         let bytes: Int
-        /// How often the ledger could not store it.
-        var postponements = 0
-        /// When it is sent again; `nil` until time passed.
-        var sentAgainAt: Duration?
-
-        /// The pause before it is sent again.
-        var pause: Duration {
-            min(FactOutbox.firstPostponement * (1 << min(postponements - 1, 8)), FactOutbox.longestPostponement)
-        }
     }
 
     private let windowBytes: Int
     private var queue: [Waiting] = []
     private var underWay: [UInt64: Waiting] = [:]
-    /// What the ledger could not store though it stored others: sent again one by one, in the way of nobody.
-    private var postponed: [Waiting] = []
     private var bytesUnderWay = 0
     private var order: [UInt64] = []
     private var isConnected = false
@@ -55,8 +43,8 @@ public struct FactOutbox: Sendable {
 
     init(windowBytes: Int) { self.windowBytes = windowBytes }
 
-    /// How many facts have no verdict yet.
-    public var count: Int { queue.count + underWay.count + postponed.count }
+    /// How many facts have no answer yet.
+    public var count: Int { queue.count + underWay.count }
 
     /// Takes a fact; its key comes back with the verdict.
     public mutating func add(_ fact: Fact) -> (key: UInt64, actions: [Action]) {
@@ -70,8 +58,6 @@ public struct FactOutbox: Sendable {
     public mutating func connected() -> [Action] {
         isConnected = true
         resumesAt = nil
-        queue = postponed + queue
-        postponed = []
         takeBack()
         return flush()
     }
@@ -87,26 +73,10 @@ public struct FactOutbox: Sendable {
 
     /// Time passed.
     public mutating func tick(now: Duration) -> [Action] {
-        let isDue = comeDue(now: now)
-        if let at = resumesAt {
-            guard at <= now else { return [] }
-            resumesAt = nil
-            takeBack()
-        } else if !isDue {
-            return []
-        }
+        guard let at = resumesAt, at <= now else { return [] }
+        resumesAt = nil
+        takeBack()
         return flush()
-    }
-
-    /// Queues what was postponed long enough.
-    private mutating func comeDue(now: Duration) -> Bool {
-        for index in postponed.indices where postponed[index].sentAgainAt == nil {
-            postponed[index].sentAgainAt = now + postponed[index].pause
-        }
-        let due = postponed.filter { $0.sentAgainAt.map { $0 <= now } ?? false }
-        postponed.removeAll { $0.sentAgainAt.map { $0 <= now } ?? false }
-        queue += due
-        return !due.isEmpty
     }
 
     /// Verdicts arrived.
@@ -116,11 +86,8 @@ public struct FactOutbox: Sendable {
             guard answered(verdict.key) != nil else { continue }
             actions.append(.settled(key: verdict.key, refusal: verdict.refusal))
         }
-        for later in verdicts.later ?? [] {
-            guard var fact = answered(later.key) else { continue }
-            fact.postponements += 1
-            fact.sentAgainAt = nil
-            postponed.append(fact)
+        for later in verdicts.later ?? [] where answered(later.key) != nil {
+            actions.append(.postponed(key: later.key))
         }
         return actions + flush()
     }

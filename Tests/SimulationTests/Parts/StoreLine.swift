@@ -77,6 +77,7 @@ struct StoreLine {
             switch action {
             case .send(let facts): port.send(seat.world.letter(facts))
             case .settled(let key, let refusal): told.append(.settled(key: key, refusal: refusal))
+            case .postponed: seat.world.oracle.blame("A ledger without damaged pages postponed a fact.")
             }
         }
         return told
