@@ -24,7 +24,7 @@ extension IngestNode {
             forwarders.insert(peer)
         case .gone(let peer):
             forwarders.remove(peer)
-            perform(uploads.gone(peer))
+            perform(uploads.gone(peer, now: now))
             receipts.gone(peer)
         case .refused: break  // Counted and told by the host.
         case .message(let peer, _, let message):
@@ -41,10 +41,10 @@ extension IngestNode {
         let exchange = message.envelope.id
         switch message.kind {
         case .offer:
-            perform(uploads.offered(try message.decode(Offer.self), exchange: exchange, by: peer))
+            perform(uploads.offered(try message.decode(Offer.self), exchange: exchange, by: peer, now: now))
         case .chunk:
             let chunk = try message.decode(Chunk.self)
-            perform(uploads.received(chunk, message.raw, exchange: exchange, from: peer))
+            perform(uploads.received(chunk, message.raw, exchange: exchange, from: peer, now: now))
         case .follow:
             let documents = Array(try message.decode(Follow.self).documents.prefix(Follow.limit))
             follow(documents, exchange: exchange, by: peer)
@@ -64,7 +64,7 @@ extension IngestNode {
                 submitPorts.send(WireMessage(decline, id: exchange), to: peer)
             case .accept(let peer, let exchange, let offer, let bytes):
                 guard let offer = offer.claimed(by: submitPorts.identity(of: peer), at: settings.node, peer) else {
-                    perform(uploads.written(offer))
+                    perform(uploads.written(offer, now: now))
                     continue
                 }
                 tasks.begin()
@@ -116,7 +116,7 @@ extension IngestNode {
                 "The journal cannot be written now: \(error)", after: settings.journal.retryAfterSeconds, offer,
                 exchange, peer)
         }
-        perform(uploads.written(offer))
+        perform(uploads.written(offer, now: now))
     }
 
     private func decline(_ reason: String, after seconds: Int?, _ offer: Offer, _ exchange: UInt64, _ peer: PeerID) {

@@ -153,6 +153,7 @@ actor IngestNode: Service {
         storeLink?.tick()
         tickParent()
         guard !isDraining else { return }
+        perform(uploads.tick(now: now))
         perform(leases.tick(now: now))
         if listing.tick(now: now) { refill() }
         advanceReplays()

@@ -4,7 +4,8 @@ import Messages
 /// Takes offered documents in, chunk by chunk: a pure state machine of the ingest side.
 ///
 /// Bytes flow only after they were asked for. The uploads under way share a budget of memory; offers beyond it wait in
-/// line, so that three hundred submitters at once cannot fill the machine.
+/// line, so that three hundred submitters at once cannot fill the machine. Who is asked and sends nothing is given up, so that nobody
+/// holds room for ever.
 public struct UploadDesk: Sendable {
     /// What the service must do.
     public enum Action: Sendable {
@@ -16,21 +17,26 @@ public struct UploadDesk: Sendable {
         case accept(PeerID, exchange: UInt64, Offer, [UInt8])
     }
 
-    private struct Key: Hashable {
+    struct Key: Hashable {
         var peer: PeerID
         var exchange: UInt64
     }
 
-    private struct Upload {
+    struct Upload {
         var offer: Offer
         var bytes: [UInt8] = []
         var pulledTo = 0
+        /// When bytes were first asked for, or the last chunk of them was complete.
+        var movedAt: Duration
+        /// How many bytes were here then.
+        var movedTo = 0
     }
 
-    private let limits: LinkLimits
+    let limits: LinkLimits
     private let budgetBytes: Int
     private let budgetDocuments: Int
-    private var uploads: [Key: Upload] = [:]
+    var uploads: [Key: Upload] = [:]
+    var awaited = AwaitedBytes()
     private var waiting: [Key: Offer] = [:]
     /// The order of what waits; an exchange whose submitter is gone is passed over.
     private var line: [Key] = []
@@ -56,7 +62,7 @@ public struct UploadDesk: Sendable {
     }
 
     /// A document is offered.
-    public mutating func offered(_ offer: Offer, exchange: UInt64, by peer: PeerID) -> [Action] {
+    public mutating func offered(_ offer: Offer, exchange: UInt64, by peer: PeerID, now: Duration) -> [Action] {
         guard offer.bytes >= 0 else {
             return [.decline(peer, exchange: exchange, Decline(reason: "A size below zero.", retryAfterSeconds: nil))]
         }
@@ -67,55 +73,84 @@ public struct UploadDesk: Sendable {
         }
         let key = Key(peer: peer, exchange: exchange)
         // Offered again under the same exchange: a message on the way was refused, so that its bytes would wait for ever.
-        finish(key)
+        finish(key, now: now)
         guard waiting.updateValue(offer, forKey: key) == nil else { return [] }
         line.append(key)
-        return admit()
+        return admit(now: now)
     }
 
     /// Bytes arrived.
-    public mutating func received(_ chunk: Chunk, _ raw: [UInt8], exchange: UInt64, from peer: PeerID) -> [Action] {
+    public mutating func received(
+        _ chunk: Chunk, _ raw: [UInt8], exchange: UInt64, from peer: PeerID, now: Duration
+    ) -> [Action] {
         let key = Key(peer: peer, exchange: exchange)
         guard var upload = uploads[key] else { return [] }
         let end = chunk.offset + raw.count
         guard chunk.offset == upload.bytes.count, end <= upload.pulledTo else {
-            finish(key)
+            finish(key, now: now)
             let reason = "The chunk at \(chunk.offset) was not asked for; \(upload.bytes.count) bytes are here."
-            return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: 1))] + admit()
+            return [.decline(peer, exchange: exchange, Decline(reason: reason, retryAfterSeconds: 1))]
+                + admit(now: now)
         }
         uploads[key] = nil
         // At once as large as it will be: one that grows is copied again and again, and held twice each time.
         if upload.bytes.isEmpty { upload.bytes.reserveCapacity(upload.offer.bytes) }
         upload.bytes += raw
+        note(&upload, key, now)
         if upload.bytes.count == upload.offer.bytes {
             return [.accept(peer, exchange: exchange, upload.offer, upload.bytes)]
         }
-        let actions = upload.bytes.count == upload.pulledTo ? pull(&upload, key) : []
+        let actions = upload.bytes.count == upload.pulledTo ? pull(&upload, key, now) : []
         uploads[key] = upload
         return actions
     }
 
     /// The journal has answered for an accepted document: its bytes no longer lie in memory.
-    public mutating func written(_ offer: Offer) -> [Action] {
+    public mutating func written(_ offer: Offer, now: Duration) -> [Action] {
         bytesUnderWay -= offer.bytes
         documentsUnderWay -= 1
-        return admit()
+        return admit(now: now)
     }
 
     /// A submitter is gone; what it had begun is dropped (it keeps its document).
-    public mutating func gone(_ peer: PeerID) -> [Action] {
+    public mutating func gone(_ peer: PeerID, now: Duration) -> [Action] {
         for key in waiting.keys.filter({ $0.peer == peer }) { waiting[key] = nil }
-        for key in uploads.keys.filter({ $0.peer == peer }) { finish(key) }
-        return admit()
+        for key in uploads.keys.filter({ $0.peer == peer }) { finish(key, now: now) }
+        return admit(now: now)
     }
 
-    private mutating func finish(_ key: Key) {
+    /// Notes what has come: a sender that trickles bytes moves no more than one that sends none.
+    private mutating func note(_ upload: inout Upload, _ key: Key, _ now: Duration) {
+        let count = upload.bytes.count
+        guard count == upload.pulledTo || count - upload.movedTo >= limits.chunkBytes else { return }
+        upload.movedTo = count
+        upload.movedAt = now
+        if count == upload.pulledTo {
+            awaited.ended(key.peer, key.exchange, now: now)
+        } else {
+            awaited.moved(key.peer, key.exchange, now: now)
+        }
+    }
+
+    mutating func finish(_ key: Key, now: Duration) {
         guard let upload = uploads.removeValue(forKey: key) else { return }
+        awaited.ended(key.peer, key.exchange, now: now)
         bytesUnderWay -= upload.offer.bytes
         documentsUnderWay -= 1
     }
 
-    private mutating func admit() -> [Action] {
+    /// Takes what a peer has waiting out of the line, so that it stands at its end when it is offered again.
+    mutating func leaveLine(_ peer: PeerID) -> [UInt64] {
+        let exchanges = waiting.keys.filter { $0.peer == peer }.map(\.exchange)
+        guard !exchanges.isEmpty else { return [] }
+        for exchange in exchanges { waiting[Key(peer: peer, exchange: exchange)] = nil }
+        line.removeFirst(lineHead)
+        lineHead = 0
+        line.removeAll { $0.peer == peer }
+        return exchanges
+    }
+
+    mutating func admit(now: Duration) -> [Action] {
         var actions: [Action] = []
         while lineHead < line.count {
             let key = line[lineHead]
@@ -124,7 +159,7 @@ public struct UploadDesk: Sendable {
                     bytesUnderWay == 0 || bytesUnderWay + offer.bytes <= budgetBytes
                 else { break }
                 waiting[key] = nil
-                actions += begin(offer, key)
+                actions += begin(offer, key, now)
             }
             lineHead += 1
         }
@@ -136,20 +171,21 @@ public struct UploadDesk: Sendable {
         return actions
     }
 
-    private mutating func begin(_ offer: Offer, _ key: Key) -> [Action] {
+    private mutating func begin(_ offer: Offer, _ key: Key, _ now: Duration) -> [Action] {
         documentsUnderWay += 1
         guard offer.bytes > 0 else { return [.accept(key.peer, exchange: key.exchange, offer, [])] }
         bytesUnderWay += offer.bytes
-        var upload = Upload(offer: offer)
-        let actions = pull(&upload, key)
+        var upload = Upload(offer: offer, movedAt: now)
+        let actions = pull(&upload, key, now)
         uploads[key] = upload
         return actions
     }
 
-    private func pull(_ upload: inout Upload, _ key: Key) -> [Action] {
+    private mutating func pull(_ upload: inout Upload, _ key: Key, _ now: Duration) -> [Action] {
         let length = min(upload.offer.bytes - upload.pulledTo, limits.chunkBytes * Self.window)
         let pull = Pull(offset: upload.pulledTo, length: length)
         upload.pulledTo += length
+        awaited.asked(key.peer, key.exchange, now: now)
         return [.pull(key.peer, exchange: key.exchange, pull)]
     }
 }

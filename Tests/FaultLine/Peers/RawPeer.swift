@@ -57,6 +57,11 @@ public actor RawPeer {
         for _ in 0..<times { try socket?.send(frames) }
     }
 
+    /// From now on says so often that it lives.
+    public func live(every pause: Duration) {
+        reactor.every(pause) { [self] in try? socket?.send(WireMessage(Heartbeat()).frames) }
+    }
+
     /// Waits until so many answers have come in all, heartbeats left out, and returns the last frames of all.
     public func answers(_ count: Int) async -> [String] {
         if answers.count < count {

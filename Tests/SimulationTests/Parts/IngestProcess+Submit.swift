@@ -9,7 +9,7 @@ extension IngestProcess {
             switch event {
             case .joined: break
             case .gone(let peer):
-                perform(uploads.gone(peer))
+                perform(uploads.gone(peer, now: seat.now))
                 receipts.gone(peer)
             case .message(let peer, _, let message):
                 do throws(WireError) {
@@ -24,11 +24,13 @@ extension IngestProcess {
     private func submitted(_ message: WireMessage, by peer: PeerID) throws(WireError) {
         let exchange = message.envelope.id
         switch message.kind {
-        case .offer: perform(uploads.offered(try message.decode(Offer.self), exchange: exchange, by: peer))
+        case .offer:
+            perform(uploads.offered(try message.decode(Offer.self), exchange: exchange, by: peer, now: seat.now))
         case .chunk:
             perform(
                 uploads.received(
-                    try seat.world.open(message, as: Chunk.self), message.raw, exchange: exchange, from: peer))
+                    try seat.world.open(message, as: Chunk.self), message.raw, exchange: exchange, from: peer,
+                    now: seat.now))
         default: throw .malformed("the submit socket does not serve “\(message.envelope.kind)”")
         }
     }
@@ -72,7 +74,7 @@ extension IngestProcess {
     private func decline(_ reason: String, after seconds: Int, _ offer: Offer, _ exchange: UInt64, _ peer: PeerID) {
         say(WireMessage(Decline(reason: reason, retryAfterSeconds: seconds), id: exchange), to: peer)
         receipts.declined(offer.document, by: peer)
-        perform(uploads.written(offer))
+        perform(uploads.written(offer, now: seat.now))
     }
 
     private func answer(_ offer: Offer, _ intake: Acceptance.Intake, exchange: UInt64, to peer: PeerID) {
@@ -104,7 +106,7 @@ extension IngestProcess {
         say(WireMessage(receipts.taken(composed, by: peer, root: root), id: exchange), to: peer)
         if intake.isNewDocument { grew() }
         if intake.isNewClaim { report() }
-        perform(uploads.written(offer))
+        perform(uploads.written(offer, now: seat.now))
     }
 
     /// Tells everyone who follows the document what has become of it.

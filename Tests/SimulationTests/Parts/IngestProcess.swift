@@ -59,6 +59,7 @@ final class IngestProcess: Process {
         submitted(submitPort.tick())
         worked(workPort.tick())
         told(store.tick())
+        perform(uploads.tick(now: seat.now))
         perform(leases.tick(now: seat.now))
         if listing.tick(now: seat.now) { refill() }
         report()
