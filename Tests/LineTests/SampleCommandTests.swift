@@ -23,6 +23,7 @@ import Testing
         let truth = try String(contentsOf: command.folder.appending(path: "truth.jsonl"), encoding: .utf8)
             .split(separator: "\n")
             .compactMap { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        #expect(truth.allSatisfy { $0["invented"] as? Bool == true }, "a line alone says that its figure is invented")
         let answer = try await command.run("--json")
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(answer.rows("documents").count == 24)

@@ -113,6 +113,7 @@ final class SampleFolder {
         line.string("ambit", statement.ambit.rawValue)
         line.raw("period", period.object)
         line.string("sentence", statement.sentence)
+        line.raw("invented", "true")
         return line.text
     }
 }
