@@ -25,16 +25,20 @@ struct HandIn {
 
     /// Hands in and waits.
     ///
-    /// - Parameter show: is told the states whenever one changes.
+    /// - Parameters:
+    ///   - heard: is told whenever the connection is up or lost, the first time included.
+    ///   - show: is told the states whenever one changes.
     /// - Returns: how far each item has come.
     /// - Throws: `LinkError` when the node refuses or nobody answers, `CancellationError` when the task was cancelled.
-    func follow(show: ([SubmissionDesk.State]) -> Void) async throws -> [SubmissionDesk.State] {
+    func follow(
+        heard: (_ isUp: Bool) -> Void = { _ in }, show: ([SubmissionDesk.State]) -> Void
+    ) async throws -> [SubmissionDesk.State] {
         let items = items
         let client = try SubmissionClient(endpoint: endpoint, until: goal) { index, offset, length in
             try items[index].read(offset, length)
         }
         do {
-            let states = try await follow(client, show)
+            let states = try await follow(client, heard, show)
             await client.close()
             return states
         } catch {
@@ -44,7 +48,7 @@ struct HandIn {
     }
 
     private func follow(
-        _ client: SubmissionClient, _ show: ([SubmissionDesk.State]) -> Void
+        _ client: SubmissionClient, _ heard: (Bool) -> Void, _ show: ([SubmissionDesk.State]) -> Void
     ) async throws -> [SubmissionDesk.State] {
         var states = [SubmissionDesk.State](repeating: .waiting, count: items.count)
         show(states)
@@ -57,7 +61,9 @@ struct HandIn {
         var open = items.count
         for await change in client.changes {
             switch change {
-            case .connection: continue
+            case .connection(let isUp):
+                heard(isUp)
+                continue
             case .failed(let error): throw error
             case .item(let index, let state):
                 if !states[index].has(come: goal), state.has(come: goal) { open -= 1 }

@@ -106,7 +106,7 @@ struct SubmitCommand: AsyncParsableCommand {
             try await UntilSignalled.run {
                 let progress = RunProgress(total: handIn.items.count, look)
                 defer { progress.finish() }
-                return try await handIn.follow { states in
+                return try await handIn.follow(heard: { progress.connection(isUp: $0) }) { states in
                     latest.withLock { $0 = states }
                     progress.show(states)
                 }

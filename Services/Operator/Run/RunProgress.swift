@@ -17,6 +17,8 @@ final class RunProgress {
     private var drawn = ""
     private var lastPercents = (taken: -10, ended: -10)
     private var reasons: Set<String> = []
+    private var isLost = false
+    private let write: (String) -> Void
 
     /// How many documents are taken, stored, dead letters, and not taken.
     struct Counts: Equatable {
@@ -46,7 +48,12 @@ final class RunProgress {
         }
     }
 
-    init(total: Int, _ look: Look) {
+    /// - Parameter write: takes what is shown.
+    init(
+        total: Int, _ look: Look,
+        write: @escaping (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+    ) {
+        self.write = write
         self.total = total
         self.look = look
     }
@@ -54,10 +61,22 @@ final class RunProgress {
     /// Shows how far documents have come, and each reason for which the node takes one later, once.
     func show(_ states: [SubmissionDesk.State]) {
         for case .postponed(_, let reason) in states where reasons.insert(reason).inserted {
-            write((look.terminal.isInteractive ? "\r\u{1B}[K" : "") + later(reason) + "\n")
-            drawn = ""
+            note(later(reason))
         }
         show(Counts(states))
+    }
+
+    /// Says once that the node is lost, and once that it is back. That it answers the first time is no news.
+    func connection(isUp: Bool) {
+        guard isUp == isLost else { return }
+        isLost = !isUp
+        note(isUp ? back : lost)
+    }
+
+    /// A line of its own, above the one that is drawn again.
+    private func note(_ text: String) {
+        write((look.terminal.isInteractive ? "\r\u{1B}[K" : "") + text + "\n")
+        drawn = ""
     }
 
     /// Shows the counts.
@@ -94,6 +113,21 @@ final class RunProgress {
         }
     }
 
+    private var lost: String {
+        switch look.language {
+        case .zh: "节点已无应答：在此等待，恢复后自动继续（查看状态：shangji status；按 Ctrl-C 结束）"
+        case .en:
+            "The node does not answer any more: this waits, and goes on by itself when it is back (see “shangji status”; Ctrl-C ends it)."
+        }
+    }
+
+    private var back: String {
+        switch look.language {
+        case .zh: "节点已恢复应答，继续报送"
+        case .en: "The node answers again; this goes on."
+        }
+    }
+
     private func line(_ counts: Counts) -> String {
         switch look.language {
         case .zh:
@@ -102,6 +136,4 @@ final class RunProgress {
             "\(English.count(total, "document")): \(counts.taken) taken, \(counts.stored) stored, \(counts.dead) dead"
         }
     }
-
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
