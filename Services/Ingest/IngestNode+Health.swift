@@ -40,6 +40,7 @@ extension IngestNode: HealthSubject {
         ] {
             page.set(metric, totals[name] ?? 0)
         }
+        page.set(.ingestWaitingFiles, filesWaiting)
         page.set(.ingestDeclined, totals["declined_later"] ?? 0, "later")
         page.set(.ingestDeclined, totals["declined"] ?? 0, "never")
         if isForwarder {
@@ -55,6 +56,9 @@ extension IngestNode: HealthSubject {
 
     /// A file of the watched folder was moved aside.
     func countRejectedFile() { recent.count("rejected_files", now: now) }
+
+    /// So many files of the watched folder, or folders in it, cannot be read or moved now.
+    func waitingFiles(_ count: Int) { filesWaiting = count }
 
     /// For how long the oldest new document has waited; 0 when none does. Replays wait behind all of them, by design.
     func oldestPendingSeconds(_ counts: JournalCounts) async throws -> Double {

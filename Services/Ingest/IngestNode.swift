@@ -48,6 +48,8 @@ actor IngestNode: Service {
     var forwarders: Set<PeerID> = []
     /// What happened within the last minute.
     var recent = RecentCounts()
+    /// How many files of the watched folder wait for a person.
+    var filesWaiting = 0
     var uploads: UploadDesk
     var leases: LeaseDesk
     /// Leases to readers on other machines that wait for the ledger.

@@ -5,7 +5,7 @@ import Testing
 /// When a file of a watched folder is complete.
 @Suite struct CompletionWatchTests {
     private func file(_ path: String, _ size: Int64, changed: Int64 = 0, file: UInt64 = 1) -> CompletionWatch.Sighting {
-        CompletionWatch.Sighting(path: path, size: size, changed: changed, file: file)
+        CompletionWatch.Sighting(path: WatchedPath(path), size: size, changed: changed, file: file)
     }
 
     @Test func file_thatGrows_isCompleteOnlyWhenItRests() {

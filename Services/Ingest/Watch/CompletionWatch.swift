@@ -7,7 +7,7 @@ struct CompletionWatch {
     /// A file as it was seen.
     struct Sighting: Hashable {
         /// The path below the folder.
-        var path: String
+        var path: WatchedPath
         /// In bytes.
         var size: Int64
         /// When it was changed last, in nanoseconds since 1970, as the file system says.
@@ -22,7 +22,7 @@ struct CompletionWatch {
     }
 
     private let settle: Duration
-    private var watched: [String: Watched] = [:]
+    private var watched: [WatchedPath: Watched] = [:]
 
     /// - Parameter settle: how long a file must stay as it is.
     init(settle: Duration) { self.settle = settle }
@@ -34,7 +34,7 @@ struct CompletionWatch {
     ///   - now: by a monotonic clock.
     /// - Returns: those that are complete, in the order of their paths; each is returned again until it is gone.
     mutating func look(_ sightings: [Sighting], now: Duration) -> [Sighting] {
-        var next: [String: Watched] = [:]
+        var next: [WatchedPath: Watched] = [:]
         var complete: [Sighting] = []
         for sighting in sightings {
             let known = watched[sighting.path]

@@ -49,13 +49,24 @@ actor FolderIntake: Service {
     }
 
     private func look() async {
+        await takeAll()
+        await node.waitingFiles(troubles.count)
+    }
+
+    private func takeAll() async {
         let now = start.duration(to: clock.now)
         let contents: WatchedFolder.Contents
         do {
             contents = try folder.contents()
-            troubles.remove(folder.path)
+            // Of what is gone or readable again nobody need hear; when it comes back it is told again.
+            troubles.formIntersection(
+                contents.files.map(\.path.text) + contents.others.keys.map(\.text)
+                    + contents.unreadable.keys.map(\.text))
         } catch {
             return tell(folder.path, "watched folder cannot be read", error)
+        }
+        for (path, failure) in contents.unreadable.sorted(by: { $0.key < $1.key }) {
+            tell(path.text, "folder or file of the watched folder cannot be looked at", failure)
         }
         for (path, reason) in contents.others.sorted(by: { $0.key < $1.key }) { await reject(path, reason) }
         let complete = watch.look(contents.files, now: now)
@@ -79,13 +90,13 @@ actor FolderIntake: Service {
         do {
             bytes = try folder.bytes(of: sighting.path)
         } catch {
-            return tell(sighting.path, "file cannot be read", error)
+            return tell(sighting.path.text, "file cannot be read", error)
         }
         // What grew while it was read is looked at again.
         guard bytes.count == sighting.size else { return }
-        let hints = PathHints(sighting.path)
+        let hints = PathHints(sighting.path.text)
         let claim = Claim(
-            node: node.settings.node, time: WallTime.milliseconds(), source: sighting.path,
+            node: node.settings.node, time: WallTime.milliseconds(), source: sighting.path.text,
             placeHint: hints.place, yearHint: hints.year)
         do {
             switch try await node.take(Submission(bytes, claim: claim)) {
@@ -101,7 +112,7 @@ actor FolderIntake: Service {
         } catch let error as JournalError {
             await reject(sighting.path, error.description)
         } catch {
-            tell(sighting.path, "file not taken", error)
+            tell(sighting.path.text, "file not taken", error)
         }
     }
 
@@ -111,22 +122,22 @@ actor FolderIntake: Service {
                 logger.notice("file replaced while it was taken", metadata: ["path": "\(sighting.path)"])
             }
             unmoved.remove(sighting)
-            troubles.remove(sighting.path)
+            troubles.remove(sighting.path.text)
         } catch {
             unmoved.insert(sighting)
-            tell(sighting.path, "file taken but not moved", error)
+            tell(sighting.path.text, "file taken but not moved", error)
         }
     }
 
-    private func reject(_ path: String, _ reason: String) async {
+    private func reject(_ path: WatchedPath, _ reason: String) async {
         do {
             try folder.moveToRejected(path, reason: reason)
         } catch {
             // It stays where it is, and is told once.
-            if !troubles.contains(path) {
+            if !troubles.contains(path.text) {
                 logger.warning("file not taken", metadata: ["path": "\(path)", "reason": "\(reason)"])
             }
-            return tell(path, "file cannot be moved", error)
+            return tell(path.text, "file cannot be moved", error)
         }
         await node.countRejectedFile()
         logger.warning("file rejected", metadata: ["path": "\(path)", "reason": "\(reason)"])

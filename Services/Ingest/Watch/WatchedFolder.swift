@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Hosting
 import NodeRuntime
 
@@ -31,66 +32,71 @@ struct WatchedFolder: Sendable {
     /// The path of the folder.
     var path: String { root.path }
 
+    private var files: FolderFiles { FolderFiles(root: root.path) }
+
     /// What lies in a folder, folders in it included.
     struct Contents {
         /// The files to be taken.
         var files: [CompletionWatch.Sighting] = []
         /// What is no file and never will be, by its path: why it is not taken.
-        var others: [String: String] = [:]
+        var others: [WatchedPath: String] = [:]
+        /// What cannot be looked at, folders and all that lies in them: it waits for a person.
+        var unreadable: [WatchedPath: SystemFailure] = [:]
     }
 
     /// Looks at all that lies there; hidden files and unfinished downloads (`.part`, `.tmp`, `.crdownload`) are passed over.
-    func contents() throws -> Contents {
+    /// - Throws: `SystemFailure` when the folder itself cannot be read. One in it keeps nobody from the rest.
+    func contents() throws(SystemFailure) -> Contents {
         var found = Contents()
-        var folders = [""]
-        while let folder = folders.popLast() {
-            for name in try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path) {
-                let path = folder.isEmpty ? name : "\(folder)/\(name)"
-                guard !name.hasPrefix("."), path != Self.taken, path != Self.rejected else { continue }
-                // A file may vanish between the listing and this look.
-                guard let values = attributes(path), let type = values[.type] as? FileAttributeType else { continue }
-                switch type {
-                case .typeDirectory: folders.append(path)
-                case _ where Self.isUnfinished(name): continue
-                case .typeRegular: found.files.append(Self.sighting(path, values))
-                default: found.others[path] = Self.whyNot(type)
-                }
-            }
-        }
+        look(at: try files.names(in: ""), in: "", &found)
         return found
     }
 
+    private func look(at names: [[UInt8]], in folder: WatchedPath, _ found: inout Contents) {
+        for name in names where name.first != UInt8(ascii: ".") {
+            let path = folder.appending(name)
+            guard path.text != Self.taken, path.text != Self.rejected else { continue }
+            do throws(SystemFailure) {
+                // A file may vanish between the listing and this look.
+                guard let status = try files.status(of: path) else { continue }
+                switch status.st_mode & S_IFMT {
+                case S_IFDIR: look(at: try files.names(in: path), in: path, &found)
+                case _ where Self.isUnfinished(path): continue
+                case S_IFREG: found.files.append(Self.sighting(path, status))
+                case let kind: found.others[path] = Self.whyNot(kind)
+                }
+            } catch {
+                found.unreadable[path] = error
+            }
+        }
+    }
+
     /// What a link leads to may lie anywhere, change meanwhile, or never end; only what lies in the folder itself is taken.
-    private static func whyNot(_ type: FileAttributeType) -> String {
-        type == .typeSymbolicLink
+    private static func whyNot(_ kind: mode_t) -> String {
+        kind == S_IFLNK
             ? "This is a symbolic link and not a file. Put the file itself into the folder, or hand it in with “shangji submit”."
             : "This is no file but a pipe, a socket or a device. Put a file into the folder."
     }
 
-    private func attributes(_ path: String) -> [FileAttributeKey: Any]? {
-        try? FileManager.default.attributesOfItem(atPath: root.appending(path: path).path)
+    private static func sighting(_ path: WatchedPath, _ status: stat) -> CompletionWatch.Sighting {
+        CompletionWatch.Sighting(
+            path: path, size: Int64(status.st_size),
+            changed: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
+            file: UInt64(status.st_ino))
     }
 
-    private static func sighting(_ path: String, _ values: [FileAttributeKey: Any]) -> CompletionWatch.Sighting {
-        let date = values[.modificationDate] as? Date ?? .distantPast
-        return CompletionWatch.Sighting(
-            path: path, size: (values[.size] as? Int64) ?? 0,
-            changed: Int64(date.timeIntervalSince1970 * 1_000_000_000),
-            file: (values[.systemFileNumber] as? UInt64) ?? 0)
-    }
-
-    private static func isUnfinished(_ name: String) -> Bool {
-        [".part", ".tmp", ".crdownload", ".partial"].contains { name.lowercased().hasSuffix($0) }
+    private static func isUnfinished(_ path: WatchedPath) -> Bool {
+        [".part", ".tmp", ".crdownload", ".partial"].contains { path.lowercasedName.hasSuffix($0) }
     }
 
     /// The bytes of a file.
-    func bytes(of path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
+    func bytes(of path: WatchedPath) throws -> [UInt8] { try files.bytes(of: path) }
 
     /// Moves a file that was taken.
     /// - Returns: whether it was moved. Another one that was put there under its name meanwhile, or written into it, is left,
     ///   to be taken by itself.
     func moveToTaken(_ sighting: CompletionWatch.Sighting) throws -> Bool {
-        guard let values = attributes(sighting.path), Self.sighting(sighting.path, values) == sighting else {
+        guard let status = try files.status(of: sighting.path), Self.sighting(sighting.path, status) == sighting else {
             return false
         }
         _ = try move(sighting.path, to: Self.taken)
@@ -98,26 +104,41 @@ struct WatchedFolder: Sendable {
     }
 
     /// Moves a file that was not taken, with the reason beside it.
-    func moveToRejected(_ path: String, reason: String) throws {
+    func moveToRejected(_ path: WatchedPath, reason: String) throws {
         let place = try move(path, to: Self.rejected)
-        try Data((reason + "\n").utf8).write(to: URL(filePath: place.path + Self.reasonSuffix))
+        let folder = place.deletingLastPathComponent()
+        let name = place.lastPathComponent
+        var file = folder.appending(path: WatchedPath.shortened(name, before: Self.reasonSuffix))
+        var number = 2
+        // Another long name may begin alike.
+        while try name.utf8.count + Self.reasonSuffix.utf8.count > WatchedPath.longestName && exists(file) {
+            file = folder.appending(path: WatchedPath.shortened(name, before: " (\(number))\(Self.reasonSuffix)"))
+            number += 1
+        }
+        try Data((reason + "\n").utf8).write(to: file)
     }
 
     /// A file of the same name that went there before keeps its name; this one gets a number.
-    private func move(_ path: String, to folder: String) throws -> URL {
-        let wanted = root.appending(path: "\(folder)/\(path)")
+    private func move(_ path: WatchedPath, to folder: String) throws -> URL {
+        let names = path.names.map { WatchedPath.shortened($0) }
+        let wanted = root.appending(path: "\(folder)/\(names.joined(separator: "/"))")
         try FileManager.default.createDirectory(
             at: wanted.deletingLastPathComponent(), withIntermediateDirectories: true)
         var place = wanted
         var number = 2
-        // Not “whether a file exists”, which looks behind links.
-        while (try? FileManager.default.attributesOfItem(atPath: place.path)) != nil {
+        while try exists(place) {
             let name = wanted.deletingPathExtension().lastPathComponent
             let suffix = wanted.pathExtension.isEmpty ? "" : ".\(wanted.pathExtension)"
-            place = wanted.deletingLastPathComponent().appending(path: "\(name) (\(number))\(suffix)")
+            place = wanted.deletingLastPathComponent().appending(
+                path: WatchedPath.shortened(name, before: " (\(number))\(suffix)"))
             number += 1
         }
-        try FileManager.default.moveItem(at: root.appending(path: path), to: place)
+        try files.move(path, to: below(place))
         return place
     }
+
+    /// Not “whether a file exists” of Foundation, which looks behind links.
+    private func exists(_ place: URL) throws(SystemFailure) -> Bool { try files.status(of: below(place)) != nil }
+
+    private func below(_ place: URL) -> WatchedPath { WatchedPath(String(place.path.dropFirst(root.path.count + 1))) }
 }

@@ -61,12 +61,16 @@ extension Metric {
     /// Files moved aside.
     public static let ingestRejectedFiles = Metric(
         "shangji_ingest_files_rejected_total", .counter, "Files of the watched folder that were moved to rejected/.")
+    /// Files that wait for a person.
+    public static let ingestWaitingFiles = Metric(
+        "shangji_ingest_files_waiting", .gauge,
+        "Files of the watched folder, and folders in it, that cannot be read or moved: somebody must set it right.")
 
     static let ingestMetrics = [
         journalDocuments, journalSettled, journalBytes, journalPendingBytes, journalLimit, journalOldestPending,
         journalOldestQuarantined,
         journalUnreported, journalReplays, ingestLeased, ingestReaders, ingestTaken, ingestStored, ingestDead,
-        ingestFailedAttempts, ingestDeclined, ingestRejectedFiles, diskFree,
+        ingestFailedAttempts, ingestDeclined, ingestRejectedFiles, ingestWaitingFiles, diskFree,
     ]
 
     /// Room on the disk.
