@@ -13,17 +13,19 @@ extension DocumentOrder {
     fileprivate func retract(_ isRetracted: Bool) async throws {
         try await carryOut { client, item, output in
             // Before the order, so that an answer that does not come leaves nothing half told.
-            let known =
+            let state: RetractionWords.State? =
                 json
                 ? nil
-                : try await client.ask(
-                    "aggregate-control", AskDocument(item), for: DocumentAnswer.self, within: .seconds(60))
+                : try await RetractionWords.State.told {
+                    try await client.ask(
+                        "aggregate-control", AskDocument(item), for: DocumentAnswer.self, within: .seconds(60))
+                }
             let retraction = try await client.ask(
                 "aggregate-control",
                 Retract(document: item, isRetracted: isRetracted, reason: reason, person: person.name),
                 for: Retracted.self, within: .seconds(60)
             ).retraction
-            guard !json else {
+            guard let state else {
                 var line = JSONLine()
                 line.string("document", item.description)
                 line.boolean("retracted", retraction.isRetracted)
@@ -33,8 +35,7 @@ extension DocumentOrder {
                 line.integer("time", Int(retraction.time))
                 return output.line(line.object)
             }
-            let words = RetractionWords(isRetracted: isRetracted, outcome: known?.item?.facts.outcome)
-            output.line(words.line(of: item, output.style))
+            output.line(RetractionWords(isRetracted: isRetracted, state: state).line(of: item, output.style))
         }
     }
 }
