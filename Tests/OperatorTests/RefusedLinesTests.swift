@@ -29,19 +29,20 @@ import Testing
             parent: "hunan", above: [Self.above], below: [Self.below], past: ["yueyangxian": 7])
         let gazetteer = try Gazetteer.bundled()
         let english = lines.lines(TerminalStyle(language: .en), gazetteer)
-        try #require(english.count == 7, "\(english)")
+        try #require(english.count == 9, "\(english)")
         #expect(english.first == "Refused by hunan, the node above (1):")
         #expect(
             english[2].contains("\(Self.document.description.prefix(12))  reading")
                 && english[2].contains("华容县 (430623)"))
-        #expect(english[2].hasSuffix("Not yours.") && english[2].contains(PersonTime.text(1_700_000_000_000)))
-        #expect(english[3] == "Refused here, of what nodes below handed up (1):")
-        #expect(english[5].contains("yueyangxian (岳阳县)") && english[5].contains("decision reconsideration.received"))
+        #expect(english[2].contains(PersonTime.text(1_700_000_000_000)) && english[3] == "    Reason: Not yours.")
+        #expect(english[4] == "Refused here, of what nodes below handed up (1):")
+        #expect(english[6].contains("yueyangxian (岳阳县)") && english[6].contains("decision reconsideration.received"))
+        #expect(english[7] == "    Reason: Not yours either.")
         #expect(english.last == "yueyangxian: 7 older refusals not listed any more.")
         let chinese = lines.lines(TerminalStyle(language: .zh), gazetteer)
-        try #require(chinese.count == 7, "\(chinese)")
+        try #require(chinese.count == 9, "\(chinese)")
         #expect(chinese.first == "被上级 hunan 拒收 1 项：" && chinese.last == "yueyangxian 另有 7 项较早的不再列出。")
-        #expect(chinese[2].contains("读取结果") && chinese[5].contains("人工核定"))
+        #expect(chinese[2].contains("读取结果") && chinese[3] == "    原因：Not yours." && chinese[6].contains("人工核定"))
     }
 
     @Test func nothing_isSaidToBeRefusedWhereNothingIs() throws {

@@ -16,16 +16,16 @@ struct Output {
         showsProgress = Terminal.standardError(environment: environment).isInteractive
     }
 
-    /// Prints a line.
-    func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    /// Prints a line. What is in it may come from other nodes, from documents and from names of files: nothing of it steers the terminal.
+    func line(_ text: String) { FileHandle.standardOutput.write(Data((style.tamed(text) + "\n").utf8)) }
 
     /// Prints a line for a person alone, beside what a script takes from standard output.
-    func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    func note(_ text: String) { FileHandle.standardError.write(Data((style.tamed(text) + "\n").utf8)) }
 
     /// Tells a fault.
     func fault(_ text: String) {
         progress(nil)
-        FileHandle.standardError.write(Data("shangji: \(text)\n".utf8))
+        FileHandle.standardError.write(Data("shangji: \(style.tamed(text))\n".utf8))
     }
 
     /// Tells a fault.
@@ -34,6 +34,6 @@ struct Output {
     /// Shows how far long work is, on a terminal, in place of what was shown before; `nil` takes it away.
     func progress(_ text: String?) {
         guard showsProgress else { return }
-        FileHandle.standardError.write(Data(("\r\u{1B}[K" + (text ?? "")).utf8))
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + (text.map(style.tamed) ?? "")).utf8))
     }
 }

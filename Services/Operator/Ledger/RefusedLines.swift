@@ -43,6 +43,7 @@ struct RefusedLines {
 
     /// For a person.
     func lines(_ style: TerminalStyle, _ gazetteer: Gazetteer) -> [String] {
+        let parent = parent.map(TextWidth.label)
         guard !isEmpty else {
             return [style.say("没有被拒收的内容：上级未拒收，本级也未拒收下级的。", "Nothing is refused: neither by the node above nor here.")]
         }
@@ -67,8 +68,9 @@ struct RefusedLines {
 
     /// What is not listed, a line a node.
     func notes(_ style: TerminalStyle) -> [String] {
-        past.sorted { $0.key < $1.key }.map { node, count in
-            style.say(
+        past.sorted { $0.key < $1.key }.map { name, count in
+            let node = TextWidth.label(name)
+            return style.say(
                 "\(node) 另有 \(count) 项较早的不再列出。",
                 "\(node): \(English.count(count, "older refusal")) not listed any more.")
         }

@@ -13,9 +13,10 @@ struct SyncLines {
 
     /// All of it.
     func lines(_ found: ParentVerified) -> [String] {
+        let parent = TextWidth.label(found.parent)
         let what = style.say(
-            "与 \(found.parent) 核对：\(found.groups) 个地区年度，\(found.documents) 份文件",
-            "compared with \(found.parent): \(found.groups) places and years, \(English.count(found.documents, "document"))"
+            "与 \(parent) 核对：\(found.groups) 个地区年度，\(found.documents) 份文件",
+            "compared with \(parent): \(found.groups) places and years, \(English.count(found.documents, "document"))"
         )
         let faults = found.differences.filter(\.isFault)
         let head = faults.isEmpty ? what + style.say("，一致。", ", the same at both.") : what
@@ -42,7 +43,7 @@ struct SyncLines {
                 "  " + style.say("上级缺少，重新上报", "lacking above, handed up again") + "  \($0)"
             }
             + difference.extra.map { extra in
-                let nodes = extra.nodes.isEmpty ? "–" : extra.nodes.joined(separator: ", ")
+                let nodes = extra.nodes.isEmpty ? "–" : extra.nodes.map(TextWidth.label).joined(separator: ", ")
                 return "  " + style.say("仅上级有（报送节点：\(nodes)）", "only above (handed in at \(nodes))")
                     + "  \(extra.document)"
             }
@@ -57,7 +58,8 @@ struct SyncLines {
                 guard case .cell(let place, let year, let indicator) = decision.subject else { return "" }
                 let unit = names.catalogue[indicator]?.unit ?? ""
                 let words = DecisionWords(style: style).sentence(CellDecision(decision, isApplied: true), unit: unit)
-                return "  \(names.name(of: place, in: year)) (\(place)) \(year)  \(indicator)  \(words)"
+                return "  \(names.name(of: place, in: year)) (\(TextWidth.label(place.rawValue))) \(year)  "
+                    + "\(TextWidth.label(indicator.rawValue))  \(words)"
             }
     }
 }

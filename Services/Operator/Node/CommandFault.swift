@@ -3,6 +3,7 @@ import Foundation
 import Links
 import NodeRuntime
 import Phrases
+import Tables
 
 /// How commands end that cannot do what they were asked: one sentence on standard error, and a status for scripts.
 enum CommandFault {
@@ -39,7 +40,8 @@ enum CommandFault {
 
     /// The line that tells a fault in the language of the surroundings.
     static func line(of error: any Error, environment: [String: String]) -> String {
-        "shangji: \(words(of: error).text(in: Language(environment: environment)))\n"
+        let style = TerminalStyle(language: Language(environment: environment))
+        return "shangji: \(style.tamed(words(of: error).text(in: style.language)))\n"
     }
 
     private static func end(of error: any Error) -> any Error {

@@ -27,15 +27,16 @@ struct StatusWatch {
     private func draw(_ picture: NodePicture) {
         if json { return write(picture.json() + "\n") }
         let style = Output().style
+        let drawn = picture.lines(style).map(style.tamed)
         let terminal = self.terminal
         guard let rows = terminal.rows, let columns = terminal.columns else {
             let time = "== \(PersonTime.text(picture.time))"
-            return write(([time] + picture.lines(style)).map { $0 + "\n" }.joined() + "\n")
+            return write(([time] + drawn).map { $0 + "\n" }.joined() + "\n")
         }
         let head = style.say(
             "\(PersonTime.text(picture.time))，每 \(seconds) 秒刷新，Ctrl-C 结束",
             "\(PersonTime.text(picture.time)), every \(seconds) s, Ctrl-C ends")
-        let lines = [style.dim(head), ""] + picture.lines(style)
+        let lines = [style.dim(head), ""] + drawn
         write(
             TerminalFrame(columns: columns, rows: rows).text(lines) { count in
                 style.dim(style.say("……另有 \(count) 行，窗口放大后可见", "… \(count) more lines in a higher window"))

@@ -53,15 +53,17 @@ struct DocumentTrack {
                     + style.say("版本 \(edition ?? "")\(figures ?? "")", "edition \(edition ?? "")\(figures ?? "")"))
         }
         if let (time, root) = settlement {
+            let name = root.map(TextWidth.label) ?? ""
             lines.append(
                 "  " + style.say("已归总", "settled") + "  \(PersonTime.text(time))  "
-                    + style.say("根节点 \(root ?? "")", "in the ledger of \(root ?? "")"))
+                    + style.say("根节点 \(name)", "in the ledger of \(name)"))
         }
         for reason in refusals {
-            lines.append("  " + style.alarming(style.say("被上级拒收", "refused above")) + "  \(reason)")
+            lines.append("  " + style.alarming(style.say("被上级拒收", "refused above")) + "  \(TextWidth.oneLine(reason))")
         }
         if let retraction = facts?.retraction {
-            let who = [retraction.person, retraction.reason].compactMap(\.self).joined(separator: ": ")
+            let who = [retraction.person, retraction.reason].compactMap { $0.map { TextWidth.oneLine($0) } }
+                .joined(separator: ": ")
             lines.append(
                 "  "
                     + (retraction.isRetracted
@@ -104,8 +106,8 @@ struct DocumentTrack {
     private func handedIn(_ claim: Claim, _ style: TerminalStyle) -> String {
         let hints = [claim.placeHint, claim.yearHint.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")
         return "  " + style.say("报送人", "handed in")
-            + "  \(PersonTime.text(claim.time))  \(claim.node)  \(claim.source)"
-            + (hints.isEmpty ? "" : "  (\(hints))")
+            + "  \(PersonTime.text(claim.time))  \(TextWidth.label(claim.node))  \(TextWidth.oneLine(claim.source))"
+            + (hints.isEmpty ? "" : "  (\(TextWidth.oneLine(hints)))")
     }
 
     private func dead(_ failure: Failure, _ style: TerminalStyle) -> String {

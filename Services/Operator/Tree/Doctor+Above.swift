@@ -76,6 +76,7 @@ extension Doctor {
             let heard = max(asked, WallTime.milliseconds())
             switch outcome {
             case .welcome(let welcome):
+                let name = TextWidth.label(welcome.node)
                 // What the node above announced goes before the configuration.
                 let (zh, en) =
                     under == key
@@ -85,13 +86,15 @@ extension Doctor {
                         "; its key has changed to \(under), write it into \(line.keyName) at leisure"
                     )
                 var greeting = told(
-                    .sound, "\(welcome.node) 接纳本节点（协议 \(welcome.version)）\(zh)",
-                    "\(welcome.node) welcomes this node (protocol \(welcome.version))\(en)")
+                    .sound, "\(name) 接纳本节点（协议 \(welcome.version)）\(zh)",
+                    "\(name) welcomes this node (protocol \(welcome.version))\(en)")
                 greeting.clock = welcome.time.map {
-                    OtherClock(node: welcome.node, time: $0, between: asked...heard)
+                    OtherClock(node: name, time: $0, between: asked...heard)
                 }
                 return greeting
-            case .refused(let complaint): return told(.fault, complaint.reason, complaint.reason)
+            case .refused(let complaint):
+                let reason = TextWidth.oneLine(complaint.reason)
+                return told(.fault, reason, reason)
             case .turnedAway(let failure):
                 let words = turnedAway(failure, keys.publicKey.description, line)
                 return told(.fault, words.zh, words.en)

@@ -24,8 +24,9 @@ struct TreeLines {
 
     private func line(of report: NodeReport, state: NodeReport.Below?) -> String {
         func count(_ name: String) -> Int { report.counts[name] ?? 0 }
-        let place = report.place.map { gazetteer?.place(PlaceCode(rawValue: $0))?.name ?? $0 }
-        var words = [place.map { "\(report.node) (\($0))" } ?? report.node]
+        let place = report.place.map { gazetteer?.place(PlaceCode(rawValue: $0))?.name ?? TextWidth.label($0) }
+        let node = TextWidth.label(report.node)
+        var words = [place.map { "\(node) (\($0))" } ?? node]
         words.append(link(of: report, state))
         // Of a node that has not reported there is nothing more to say.
         guard !report.counts.isEmpty else { return words.joined(separator: style.say("，", ", ")) }
@@ -45,11 +46,12 @@ struct TreeLines {
             words.append(style.alarming(style.say("\(zh) \(count(name))", "\(count(name)) \(en)")))
         }
         if let edition = report.edition {
-            let text = style.say("目录版本 \(edition)", "catalogue \(edition)")
+            let label = TextWidth.label(edition)
+            let text = style.say("目录版本 \(label)", "catalogue \(label)")
             // Figures that were read by another catalogue may mean something else.
             words.append(edition == root.edition ? text : style.alarming(text))
         }
-        if let publisher = report.catalogue?.publisher {
+        if let publisher = report.catalogue?.publisher.map(TextWidth.label) {
             words.append(style.say("由 \(publisher) 发布", "published at \(publisher)"))
         }
         if let standing = report.catalogue, let edition = standing.refusedEdition {

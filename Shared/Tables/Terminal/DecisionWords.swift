@@ -31,7 +31,7 @@ public struct DecisionWords {
             case .withdrawn: style.say("撤销", "taken back")
             }
         let about = adjudication.subject.isCell ? "" : style.say("（一处数字）", " (one figure)")
-        let signed = adjudication.signed
+        let signed = TextWidth.oneLine(adjudication.signed)
         return decision.isApplied
             ? style.say("核定\(about) \(what)：\(signed)。", "Decided\(about): \(what) (\(signed)).")
             : style.say(

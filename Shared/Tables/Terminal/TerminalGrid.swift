@@ -14,6 +14,7 @@ public struct TerminalGrid {
     private enum Row {
         case cells([String])
         case heading(String)
+        case note(String)
     }
 
     private let sides: [Side]
@@ -39,6 +40,9 @@ public struct TerminalGrid {
     /// A line across all columns, above the rows that follow.
     public mutating func add(heading: String) { rows.append(.heading(heading)) }
 
+    /// A text under the row before, in as many lines as it needs.
+    public mutating func add(note: String) { rows.append(.note(note)) }
+
     /// Headings, a rule, and the rows, each indented. The last column takes what is left of the width, and is cut there.
     public func lines(indent: String = "") -> [String] {
         let cells = rows.compactMap { row -> [String]? in
@@ -59,10 +63,16 @@ public struct TerminalGrid {
             while text.last == " " { text.removeLast() }
             return text
         }
-        let body = rows.map { row in
+        func note(_ text: String) -> [String] {
+            let margin = indent + Self.gap
+            let lines = style.width.map { TextWidth.wrapped(text, to: max(20, $0 - margin.count)) } ?? [text]
+            return lines.map { margin + $0 }
+        }
+        let body = rows.flatMap { row in
             switch row {
-            case .cells(let cells): line(cells)
-            case .heading(let text): indent + style.dim(text)
+            case .cells(let cells): [line(cells)]
+            case .heading(let text): [indent + style.dim(text)]
+            case .note(let text): note(text)
             }
         }
         return [style.bold(line(headings))] + body

@@ -2,7 +2,8 @@ extension TextWidth {
     /// A passage of a document on one line, as terminals and letters show it; programs get it as it stands.
     ///
     /// A line break between Chinese characters was made by whoever set the page and vanishes, with the indent behind it;
-    /// any other white space becomes one blank, and none is left at the ends.
+    /// any other white space becomes one blank, and none is left at the ends. Signs that show nothing and turn around what follows
+    /// are left out; what would steer a terminal becomes �.
     ///
     /// ```
     /// 全年共办理行政复↵　　议案件 12↵件   →   全年共办理行政复议案件 12 件
@@ -17,8 +18,9 @@ extension TextWidth {
                 isBreak = isBreak || breaks(scalar)
                 continue
             }
+            guard scalar.properties.generalCategory != .format else { continue }
             if isSpace, let last = line.last, !(isBreak && isChinese(last, scalar)) { line.append(" ") }
-            line.append(scalar)
+            line.append(steers(scalar) ? replacement : scalar)
             isSpace = false
             isBreak = false
         }
