@@ -32,4 +32,14 @@ import Testing
         let coloured = TreeLines(root: root, style: TerminalStyle(language: .en, colour: true)).lines
         #expect(coloured.last?.contains("\u{1B}[31m2 dead\u{1B}[0m") == true)
     }
+
+    /// The cause may be a damaged page of this node's own ledger: the words accuse nobody.
+    @Test func facts_thatWereNotTaken_areToldWithoutSayingWhoseFaultItIs() {
+        let root = NodeReport(node: "hunan", place: nil, edition: nil, counts: ["documents": 1, "quarantined": 2])
+        #expect(
+            TreeLines(root: root, style: TerminalStyle(language: .zh)).lines == ["hunan，文件 1，未接收下级 2"])
+        #expect(
+            TreeLines(root: root, style: TerminalStyle(language: .en)).lines
+                == ["hunan, 1 document, 2 not taken from below"])
+    }
 }

@@ -41,7 +41,7 @@ struct TreeLines {
         }
         for (name, zh, en) in [
             ("dead", "不能读取", "dead"), ("refused", "被上级拒收", "refused above"),
-            ("quarantined", "下级越权", "not taken from below"), ("turned_away", "握手失败", "failed handshakes"),
+            ("quarantined", "未接收下级", "not taken from below"), ("turned_away", "握手失败", "failed handshakes"),
         ] where count(name) > 0 {
             words.append(style.alarming(style.say("\(zh) \(count(name))", "\(count(name)) \(en)")))
         }

@@ -21,7 +21,7 @@ extension Metric {
     /// Facts not taken from below.
     public static let ledgerQuarantined = Metric(
         "shangji_ledger_quarantined_facts", .gauge,
-        "Facts from nodes below that are not taken, most since the node does not answer for the place; “shangji sync --refused” lists them."
+        "Facts from nodes below that are not taken, since the node does not answer for the place or this ledger is damaged; “shangji sync --refused” lists them."
     )
     /// Readers with another catalogue under the same number.
     public static let ledgerRefusedReaders = Metric(
