@@ -43,17 +43,17 @@ public struct AnnouncedList: Hashable, Sendable {
                     Phrase(
                         zh: "每条须有 endpoint、configured 和 keys", en: "an entry wants endpoint, configured and keys"))
             }
-            do {
+            do throws(ZeroMQError) {
                 // Z85 knows no blanks.
                 let known = try keys.split(separator: " ").map { text throws(ZeroMQError) in
                     try CurvePublicKey(String(text))
                 }
-                guard !known.isEmpty else {
-                    throw KeyError.noAnnouncements(path, Phrase(zh: "有一条没有密钥", en: "an entry has no keys"))
-                }
                 entries[endpoint] = Entry(configured: try CurvePublicKey(configured), keys: known)
             } catch {
-                throw .noAnnouncements(path, (error as? ZeroMQError)?.words ?? Phrase(zh: "\(error)", en: "\(error)"))
+                throw .noAnnouncements(path, error.words)
+            }
+            guard entries[endpoint]?.keys.isEmpty == false else {
+                throw .noAnnouncements(path, Phrase(zh: "有一条没有密钥", en: "an entry has no keys"))
             }
         }
     }

@@ -41,4 +41,22 @@ import Testing
         #expect(error?.words.zh.contains(zh) == true, "\(error?.words.zh ?? "")")
         #expect(error?.words.en == error?.description && error?.description.contains("line") == true)
     }
+
+    private static let key = "rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7"
+
+    @Test(arguments: [
+        (key, "", "有一条没有密钥", "an entry has no keys"),
+        ("b", key, "CURVE 密钥应为 40 个 Z85 字符；请核对，或重新生成一对", nil),
+    ])
+    func announcements_thatAreWrong_areToldOnceAndInOneLanguage(
+        configured: String, keys: String, zh: String, en: String?
+    ) {
+        let yaml = "- endpoint: a\n  configured: \"\(configured)\"\n  keys: \"\(keys)\"\n"
+        let error = #expect(throws: KeyError.self) { try AnnouncedList(yaml: yaml, path: "keys.yaml") }
+        #expect(error?.words.zh == "未采用上级公布的密钥文件 keys.yaml：\(zh)；仍以配置中的密钥为准")
+        guard let en else { return }
+        #expect(
+            error?.words.en
+                == "the file of announced keys keys.yaml is not used: \(en); the keys of the configuration hold")
+    }
 }
