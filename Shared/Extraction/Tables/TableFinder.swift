@@ -5,7 +5,8 @@ import Quantities
 ///
 /// These shapes are known: a header of labels over rows that begin with a year (年度 受理 审结 / 2019年 258 12), rows of a label, with
 /// its measure word or without, and one number for each year of the header (项目 2022年 2021年 / 受理 88 75), a header of labels
-/// over one row of numbers, and a header of labels over rows of a head and one number a label. Tables with one number a label need no help: the label stands before its number.
+/// over one row of numbers, and a header of labels over rows of a head and one number a label. Tables with one number a label need
+/// no help: the label stands before its number.
 struct TableFinder {
     let text: LexedText
     private let vocabulary: Vocabulary
