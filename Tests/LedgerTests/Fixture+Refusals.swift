@@ -1,4 +1,7 @@
+import Documents
 import Foundation
+import Indicators
+import Ledger
 import Observations
 import Places
 import Rollups
