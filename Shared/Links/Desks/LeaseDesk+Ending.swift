@@ -5,7 +5,7 @@ import Observations
 extension LeaseDesk {
     /// The worker says that the ledger has the document.
     public mutating func completed(_ message: Complete, by peer: PeerID, now: Duration) -> [Action] {
-        guard let lease = end(message.token, by: peer) else { return [] }
+        guard let lease = end(message.token, by: peer, now: now) else { return [] }
         suspectIDs.remove(lease.candidate.document)
         ending.insert(lease.candidate.document)
         return [.complete(lease.candidate.document, message.edition)] + assign(now: now)
@@ -13,7 +13,7 @@ extension LeaseDesk {
 
     /// The worker says that the document could not be read.
     public mutating func failed(_ message: Fail, by peer: PeerID, now: Duration) -> [Action] {
-        guard let lease = end(message.token, by: peer) else { return [] }
+        guard let lease = end(message.token, by: peer, now: now) else { return [] }
         return attempted(lease.candidate, message.failure, now: now) + assign(now: now)
     }
 
@@ -21,7 +21,7 @@ extension LeaseDesk {
     /// that grows each time, behind all that waits; anything else at once.
     public mutating func released(_ message: Release, by peer: PeerID, now: Duration) -> [Action] {
         for token in message.tokens {
-            guard let lease = end(token, by: peer) else { continue }
+            guard let lease = end(token, by: peer, now: now) else { continue }
             if message.isPostponed == true { postpone(lease.candidate, now: now) } else { putBack(lease.candidate) }
         }
         return assign(now: now)
@@ -30,7 +30,7 @@ extension LeaseDesk {
     /// The bytes of a leased document cannot be had now, because the journal fails: the lease ends, and the document
     /// comes back after a pause. An outage spends no attempt and makes nothing suspect.
     public mutating func deferred(_ token: UInt64, by peer: PeerID, now: Duration) -> [Action] {
-        guard let lease = end(token, by: peer) else { return [] }
+        guard let lease = end(token, by: peer, now: now) else { return [] }
         paused.append((now + policy.firstPause, lease.candidate))
         return assign(now: now)
     }
@@ -39,8 +39,9 @@ extension LeaseDesk {
     public mutating func withdraw(_ document: DocumentID) {
         guard !lent.values.contains(where: { $0.candidate.document == document }) else { return }
         ready.remove(document)
-        suspects.removeAll { $0.document == document }
+        suspects.remove(document)
         paused.removeAll { $0.candidate.document == document }
+        suspectIDs.remove(document)
         returning[document] = nil
         known.remove(document)
     }
@@ -53,6 +54,7 @@ extension LeaseDesk {
         for token in worker.leases.sorted() {
             guard let lease = lent.removeValue(forKey: token) else { continue }
             suspectIDs.insert(lease.candidate.document)
+            suspects.lost(lentAt: lease.time)
             if lease.isAlone {
                 let failure = Failure(
                     stage: .read, code: "worker_lost",
@@ -75,11 +77,14 @@ extension LeaseDesk {
         return add([candidate], now: now)
     }
 
-    private mutating func end(_ token: UInt64, by peer: PeerID) -> Lent? {
+    private mutating func end(_ token: UInt64, by peer: PeerID, now: Duration) -> Lent? {
         guard let lease = lent[token], lease.worker == peer else { return nil }
         lent[token] = nil
         workers[peer]?.leases.remove(token)
-        if lease.isAlone { workers[peer]?.holdsSuspect = false }
+        if lease.isAlone {
+            workers[peer]?.holdsSuspect = false
+            suspects.ended(lentAt: lease.time, now: now)
+        }
         return lease
     }
 

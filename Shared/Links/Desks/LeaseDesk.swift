@@ -9,8 +9,10 @@ import Observations
 ///   larger than all credit goes to a worker that holds nothing else.
 /// - A lease ends by completion, failure or release, or when its worker is gone. Leases live in memory: a restart of the
 ///   service frees all.
-/// - A document whose lease broke is suspect: from then on it is lent alone, to a worker that holds nothing else, so that
-///   only its own failures count as attempts. An outage costs none.
+/// - A document whose lease broke, or that failed before, is suspect: from then on it is lent alone, to a worker that holds nothing
+///   else, so that only its own failures count as attempts. An outage costs none.
+/// - Suspects are lent when nothing else waits, and else have a small share of the time; see ``SuspectQueue``. While there are several
+///   workers, one of them is lent none.
 public struct LeaseDesk: Sendable {
     /// A document that waits in the journal.
     public struct Candidate: Hashable, Sendable {
@@ -67,6 +69,8 @@ public struct LeaseDesk: Sendable {
         var candidate: Candidate
         var worker: PeerID
         var isAlone: Bool
+        /// When it was lent.
+        var time: Duration
     }
 
     let policy: LeasePolicy
@@ -74,7 +78,7 @@ public struct LeaseDesk: Sendable {
     var workerOrder: [PeerID] = []
     var lent: [UInt64: Lent] = [:]
     var ready = ReadyQueue()
-    var suspects: [Candidate] = []
+    var suspects = SuspectQueue()
     var paused: [(until: Duration, candidate: Candidate)] = []
     var suspectIDs: Set<DocumentID> = []
     var known: Set<DocumentID> = []
@@ -109,7 +113,9 @@ public struct LeaseDesk: Sendable {
     public mutating func add(_ candidates: [Candidate], now: Duration) -> [Action] {
         for candidate in candidates {
             if known.insert(candidate.document).inserted {
-                ready.append(candidate)
+                // It may have failed before this run of the service.
+                if candidate.attempts > 0 { suspectIDs.insert(candidate.document) }
+                enqueue(candidate)
             } else if ending.contains(candidate.document) {
                 returning[candidate.document] = candidate
             }
@@ -128,17 +134,20 @@ public struct LeaseDesk: Sendable {
         guard workers[peer] != nil else { return [] }
         workers[peer]?.bytes += max(0, credit.bytes)
         workers[peer]?.documents += max(0, credit.documents)
+        suspects.asked(now: now)
         return assign(now: now)
     }
 
-    /// Time passed: documents whose pause is over come back.
+    /// Time passed: documents whose pause is over come back, and suspects may have their turn.
     public mutating func tick(now: Duration) -> [Action] {
         let over = paused.filter { $0.until <= now }
-        guard !over.isEmpty else { return [] }
+        guard !over.isEmpty || !suspects.isEmpty else { return [] }
         paused.removeAll { $0.until <= now }
-        for candidate in over.map(\.candidate) {
-            if suspectIDs.contains(candidate.document) { suspects.append(candidate) } else { ready.append(candidate) }
-        }
+        for candidate in over.map(\.candidate) { enqueue(candidate) }
         return assign(now: now)
+    }
+
+    private mutating func enqueue(_ candidate: Candidate) {
+        if suspectIDs.contains(candidate.document) { suspects.append(candidate) } else { ready.append(candidate) }
     }
 }
