@@ -22,7 +22,8 @@ struct ExtractCommand: AsyncParsableCommand {
               shangji-extract --config extract.yaml
               SHANGJI_EXTRACT_NAME=extract-2 shangji-extract --config extract.yaml
 
-            Ends with status 0 after SIGTERM; 75 when an endpoint is taken, 78 for a wrong configuration or catalogue.
+            Ends with status 0 after SIGTERM; 70 after a document on which it worked for longer than reading.limit_seconds,
+            since what reads cannot be ended otherwise: start it again; 75 when an endpoint is taken, 78 for a wrong configuration or catalogue.
             """)
 
     @OptionGroup var options: ServiceOptions

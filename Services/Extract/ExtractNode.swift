@@ -11,6 +11,7 @@ import NodeRuntime
 import Observations
 import Places
 import ServiceLifecycle
+import Synchronization
 import ZeroMQ
 
 /// The wiring of one extract service: documents in on lease, readings out to the ledger, completions back.
@@ -50,6 +51,10 @@ actor ExtractNode: Service {
     let tasks = TaskCount()
     private let facts = TaskCount()
     var isDraining = false
+    /// How long documents are being read; threads of the pool tell it.
+    nonisolated let watch: Mutex<ReadingWatch>
+    /// Whether it ends because a document takes too long.
+    var isEnding = false
 
     init(
         context: ServiceContext<ExtractSettings>, reader: Reader, digest: String, gazetteer: Gazetteer,
@@ -64,6 +69,7 @@ actor ExtractNode: Service {
         self.gazetteer = gazetteer
         logger = context.logger
         bench = WorkBench(creditBytes: settings.credit.bytes, creditDocuments: settings.credit.documents)
+        watch = Mutex(ReadingWatch(limit: .seconds(settings.reading.limitSeconds)))
         host = try SocketHost(name: "extract", keys: settings.keys.settings, logger: context.logger)
     }
 
@@ -97,6 +103,7 @@ actor ExtractNode: Service {
         storeLink?.tick()
         workPort?.tick()
         changeReader()
+        endWhenTooSlow()
     }
 
     /// How this reader introduces itself, once it is known by which catalogue it reads.
@@ -142,6 +149,7 @@ actor ExtractNode: Service {
 extension ExtractNode {
     private func work(_ event: DealerPort.Event) {
         switch event {
+        case .ready where isEnding: end()  // What was said before this hello has been heard.
         case .ready(let welcome):
             logger.info("ingest reached", metadata: ["endpoint": "\(settings.work)"])
             perform(bench.connected(welcome))
@@ -169,7 +177,7 @@ extension ExtractNode {
         }
     }
 
-    private func perform(_ actions: [WorkBench.Action]) {
+    func perform(_ actions: [WorkBench.Action]) {
         for action in actions {
             switch action {
             case .send(let message): workPort?.send(message)
@@ -185,9 +193,10 @@ extension ExtractNode {
 
     private func read(_ job: WorkBench.Job) {
         tasks.begin()
+        watch.withLock { $0.lent(job.lease) }
         Task {
             FailPoint.hit("extract.before-read", of: "\(job.lease.document)")
-            let outcome = await Self.outcome(of: job, reader, settings.decoding.documentBytes)
+            let outcome = await self.outcome(of: job, reader, settings.decoding.documentBytes)
             FailPoint.hit("extract.after-read")
             finished(job.lease, outcome)
             tasks.end()
@@ -196,9 +205,12 @@ extension ExtractNode {
 
     /// Reads on a thread of the pool: reading takes milliseconds to seconds, and the reactor must not wait.
     @concurrent
-    private nonisolated static func outcome(
+    private nonisolated func outcome(
         of job: WorkBench.Job, _ reader: Reader, _ limit: Int
     ) async -> Outcome {
+        watch.withLock { $0.began(job.lease.token) }
+        defer { watch.withLock { $0.ended(job.lease.token) } }
+        FailPoint.hold("extract.during-read", of: "\(job.lease.document)")
         do throws(DecodingFailure) {
             let text = try TextDecoding.decode(job.bytes, limits: DecodingLimits(maximumBytes: limit))
             if job.lease.isCleared != true, let mark = SecrecyMark(atHeadOf: text) { return .unreadable(mark.failure) }

@@ -15,6 +15,7 @@ struct ExtractSettings: ServiceSettings {
     var catalogue: String?
     var credit = CreditSettings()
     var decoding = DecodingSettings()
+    var reading = ReadingSettings()
     var metrics = MetricsSettings()
     var logging = LoggingSettings()
     var shutdown = ShutdownSettings()
@@ -46,6 +47,7 @@ struct ExtractSettings: ServiceSettings {
         ]
         + Setting.section("keys", \.keys)
         + Setting.section("credit", \.credit) + Setting.section("decoding", \.decoding)
+        + Setting.section("reading", \.reading)
         + Setting.section("metrics", \.metrics) + Setting.section("logging", \.logging)
         + Setting.section("shutdown", \.shutdown)
 }
@@ -96,5 +98,17 @@ struct DecodingSettings: SettingsSection {
         Setting(
             "document_bytes", \.documentBytes, "The largest document that is decoded; a larger one is a dead letter.",
             unit: "bytes", wants: .atLeast(1))
+    ]
+}
+
+/// How long it reads.
+struct ReadingSettings: SettingsSection {
+    var limitSeconds = 600
+
+    static let schema: [Setting<Self>] = [
+        Setting(
+            "limit_seconds", \.limitSeconds,
+            "A document on which it works for longer is given up, too_slow, and the reader starts anew; a tenth more for each MiB of it.",
+            unit: "seconds", wants: .within(1...86_400))
     ]
 }

@@ -24,6 +24,9 @@ public struct Failure: Hashable, Codable, Sendable {
     /// The ``code`` of a document that is marked secret: it is no dead letter, but kept in quarantine.
     public static let secretCode = "secret"
 
+    /// The ``code`` of a document on which a reader worked for longer than it may. The reader ends itself after it has said so.
+    public static let tooSlowCode = "too_slow"
+
     /// Whether the document is marked secret.
     public var isSecret: Bool { code == Self.secretCode }
 

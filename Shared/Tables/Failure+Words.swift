@@ -12,6 +12,8 @@ extension Failure {
         case "not_utf8": "文件不是 UTF-8 编码，请转码后重新报送"
         case "too_large": "文件过大，超出读取上限，请只报送报告本身"
         case "worker_lost": "读取进程在单独读取这份文件时消失"
+        case Self.tooSlowCode:
+            "读取超过时限仍未结束；如仅因文件过长，请调高读取进程的 reading.limit_seconds 后重试，否则请保留文件并告知开发者"
         case "journal_damaged": "本节点保存的文件内容已损坏（校验不符），请重新报送"
         case "refused": "账本拒收：\(reason)"
         case "refused_above": "上级拒收：\(reason)"

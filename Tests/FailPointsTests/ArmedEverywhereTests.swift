@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func places_thatTheSourcesName_areArmedByATest() throws {
-        let place = /FailPoint\.hit\(\s*"([^"]+)"/
+        let place = /FailPoint\.(?:hit|hold)\(\s*"([^"]+)"/
         let names = try ["Services", "Shared"].flatMap(Self.sources)
             .flatMap { source in source.text.matches(of: place).map { String($0.1) } }
         #expect(names.count >= 30 && names.count == Set(names).count, "each place has a name of its own: \(names)")

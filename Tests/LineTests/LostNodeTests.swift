@@ -2,6 +2,7 @@ import FaultLine
 import Foundation
 import Glibc
 import NodeRuntime
+import Supervision
 import Testing
 
 /// What somebody is told whose node stops answering while documents are handed in.

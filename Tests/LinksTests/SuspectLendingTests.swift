@@ -139,6 +139,25 @@ import Testing
         let alone = stored(held[1], by: peer, at: .seconds(11))
         #expect(alone.documents == [Fixture.document(0)])
     }
+
+    /// A reader that was too slow ends itself: what it was lent meanwhile would break again, and count against whatever that is.
+    @Test func reader_thatWasTooSlow_isLentNothingMoreUntilItAsksAgain() throws {
+        _ = desk.add((0..<6).map { Fixture.candidate($0) }, now: .zero)
+        let (peer, actions) = reader(9, at: .zero)
+        let leases = actions.compactMap(\.lease).map(\.lease)
+        #expect(leases.count == 6, "it has credit for three more")
+        let failure = Failure(stage: .read, code: Failure.tooSlowCode, reason: "Too slow.", mayHeal: true)
+        let failed = desk.failed(Fail(token: leases[0].token, failure: failure), by: peer, now: .zero)
+        guard case .recordAttempt(Fixture.document(0), failure)? = failed.first else {
+            Issue.record("an attempt was expected, not \(failed)")
+            return
+        }
+        let released = desk.released(Release(tokens: leases.dropFirst().map(\.token)), by: peer, now: .zero)
+        #expect(failed.documents.isEmpty && released.isEmpty)
+        #expect(desk.gone(peer, now: .zero).isEmpty, "nobody else loses an attempt")
+        let (_, next) = reader(9, at: .seconds(1))
+        #expect(Set(next.documents) == Set((1..<6).map(Fixture.document)), "the others are no suspects")
+    }
 }
 
 extension [LeaseDesk.Action] {

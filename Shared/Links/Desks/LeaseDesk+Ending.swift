@@ -14,6 +14,11 @@ extension LeaseDesk {
     /// The worker says that the document could not be read.
     public mutating func failed(_ message: Fail, by peer: PeerID, now: Duration) -> [Action] {
         guard let lease = end(message.token, by: peer, now: now) else { return [] }
+        // Its reader cannot end the thread that reads, and so ends itself: it is lent nothing more.
+        if message.failure.code == Failure.tooSlowCode {
+            workers[peer]?.bytes = 0
+            workers[peer]?.documents = 0
+        }
         return attempted(lease.candidate, message.failure, now: now) + assign(now: now)
     }
 

@@ -31,10 +31,15 @@ public enum ServiceProcess {
             try await live(settings, options, start)
             exit(ExitReason.success.rawValue)
         } catch {
-            let failure = startError(error)
-            StandardStream.error.writeLine("\(Settings.serviceName): \(failure.sentence)")
-            exit(failure.reason.rawValue)
+            end(settings, because: startError(error))
         }
+    }
+
+    /// Ends the process at once, on whatever thread, without draining anything: also for a service that has given back what it had, of
+    /// whose threads one never ends. The last line on standard error tells why.
+    public static func end<Settings: ServiceSettings>(_ settings: Settings.Type, because failure: StartError) -> Never {
+        StandardStream.error.writeLine("\(Settings.serviceName): \(failure.sentence)")
+        exit(failure.reason.rawValue)
     }
 
     private static func live<Settings: ServiceSettings>(
