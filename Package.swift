@@ -123,7 +123,7 @@ let package = Package(
             ]),
 
         // Child processes: the three services of one machine, started and stopped together.
-        module("Supervision", ["NodeRuntime", subprocess, system, logging, lifecycle]),
+        module("Supervision", ["Phrases", "NodeRuntime", subprocess, system, logging, lifecycle]),
 
         // Services: the wiring of one stage each, and the operator's command.
         service(
@@ -199,7 +199,7 @@ let package = Package(
         tests("ZeroMQTests", ["ZeroMQ"]),
         tests("LinksTests", values + ["Seeds", "Messages", "ZeroMQ", "Links", "FaultLine"]),
         // The line as pure state machines, with seeded faults.
-        tests("SupervisionTests", ["Supervision"]),
+        tests("SupervisionTests", ["Phrases", "NodeRuntime", "Supervision"]),
         tests(
             "SimulationTests", values + ["Seeds", "Rollups", "Messages", "Links", "Journal", "Ledger"],
             areOptimized: true),
@@ -211,7 +211,9 @@ let package = Package(
         tests("AggregateTests", ["Aggregate", "Places", "Observations", "Messages", "Links", "Metrics"]),
         tests(
             "OperatorTests",
-            values + ["Operator", "Phrases", "Rollups", "Messages", "Links", "NodeRuntime", "Tables", "FaultLine"]),
+            values + [
+                "Operator", "Phrases", "Rollups", "Messages", "Links", "NodeRuntime", "Tables", "FaultLine", arguments,
+            ]),
         tests("KeysTests", ["Phrases", "Places", "ZeroMQ", "NodeRuntime", "Keys", "TestFiles"]),
         tests("MetricsTests", ["Metrics", yams]),
         tests("MicroHTTPTests", ["MicroHTTP", "NodeRuntime", "RawHTTP"]),

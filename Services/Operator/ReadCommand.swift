@@ -4,6 +4,7 @@ import Documents
 import Extraction
 import Foundation
 import Indicators
+import NodeRuntime
 import Observations
 import Phrases
 import Places
@@ -77,7 +78,7 @@ struct Read: ParsableCommand {
             data = try Data(contentsOf: URL(fileURLWithPath: file))
         } catch {
             let reason = Phrase(
-                zh: "无法打开：\(FileWords.of(error).zh)", en: "cannot be opened: \(error.localizedDescription)")
+                zh: "无法打开：\(FileWords.of(error).zh)", en: "cannot be opened: \(FileWords.of(error).en)")
             return .failure(Unreadable(reason: reason, status: 66))
         }
         let bytes = Array(data)

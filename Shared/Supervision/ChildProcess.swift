@@ -1,4 +1,5 @@
 import NodeRuntime
+import Phrases
 import Subprocess
 import Synchronization
 import SystemPackage
@@ -62,10 +63,13 @@ public final class ChildProcess: Sendable {
         let end: End
         do {
             end = try await whole.value
+        } catch let error as StartError {
+            throw error
         } catch {
+            let why = words(of: error)
             throw StartError(
-                .unavailable, zh: "无法启动 \(plan.executable)：\(error)",
-                en: "\(plan.executable) cannot be started: \(error)")
+                .unavailable, zh: "无法启动 \(plan.executable)：\(why.zh)",
+                en: "\(plan.executable) cannot be started: \(why.en)")
         }
         let reason = if case .exited(let status) = end { ExitReason(rawValue: status) } else { nil as ExitReason? }
         guard let words = plan.log.flatMap({ LastWords(of: $0).text }) else {
@@ -77,12 +81,29 @@ public final class ChildProcess: Sendable {
         throw StartError(reason ?? .unavailable, zh: "\(plan.name) 未能启动，其运行日志记：\(words)", en: words)
     }
 
+    /// The system's words for the call that was refused, where it is known.
+    private static func words(of error: any Error) -> Phrase {
+        guard let refused = error as? Errno ?? (error as? SubprocessError)?.underlyingError else {
+            return Phrase(zh: "\(error)", en: "\(error)")
+        }
+        return SystemFailure(code: refused.rawValue).words
+    }
+
+    /// The file of a log, to be appended to.
+    private static func opened(log path: String) throws -> FileDescriptor {
+        do {
+            return try FileDescriptor.open(
+                FilePath(path), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
+        } catch {
+            let why = words(of: error)
+            throw StartError(
+                .cannotCreate, zh: "无法写入运行日志 \(path)：\(why.zh)", en: "cannot write the log \(path): \(why.en)")
+        }
+    }
+
     private static func run(_ plan: Plan, ready: AsyncStream<ReadyLine>.Continuation) async throws -> End {
         defer { ready.finish() }
-        let log = try plan.log.map {
-            try FileDescriptor.open(
-                FilePath($0), .writeOnly, options: [.create, .append], permissions: [.ownerReadWrite])
-        }
+        let log = try plan.log.map(opened)
         var platform = PlatformOptions()
         platform.processGroupID = 0
         let outcome = try await Subprocess.run(

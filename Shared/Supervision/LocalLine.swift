@@ -1,5 +1,6 @@
 import FoundationEssentials
 import NodeRuntime
+import Phrases
 
 /// The three services of one node on this machine, as processes that talk over ipc sockets.
 public struct LocalLine: Sendable {
@@ -123,9 +124,10 @@ public struct LocalLine: Sendable {
                     atPath: logs, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             }
         } catch {
+            let why = FileWords.of(error)
             throw StartError(
-                .cannotCreate, zh: "无法建立文件夹 \(layout.logs ?? "")：\(error)",
-                en: "cannot create the folder \(layout.logs ?? ""): \(error)")
+                .cannotCreate, zh: "无法建立文件夹 \(layout.logs ?? "")：\(why.zh)",
+                en: "cannot create the folder \(layout.logs ?? ""): \(why.en)")
         }
         return try await ChildProcess.start(plan(stage))
     }

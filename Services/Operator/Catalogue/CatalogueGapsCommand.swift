@@ -2,6 +2,7 @@ import ArgumentParser
 import Decoding
 import Documents
 import Extraction
+import NodeRuntime
 import Phrases
 import Places
 import Tables
@@ -46,7 +47,7 @@ struct CatalogueGapsCommand: ParsableCommand {
                 let text = try TextDecoding.decode(try file.read(from: 0, count: file.bytes))
                 gaps.add(reader.read(text, document: file.document), source: file.source)
             } catch {
-                let why = (error as? DecodingFailure)?.words ?? Phrase(zh: FileWords.of(error).zh, en: "\(error)")
+                let why = (error as? DecodingFailure)?.words ?? FileWords.of(error)
                 output.fault("\(file.source): \(why.text(in: output.style.language))")
                 worst = max(worst, 65)
             }

@@ -59,7 +59,7 @@ struct DocumentFinder {
                 )
                 .sorted { $0.lastPathComponent < $1.lastPathComponent }
             } catch {
-                let why = Self.explain(error)
+                let why = FileWords.of(error)
                 let reason = Phrase(zh: "无法打开文件夹：\(why.zh)", en: "The folder cannot be opened: \(why.en)")
                 unreadable.append(Unreadable(source: name, reason: reason))
                 continue
@@ -90,18 +90,10 @@ struct DocumentFinder {
             let data = try Data(contentsOf: url, options: .mappedIfSafe)
             files.append(Found(url: url, source: name, document: DocumentID(hashing: data), bytes: data.count))
         } catch {
-            let why = Self.explain(error)
+            let why = FileWords.of(error)
             let reason = Phrase(zh: "无法读取文件：\(why.zh)", en: "The file cannot be read: \(why.en)")
             unreadable.append(Unreadable(source: name, reason: reason))
         }
-    }
-
-    private static func explain(_ error: any Error) -> Phrase {
-        let error = error as NSError
-        if let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError, inner.domain == NSPOSIXErrorDomain {
-            return SystemFailure(code: Int32(inner.code)).words
-        }
-        return FileWords.of(error)
     }
 }
 

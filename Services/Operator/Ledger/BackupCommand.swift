@@ -73,7 +73,7 @@ struct BackupMake: AsyncParsableCommand {
             } catch {
                 throw StartError(
                     .cannotCreate, zh: "无法建立文件夹 \(out)：\(FileWords.of(error).zh)",
-                    en: "cannot make the folder \(out): \(error.localizedDescription)")
+                    en: "cannot make the folder \(out): \(FileWords.of(error).en)")
             }
             for file in try BackupFiles.of(client.file) {
                 let path = folder.appending(path: file.copy).path
@@ -155,7 +155,7 @@ struct BackupRestore: ParsableCommand {
         } catch {
             throw StartError(
                 .inputOutput, zh: "无法将 \(copy.path) 放到 \(path)：\(FileWords.of(error).zh)",
-                en: "cannot put \(copy.path) at \(path): \(error.localizedDescription)")
+                en: "cannot put \(copy.path) at \(path): \(FileWords.of(error).en)")
         }
     }
 }

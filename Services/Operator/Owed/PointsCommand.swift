@@ -96,7 +96,7 @@ struct PointsCommand: AsyncParsableCommand {
         } catch {
             throw StartError(
                 .cannotCreate, zh: "无法写入 \(file.path)：\(FileWords.of(error).zh)",
-                en: "cannot write \(file.path): \(error.localizedDescription)")
+                en: "cannot write \(file.path): \(FileWords.of(error).en)")
         }
         return file.path
     }

@@ -16,7 +16,7 @@ struct DeadFolder {
         } catch {
             throw StartError(
                 .cannotCreate, zh: "无法建立文件夹 \(path)：\(FileWords.of(error).zh)",
-                en: "cannot make the folder \(path): \(error.localizedDescription)")
+                en: "cannot make the folder \(path): \(FileWords.of(error).en)")
         }
     }
 
@@ -42,7 +42,7 @@ struct DeadFolder {
         } catch let error as CocoaError {
             throw StartError(
                 .inputOutput, zh: "无法写入 \(file.path)：\(FileWords.of(error).zh)",
-                en: "cannot write \(file.path): \(error.localizedDescription)")
+                en: "cannot write \(file.path): \(FileWords.of(error).en)")
         }
     }
 

@@ -138,7 +138,7 @@ struct DryRun: Sendable {
         } catch {
             throw StartError(
                 .cannotCreate, zh: "无法建立文件夹 \(folder.path)：\(FileWords.of(error).zh)",
-                en: "cannot make the folder \(folder.path): \(error.localizedDescription)")
+                en: "cannot make the folder \(folder.path): \(FileWords.of(error).en)")
         }
     }
 }

@@ -131,7 +131,7 @@ struct RunReport {
         } catch let error as CocoaError {
             throw StartError(
                 .cannotCreate, zh: "无法将表格写入 \(error.filePath ?? folder)：\(FileWords.of(error).zh)",
-                en: "cannot write the tables into \(error.filePath ?? folder): \(error.localizedDescription)")
+                en: "cannot write the tables into \(error.filePath ?? folder): \(FileWords.of(error).en)")
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Generation
 import Indicators
+import NodeRuntime
 import Phrases
 import Places
 import Quantities
@@ -60,7 +61,7 @@ final class SampleFolder {
             throw Fault(
                 words: Phrase(
                     zh: "无法写入 \(root.path)：\(FileWords.of(error).zh)",
-                    en: "cannot write into \(root.path): \(error.localizedDescription)"), status: 73)
+                    en: "cannot write into \(root.path): \(FileWords.of(error).en)"), status: 73)
         }
     }
 
@@ -91,7 +92,7 @@ final class SampleFolder {
             throw Fault(
                 words: Phrase(
                     zh: "无法将 \(name) 写入 \(root.path)：\(FileWords.of(error).zh)",
-                    en: "\(name) cannot be written into \(root.path): \(error.localizedDescription)"), status: 74)
+                    en: "\(name) cannot be written into \(root.path): \(FileWords.of(error).en)"), status: 74)
         }
     }
 

@@ -1,5 +1,6 @@
 import Duties
 import Foundation
+import NodeRuntime
 import Phrases
 import Places
 
@@ -18,7 +19,7 @@ extension Doctor {
         } catch {
             return finding(
                 "名册", "roster", .fault, "\(path) 不可读：\(FileWords.of(error).zh)",
-                "\(path) cannot be read: \(error.localizedDescription)")
+                "\(path) cannot be read: \(FileWords.of(error).en)")
         }
     }
 }

@@ -50,7 +50,7 @@ struct NodeDraft {
             throw StartError(
                 .cannotCreate,
                 zh: "无法建立 \(folder.path) 或 \(dataFolder.path)：\(FileWords.of(error).zh)",
-                en: "\(folder.path) or \(dataFolder.path) cannot be made: \(error.localizedDescription)")
+                en: "\(folder.path) or \(dataFolder.path) cannot be made: \(FileWords.of(error).en)")
         }
         let keys = try KeyFile.told { () throws(KeyError) in try KeyFile.create(key.path) }
         try write(settings.printed, to: configuration)
@@ -94,7 +94,7 @@ struct NodeDraft {
         } catch {
             throw StartError(
                 .cannotCreate, zh: "无法写入 \(file.path)：\(FileWords.of(error).zh)",
-                en: "\(file.path) cannot be written: \(error.localizedDescription)")
+                en: "\(file.path) cannot be written: \(FileWords.of(error).en)")
         }
     }
 
