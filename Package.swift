@@ -73,7 +73,7 @@ let package = Package(
         module("Quantities", ["Documents"]),
         module("Indicators", ["Quantities", "Digests", yams], resources: [.copy("Resources")]),
         module("Observations", ["Places", "Documents", "Quantities", "Indicators"]),
-        module("Duties", ["Places", "Quantities"]),
+        module("Duties", ["Phrases", "Places", "Quantities"]),
 
         // The short form of values, on the wire and in columns.
         module("Packing", values),
@@ -192,7 +192,7 @@ let package = Package(
         tests("GenerationTests", values + ["Seeds", "Extraction", "Generation"]),
         tests("DecodingTests", ["Documents", "Decoding"]),
         tests("ExtractionTests", values + ["Seeds", "Extraction"]),
-        tests("DutiesTests", ["Places", "Quantities", "Duties"]),
+        tests("DutiesTests", ["Phrases", "Places", "Quantities", "Duties"]),
         tests("RollupsTests", values + ["Seeds", "Duties", "Rollups"]),
         tests("TablesTests", values + ["Phrases", "Duties", "Rollups", "Tables"]),
         tests("MessagesTests", values + ["Duties", "Packing", "Rollups", "Messages"], exclude: ["Golden"]),

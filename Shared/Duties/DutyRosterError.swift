@@ -17,9 +17,9 @@ public struct DutyRosterError: Error, Hashable, CustomStringConvertible {
         case repeated(line: Int)
     }
 
-    private let file: String
-    private let line: Int
-    private let cause: Cause
+    let file: String
+    let line: Int
+    let cause: Cause
 
     init(_ cause: Cause, file: String, line: Int) {
         self.cause = cause

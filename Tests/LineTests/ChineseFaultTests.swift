@@ -18,6 +18,9 @@ import Testing
 
     private static let faults = [
         Fault(line: "where zz", zh: "“zz”不是文件的名称", en: "“zz” is no name of a document", status: .usage),
+        Fault(
+            line: "submit --year 1 /nowhere", zh: "--year 应在 1949 至 2199 之间", en: "--year must be from 1949 to 2199",
+            status: .usage),
         Fault(line: "dead retry", zh: "请指明要重新读取哪些文件", en: "say which dead letters", status: .usage),
         Fault(line: "replay", zh: "请指明要重读哪些文件", en: "say which documents", status: .usage),
         Fault(

@@ -29,7 +29,7 @@ struct CatalogueGapsCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit must be at least 1") }
+        guard limit > 0 else { throw ValidationError(zh: "--limit 至少为 1", en: "--limit must be at least 1") }
     }
 
     func run() throws {

@@ -17,7 +17,9 @@ struct DocumentOrder: ParsableArguments {
     var json = false
 
     func validate() throws {
-        guard !reason.allSatisfy(\.isWhitespace) else { throw ValidationError("--reason must say something") }
+        guard !reason.allSatisfy(\.isWhitespace) else {
+            throw ValidationError(zh: "--reason 须写明理由", en: "--reason must say something")
+        }
     }
 
     /// Asks the node that the configuration names about the document, and prints the answer.

@@ -74,15 +74,22 @@ struct AdjudicateCommand: AsyncParsableCommand {
     func validate() throws {
         guard !list else { return }
         guard [value != nil, notUsable, withdraw].count(where: { $0 }) == 1 else {
-            throw ValidationError("give one of --value V, --not-usable and --withdraw")
+            throw ValidationError(
+                zh: "--value V、--not-usable、--withdraw 须选一个", en: "give one of --value V, --not-usable and --withdraw")
         }
-        guard reason != nil else { throw ValidationError("give a --reason; it is kept with the decision") }
+        guard reason != nil else {
+            throw ValidationError(zh: "请用 --reason 写明理由，将与核定一并保存", en: "give a --reason; it is kept with the decision")
+        }
         if let value, Decimal(exactly: value) == nil {
-            throw ValidationError("--value wants a number without blanks and commas, such as 1234.5")
+            throw ValidationError(
+                zh: "--value 应为不带空格和逗号的数字，例如 1234.5",
+                en: "--value wants a number without blanks and commas, such as 1234.5")
         }
         let isCell = place != nil && indicator != nil && year != nil && document == nil && figure == nil
         guard isCell || (place == nil && document != nil && figure != nil) else {
-            throw ValidationError("name a cell, PLACE INDICATOR YEAR, or a figure, --document DIGITS --figure N")
+            throw ValidationError(
+                zh: "请指明单元格（PLACE INDICATOR YEAR）或一处数字（--document DIGITS --figure N）",
+                en: "name a cell, PLACE INDICATOR YEAR, or a figure, --document DIGITS --figure N")
         }
     }
 

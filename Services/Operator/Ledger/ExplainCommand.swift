@@ -47,7 +47,9 @@ struct ExplainCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (0...4).contains(depth) else { throw ValidationError("--depth must be from 0 to 4") }
+        guard (0...4).contains(depth) else {
+            throw ValidationError(zh: "--depth 应在 0 至 4 之间", en: "--depth must be from 0 to 4")
+        }
         try DivisionYear.validate(asOf)
     }
 

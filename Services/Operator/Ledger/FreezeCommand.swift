@@ -52,10 +52,13 @@ struct FreezeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard [name != nil, list, compare != nil].count(where: { $0 }) == 1 else {
-            throw ValidationError("give a NAME to freeze under, or --list, or --compare NAME")
+            throw ValidationError(
+                zh: "请给出冻结的名称 NAME，或 --list，或 --compare NAME",
+                en: "give a NAME to freeze under, or --list, or --compare NAME")
         }
         guard name != nil || (place == nil && year == nil) else {
-            throw ValidationError("--place and --year say what is frozen; leave them away here")
+            throw ValidationError(
+                zh: "--place 和 --year 指明冻结的范围，此处不用", en: "--place and --year say what is frozen; leave them away here")
         }
     }
 

@@ -48,9 +48,13 @@ struct SyncCommand: AsyncParsableCommand {
     func validate() throws {
         guard verify || refused else {
             throw ValidationError(
-                "facts go up by themselves; --verify compares with the node above, --refused lists what was refused")
+                zh: "内容会自动上报；--verify 与上级核对，--refused 列出被拒收的内容",
+                en: "facts go up by themselves; --verify compares with the node above, --refused lists what was refused"
+            )
         }
-        guard !verify || !refused else { throw ValidationError("give one of --verify and --refused") }
+        guard !verify || !refused else {
+            throw ValidationError(zh: "--verify 与 --refused 只能选一个", en: "give one of --verify and --refused")
+        }
     }
 
     func run() async throws {

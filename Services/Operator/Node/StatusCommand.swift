@@ -33,7 +33,8 @@ struct StatusCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let watch, !(1...86_400).contains(watch) {
-            throw ValidationError("--watch wants a whole number of seconds between 1 and 86400")
+            throw ValidationError(
+                zh: "--watch 应为 1 至 86400 之间的整数秒", en: "--watch wants a whole number of seconds between 1 and 86400")
         }
     }
 

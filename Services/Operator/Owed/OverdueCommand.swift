@@ -51,7 +51,7 @@ struct OverdueCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard year.map({ (1950...9998).contains($0) }) ?? true else {
-            throw ValidationError("--year must be a year such as 2023")
+            throw ValidationError(zh: "--year 应为年度，例如 2023", en: "--year must be a year such as 2023")
         }
     }
 

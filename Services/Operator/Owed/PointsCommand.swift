@@ -48,8 +48,12 @@ struct PointsCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1950...9998).contains(year) else { throw ValidationError("the year must be one such as 2023") }
-        guard !json || out == nil else { throw ValidationError("--json prints; leave --out away") }
+        guard (1950...9998).contains(year) else {
+            throw ValidationError(zh: "年度应如 2023", en: "the year must be one such as 2023")
+        }
+        guard !json || out == nil else {
+            throw ValidationError(zh: "--json 直接输出，不用 --out", en: "--json prints; leave --out away")
+        }
     }
 
     func run() async throws {

@@ -76,9 +76,9 @@ struct SubmitCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard patience > 0 else { throw ValidationError("--patience must be at least 1") }
+        guard patience > 0 else { throw ValidationError(zh: "--patience 至少为 1", en: "--patience must be at least 1") }
         guard year.map({ (1949...2199).contains($0) }) ?? true else {
-            throw ValidationError("--year must be from 1949 to 2199")
+            throw ValidationError(zh: "--year 应在 1949 至 2199 之间", en: "--year must be from 1949 to 2199")
         }
     }
 

@@ -56,8 +56,10 @@ struct SampleCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard places > 0 else { throw ValidationError("--places must be at least 1") }
-        guard (0...1 << 30).contains(size) else { throw ValidationError("--size must be from 0 to 1073741824") }
+        guard places > 0 else { throw ValidationError(zh: "--places 至少为 1", en: "--places must be at least 1") }
+        guard (0...1 << 30).contains(size) else {
+            throw ValidationError(zh: "--size 应在 0 至 1073741824 之间", en: "--size must be from 0 to 1073741824")
+        }
     }
 
     func run() throws {

@@ -15,7 +15,7 @@ extension Doctor {
             let count = roster.entries.count
             return finding("名册", "roster", .sound, "\(path)：\(count) 行", "\(path): \(count) lines")
         } catch let error as DutyRosterError {
-            return finding("名册", "roster", .fault, error.description, error.description)
+            return finding("名册", "roster", .fault, error.words.zh, error.words.en)
         } catch {
             return finding(
                 "名册", "roster", .fault, "\(path) 不可读：\(FileWords.of(error).zh)",

@@ -82,25 +82,32 @@ struct NodeCommand: AsyncParsableCommand {
         func validate() throws {
             if kind == .reader {
                 guard work != nil, store != nil, parentKey != nil, parent == nil else {
-                    throw ValidationError("readers want --work, --store and --parent-key, and no --parent")
+                    throw ValidationError(
+                        zh: "reader 须有 --work、--store 和 --parent-key，不用 --parent",
+                        en: "readers want --work, --store and --parent-key, and no --parent")
                 }
             } else {
                 guard (parent == nil) == (parentKey == nil) else {
-                    throw ValidationError("--parent and --parent-key go together")
+                    throw ValidationError(
+                        zh: "--parent 与 --parent-key 须同时给出", en: "--parent and --parent-key go together")
                 }
                 guard work == nil, store == nil else {
-                    throw ValidationError("--work and --store are for --kind reader")
+                    throw ValidationError(
+                        zh: "--work 和 --store 仅用于 --kind reader", en: "--work and --store are for --kind reader")
                 }
             }
             guard kind != .forwarder || parent != nil else {
-                throw ValidationError("a forwarder wants --parent and --parent-key")
+                throw ValidationError(
+                    zh: "forwarder 须有 --parent 和 --parent-key", en: "a forwarder wants --parent and --parent-key")
             }
             guard kind == .full || [listen, submitDoor, workDoor, storeDoor].allSatisfy({ $0 == nil }) else {
                 throw ValidationError(
-                    "a \(kind.rawValue) connects outward only: --listen and doors are for --kind full")
+                    zh: "\(kind.rawValue) 只向外连接：--listen 和各个端口仅用于 --kind full",
+                    en: "a \(kind.rawValue) connects outward only: --listen and doors are for --kind full")
             }
             guard (workDoor == nil) == (storeDoor == nil) else {
-                throw ValidationError("--work-door and --store-door go together")
+                throw ValidationError(
+                    zh: "--work-door 与 --store-door 须同时给出", en: "--work-door and --store-door go together")
             }
         }
 
