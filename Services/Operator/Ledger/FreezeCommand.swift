@@ -64,35 +64,28 @@ struct FreezeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let output = Output()
-        try await CommandFault.told {
-            let file = try node.load()
-            let client = NodeClient(file: file)
-            let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
-            let lines = FreezeLines(names: names, style: output.style)
-            if let compare {
-                let answer = try await client.ask(
-                    "aggregate-control", CompareFreeze(name: compare), for: FreezeDifferences.self,
-                    within: .seconds(600))
-                for line in json
-                    ? answer.items.map(lines.json)
-                    : FreezeDifferenceLines(style: output.style, names: names).lines(answer.items)
-                {
-                    output.line(line)
-                }
-                return
-            }
-            let answer =
-                if let name {
-                    try await client.ask(
-                        "aggregate-control",
-                        FreezeCells(
-                            name: name, place: place.map(PlaceCode.init(rawValue:)), year: year,
-                            person: person.name), for: Freezes.self,
-                        within: .seconds(600))
-                } else {
-                    try await client.ask("aggregate-control", AskFreezes(), for: Freezes.self)
-                }
-            for line in json ? answer.items.map(FreezeLines.json) : lines.text(answer.items) { output.line(line) }
+        for line in try await CommandFault.told({ try await lines(output.style) }) { output.line(line) }
+    }
+
+    private func lines(_ style: TerminalStyle) async throws -> [String] {
+        let client = NodeClient(file: try node.load())
+        let names = Names(catalogue: try await client.catalogue(), gazetteer: try Gazetteer.bundled())
+        let lines = FreezeLines(names: names, style: style)
+        if let compare {
+            let items = try await client.ask(
+                "aggregate-control", CompareFreeze(name: compare), for: FreezeDifferences.self, within: .seconds(600)
+            ).items
+            return json ? items.map(lines.json) : FreezeDifferenceLines(style: style, names: names).lines(items)
         }
+        let items = try await freezes(client)
+        return json ? items.map(FreezeLines.json) : lines.text(items)
+    }
+
+    /// What is kept: what was just frozen, or all.
+    private func freezes(_ client: NodeClient) async throws -> [Freeze] {
+        guard let name else { return try await client.ask("aggregate-control", AskFreezes(), for: Freezes.self).items }
+        let order = FreezeCells(
+            name: name, place: place.map(PlaceCode.init(rawValue:)), year: year, person: person.name)
+        return try await client.ask("aggregate-control", order, for: Freezes.self, within: .seconds(600)).items
     }
 }

@@ -47,13 +47,21 @@ struct NodeClient {
 
     /// The catalogue that the node reads by: the one that was published, else that of its configuration.
     /// - Throws: `StartError` when it cannot be loaded.
-    func catalogue() async throws -> Catalogue { try await catalogueText().catalogue() }
+    ///
+    /// Not inlined: the optimizer of Swift 6.3 crashes where typed errors come together in one coroutine.
+    @inline(never)
+    func catalogue() async throws -> Catalogue {
+        let text = try await catalogueText()
+        return try text.catalogue()
+    }
 
     /// The text of ``catalogue()``.
+    @inline(never)
     func catalogueText() async throws -> CatalogueText {
         let handed = try? await ask("aggregate-control", AskCatalogue(), for: HandedCatalogue.self)
         // A ledger that does not answer, or is of a version that knew of none, is told of by what is asked of it next.
-        return try handed?.publication?.text ?? file.catalogueText()
+        if let publication = handed?.publication { return publication.text }
+        return try file.catalogueText()
     }
 
     /// Every document of the journal that a filter means, in the order in which they were taken.
