@@ -35,10 +35,11 @@ extension Faults {
             }
             let judgement = try await Judgement(of: line, outcomes: try await heard, documents: documents)
             #expect(judgement.isClean, "\(judgement)")
-            // The service's own words bear the year to which its clock was put.
-            #expect(line.log(member).contains("time=\(year + 1)-"))
             #expect(line.log(.ingest).split(separator: "\n").count { $0.contains("message=lease") } == documents.count)
             #expect(try await Books(of: line).journal.allSatisfy { $0.attempts == 0 })
+            // Its last words bear the year to which its clock was put.
+            _ = try await line.stop(member)
+            #expect(line.log(member).contains("time=\(year - 1)-"), "\(line.log(member).suffix(300))")
         }
     }
 }

@@ -33,7 +33,7 @@ import Testing
     func reason_isShownWholeHoweverNarrowTheTerminalIs(width: Int) throws {
         let lines = try Self.lines(width)
         let first = try #require(lines.firstIndex { $0.hasPrefix("    Reason: ") }, "\(lines)")
-        let end = try #require(lines[first...].firstIndex { $0.hasSuffix("at the node below.") }, "\(lines)")
+        let end = try #require(lines[first...].firstIndex { $0.hasSuffix("below.") }, "\(lines)")
         let reason = lines[first...end].map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
         #expect(
             reason
